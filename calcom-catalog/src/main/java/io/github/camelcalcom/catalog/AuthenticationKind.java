@@ -1,0 +1,15 @@
+package io.github.camelcalcom.catalog;
+
+/** A way for a caller to say who it is. */
+public enum AuthenticationKind {
+    /** {@code Authorization: Bearer cal_...} */
+    API_KEY,
+    /** {@code Authorization: Bearer} with an OAuth2 access token. */
+    OAUTH2,
+    /** {@code Authorization: Bearer} with the access token of a managed user. */
+    MANAGED_USER,
+    /** {@code x-cal-client-id} and {@code x-cal-secret-key} of a platform OAuth client. */
+    PLATFORM_CLIENT,
+    /** No credentials at all: a public operation. */
+    NONE
+}
