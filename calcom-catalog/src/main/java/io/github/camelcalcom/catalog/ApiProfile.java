@@ -1,6 +1,5 @@
 package io.github.camelcalcom.catalog;
 
-import java.net.URI;
 import java.util.Locale;
 
 /**
@@ -39,13 +38,10 @@ public enum ApiProfile {
         throw new IllegalArgumentException("Unknown API profile '" + label + "'. Valid are: hosted, self-hosted");
     }
 
-    /**
-     * Hosted for hosts at or under cal.com and cal.eu, self-hosted for all others.
-     */
-    public static ApiProfile forServer(URI server) {
-        String host = server.getHost() == null ? "" : server.getHost().toLowerCase(Locale.ROOT);
-        boolean hosted = isWithin(host, "cal.com") || isWithin(host, "cal.eu");
-        return hosted ? HOSTED : SELF_HOSTED;
+    /** Hosted for hosts at or under cal.com and cal.eu, self-hosted for all others. */
+    public static ApiProfile forHost(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return isWithin(name, "cal.com") || isWithin(name, "cal.eu") ? HOSTED : SELF_HOSTED;
     }
 
     private static boolean isWithin(String host, String domain) {

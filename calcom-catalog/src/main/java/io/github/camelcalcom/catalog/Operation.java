@@ -15,9 +15,11 @@ import java.util.Set;
  * @param reads          for a consumer, the name of the operation of the same resource that it reads; else null
  * @param versions       the value of {@code cal-api-version} by profile; a profile without an entry sends none
  * @param paging         how its list is paged, by profile; a profile without an entry does not page
- * @param parameters     path, query and header parameters, path parameters first and in the order of the path
+ * @param parameters     path, query and header parameters, path parameters first and in the order of the path; one that differs by profile
+ *                       is there once for each
  * @param body           whether it takes a body
- * @param bodyFields     the fields of its body
+ * @param bodyFields     the fields of its body; one that differs by profile is there once for each; empty if their names are up to the
+ *                       caller, such as the answers to a routing form
  * @param repeatable     whether sending it twice has the effect of sending it once
  * @param authentication the kinds that it accepts
  * @param result         what a success answers
@@ -88,6 +90,11 @@ public record Operation(
     /** The parameters that a profile knows, in the order of {@link #parameters()}. */
     public List<Parameter> parameters(ApiProfile profile) {
         return parameters.stream().filter(parameter -> parameter.availability().includes(profile)).toList();
+    }
+
+    /** The body fields that a profile knows, in the order of {@link #bodyFields()}. */
+    public List<BodyField> bodyFields(ApiProfile profile) {
+        return bodyFields.stream().filter(field -> field.availability().includes(profile)).toList();
     }
 
     /** Whether it can be called without credentials. */

@@ -1,18 +1,28 @@
 package io.github.camelcalcom.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every operation of the API. The operations of a resource are read from the class path at their first use.
  * Thread safe.
+ * <p>
+ * Any method throws an {@link IllegalStateException} that names the file if a file of the catalogue is missing or broken.
  */
 public final class OperationCatalog {
 
-    private static final OperationCatalog INSTANCE = new OperationCatalog();
+    private static final OperationCatalog INSTANCE = new OperationCatalog(new CatalogFiles(OperationCatalog.class.getClassLoader()));
 
-    private OperationCatalog() {
+    private final CatalogFiles files;
+    private final Map<String, List<Operation>> operations = new ConcurrentHashMap<>();
+    private final Map<String, Operation> found = new ConcurrentHashMap<>();
+    private volatile Set<String> resources;
+
+    OperationCatalog(CatalogFiles files) {
+        this.files = files;
     }
 
     /** The catalogue that comes with this library. */
@@ -22,16 +32,62 @@ public final class OperationCatalog {
 
     /** The names of all resources, in alphabetical order. Reads no operation. */
     public Set<String> resources() {
-        throw new IllegalStateException("not written yet");
+        Set<String> known = resources;
+        if (known == null) {
+            known = files.resources();
+            resources = known;
+        }
+        return known;
     }
 
     /** The operations of a resource in alphabetical order of their names, empty if there is no such resource. */
     public List<Operation> operations(String resource) {
-        throw new IllegalStateException("not written yet: " + resource);
+        List<Operation> read = operations.get(resource);
+        if (read != null) {
+            return read;
+        }
+        return resources().contains(resource) ? read(resource) : List.of();
     }
 
-    /** The operation of that resource and name. */
+    /** The operation of that resource and name. Reads no more of the resource than is needed to tell. */
     public Optional<Operation> find(String resource, String name) {
-        throw new IllegalStateException("not written yet: " + resource + name);
+        if (!operations.containsKey(resource)) {
+            Operation operation = read(resource, name);
+            if (operation != null) {
+                return Optional.of(operation);
+            }
+        }
+        for (Operation operation : operations(resource)) {
+            if (operation.name().equals(name)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Operation read(String resource, String name) {
+        String uri = resource.concat("/").concat(name);
+        Operation known = found.get(uri);
+        return known != null ? known : readOnce(uri, resource, name);
+    }
+
+    private synchronized Operation readOnce(String uri, String resource, String name) {
+        Operation operation = found.get(uri);
+        if (operation == null) {
+            operation = files.operation(resource, name);
+            if (operation != null) {
+                found.put(uri, operation);
+            }
+        }
+        return operation;
+    }
+
+    private synchronized List<Operation> read(String resource) {
+        List<Operation> read = operations.get(resource);
+        if (read == null) {
+            read = files.operations(resource);
+            operations.put(resource, read);
+        }
+        return read;
     }
 }

@@ -25,8 +25,17 @@ public record Parameter(
     /** Where a parameter is sent. */
     public enum Location { PATH, QUERY, HEADER }
 
-    /** The type of a value as the API documents it. */
-    public enum Type { STRING, INTEGER, NUMBER, BOOLEAN, DATE_TIME, DATE, OBJECT }
+    /** The type of a value. */
+    public enum Type {
+        STRING, INTEGER, NUMBER, BOOLEAN,
+        /** An ISO 8601 instant; servers also take a date alone, which stands for its first moment in UTC. */
+        DATE_TIME,
+        /** An ISO 8601 date. */
+        DATE,
+        OBJECT,
+        /** A whole path with its query, encoded by the caller. */
+        RAW_PATH
+    }
 
     /** How an array is written into a query. */
     public enum ArrayStyle {

@@ -1,0 +1,74 @@
+package io.github.camelcalcom.catalog;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static io.github.camelcalcom.catalog.Operation.Body;
+import static io.github.camelcalcom.catalog.Operation.Kind;
+import static io.github.camelcalcom.catalog.Operation.Result;
+
+/** An operation while its file is read. */
+final class OperationDraft {
+
+    private static final Set<AuthenticationKind> CREDENTIALS = EnumSet.complementOf(EnumSet.of(AuthenticationKind.NONE));
+
+    final Map<ApiProfile, String> versions = new EnumMap<>(ApiProfile.class);
+    final Map<ApiProfile, Paging> paging = new EnumMap<>(ApiProfile.class);
+    String name;
+    Kind kind = Kind.CALL;
+    String reads;
+    String method;
+    String path;
+    List<Parameter> parameters = List.of();
+    Body body = Body.NONE;
+    List<BodyField> bodyFields = List.of();
+    boolean repeatable;
+    Set<AuthenticationKind> authentication = CREDENTIALS;
+    Result result;
+    Availability availability = Availability.BOTH;
+    boolean deprecated;
+    String summary;
+
+    /** Itself, if it has what every operation of its kind has to have. */
+    OperationDraft checked() {
+        required(name, "name");
+        required(summary, "summary");
+        required(result, "result");
+        if (kind == Kind.CALL) {
+            required(method, "method");
+            required(path, "path");
+        } else {
+            required(reads, "reads");
+        }
+        return this;
+    }
+
+    /** What a consumer has in common with the operation that it reads; a receiver of events needs only to know where they belong. */
+    void takeOver(OperationDraft source) {
+        authentication = source.authentication;
+        availability = source.availability;
+        deprecated = source.deprecated;
+        repeatable = source.repeatable;
+        parameters = new ArrayList<>();
+        for (Parameter parameter : source.parameters) {
+            if (kind == Kind.CHANGES || parameter.location() == Parameter.Location.PATH) {
+                parameters.add(parameter);
+            }
+        }
+    }
+
+    Operation toOperation(String resourceName) {
+        return new Operation(resourceName, name, kind, method, path, reads, versions, paging, parameters, body, bodyFields, repeatable,
+                authentication, result, availability, deprecated, summary);
+    }
+
+    private void required(Object value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException("field '" + field + "' is missing in the operation '" + name + "'");
+        }
+    }
+}

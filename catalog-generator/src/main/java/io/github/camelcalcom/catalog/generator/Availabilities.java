@@ -1,0 +1,19 @@
+package io.github.camelcalcom.catalog.generator;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import io.github.camelcalcom.catalog.Availability;
+
+/** Availabilities as the overlay spells them. */
+final class Availabilities {
+
+    private Availabilities() {
+    }
+
+    static Availability of(String label) {
+        return Arrays.stream(Availability.values()).filter(availability -> availability.label().equals(label)).findFirst()
+                .orElseThrow(() -> new InvalidCatalogException("Unknown availability '" + label + "' in the overlay. Valid are: "
+                        + Arrays.stream(Availability.values()).map(Availability::label).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.camelcalcom.catalog.generator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.camelcalcom.catalog.Operation;
+
+/**
+ * Writes the operation catalogue, the header constants and the operations reference from an OpenAPI document and our overlay.
+ * The same input always gives the same files, so that the difference between two documents is the difference of the files.
+ */
+public final class CatalogGenerator {
+
+    private static final String OPERATIONS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations/";
+    private static final String CONSTANTS = "calcom-component/src/main/java/io/github/camelcalcom/CalcomConstants.java";
+    private static final String REFERENCE = "docs/operations.adoc";
+
+    private CatalogGenerator() {
+    }
+
+    /**
+     * Generates into a working copy of this project.
+     *
+     * @param arguments the OpenAPI document and the root folder of the working copy; where they are left out, the system property
+     *                  {@code openapi} and the current folder
+     * @throws IOException              if a file cannot be read or written
+     * @throws IllegalArgumentException if no document is named
+     */
+    public static void main(String[] arguments) throws IOException {
+        String document = arguments.length > 0 ? arguments[0] : System.getProperty("openapi", "");
+        if (document.isBlank()) {
+            throw new IllegalArgumentException("Name the OpenAPI document as the first argument or as -Dopenapi=<file>");
+        }
+        Path root = Path.of(arguments.length > 1 ? arguments[1] : "");
+        write(root, generate(Path.of(document)));
+    }
+
+    /**
+     * The content of every generated file by its path from the root of the project.
+     *
+     * @throws IOException          if the document cannot be read
+     * @throws InvalidCatalogException if document and overlay do not fit together
+     */
+    public static Map<String, String> generate(Path document) throws IOException {
+        return generate(OpenApiDocument.read(document), Overlay.ours());
+    }
+
+    static Map<String, String> generate(OpenApiDocument document, Overlay overlay) throws IOException {
+        Map<String, List<Operation>> resources = new OperationAssembler(document, overlay).resources();
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(OPERATIONS + "index.json", CatalogWriter.index(resources.keySet()));
+        for (Map.Entry<String, List<Operation>> resource : resources.entrySet()) {
+            files.put(OPERATIONS + resource.getKey() + ".json", CatalogWriter.operations(resource.getValue()));
+        }
+        List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
+        files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
+        files.put(REFERENCE, new ReferenceWriter(resources).asciiDoc());
+        return files;
+    }
+
+    private static void write(Path root, Map<String, String> files) throws IOException {
+        Path folder = root.resolve(OPERATIONS);
+        if (Files.isDirectory(folder)) {
+            removeOthers(root, folder, files);
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path target = root.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void removeOthers(Path root, Path folder, Map<String, String> files) throws IOException {
+        try (Stream<Path> present = Files.list(folder)) {
+            for (Path file : present.toList()) {
+                if (!files.containsKey(OPERATIONS + file.getFileName())) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

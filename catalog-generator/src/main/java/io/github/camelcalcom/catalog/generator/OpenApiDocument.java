@@ -1,0 +1,92 @@
+package io.github.camelcalcom.catalog.generator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What an OpenAPI document says about each operation. */
+final class OpenApiDocument {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final JsonNode root;
+    private final Map<String, JsonNode> operations = new LinkedHashMap<>();
+
+    OpenApiDocument(JsonNode root) {
+        this.root = root;
+        root.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
+            if (METHODS.contains(method.getKey())) {
+                operations.put(call(method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey()), method.getValue());
+            }
+        }));
+        if (operations.isEmpty()) {
+            throw new InvalidCatalogException("The OpenAPI document has no operations under 'paths'");
+        }
+    }
+
+    static OpenApiDocument read(Path file) throws IOException {
+        return new OpenApiDocument(new ObjectMapper().readTree(file.toFile()));
+    }
+
+    /** Method and path of an operation without the names of its path parameters, which documents and we choose differently. */
+    static String call(String methodAndPath) {
+        return methodAndPath.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    Set<String> calls() {
+        return new TreeSet<>(operations.keySet());
+    }
+
+    boolean has(String call) {
+        return operations.containsKey(call);
+    }
+
+    /** The path parameters by their position in the path, then the others in the order of the document. */
+    List<JsonNode> parameters(String call, String location) {
+        List<JsonNode> parameters = new ArrayList<>();
+        for (JsonNode parameter : operations.get(call).path("parameters")) {
+            JsonNode resolved = resolve(parameter);
+            if (resolved.path("in").asText().equals(location)) {
+                parameters.add(resolved);
+            }
+        }
+        return parameters;
+    }
+
+    /** The version header's documented value, or null. */
+    String version(String call) {
+        for (JsonNode header : parameters(call, "header")) {
+            if (header.path("name").asText().equals("cal-api-version")) {
+                return header.path("schema").path("default").asText(null);
+            }
+        }
+        return null;
+    }
+
+    /** The schema of the body, or null if there is none. */
+    JsonNode body(String call) {
+        JsonNode content = resolve(operations.get(call).path("requestBody")).path("content");
+        return content.isEmpty() ? null : content.iterator().next().path("schema");
+    }
+
+    JsonNode resolve(JsonNode node) {
+        JsonNode resolved = node;
+        while (resolved.has("$ref")) {
+            String reference = resolved.get("$ref").asText();
+            resolved = root.at(reference.substring(1));
+            if (resolved.isMissingNode()) {
+                throw new InvalidCatalogException("The OpenAPI document refers to " + reference + ", which it does not have");
+            }
+        }
+        return resolved;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.camelcalcom.catalog.generator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.github.camelcalcom.catalog.Paging;
+
+/**
+ * What we keep by hand about the API: the names of its operations, what the OpenAPI document lacks or has wrong, and all sentences.
+ *
+ * @param operations  by {@code resource/operation}
+ * @param additions   parameters and body fields that the document lacks, by {@code resource/operation}
+ * @param corrections what the document says wrongly about parameters and body fields
+ * @param glossary    one line for each parameter and body field
+ * @param paging      how lists are paged, by name
+ * @param headers     the headers that the component writes, and those that it reads for calls of its own
+ */
+record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNode> corrections, JsonNode glossary, JsonNode paging,
+        JsonNode headers) {
+
+    private static final String FOLDER = "/overlay/";
+
+    /** The overlay that comes with the generator. */
+    static Overlay ours() throws IOException {
+        return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"));
+    }
+
+    static Overlay of(
+            JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers) {
+        Map<String, JsonNode> operations = new TreeMap<>();
+        resources.properties().forEach(resource -> resource.getValue().properties()
+                .forEach(operation -> operations.put(resource.getKey() + '/' + operation.getKey(), operation.getValue())));
+        List<JsonNode> list = new ArrayList<>();
+        corrections.forEach(list::add);
+        additions.fieldNames().forEachRemaining(uri -> {
+            if (!operations.containsKey(uri)) {
+                throw new InvalidCatalogException("additions.json names " + uri + ", which operations.json does not have");
+            }
+        });
+        return new Overlay(operations, additions, list, glossary, paging, headers);
+    }
+
+    /** How a list is paged, by the name in paging.json. */
+    Paging pagingNamed(String name) {
+        JsonNode entry = paging.path(name);
+        if (entry.isMissingNode()) {
+            throw new InvalidCatalogException("paging.json has no entry '" + name + "'");
+        }
+        return new Paging(Paging.Style.valueOf(entry.path("style").asText()), entry.path("maxPageSize").asInt(),
+                entry.path("items").asText("data"), entry.path("next").asText(null));
+    }
+
+    /** Our line for a parameter: of the operation, of the resource, or of the name wherever it occurs. */
+    String parameterSummary(String uri, String name) {
+        return summary("parameters", "parameterOverrides", uri, name);
+    }
+
+    /** Our line for a body field: of the operation, of the resource, or of the name wherever it occurs. */
+    String bodyFieldSummary(String uri, String name) {
+        return summary("bodyFields", "bodyFieldOverrides", uri, name);
+    }
+
+    private String summary(String section, String overrides, String uri, String name) {
+        String resource = uri.substring(0, uri.indexOf('/'));
+        for (String key : List.of(uri + '#' + name, resource + '#' + name)) {
+            if (glossary.path(overrides).has(key)) {
+                return glossary.path(overrides).get(key).asText();
+            }
+        }
+        JsonNode entry = glossary.path(section).path(name);
+        if (entry.isMissingNode()) {
+            throw new InvalidCatalogException("glossary.json has no '" + name + "' in its " + section + ", needed by " + uri);
+        }
+        return entry.asText();
+    }
+
+    private static JsonNode file(String name) throws IOException {
+        String path = FOLDER + name + ".json";
+        try (InputStream stream = Overlay.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new InvalidCatalogException("The generator has no file " + path);
+            }
+            return new ObjectMapper().readTree(stream);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelcalcom.catalog.generator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The committed files are those that the generator writes. Not part of the usual test run, since the API's own document is no part of this
+ * project: run it with {@code -Dtest=CommittedCatalogCheck -Dcalcom.openapi=<file>}.
+ */
+class CommittedCatalogCheck {
+
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    void generatingAnewChangesNothing() throws IOException {
+        String document = System.getProperty("calcom.openapi");
+        assertThat(document).as("system property calcom.openapi").isNotBlank();
+
+        Map<String, String> files = CatalogGenerator.generate(Path.of(document));
+
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            assertThat(ROOT.resolve(file.getKey())).content().isEqualTo(file.getValue());
+        }
+        Path operations = ROOT.resolve("calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations");
+        try (Stream<Path> committed = Files.list(operations)) {
+            assertThat(committed).hasSize((int) files.keySet().stream().filter(name -> name.contains("/operations/")).count());
+        }
+    }
+}
