@@ -1,0 +1,75 @@
+package io.github.camelcalcom.sandbox.availability;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A stretch of time.
+ *
+ * @param start the first instant of it
+ * @param end   the first instant after it
+ */
+public record Interval(Instant start, Instant end) {
+
+    /** The stretch of a length from an instant on. */
+    public static Interval of(Instant start, Duration length) {
+        return new Interval(start, start.plus(length));
+    }
+
+    /** Whether nothing lies in it. */
+    public boolean isEmpty() {
+        return !start.isBefore(end);
+    }
+
+    /** Whether both have an instant in common. Touching ends have none. */
+    public boolean overlaps(Interval other) {
+        return start.isBefore(other.end) && other.start.isBefore(end);
+    }
+
+    /** Whether all of the other one lies in it. */
+    public boolean contains(Interval other) {
+        return !other.start.isBefore(start) && !other.end.isAfter(end);
+    }
+
+    /** The same stretch, longer at its ends. */
+    public Interval extended(Duration before, Duration after) {
+        return new Interval(start.minus(before), end.plus(after));
+    }
+
+    /** The same time, ordered and without empty, overlapping or touching parts. */
+    public static List<Interval> merged(List<Interval> intervals) {
+        List<Interval> ordered = intervals.stream().filter(interval -> !interval.isEmpty())
+                .sorted(Comparator.comparing(Interval::start)).toList();
+        List<Interval> merged = new ArrayList<>();
+        for (Interval next : ordered) {
+            Interval last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last == null || next.start.isAfter(last.end)) {
+                merged.add(next);
+            } else if (next.end.isAfter(last.end)) {
+                merged.set(merged.size() - 1, new Interval(last.start, next.end));
+            }
+        }
+        return merged;
+    }
+
+    /** What is left of some time when other time is taken out of it. */
+    public static List<Interval> without(List<Interval> intervals, List<Interval> taken) {
+        List<Interval> free = new ArrayList<>(merged(intervals));
+        for (Interval hole : merged(taken)) {
+            List<Interval> rest = new ArrayList<>();
+            for (Interval interval : free) {
+                if (interval.overlaps(hole)) {
+                    rest.add(new Interval(interval.start, hole.start));
+                    rest.add(new Interval(hole.end, interval.end));
+                } else {
+                    rest.add(interval);
+                }
+            }
+            free = rest.stream().filter(interval -> !interval.isEmpty()).toList();
+        }
+        return free;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Attendee;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+import io.vertx.core.Future;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who did not come. Only the host's absence touches {@code updatedAt}, only attendees' absence is told to webhooks. */
+final class Absence {
+
+    private static final Schema ATTENDEE = new Schema()
+            .required("email", Rule.email())
+            .required("absent", Rule.bool());
+
+    private static final Schema RULES = new Schema()
+            .optional("host", Rule.bool())
+            .list("attendees", false, ATTENDEE, Rule.array(), Rule.arrayMinSize(1), Rule.nested());
+
+    private final SandboxState state;
+    private final BookingTable table;
+    private final BookingEvents events;
+    private final BookingViews views;
+
+    Absence(SandboxState state, BookingTable table, BookingEvents events, BookingViews views) {
+        this.state = state;
+        this.table = table;
+        this.events = events;
+        this.views = views;
+    }
+
+    /** Marks the host or attendees as absent, or as present again. */
+    Future<Answer> mark(Call call) {
+        ObjectNode input = RULES.accept(call.bodyToCheck());
+        String uid = call.path("bookingUid");
+        Booking booking = table.existing(uid, "Booking with uid=" + uid + " not found.");
+        if (booking.start().isAfter(call.now())) {
+            throw ApiException.badRequest("Bookings can only be marked as absent after their scheduled start time. Current time in UTC+0: "
+                    + Json.text(call.now()) + ", Booking start time in UTC+0: " + Json.text(booking.start()));
+        }
+        Map<String, Boolean> absences = new HashMap<>();
+        for (JsonNode attendee : input.path("attendees")) {
+            absences.put(attendee.get("email").asText(), attendee.get("absent").asBoolean());
+        }
+        List<Attendee> changed = booking.attendees().stream().filter(attendee -> absences.containsKey(attendee.email()))
+                .map(attendee -> attendee.withAbsent(absences.get(attendee.email()))).toList();
+        if (booking.hostId() != call.user().id() || changed.size() < absences.size()) {
+            throw ApiException.bare(500, "Failed to update no-show status");
+        }
+        Booking marked = state.bookings().put(marked(call, booking, input, changed));
+        Future<Void> told = changed.isEmpty() ? Future.succeededFuture() : events.absent(marked, changed);
+        return told.map(ignored -> Answer.ok(views.view(marked, call.version())));
+    }
+
+    private static Booking marked(Call call, Booking booking, ObjectNode input, List<Attendee> changed) {
+        Booking.Builder builder = booking.change().attendees(booking.attendees().stream()
+                .map(attendee -> changed.stream().filter(other -> other.id() == attendee.id()).findFirst().orElse(attendee)).toList());
+        if (input.hasNonNull("host")) {
+            builder.hostAbsent(input.get("host").asBoolean()).updatedAt(call.now());
+        }
+        return builder.build();
+    }
+}

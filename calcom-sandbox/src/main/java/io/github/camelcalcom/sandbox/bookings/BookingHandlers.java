@@ -1,0 +1,108 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import io.github.camelcalcom.sandbox.SandboxProfile;
+import io.github.camelcalcom.sandbox.availability.HostCalendar;
+import io.github.camelcalcom.sandbox.http.Access;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.ApiVersion;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
+
+import java.util.List;
+
+/** Bookings with their whole life. */
+public final class BookingHandlers implements OperationRegistry.Group {
+
+    private static final ApiVersion[] LEGACY = {ApiVersion.V2024_04_15, ApiVersion.V2024_06_11, ApiVersion.V2024_06_14};
+    private static final ApiVersion[] CURRENT = {ApiVersion.V2024_08_13, ApiVersion.V2026_02_25};
+
+    private final SandboxState state;
+    private final BookingTable table;
+    private final BookingViews views;
+    private final BookingCreation creation;
+    private final Rescheduling rescheduling;
+    private final Cancellation cancellation;
+    private final HostDecisions decisions;
+    private final Absence absence;
+
+    /** @param processing how long making or moving a booking takes */
+    public BookingHandlers(SandboxState state, HostCalendar calendar, WebhookDispatcher dispatcher, Processing processing) {
+        this.state = state;
+        this.table = new BookingTable(state);
+        this.views = new BookingViews(state);
+        BookingEvents events = new BookingEvents(state, table, dispatcher);
+        BookingWriter writer = new BookingWriter(state);
+        SeatBooking seats = new SeatBooking(state, calendar, table, writer, events, views, processing);
+        this.creation = new BookingCreation(state, calendar, writer, seats, events, views, processing);
+        this.rescheduling = new Rescheduling(state, calendar, table, seats, events, views, processing);
+        this.cancellation = new Cancellation(state, table, seats, events, views);
+        this.decisions = new HostDecisions(state, table, events, views);
+        this.absence = new Absence(state, table, events, views);
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        LegacyBookingListing legacy = new LegacyBookingListing(state, table);
+        registry.on("bookings/list").access(Access.PERMISSION)
+                .handle(new BookingListing(state, views)::list, CURRENT)
+                .handle(new CursorListing(state, views)::list, ApiVersion.V2026_05_01)
+                .handle(legacy::list, LEGACY);
+        registry.on("bookings/get").access(Access.PUBLIC).handle(this::get, CURRENT).handle(legacy::get, LEGACY);
+        registry.on("bookings/create").access(Access.PUBLIC)
+                .handleLater(creation::create, CURRENT).handle(creation::createLegacy, LEGACY);
+        registry.on("bookings/reschedule").access(Access.PUBLIC).handleLater(rescheduling::reschedule, CURRENT);
+        registry.on("bookings/cancel").access(Access.PUBLIC).handleLater(cancellation::cancel, CURRENT);
+        registry.on("bookings/confirm").access(Access.PERMISSION).handleLater(decisions::confirm, CURRENT);
+        registry.on("bookings/decline").access(Access.PERMISSION).handleLater(decisions::decline, CURRENT);
+        registry.on("bookings/mark-absent").access(Access.PERMISSION).handleLater(absence::mark, CURRENT);
+        registerParts(registry);
+    }
+
+    private void registerParts(OperationRegistry registry) {
+        BookingDetails details = new BookingDetails(state, table);
+        registry.on("bookings/references").access(Access.PERMISSION).handle(details::references, CURRENT);
+        registry.on("bookings/calendar-links").access(Access.PERMISSION).handle(details::calendarLinks, CURRENT);
+        registry.on("bookings/recordings").access(Access.PERMISSION).handle(details::recordings, CURRENT);
+        registry.on("bookings/transcripts").access(Access.PERMISSION).handle(details::recordings, CURRENT);
+        registry.on("bookings/conferencing-sessions").access(Access.PERMISSION).handle(details::conferencingSessions, CURRENT);
+        registry.on("bookings/reassign").access(Access.PERMISSION).handle(details::reassign, CURRENT);
+        registry.on("bookings/reassign-to-user").access(Access.PERMISSION).handle(details::reassignToUser, CURRENT);
+        Guests guests = new Guests(state, table, views);
+        registry.on("booking-guests/add").access(Access.PERMISSION).handle(guests::addGuests, ApiVersion.V2024_08_13);
+        registerNewer(registry, details, guests);
+    }
+
+    /** What the recorded self-hosted server does not have yet: it answers as to any unknown path. */
+    private void registerNewer(OperationRegistry registry, BookingDetails details, Guests guests) {
+        List<String> newer = List.of("bookings/get-by-seat", "bookings/update-location", "booking-attendees/add", "booking-attendees/list",
+                "booking-attendees/get");
+        newer.forEach(operation -> registry.on(operation).access(Access.PERMISSION));
+        if (registry.profile() == SandboxProfile.SELF_HOSTED) {
+            return;
+        }
+        registry.on("bookings/get-by-seat").handle(this::getBySeat, CURRENT);
+        registry.on("bookings/update-location").handle(call -> details.updateLocation(call, views), ApiVersion.V2024_08_13);
+        registry.on("booking-attendees/add").handle(guests::addAttendee, ApiVersion.V2024_08_13);
+        registry.on("booking-attendees/list").handle(guests::list, ApiVersion.V2024_08_13);
+        registry.on("booking-attendees/get").handle(guests::get, ApiVersion.V2024_08_13);
+    }
+
+    /** One booking, or all of a series. */
+    private Answer get(Call call) {
+        String uid = call.path("bookingUid");
+        List<Booking> series = table.series(uid);
+        return Answer.ok(series.isEmpty() ? views.view(table.existing(uid), call.version()) : views.list(series, call.version()));
+    }
+
+    private Answer getBySeat(Call call) {
+        String seatUid = call.path("seatUid");
+        Booking booking = state.bookings().findFirst(found -> found.attendees().stream()
+                        .anyMatch(attendee -> attendee.seat() != null && attendee.seat().uid().equals(seatUid)))
+                .orElseThrow(() -> ApiException.notFound("Booking with seatUid=" + seatUid + " was not found in the database"));
+        return Answer.ok(views.view(booking, call.version()));
+    }
+}

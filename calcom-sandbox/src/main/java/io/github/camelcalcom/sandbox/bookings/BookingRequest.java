@@ -1,0 +1,144 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.availability.Interval;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What somebody wants to book, checked as far as it can be without looking at other bookings.
+ *
+ * @param time        of the first occurrence
+ * @param email       empty if the booker gave only a number
+ * @param phoneNumber null if none was given
+ * @param guests      mail addresses
+ * @param responses   answers by the slugs of the event type's fields, name and mail included; for seats without the latter
+ * @param location    where it takes place, as bookings keep it
+ * @param occurrences 1 for an event type that does not recur
+ * @param privileges  what the booking may disregard because the host asks for it
+ */
+record BookingRequest(
+        EventType eventType, User host, Interval time, String name, String email, String timeZone, String language, String phoneNumber,
+        List<String> guests, ObjectNode responses, ObjectNode metadata, String location, int occurrences, Privileges privileges) {
+
+    /**
+     * What the host may overlook.
+     *
+     * @param conflicts whether the slot may be taken
+     * @param bounds    whether the booking may lie too far ahead or too near
+     */
+    record Privileges(boolean conflicts, boolean bounds) {
+    }
+
+    /** Reads a call; 400 or 404 if it cannot be served. */
+    static BookingRequest of(Call call, SandboxState state) {
+        ObjectNode input = BookingRules.create(call.bodyToCheck());
+        EventType eventType = eventType(input, state);
+        User host = state.users().find(eventType.ownerId()).orElseThrow();
+        JsonNode attendee = input.get("attendee");
+        String email = attendee.path("email").asText("");
+        Duration length = length(eventType, input);
+        requireResponses(eventType, input.path("bookingFieldsResponses"));
+        int occurrences = occurrences(eventType, input);
+        if (!email.isEmpty()) {
+            BookingRules.refuseEmail(email);
+        }
+        List<String> guests = new ArrayList<>();
+        input.path("guests").forEach(guest -> guests.add(guest.asText()));
+        boolean byHost = call.caller().filter(caller -> caller.id() == host.id()).isPresent() && call.version().isHosted();
+        Privileges privileges = new Privileges(byHost && input.path("allowConflicts").asBoolean(),
+                byHost && input.path("allowBookingOutOfBounds").asBoolean());
+        Interval time = Interval.of(IsoInstant.parse(input.get("start").asText()), length);
+        ObjectNode metadata = input.path("metadata").isObject() ? (ObjectNode) input.get("metadata") : Json.object();
+        return new BookingRequest(eventType, host, time, attendee.get("name").asText(), email, attendee.get("timeZone").asText(),
+                attendee.path("language").asText("en"), Json.textOrNull(attendee, "phoneNumber"), guests,
+                responses(eventType, input, guests), metadata, Locations.chosen(eventType, input), occurrences, privileges);
+    }
+
+    private static EventType eventType(ObjectNode input, SandboxState state) {
+        if (input.hasNonNull("eventTypeId")) {
+            long id = input.get("eventTypeId").asLong();
+            return state.eventTypes().find(id).orElseThrow(() -> ApiException.notFound("Event type with id " + id + " not found."));
+        }
+        String slug = input.get("eventTypeSlug").asText();
+        String username = input.path("username").asText();
+        return state.users().findFirst(user -> user.username().equals(username))
+                .flatMap(user -> state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug)))
+                .orElseThrow(() -> ApiException.notFound("Event type with slug " + slug + " belonging to "
+                        + (username.isEmpty() ? "team " + input.path("teamSlug").asText() : "user " + username) + " not found."));
+    }
+
+    private static Duration length(EventType eventType, ObjectNode input) {
+        if (!input.hasNonNull("lengthInMinutes")) {
+            return Duration.ofMinutes(eventType.lengthInMinutes());
+        }
+        int minutes = input.get("lengthInMinutes").asInt();
+        List<Integer> offered = eventType.lengthInMinutesOptions();
+        if (offered.isEmpty()) {
+            throw ApiException.badRequest("Can't specify 'lengthInMinutes' because event type does not have multiple possible lengths. "
+                    + "Please, remove the 'lengthInMinutes' field from the request.");
+        }
+        if (!offered.contains(minutes)) {
+            throw ApiException.badRequest("Provided 'lengthInMinutes' is not one of the possible lengths for the event type. "
+                    + "The possible lengths are: " + String.join(", ", offered.stream().map(String::valueOf).toList()));
+        }
+        return Duration.ofMinutes(minutes);
+    }
+
+    private static void requireResponses(EventType eventType, JsonNode responses) {
+        for (JsonNode field : eventType.bookingFields()) {
+            String slug = field.path("slug").asText();
+            boolean wanted = field.path("required").asBoolean() && !field.path("isDefault").asBoolean();
+            if (wanted && !responses.hasNonNull(slug)) {
+                throw ApiException.badRequest("Missing required booking field response: " + slug + " - it is required by the event type "
+                        + "booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with ID "
+                        + eventType.id() + " to see the required fields.");
+            }
+        }
+    }
+
+    private static int occurrences(EventType eventType, ObjectNode input) {
+        if (!eventType.recurrence().isObject() || eventType.recurrence().path("disabled").asBoolean()) {
+            return 1;
+        }
+        int most = eventType.recurrence().path("occurrences").asInt();
+        int wanted = input.path("recurrenceCount").asInt(most);
+        if (wanted > most) {
+            throw ApiException.badRequest("Provided recurrence count is higher than the event type's recurring event count.");
+        }
+        return wanted;
+    }
+
+    private static ObjectNode responses(EventType eventType, ObjectNode input, List<String> guests) {
+        boolean seated = eventType.seatsPerTimeSlot().isPresent();
+        JsonNode attendee = input.get("attendee");
+        ObjectNode responses = Json.object();
+        if (!seated) {
+            responses.put("email", attendee.path("email").asText(""));
+        }
+        if (attendee.hasNonNull("phoneNumber")) {
+            responses.put("attendeePhoneNumber", attendee.get("phoneNumber").asText());
+        }
+        responses.put("name", attendee.get("name").asText());
+        if (!guests.isEmpty() || seated) {
+            responses.set("guests", Json.array(guests));
+        }
+        if (input.path("bookingFieldsResponses").isObject()) {
+            responses.setAll((ObjectNode) input.get("bookingFieldsResponses"));
+        }
+        if (input.path("location").isObject()) {
+            responses.putObject("location").put("value", Locations.kind(input.get("location"))).put("optionValue", "");
+        }
+        return responses;
+    }
+}

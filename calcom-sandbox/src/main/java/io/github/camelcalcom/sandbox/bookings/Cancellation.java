@@ -1,0 +1,84 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Attendee;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.vertx.core.Future;
+
+import java.util.List;
+
+/** Calls bookings off: one, one seat of it, or one with all that follow it in its series. */
+final class Cancellation {
+
+    private final SandboxState state;
+    private final BookingTable table;
+    private final SeatBooking seats;
+    private final BookingEvents events;
+    private final BookingViews views;
+
+    Cancellation(SandboxState state, BookingTable table, SeatBooking seats, BookingEvents events, BookingViews views) {
+        this.state = state;
+        this.table = table;
+        this.seats = seats;
+        this.events = events;
+        this.views = views;
+    }
+
+    /** Cancels. */
+    Future<Answer> cancel(Call call) {
+        ObjectNode input = BookingRules.cancel(call.bodyToCheck());
+        String uid = call.path("bookingUid");
+        Booking booking = table.existing(uid, "Booking with uid=" + uid + " not found");
+        String reason = Json.textOrNull(input, "cancellationReason");
+        requireCancellable(call, booking, reason);
+        if (input.hasNonNull("seatUid")) {
+            return cancelSeat(call, booking, input.get("seatUid").asText(), reason);
+        }
+        if (input.path("cancelSubsequentBookings").asBoolean() && booking.recurringBookingUid() != null) {
+            return cancelSubsequent(call, booking, reason);
+        }
+        Booking cancelled = cancelled(call, booking, reason);
+        return events.cancelled(cancelled, booking.attendees(), reason)
+                .map(told -> Answer.ok(views.view(cancelled, call.version())));
+    }
+
+    private static void requireCancellable(Call call, Booking booking, String reason) {
+        if (booking.status() == BookingStatus.CANCELLED) {
+            throw ApiException.badRequest("Can't cancel booking with uid=" + booking.uid()
+                    + " because it has been cancelled already. Please provide uid of a booking that is not cancelled.");
+        }
+        if (!booking.end().isAfter(call.now())) {
+            throw ApiException.bare(400, "Cannot cancel a booking that has already ended");
+        }
+        boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId()).isPresent();
+        if (byHost && (reason == null || reason.isBlank())) {
+            throw ApiException.bare(400, "Cancellation reason is required when you are the host");
+        }
+    }
+
+    private Future<Answer> cancelSeat(Call call, Booking booking, String seatUid, String reason) {
+        Attendee attendee = SeatBooking.attendeeOf(booking, seatUid);
+        Booking left = seats.giveUp(booking, attendee, reason, call.now());
+        return events.cancelled(left, List.of(attendee), reason).map(told -> Answer.ok(views.view(left, call.version())));
+    }
+
+    /** Cancels the rest of a series. The answer is all of the series, and webhooks hear of the first cancelled one only. */
+    private Future<Answer> cancelSubsequent(Call call, Booking first, String reason) {
+        table.series(first.recurringBookingUid()).stream()
+                .filter(booking -> booking.status().isOpen() && !booking.start().isBefore(first.start()))
+                .forEach(booking -> cancelled(call, booking, reason));
+        return events.cancelled(table.existing(first.uid()), first.attendees(), reason)
+                .map(told -> Answer.ok(views.list(table.series(first.recurringBookingUid()), call.version())));
+    }
+
+    private Booking cancelled(Call call, Booking booking, String reason) {
+        return state.bookings().put(booking.change().status(BookingStatus.CANCELLED).cancellationReason(reason)
+                .updatedAt(call.now()).build());
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Lists of bookings by cursor, as the hosted service has them since 2026-05-01: the order follows the status, {@code sort*} is
+ * taken and disregarded, and there are no totals.
+ */
+final class CursorListing {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+
+    private final SandboxState state;
+    private final BookingViews views;
+
+    CursorListing(SandboxState state, BookingViews views) {
+        this.state = state;
+        this.views = views;
+    }
+
+    /** A booking's place in a list: the key that its list is sorted by, then its number. */
+    private record Place(long key, long id) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparingLong(Place::key).thenComparingLong(Place::id).compare(this, other);
+        }
+
+        String cursor() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString((key + ":" + id).getBytes(UTF_8));
+        }
+
+        static Place of(String cursor) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(":");
+                return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw ApiException.badRequest("Invalid cursor");
+            }
+        }
+    }
+
+    /** A page of the caller's bookings. */
+    Answer list(Call call) {
+        ObjectNode query = ListRules.cursor(call);
+        List<String> statuses = ListRules.statuses(call);
+        if (statuses.size() > 1) {
+            throw ApiException.badRequest("status must be one of the following values: " + String.join(", ", ListRules.STATUSES));
+        }
+        String status = statuses.isEmpty() ? "" : statuses.get(0);
+        int limit = query.path("limit").asInt(DEFAULT_LIMIT);
+        ToLongFunction<Booking> key = status.isEmpty() ? Booking::id : booking -> booking.start().toEpochMilli();
+        boolean ascending = List.of("upcoming", "recurring", "unconfirmed").contains(status);
+        Comparator<Place> order = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        Optional<Place> after = call.query("cursor").filter(text -> !text.isEmpty()).map(Place::of);
+        List<Booking> found = state.bookings().stream().filter(new BookingFilter(state, call, statuses).shown())
+                .filter(booking -> !ascending || !booking.end().isBefore(anchor(call.now())))
+                .filter(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0)
+                .sorted(Comparator.comparing(booking -> place(booking, key), order))
+                .limit(limit + 1L).toList();
+        boolean more = found.size() > limit;
+        List<Booking> page = more ? found.subList(0, limit) : found;
+        ObjectNode answer = Json.object().put("status", "success");
+        answer.set("data", views.list(page, call.version()));
+        answer.putObject("pagination").put("nextCursor", more ? place(page.get(limit - 1), key).cursor() : null).put("hasMore", more);
+        return Answer.document(200, answer);
+    }
+
+    private static Instant anchor(Instant now) {
+        return now.minus(LOOK_BACK);
+    }
+
+    private static Place place(Booking booking, ToLongFunction<Booking> key) {
+        return new Place(key.applyAsLong(booking), booking.id());
+    }
+}

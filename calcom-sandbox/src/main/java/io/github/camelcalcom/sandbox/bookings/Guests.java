@@ -1,0 +1,121 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Attendee;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Guests and attendees that are added to a booking. No webhook hears of them. */
+final class Guests {
+
+    private static final Schema GUEST = new Schema()
+            .required("email", Rule.email())
+            .optional("name", Rule.string())
+            .optional("timeZone", Rule.timeZone())
+            .optional("phoneNumber", Rule.string())
+            .optional("language", Rule.string());
+
+    private static final Schema GUESTS = new Schema()
+            .list("guests", true, GUEST, Rule.array(), Rule.arrayMinSize(1), Rule.nested());
+
+    private static final Schema ATTENDEE = new Schema()
+            .required("name", Rule.string())
+            .required("timeZone", Rule.timeZone())
+            .required("email", Rule.email())
+            .optional("phoneNumber", Rule.string())
+            .optional("language", Rule.string());
+
+    private final SandboxState state;
+    private final BookingTable table;
+    private final BookingViews views;
+
+    Guests(SandboxState state, BookingTable table, BookingViews views) {
+        this.state = state;
+        this.table = table;
+        this.views = views;
+    }
+
+    /** Adds guests; the answer is the booking. */
+    Answer addGuests(Call call) {
+        ObjectNode input = GUESTS.accept(call.bodyToCheck());
+        Booking booking = editable(call);
+        List<Attendee> guests = new ArrayList<>();
+        input.get("guests").forEach(guest -> guests.add(attendee(booking, guest)));
+        return Answer.ok(views.view(add(call, booking, guests), call.version()));
+    }
+
+    /** Adds one attendee; the answer is the attendee. */
+    Answer addAttendee(Call call) {
+        ObjectNode input = ATTENDEE.accept(call.bodyToCheck());
+        Booking booking = editable(call);
+        Attendee attendee = attendee(booking, input);
+        add(call, booking, List.of(attendee));
+        return Answer.created(view(booking, attendee));
+    }
+
+    /** Everybody who comes. */
+    Answer list(Call call) {
+        Booking booking = editable(call);
+        ArrayNode attendees = Json.array();
+        booking.attendees().forEach(attendee -> attendees.add(view(booking, attendee)));
+        return Answer.ok(attendees);
+    }
+
+    /** One of them. */
+    Answer get(Call call) {
+        long id = call.pathNumber("attendeeId");
+        Booking booking = editable(call);
+        return Answer.ok(booking.attendees().stream().filter(attendee -> attendee.id() == id).findFirst()
+                .map(attendee -> view(booking, attendee))
+                .orElseThrow(() -> ApiException.notFound("Attendee with id " + id + " not found in booking " + booking.uid())));
+    }
+
+    private Booking editable(Call call) {
+        String uid = call.path("bookingUid");
+        Booking booking = table.existing(uid, "Booking with uid " + uid + " not found");
+        if (booking.hostId() != call.user().id()) {
+            throw ApiException.filtered(403, "TRPCError", "You don't have necessary permissions to access this resource");
+        }
+        return booking;
+    }
+
+    private Booking add(Call call, Booking booking, List<Attendee> added) {
+        if (table.eventType(booking).seatsPerTimeSlot().isPresent()) {
+            throw ApiException.badRequest("Attendees of a seated booking can only be added by booking a seat.");
+        }
+        boolean known = added.stream().anyMatch(guest -> booking.attendees().stream()
+                .anyMatch(attendee -> attendee.email().equalsIgnoreCase(guest.email())));
+        if (known) {
+            throw ApiException.trpcBadRequest();
+        }
+        List<Attendee> attendees = new ArrayList<>(booking.attendees());
+        attendees.addAll(added);
+        ObjectNode responses = booking.responses().deepCopy();
+        ArrayNode guests = responses.withArrayProperty("guests");
+        added.forEach(guest -> guests.add(guest.email()));
+        return state.bookings().put(booking.change().attendees(attendees).responses(responses).updatedAt(call.now()).build());
+    }
+
+    private Attendee attendee(Booking booking, JsonNode guest) {
+        return new Attendee(state.nextAttendeeId(), guest.path("name").asText(""), guest.get("email").asText(),
+                guest.path("timeZone").asText(table.host(booking).timeZone().getId()), guest.path("language").asText("en"),
+                Json.textOrNull(guest, "phoneNumber"), false, null);
+    }
+
+    private static ObjectNode view(Booking booking, Attendee attendee) {
+        return Json.object().put("id", attendee.id()).put("bookingId", booking.id()).put("name", attendee.name())
+                .put("email", attendee.email()).put("timeZone", attendee.timeZone()).put("language", attendee.language())
+                .put("phoneNumber", attendee.phoneNumber()).put("absent", attendee.absent());
+    }
+}

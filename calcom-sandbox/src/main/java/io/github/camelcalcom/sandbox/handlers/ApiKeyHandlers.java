@@ -1,0 +1,46 @@
+package io.github.camelcalcom.sandbox.handlers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.ApiKey;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** API keys. */
+final class ApiKeyHandlers implements OperationRegistry.Group {
+
+    private static final int DEFAULT_DAYS = 30;
+
+    private static final Schema REFRESH = new Schema()
+            .optional("apiKeyDaysValid", Rule.integer(), Rule.min(1))
+            .optional("apiKeyNeverExpires", Rule.bool());
+
+    private final SandboxState state;
+
+    ApiKeyHandlers(SandboxState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        registry.on("api-keys/refresh").handle(this::refresh);
+    }
+
+    private Answer refresh(Call call) {
+        ObjectNode input = REFRESH.accept(call.bodyToCheck());
+        String sent = call.header("Authorization").orElseThrow().replace("Bearer ", "");
+        ApiKey old = state.apiKeys().find(sent).orElseThrow();
+        Instant expiry = input.path("apiKeyNeverExpires").asBoolean(false) ? null
+                : call.now().plus(Duration.ofDays(input.path("apiKeyDaysValid").asInt(DEFAULT_DAYS)));
+        state.apiKeys().put(new ApiKey(old.key(), old.userId(), old.expiresAt(), true));
+        ApiKey fresh = state.apiKeys().put(new ApiKey(ApiKey.PREFIX + state.uids().hex32(), old.userId(), expiry, false));
+        return Answer.ok(Json.object().put("apiKey", fresh.key()));
+    }
+}

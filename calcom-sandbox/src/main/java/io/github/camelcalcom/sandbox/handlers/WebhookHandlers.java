@@ -1,0 +1,154 @@
+package io.github.camelcalcom.sandbox.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Webhook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Webhooks of a user and of an event type. */
+final class WebhookHandlers implements OperationRegistry.Group {
+
+    /** The user or the event type that webhooks belong to. */
+    private record Scope(Long userId, Long eventTypeId) {
+
+        boolean owns(Webhook webhook) {
+            return userId != null ? userId.equals(webhook.userId()) : eventTypeId.equals(webhook.eventTypeId());
+        }
+    }
+
+    private final SandboxState state;
+
+    WebhookHandlers(SandboxState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        registry.on("webhooks/create").handle(call -> create(call, ofUser(call)));
+        registry.on("webhooks/list").handle(call -> list(call, ofUser(call)));
+        registry.on("webhooks/get").handle(call -> Answer.ok(details(ownedByUser(call))));
+        registry.on("webhooks/update").handle(call -> update(call, ownedByUser(call)));
+        registry.on("webhooks/delete").handle(call -> delete(ownedByUser(call)));
+        registry.on("event-type-webhooks/create").handle(call -> create(call, ofEventType(call)));
+        registry.on("event-type-webhooks/list").handle(call -> list(call, ofEventType(call)));
+        registry.on("event-type-webhooks/get").handle(call -> Answer.ok(summary(ownedByEventType(call))));
+        registry.on("event-type-webhooks/update").handle(call -> update(call, ownedByEventType(call)));
+        registry.on("event-type-webhooks/delete").handle(call -> delete(ownedByEventType(call)));
+        registry.on("event-type-webhooks/delete-all").handle(this::deleteAll);
+    }
+
+    private static Scope ofUser(Call call) {
+        return new Scope(call.user().id(), null);
+    }
+
+    private Scope ofEventType(Call call) {
+        long id = call.pathNumber("eventTypeId");
+        EventType eventType = state.eventTypes().find(id)
+                .orElseThrow(() -> ApiException.notFound("IsUserEventTypeWebhookGuard - Event type (" + id + ") not found"));
+        if (eventType.ownerId() != call.user().id()) {
+            throw ApiException.forbidden("IsUserEventTypeWebhookGuard - User (" + call.user().id()
+                    + ") is not the owner of event type (" + id + ")");
+        }
+        return new Scope(null, id);
+    }
+
+    private Answer create(Call call, Scope scope) {
+        ObjectNode input = WebhookInput.CREATE.accept(call.bodyToCheck());
+        Webhook webhook = WebhookInput.applied(new Webhook(state.uids().uuid(), scope.userId(), scope.eventTypeId(), null, List.of(), true,
+                null, null, WebhookInput.DEFAULT_VERSION, call.now()), input);
+        if (state.webhooks().stream().anyMatch(other -> scope.owns(other) && other.subscriberUrl().equals(webhook.subscriberUrl()))) {
+            throw ApiException.conflict("Webhook with this subscriber url already exists for this "
+                    + (scope.userId() != null ? "user" : "event type"));
+        }
+        return Answer.created(summary(state.webhooks().put(webhook)));
+    }
+
+    /** Sorted by id: what the real server's database does without being asked, so that pages fit together. */
+    private Answer list(Call call, Scope scope) {
+        PageRequest page = PageRequest.of(call);
+        List<ObjectNode> webhooks = new ArrayList<>();
+        state.webhooks().stream().filter(scope::owns).sorted(Comparator.comparing(Webhook::id))
+                .forEach(webhook -> webhooks.add(summary(webhook)));
+        return Answer.ok(page.of(webhooks));
+    }
+
+    private Answer update(Call call, Webhook webhook) {
+        return Answer.ok(summary(state.webhooks().put(WebhookInput.applied(webhook, WebhookInput.UPDATE.accept(call.bodyToCheck())))));
+    }
+
+    private Answer delete(Webhook webhook) {
+        state.webhooks().remove(webhook.id());
+        return Answer.ok(summary(webhook));
+    }
+
+    private Answer deleteAll(Call call) {
+        Scope scope = ofEventType(call);
+        int before = state.webhooks().size();
+        state.webhooks().removeIf(scope::owns);
+        return Answer.ok(TextNode.valueOf(before - state.webhooks().size() + " webhooks deleted"));
+    }
+
+    private Webhook existing(Call call) {
+        String id = call.path("webhookId");
+        return state.webhooks().find(id).orElseThrow(() -> ApiException.notFound("Webhook (" + id + ") not found"));
+    }
+
+    private Webhook ownedByUser(Call call) {
+        Webhook webhook = existing(call);
+        if (!ofUser(call).owns(webhook)) {
+            throw ApiException.forbidden("IsUserWebhookGuard - user with id=(" + call.user().id()
+                    + ") is not the owner of webhook with id=(" + webhook.id() + ")");
+        }
+        return webhook;
+    }
+
+    private Webhook ownedByEventType(Call call) {
+        Scope scope = ofEventType(call);
+        Webhook webhook = existing(call);
+        if (!scope.owns(webhook)) {
+            throw ApiException.forbidden("IsUserEventTypeWebhookGuard - Webhook (" + webhook.id()
+                    + ") does not belong to event type (" + scope.eventTypeId() + ")");
+        }
+        return webhook;
+    }
+
+    private static ObjectNode summary(Webhook webhook) {
+        ObjectNode view = Json.object()
+                .put("id", webhook.id())
+                .put("payloadTemplate", webhook.payloadTemplate());
+        view.set("triggers", triggers(webhook));
+        view.put("subscriberUrl", webhook.subscriberUrl())
+                .put("active", webhook.active())
+                .put("secret", webhook.secret());
+        return webhook.userId() != null ? view.put("userId", webhook.userId()) : view.put("eventTypeId", webhook.eventTypeId());
+    }
+
+    private static ObjectNode details(Webhook webhook) {
+        return summary(webhook)
+                .put("userId", webhook.userId())
+                .putNull("teamId")
+                .put("eventTypeId", webhook.eventTypeId())
+                .put("createdAt", Json.text(webhook.createdAt()))
+                .putNull("appId")
+                .put("platform", false)
+                .putNull("time")
+                .putNull("timeUnit")
+                .put("version", webhook.version())
+                .putNull("oAuthClientId");
+    }
+
+    private static JsonNode triggers(Webhook webhook) {
+        return Json.array(webhook.triggers());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelcalcom.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+
+/**
+ * What an operation answers.
+ *
+ * @param status  the HTTP status
+ * @param body    the JSON body, null for none
+ * @param headers headers beyond those that every answer has
+ */
+public record Answer(int status, JsonNode body, Map<String, String> headers) {
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** 200 with the envelope {@code {"status":"success","data":...}}. */
+    public static Answer ok(JsonNode data) {
+        return success(200, data);
+    }
+
+    /** 201 with the envelope {@code {"status":"success","data":...}}. */
+    public static Answer created(JsonNode data) {
+        return success(201, data);
+    }
+
+    /** Any status with the envelope {@code {"status":"success","data":...}}. */
+    public static Answer success(int status, JsonNode data) {
+        ObjectNode envelope = Json.object().put("status", "success");
+        envelope.set("data", data == null ? Json.MAPPER.nullNode() : data);
+        return document(status, envelope);
+    }
+
+    /** A body without the usual envelope, or with more than it. */
+    public static Answer document(int status, JsonNode body) {
+        return new Answer(status, body, Map.of());
+    }
+}

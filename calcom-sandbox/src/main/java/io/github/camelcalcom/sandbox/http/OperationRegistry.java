@@ -1,0 +1,95 @@
+package io.github.camelcalcom.sandbox.http;
+
+import io.github.camelcalcom.sandbox.SandboxProfile;
+import io.vertx.core.Future;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which handler serves an operation of the catalogue, by operation URI ({@code bookings/create}) and version.
+ * Filled once at start, then only read.
+ *
+ * <pre>{@code
+ * registry.on("bookings/list").access(Access.PERMISSION)
+ *         .handle(this::list, V2024_08_13)
+ *         .handle(this::listLegacy, V2024_04_15, V2024_06_14);
+ * registry.on("me/get").handle(this::get);
+ * }</pre>
+ */
+public final class OperationRegistry {
+
+    /** A group of handlers that belong together. */
+    @FunctionalInterface
+    public interface Group {
+
+        /** Enters every handler of the group. */
+        void register(OperationRegistry registry);
+    }
+
+    private final SandboxProfile profile;
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    /** An empty registry for a server of that profile. */
+    public OperationRegistry(SandboxProfile profile) {
+        this.profile = profile;
+    }
+
+    /** Which server the handlers make up, for the few routes that differ by more than their version. */
+    public SandboxProfile profile() {
+        return profile;
+    }
+
+    /** The entry of an operation, for handlers to be added. */
+    public Entry on(String operationUri) {
+        return entries.computeIfAbsent(operationUri, Entry::new);
+    }
+
+    /** The entry of an operation, if anything was registered for it. */
+    Optional<Entry> find(String operationUri) {
+        return Optional.ofNullable(entries.get(operationUri));
+    }
+
+    /** The handlers of one operation. */
+    public static final class Entry {
+
+        private final String operationUri;
+        private final Map<ApiVersion, CallHandler> handlers = new EnumMap<>(ApiVersion.class);
+        private Access access = Access.CREDENTIALS;
+
+        private Entry(String operationUri) {
+            this.operationUri = operationUri;
+        }
+
+        /** Who may call it. {@link Access#CREDENTIALS} unless said otherwise. */
+        public Entry access(Access who) {
+            this.access = who;
+            return this;
+        }
+
+        /** Serves these versions, or every version if none is named. The route answers 404 for the known versions left. */
+        public Entry handle(CallHandler.Immediate handler, ApiVersion... versions) {
+            return handleLater(call -> Future.succeededFuture(handler.handle(call)), versions);
+        }
+
+        /** The same as {@link #handle} for an answer that takes time. */
+        public Entry handleLater(CallHandler handler, ApiVersion... versions) {
+            for (ApiVersion version : versions.length == 0 ? ApiVersion.values() : versions) {
+                if (handlers.putIfAbsent(version, handler) != null) {
+                    throw new IllegalStateException(operationUri + " already has a handler for version " + version.value());
+                }
+            }
+            return this;
+        }
+
+        Access access() {
+            return access;
+        }
+
+        Optional<CallHandler> handler(ApiVersion version) {
+            return Optional.ofNullable(handlers.get(version));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.camelcalcom.sandbox.slots;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.availability.HostCalendar;
+import io.github.camelcalcom.sandbox.availability.Interval;
+import io.github.camelcalcom.sandbox.http.Access;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.ApiVersion;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+import io.github.camelcalcom.sandbox.validation.Sentence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** Lists of free slots. */
+public final class SlotHandlers implements OperationRegistry.Group {
+
+    private static final List<String> FORMATS = List.of("range", "time");
+
+    private static final Rule DURATION =
+            Rule.matches("[1-9]\\d{0,4}", "duration must be a number conforming to the specified constraints");
+
+    private static final Schema PERIOD = new Schema()
+            .required("start", Rule.isoDate())
+            .required("end", Rule.isoDate())
+            .optional("timeZone", Rule.timeZone())
+            .optional("duration", DURATION)
+            .optional("format", new Rule("isEnum", "slotFormat must be either 'range' or 'time'",
+                    value -> FORMATS.contains(value.asText())));
+
+    private static final Schema SEVERAL_USERS = new Schema()
+            .required("usernames", Rule.each(Rule.string()),
+                    new Rule("arrayMinSize", "The array must contain at least 2 elements.", value -> value.isArray() && value.size() >= 2),
+                    Rule.array())
+            .required("organizationSlug", Rule.string());
+
+    private static final Schema LEGACY = new Schema()
+            .required("startTime", Rule.isoDate())
+            .required("endTime", Rule.isoDate())
+            .optional("timeZone", Rule.timeZone())
+            .optional("duration", DURATION);
+
+    private final SandboxState state;
+    private final HostCalendar calendar;
+
+    /** Handlers that read a state. */
+    public SlotHandlers(SandboxState state, HostCalendar calendar) {
+        this.state = state;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        registry.on("slots/list").access(Access.PUBLIC).handle(this::list, ApiVersion.V2024_09_04);
+        registry.on("slots/list-available").access(Access.PUBLIC)
+                .handle(this::listAvailable, ApiVersion.V2024_04_15, ApiVersion.V2024_06_11, ApiVersion.V2024_06_14);
+    }
+
+    private Answer list(Call call) {
+        ObjectNode query = query(call);
+        ArrayNode errors = PERIOD.errors(query);
+        boolean byUser = query.has("eventTypeSlug") && query.has("username");
+        if (!query.has("eventTypeId") && !byUser) {
+            errors.addAll(SEVERAL_USERS.errors(query));
+        }
+        Sentence.refuse(errors);
+        EventType eventType = eventType(call, byUser);
+        Duration length = query.has("duration") ? Duration.ofMinutes(query.get("duration").asInt())
+                : Duration.ofMinutes(eventType.lengthInMinutes());
+        ZoneId zone = query.has("timeZone") ? ZoneId.of(query.get("timeZone").asText()) : ZoneOffset.UTC;
+        List<Interval> slots = calendar.slots(eventType, instant(query.get("start").asText(), false),
+                instant(query.get("end").asText(), true), length, call.now());
+        boolean ranges = query.path("format").asText().equals("range");
+        ObjectNode answer = Json.object();
+        answer.set("data", new SlotViews(calendar, eventType, zone).byDate(slots, ranges));
+        return Answer.document(200, answer.put("status", "success"));
+    }
+
+    private Answer listAvailable(Call call) {
+        ObjectNode query = query(call);
+        LEGACY.accept(query);
+        EventType eventType = state.eventTypes().find(number(call, "eventTypeId"))
+                .orElseThrow(() -> ApiException.filtered(404, "TRPCError", "The requested resource was not found"));
+        Duration length = call.query("duration").isPresent() ? Duration.ofMinutes(number(call, "duration"))
+                : Duration.ofMinutes(eventType.lengthInMinutes());
+        ZoneId zone = call.query("timeZone").map(ZoneId::of).orElse(ZoneOffset.UTC);
+        List<Interval> slots = calendar.slots(eventType, instant(query.get("startTime").asText(), false),
+                instant(query.get("endTime").asText(), true), length, call.now());
+        ObjectNode answer = Json.object();
+        answer.putObject("data").set("slots", new SlotViews(calendar, eventType, zone).legacyByDate(slots));
+        return Answer.document(200, answer.put("status", "success"));
+    }
+
+    private static ObjectNode query(Call call) {
+        ObjectNode query = Json.object();
+        call.query().names().forEach(name -> query.put(name, call.query(name).orElseThrow()));
+        if (query.has("usernames")) {
+            query.set("usernames", Json.array(List.of(query.get("usernames").asText().split(","))));
+        }
+        return query;
+    }
+
+    private EventType eventType(Call call, boolean byUser) {
+        if (!byUser) {
+            return state.eventTypes().find(number(call, "eventTypeId")).orElseThrow(() -> ApiException.notFound("Event Type not found"));
+        }
+        String username = call.query("username").orElseThrow().toLowerCase(Locale.ROOT);
+        User user = state.users().findFirst(found -> found.username().equals(username))
+                .orElseThrow(() -> ApiException.notFound("User with username " + username + " not found"));
+        String slug = call.query("eventTypeSlug").orElseThrow();
+        return state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug))
+                .orElseThrow(() -> ApiException.notFound("Event Type not found"));
+    }
+
+    private static long number(Call call, String name) {
+        String value = call.query(name).orElse("0");
+        return value.matches("\\d{1,9}") ? Long.parseLong(value) : 0;
+    }
+
+    /** A date alone means its first second in UTC, or its end where it ends a period; a period ends with its last minute. */
+    private static Instant instant(String text, boolean last) {
+        Instant instant = IsoInstant.parse(text);
+        if (last && IsoInstant.isDate(text)) {
+            return instant.plus(Duration.ofDays(1));
+        }
+        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        return last && minute.isBefore(instant) ? minute.plus(Duration.ofMinutes(1)) : instant;
+    }
+}

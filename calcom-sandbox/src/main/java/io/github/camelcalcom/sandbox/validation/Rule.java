@@ -1,0 +1,166 @@
+package io.github.camelcalcom.sandbox.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A rule of one property with the name and text that the real server's validation has for it.
+ *
+ * @param name  such as {@code isString}
+ * @param text  what is said of a property that breaks it, {@code %s} standing for the property's name
+ * @param holds whether a value obeys; gets a missing node where there is no value
+ */
+public record Rule(String name, String text, Predicate<JsonNode> holds) {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\\.[A-Za-z]{2,}");
+    private static final Pattern URL = Pattern.compile("(?i)(?:https?://)[^\\s/?#]+\\.[^\\s/?#]+\\S*");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}"
+            + "(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+
+    /** A text. */
+    public static Rule string() {
+        return new Rule("isString", "%s must be a string", JsonNode::isTextual);
+    }
+
+    /** A text that is not empty. */
+    public static Rule notEmpty() {
+        return new Rule("isNotEmpty", "%s should not be empty", value -> !value.isMissingNode() && !value.isNull()
+                && !(value.isTextual() && value.asText().isEmpty()));
+    }
+
+    /** True or false. */
+    public static Rule bool() {
+        return new Rule("isBoolean", "%s must be a boolean value", JsonNode::isBoolean);
+    }
+
+    /** A whole number. */
+    public static Rule integer() {
+        return new Rule("isInt", "%s must be an integer number",
+                value -> value.isIntegralNumber() || value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue()));
+    }
+
+    /** Any number. */
+    public static Rule number() {
+        return new Rule("isNumber", "%s must be a number conforming to the specified constraints", JsonNode::isNumber);
+    }
+
+    /** A number of at least this much. */
+    public static Rule min(long least) {
+        return new Rule("min", "%s must not be less than " + least, value -> value.isNumber() && value.doubleValue() >= least);
+    }
+
+    /** A number of at most this much. */
+    public static Rule max(long most) {
+        return new Rule("max", "%s must not be greater than " + most, value -> value.isNumber() && value.doubleValue() <= most);
+    }
+
+    /** An array. */
+    public static Rule array() {
+        return new Rule("isArray", "%s must be an array", JsonNode::isArray);
+    }
+
+    /** An object. */
+    public static Rule object() {
+        return new Rule("isObject", "%s must be an object", JsonNode::isObject);
+    }
+
+    /** An array of at least so many elements. */
+    public static Rule arrayMinSize(int least) {
+        return new Rule("arrayMinSize", "%s must contain at least " + least + " elements",
+                value -> value.isArray() && value.size() >= least);
+    }
+
+    /** No element of an array may be a plain value; holds for what is missing. */
+    public static Rule nested() {
+        return new Rule("nestedValidation", "each value in nested property %s must be either object or array",
+                value -> value.isMissingNode() || value.isNull() || value.isContainerNode());
+    }
+
+    /** An object; holds for what is missing. */
+    public static Rule nestedObject() {
+        return new Rule("nestedValidation", "nested property %s must be either object or array",
+                value -> value.isMissingNode() || value.isNull() || value.isObject());
+    }
+
+    /** One of these texts or numbers. */
+    public static Rule in(Collection<?> values) {
+        return new Rule("isIn", "%s must be one of the following values: " + joined(values), value -> isOneOf(value, values));
+    }
+
+    /** One of the values of an enumeration of the real server. */
+    public static Rule oneOf(Collection<?> values) {
+        return new Rule("isEnum", "%s must be one of the following values: " + joined(values), value -> isOneOf(value, values));
+    }
+
+    /** The same rule for each element of an array; anything else is examined itself. */
+    public static Rule each(Rule rule) {
+        return new Rule(rule.name, "each value in " + rule.text, value -> {
+            if (!value.isArray()) {
+                return rule.holds.test(value);
+            }
+            for (JsonNode element : value) {
+                if (!rule.holds.test(element)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** The name of a zone of the IANA database. */
+    public static Rule timeZone() {
+        return new Rule("isTimeZone", "%s must be a valid IANA time-zone", value -> value.isTextual() && isZone(value.asText()));
+    }
+
+    /** A mail address. */
+    public static Rule email() {
+        return new Rule("isEmail", "%s must be an email", value -> value.isTextual() && EMAIL.matcher(value.asText()).matches());
+    }
+
+    /** An absolute http or https URL. */
+    public static Rule url() {
+        return new Rule("isUrl", "%s must be a URL address", value -> value.isTextual() && URL.matcher(value.asText()).matches());
+    }
+
+    /** A date or a date with time in ISO 8601. */
+    public static Rule isoDate() {
+        return new Rule("isDateString", "%s must be a valid ISO 8601 date string", value -> value.isTextual() && isIsoDate(value.asText()));
+    }
+
+    /** A text of this form, with the rule's own words. */
+    public static Rule matches(String pattern, String text) {
+        Pattern compiled = Pattern.compile(pattern);
+        return new Rule("matches", text, value -> value.isTextual() && compiled.matcher(value.asText()).matches());
+    }
+
+    private static boolean isOneOf(JsonNode value, Collection<?> values) {
+        return value.isValueNode() && values.stream().anyMatch(allowed -> allowed instanceof Number number
+                ? value.isNumber() && value.doubleValue() == number.doubleValue()
+                : value.isTextual() && value.asText().equals(allowed));
+    }
+
+    private static String joined(Collection<?> values) {
+        return String.join(", ", values.stream().map(String::valueOf).toList());
+    }
+
+    private static boolean isZone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text);
+    }
+
+    private static boolean isIsoDate(String text) {
+        if (!ISO_DATE.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            IsoInstant.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.camelcalcom.sandbox.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The rules of an object, which produce errors in the shape of the real server's validation:
+ * {@code {target,value,property,children,constraints:{rule:text}}}. Properties without rules are allowed, and are left out of what
+ * {@link #accept} gives. Immutable once built, thread safe then.
+ *
+ * <pre>{@code
+ * private static final Schema PROFILE = new Schema()
+ *         .required("name", Rule.string())
+ *         .optional("timeFormat", Rule.in(List.of(12, 24)))
+ *         .optionalList("availability", HOURS);
+ * ObjectNode input = PROFILE.accept(call.body());
+ * }</pre>
+ */
+public final class Schema {
+
+    private record Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list) {
+    }
+
+    private final List<Property> properties = new ArrayList<>();
+
+    /** A property that must be there. A missing one breaks each of its rules. */
+    public Schema required(String name, Rule... rules) {
+        properties.add(new Property(name, true, List.of(rules), null, false));
+        return this;
+    }
+
+    /** A property that may be missing or null. */
+    public Schema optional(String name, Rule... rules) {
+        properties.add(new Property(name, false, List.of(rules), null, false));
+        return this;
+    }
+
+    /** An object with rules of its own that must be there. */
+    public Schema required(String name, Schema schema, Rule... rules) {
+        properties.add(new Property(name, true, List.of(rules), value -> Optional.of(schema), false));
+        return this;
+    }
+
+    /** An object with rules of its own that may be missing or null. */
+    public Schema optional(String name, Schema schema, Rule... rules) {
+        return optional(name, value -> Optional.of(schema), rules);
+    }
+
+    /** An object of which the rules depend on it, that may be missing or null; empty for no rules. */
+    public Schema optional(String name, Function<JsonNode, Optional<Schema>> schema, Rule... rules) {
+        properties.add(new Property(name, false, List.of(rules), schema, false));
+        return this;
+    }
+
+    /** An array of objects with rules of their own that must keep further rules, and may be missing or null where that is allowed. */
+    public Schema list(String name, boolean required, Schema schema, Rule... rules) {
+        properties.add(new Property(name, required, List.of(rules), value -> Optional.of(schema), true));
+        return this;
+    }
+
+    /** An array of objects with rules of their own that may be missing or null. */
+    public Schema optionalList(String name, Schema schema) {
+        properties.add(new Property(name, false, List.of(Rule.array()), value -> Optional.of(schema), true));
+        return this;
+    }
+
+    /** An array of objects with rules of their own that must be there. */
+    public Schema requiredList(String name, Schema schema) {
+        properties.add(new Property(name, true, List.of(Rule.array()), value -> Optional.of(schema), true));
+        return this;
+    }
+
+    /**
+     * Checks an object.
+     *
+     * @return a copy with the known properties only
+     * @throws ApiException 400 that lists everything that is wrong
+     */
+    public ObjectNode accept(JsonNode object) {
+        ArrayNode errors = errors(object);
+        if (!errors.isEmpty()) {
+            throw ApiException.validation(errors);
+        }
+        ObjectNode known = Json.object();
+        for (Property property : properties) {
+            if (object.has(property.name())) {
+                known.set(property.name(), object.get(property.name()).deepCopy());
+            }
+        }
+        return known;
+    }
+
+    /** What is wrong with an object; empty if nothing is. */
+    public ArrayNode errors(JsonNode object) {
+        ArrayNode errors = Json.array();
+        for (Property property : properties) {
+            JsonNode value = object.path(property.name());
+            boolean absent = value.isMissingNode() || value.isNull();
+            if (absent && !property.required()) {
+                continue;
+            }
+            ObjectNode constraints = Json.object();
+            for (Rule rule : property.rules()) {
+                if (!rule.holds().test(value)) {
+                    constraints.put(rule.name(), rule.text().replace("%s", property.name()));
+                }
+            }
+            ArrayNode children = children(property, value);
+            if (!constraints.isEmpty() || !children.isEmpty()) {
+                errors.add(error(object, value, property.name(), children, constraints));
+            }
+        }
+        return errors;
+    }
+
+    private static ArrayNode children(Property property, JsonNode value) {
+        ArrayNode children = Json.array();
+        if (property.nested() == null) {
+            return children;
+        }
+        if (!property.list()) {
+            return value.isObject() ? property.nested().apply(value).map(schema -> schema.errors(value)).orElse(children) : children;
+        }
+        for (int i = 0; i < value.size(); i++) {
+            JsonNode element = value.get(i);
+            ArrayNode wrong = property.nested().apply(element).map(schema -> schema.errors(element)).orElse(Json.array());
+            if (!wrong.isEmpty()) {
+                children.add(error(value, element, Integer.toString(i), wrong, Json.object()));
+            }
+        }
+        return children;
+    }
+
+    private static ObjectNode error(JsonNode target, JsonNode value, String property, ArrayNode children, ObjectNode constraints) {
+        ObjectNode error = Json.object();
+        error.set("target", target);
+        if (!value.isMissingNode()) {
+            error.set("value", value);
+        }
+        error.put("property", property);
+        error.set("children", children);
+        if (!constraints.isEmpty()) {
+            error.set("constraints", constraints);
+        }
+        return error;
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.camelcalcom.sandbox.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.handlers.WebApp;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Attendee;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.User;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The payloads of webhooks about one booking. They differ from event to event as those of the real server do: in the fields they
+ * have, in how they write instants, and in what is null.
+ */
+public final class BookingPayloads {
+
+    private static final String VIDEO_LOCATION = "integrations:daily";
+
+    private final Booking booking;
+    private final EventType eventType;
+    private final User host;
+
+    /** The payloads of a booking, with its event type and host. */
+    public BookingPayloads(Booking booking, EventType eventType, User host) {
+        this.booking = booking;
+        this.eventType = eventType;
+        this.host = host;
+    }
+
+    /**
+     * Of a booking that was made, asked for or moved.
+     *
+     * @param attendees whom the event is about: all of them, or the one of the seat
+     * @param password  what a request is answered with from a mail; null where nothing needs an answer
+     * @param previous  the booking that was moved; null if none was
+     */
+    public ObjectNode booked(List<Attendee> attendees, String password, Booking previous) {
+        boolean seated = eventType.seatsPerTimeSlot().isPresent();
+        ObjectNode payload = Json.object().put("bookerUrl", WebApp.URL).put("title", booking.title())
+                .put("startTime", PayloadParts.shortInstant(booking.start())).put("endTime", PayloadParts.shortInstant(booking.end()))
+                .put("additionalNotes", notes()).put("type", eventType.slug()).put("description", eventType.description())
+                .put("eventTypeId", eventType.id()).put("hideCalendarNotes", false).put("hideCalendarEventDetails", false)
+                .put("hideOrganizerEmail", false).putNull("schedulingType");
+        putSeats(payload);
+        payload.put("seatsShowAttendees", !seated || eventType.showsAttendees()).put("seatsShowAvailabilityCount", true)
+                .putNull("customReplyToEmail").put("disableRescheduling", false).put("disableCancelling", false);
+        payload.set("organizer", PayloadParts.organizer(host, booking.start()));
+        payload.set("attendees", PayloadParts.newAttendees(attendees, booking.start()));
+        payload.set("customInputs", Json.object());
+        payload.set("responses", newResponses(attendees));
+        payload.set("userFieldsResponses", PayloadParts.customFields(eventType, booking.responses()));
+        payload.put("location", booking.location()).putNull("destinationCalendar");
+        boolean waits = booking.status() == BookingStatus.PENDING;
+        if (!waits || previous == null) {
+            payload.put("iCalUID", booking.icsUid());
+        }
+        payload.put("iCalSequence", booking.icsSequence()).put("requiresConfirmation", waits)
+                .put("oneTimePassword", password).putNull("hashedLink");
+        if (booking.recurringBookingUid() != null) {
+            payload.set("recurringEvent", recurrence());
+        }
+        payload.put("uid", booking.uid());
+        if (seated) {
+            payload.put("attendeeSeatId", attendees.get(0).seat().uid());
+        }
+        putConference(payload, waits, previous, seated);
+        return finish(payload, previous, seated);
+    }
+
+    private void putConference(ObjectNode payload, boolean waits, Booking previous, boolean seated) {
+        boolean moved = previous != null && !seated;
+        boolean video = VIDEO_LOCATION.equals(booking.location());
+        boolean joined = seated && previous == null && booking.attendees().size() > 1;
+        if ((moved || joined) && video) {
+            payload.putObject("videoCallData").put("type", "daily_video").putNull("id").putNull("password").putNull("url");
+        }
+        if (moved && booking.move().by() != null) {
+            payload.put("rescheduledBy", booking.move().by());
+        }
+        if (!joined && (!waits || previous != null)) {
+            payload.putObject("conferenceData").putObject("createRequest")
+                    .put("requestId", UUID.nameUUIDFromBytes(eventType.slug().getBytes(UTF_8)).toString());
+        }
+        if (moved) {
+            ArrayNode apps = payload.putArray("appsStatus");
+            if (video && !waits) {
+                apps.addObject().put("appName", "daily-video").put("type", "daily_video").put("success", 0).put("failures", 1)
+                        .putArray("errors");
+            }
+        }
+    }
+
+    private ObjectNode finish(ObjectNode payload, Booking previous, boolean seated) {
+        putEventType(payload, 0);
+        payload.put("bookingId", booking.id());
+        if (previous != null && seated) {
+            payload.put("rescheduleUid", previous.uid());
+        } else if (previous != null) {
+            payload.put("rescheduleId", previous.id()).put("rescheduleUid", previous.uid())
+                    .put("rescheduleStartTime", PayloadParts.shortInstant(previous.start()))
+                    .put("rescheduleEndTime", PayloadParts.shortInstant(previous.end()));
+        }
+        payload.set("metadata", booking.metadata());
+        return payload.put("status", booking.status().name());
+    }
+
+    /** Of a booking that the host said yes or no to. */
+    public ObjectNode decided() {
+        ObjectNode payload = Json.object().put("type", eventType.slug()).put("title", booking.title())
+                .put("description", booking.description()).put("bookerUrl", WebApp.URL);
+        payload.set("userFieldsResponses", PayloadParts.customFields(eventType, booking.responses()));
+        payload.set("responses", PayloadParts.responses(eventType, booking.responses()));
+        payload.set("customInputs", Json.object());
+        payload.put("startTime", Json.text(booking.start())).put("endTime", Json.text(booking.end()));
+        payload.set("organizer", PayloadParts.organizer(host, booking.start()));
+        payload.set("attendees", PayloadParts.knownAttendees(booking.attendees(), booking.start()));
+        payload.put("location", booking.location()).put("uid", booking.uid()).putArray("destinationCalendar");
+        if (eventType.requiresConfirmation()) {
+            payload.put("requiresConfirmation", true);
+        } else {
+            payload.putNull("requiresConfirmation");
+        }
+        payload.put("hideOrganizerEmail", false).put("hideCalendarNotes", false).put("hideCalendarEventDetails", false)
+                .put("eventTypeId", eventType.id()).putNull("customReplyToEmail").putNull("organizationId").put("additionalNotes", notes());
+        if (booking.status() == BookingStatus.REJECTED) {
+            payload.put("rejectionReason", booking.rejectionReason());
+        } else {
+            putConference(payload, false, null, false);
+        }
+        putEventType(payload, 0);
+        return payload.put("bookingId", booking.id()).put("status", booking.status().name());
+    }
+
+    /**
+     * Of a booking, or one seat of it, that was called off.
+     *
+     * @param attendees who had it
+     * @param reason    null if nobody said
+     */
+    public ObjectNode cancelled(List<Attendee> attendees, String reason) {
+        ObjectNode payload = Json.object().put("bookerUrl", WebApp.URL).put("title", booking.title()).put("length", minutes())
+                .put("type", eventType.slug()).put("additionalNotes", booking.description())
+                .put("description", eventDescription(booking.description() == null)).put("eventTypeId", eventType.id());
+        payload.set("customInputs", Json.object());
+        payload.set("userFieldsResponses", PayloadParts.customFields(eventType, booking.responses()));
+        payload.set("responses", PayloadParts.responses(eventType, cancelledAnswers(attendees)));
+        payload.put("startTime", PayloadParts.offsetInstant(booking.start())).put("endTime", PayloadParts.offsetInstant(booking.end()));
+        payload.set("organizer", PayloadParts.organizer(host, booking.start()));
+        payload.set("attendees", PayloadParts.knownAttendees(attendees, booking.start()));
+        payload.put("uid", booking.uid()).put("bookingId", booking.id()).put("location", booking.location())
+                .putArray("destinationCalendar");
+        if (reason != null) {
+            payload.put("cancellationReason", reason);
+        }
+        putSeats(payload);
+        payload.put("seatsShowAttendees", eventType.seatsPerTimeSlot().isPresent() && eventType.showsAttendees())
+                .put("iCalUID", booking.icsUid()).put("iCalSequence", booking.icsSequence() + 1).put("hideOrganizerEmail", false)
+                .putNull("customReplyToEmail").putNull("organizationId").put("eventTitle", eventType.title())
+                .put("eventDescription", eventDescription(true)).putNull("requiresConfirmation").putNull("price").put("currency", "usd");
+        return payload.put("status", BookingStatus.CANCELLED.name());
+    }
+
+    /** Of attendees who were marked as absent or present again. */
+    public ObjectNode noShow(List<Attendee> changed) {
+        List<String> messages = changed.stream()
+                .map(attendee -> attendee.email() + (attendee.absent() ? " marked as no-show" : " unmarked as no-show")).toList();
+        ObjectNode payload = Json.object().put("message", String.join(", ", messages));
+        payload.putArray("attendees").addAll(changed.stream()
+                .map(attendee -> (JsonNode) Json.object().put("email", attendee.email()).put("noShow", attendee.absent())).toList());
+        return payload.put("bookingUid", booking.uid()).put("bookingId", booking.id());
+    }
+
+    private ObjectNode newResponses(List<Attendee> attendees) {
+        ObjectNode responses = Json.object();
+        JsonNode answers = answers(attendees);
+        responses.set("attendeePhoneNumber", PayloadParts.response("phone_number", answers.get("attendeePhoneNumber"), true));
+        responses.setAll(PayloadParts.responses(eventType, answers));
+        ObjectNode location = Json.object().put("value", booking.location()).put("optionValue", "");
+        responses.set("location", PayloadParts.response("location", location, false));
+        return responses;
+    }
+
+    /** Where there are seats, the answers of the first one with what the server fills in. */
+    private JsonNode cancelledAnswers(List<Attendee> attendees) {
+        JsonNode answers = answers(attendees);
+        if (attendees.isEmpty() || attendees.get(0).seat() == null) {
+            return answers;
+        }
+        ObjectNode filled = (ObjectNode) answers;
+        filled.putObject("location").put("value", booking.location()).put("optionValue", booking.location());
+        filled.put("notes", answers.path("notes").asText(""));
+        filled.set("guests", Json.array(attendees.stream().skip(1).map(Attendee::email).toList()));
+        return filled;
+    }
+
+    private JsonNode answers(List<Attendee> attendees) {
+        if (attendees.isEmpty() || attendees.get(0).seat() == null) {
+            return booking.responses();
+        }
+        return attendees.get(0).seat().responses().deepCopy().put("email", attendees.get(0).email());
+    }
+
+    private void putSeats(ObjectNode payload) {
+        if (eventType.seatsPerTimeSlot().isPresent()) {
+            payload.put("seatsPerTimeSlot", eventType.seatsPerTimeSlot().getAsInt());
+        } else {
+            payload.putNull("seatsPerTimeSlot");
+        }
+    }
+
+    private void putEventType(ObjectNode payload, int price) {
+        payload.put("eventTitle", eventType.title()).put("eventDescription", eventDescription(true)).put("price", price)
+                .put("currency", "usd").put("length", minutes());
+    }
+
+    private ObjectNode recurrence() {
+        List<String> frequencies = List.of("yearly", "monthly", "weekly");
+        return Json.object().put("freq", frequencies.indexOf(eventType.recurrence().path("frequency").asText()))
+                .put("interval", eventType.recurrence().path("interval").asInt(1));
+    }
+
+    private String eventDescription(boolean nullable) {
+        return nullable && eventType.description().isEmpty() ? null : eventType.description();
+    }
+
+    private String notes() {
+        return booking.description() == null ? "" : booking.description();
+    }
+
+    private long minutes() {
+        return Duration.between(booking.start(), booking.end()).toMinutes();
+    }
+
+    /** Of a meeting that began or is over: its row in the real server's database. */
+    public ObjectNode meeting() {
+        return new MeetingPayload(booking, eventType, host).build();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.camelcalcom.sandbox.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.Delivery;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Webhook;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Sends webhook requests: once, within the API call that caused them, without following redirects. Whatever the receiver does, the
+ * call succeeds. Only to be used on the sandbox's event loop.
+ */
+public final class WebhookDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
+
+    private final SandboxState state;
+    private final HttpClient client;
+    private final Duration timeout;
+    private final boolean sendsVersion;
+
+    /**
+     * @param timeout      how long a receiver may take
+     * @param sendsVersion whether requests have the header {@code X-Cal-Webhook-Version}, as newer servers send it
+     */
+    public WebhookDispatcher(SandboxState state, Vertx vertx, Duration timeout, boolean sendsVersion) {
+        this.state = state;
+        this.timeout = timeout;
+        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) timeout.toMillis())
+                .setDecompressionSupported(true));
+        this.sendsVersion = sendsVersion;
+    }
+
+    /** Whether anybody wants to hear of such an event at all. */
+    public boolean isWanted(Trigger trigger) {
+        return state.webhooks().stream().anyMatch(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()));
+    }
+
+    /** Whether anybody wants to hear of such an event of a booking. */
+    public boolean isWanted(Trigger trigger, Booking booking) {
+        return !receivers(trigger, booking).isEmpty();
+    }
+
+    /** Tells every webhook that wants to hear of it; completes, always with success, when all have answered or timed out. */
+    public Future<Void> send(Trigger trigger, Booking booking, ObjectNode payload) {
+        List<Future<Void>> sent = receivers(trigger, booking).stream().map(webhook -> send(trigger, webhook, payload)).toList();
+        return Future.join(sent).transform(result -> Future.succeededFuture());
+    }
+
+    private List<Webhook> receivers(Trigger trigger, Booking booking) {
+        return state.webhooks().stream()
+                .filter(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()))
+                .filter(webhook -> webhook.eventTypeId() != null
+                        ? webhook.eventTypeId() == booking.eventTypeId()
+                        : webhook.userId() != null && webhook.userId() == booking.hostId())
+                .toList();
+    }
+
+    private Future<Void> send(Trigger trigger, Webhook webhook, ObjectNode payload) {
+        Optional<Message> message = message(trigger, webhook, payload);
+        if (message.isEmpty()) {
+            LOG.debug("The template of webhook {} has a syntax error: {} is not sent", webhook.id(), trigger);
+            return Future.succeededFuture();
+        }
+        byte[] body = message.get().body().getBytes(UTF_8);
+        Map<String, String> headers = headers(webhook, message.get().contentType(), body);
+        Delivery delivery = state.deliveries().put(new Delivery(state.deliveries().nextId(), webhook.id(), trigger.name(),
+                webhook.subscriberUrl(), headers, message.get().body(), state.now(), 0, "no answer yet"));
+        return post(webhook.subscriberUrl(), headers, body)
+                .onSuccess(status -> state.deliveries().put(with(delivery, status, null)))
+                .onFailure(failure -> state.deliveries().put(with(delivery, 0, String.valueOf(failure.getMessage()))))
+                .mapEmpty();
+    }
+
+    private Optional<Message> message(Trigger trigger, Webhook webhook, ObjectNode payload) {
+        String createdAt = Json.text(state.now());
+        if (trigger.isFlat()) {
+            ObjectNode flat = Json.object().put("triggerEvent", trigger.name());
+            return Optional.of(new Message("application/json", flat.setAll(payload).toString()));
+        }
+        ObjectNode envelope = Json.object().put("triggerEvent", trigger.name()).put("createdAt", createdAt);
+        envelope.set("payload", payload);
+        if (webhook.payloadTemplate() == null || webhook.payloadTemplate().isEmpty()) {
+            return Optional.of(new Message("application/json", envelope.toString()));
+        }
+        ObjectNode context = trigger.templateSeesEnvelope() ? envelope
+                : payload.deepCopy().put("triggerEvent", trigger.name()).put("createdAt", createdAt);
+        return PayloadTemplate.parse(webhook.payloadTemplate())
+                .map(template -> new Message(template.contentType(), template.render(context)));
+    }
+
+    private Map<String, String> headers(Webhook webhook, String contentType, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", contentType);
+        headers.put("X-Cal-Signature-256", WebhookSignature.of(webhook.secret(), body));
+        if (sendsVersion) {
+            headers.put("X-Cal-Webhook-Version", webhook.version());
+        }
+        headers.put("accept", "*/*");
+        headers.put("accept-language", "*");
+        headers.put("sec-fetch-mode", "cors");
+        headers.put("user-agent", "node");
+        headers.put("accept-encoding", "gzip, deflate");
+        return headers;
+    }
+
+    private Future<Integer> post(String url, Map<String, String> headers, byte[] body) {
+        RequestOptions options;
+        try {
+            options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url).setFollowRedirects(false)
+                    .setTimeout(timeout.toMillis());
+        } catch (RuntimeException e) {
+            return Future.failedFuture("not a URL: " + url);
+        }
+        headers.forEach(options::addHeader);
+        return client.request(options)
+                .compose(request -> request.send(Buffer.buffer(body)))
+                .compose(response -> response.end().map(response.statusCode()));
+    }
+
+    private static Delivery with(Delivery delivery, int status, String failure) {
+        return new Delivery(delivery.number(), delivery.webhookId(), delivery.triggerEvent(), delivery.url(), delivery.headers(),
+                delivery.body(), delivery.sentAt(), status, failure);
+    }
+
+    private record Message(String contentType, String body) {
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelcalcom.sandbox.webhook;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** What the header {@code X-Cal-Signature-256} of a webhook request says. */
+public final class WebhookSignature {
+
+    /** The header's value where a webhook has no secret. */
+    public static final String WITHOUT_SECRET = "no-secret-provided";
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private WebhookSignature() {
+    }
+
+    /**
+     * Signs a body: HMAC-SHA256 over its bytes, in lower-case hexadecimal digits.
+     *
+     * @param secret null or empty if there is none
+     */
+    public static String of(String secret, byte[] body) {
+        if (secret == null || secret.isEmpty()) {
+            return WITHOUT_SECRET;
+        }
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+        }
+    }
+}

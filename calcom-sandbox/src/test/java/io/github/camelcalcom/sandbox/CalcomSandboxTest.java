@@ -1,0 +1,155 @@
+package io.github.camelcalcom.sandbox;
+
+import io.github.camelcalcom.sandbox.SandboxClient.Answer;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Starting, seeding and stopping a sandbox. */
+class CalcomSandboxTest {
+
+    @Test
+    void oneCallStartsASandboxThatCanBeUsedAtOnce() {
+        try (CalcomSandbox sandbox = CalcomSandbox.start()) {
+            assertThat(sandbox.url()).matches("http://127\\.0\\.0\\.1:\\d+");
+            SandboxClient alice = SandboxClient.of(sandbox);
+            assertThat(alice.get("/v2/me").data().path("username").asText()).isEqualTo("alice");
+            assertThat(alice.version("2024-06-14").get("/v2/event-types").data().findValuesAsText("slug")).contains("30min", "60min");
+            assertThat(alice.version("2024-06-11").get("/v2/schedules/default").data().path("isDefault").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void sandboxesShareNothing() {
+        try (CalcomSandbox one = CalcomSandbox.builder().identifierSeed(1).start();
+                CalcomSandbox other = CalcomSandbox.builder().identifierSeed(2).start()) {
+            SandboxClient.of(one).json("PATCH", "/v2/me", "{\"name\":\"Changed\"}");
+            assertThat(SandboxClient.of(other).get("/v2/me").data().path("name").asText()).isEqualTo("Alice");
+            assertThat(other.apiKey()).isNotEqualTo(one.apiKey());
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameKeys() {
+        try (CalcomSandbox one = CalcomSandbox.start(); CalcomSandbox other = CalcomSandbox.start()) {
+            assertThat(other.apiKey()).isEqualTo(one.apiKey());
+        }
+    }
+
+    @Test
+    void aSeedPlantsUsersWithKeysOfTheirOwn() {
+        SandboxSeed seed = seeding -> {
+            seeding.user("alice", "Alice", "alice@example.com", "Europe/London");
+            seeding.user("bob", "Bob", "bob@example.com", "America/New_York").eventType("Talk", "talk", 15);
+        };
+        try (CalcomSandbox sandbox = CalcomSandbox.builder().seed(seed).start()) {
+            Answer profile = SandboxClient.withoutKey(sandbox).with("Authorization", "Bearer " + sandbox.apiKey("bob")).get("/v2/me");
+            assertThat(profile.data().path("timeZone").asText()).isEqualTo("America/New_York");
+            assertThatThrownBy(() -> sandbox.apiKey("carol")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The sandbox has no user 'carol'");
+        }
+        try (CalcomSandbox empty = CalcomSandbox.builder().seed(SandboxSeed.empty()).start()) {
+            assertThatThrownBy(empty::apiKey).isInstanceOf(IllegalStateException.class).hasMessageContaining("without a user");
+        }
+    }
+
+    @Test
+    void theClockIsTheTestsToMove() {
+        try (CalcomSandbox sandbox = CalcomSandbox.start()) {
+            sandbox.clock().stopAt(Instant.parse("2030-01-01T00:00:00Z"));
+            assertThat(SandboxClient.of(sandbox).get("/v2/nope").json().path("timestamp").asText()).isEqualTo("2030-01-01T00:00:00.000Z");
+            sandbox.clock().advance(Duration.ofMinutes(1));
+            assertThat(SandboxClient.of(sandbox).get("/v2/nope").json().path("timestamp").asText()).isEqualTo("2030-01-01T00:01:00.000Z");
+        }
+    }
+
+    @Test
+    void theProfileDecidesWhichVersionsAndOperationsExist() {
+        try (CalcomSandbox hosted = CalcomSandbox.builder().profile(SandboxProfile.HOSTED).start();
+                CalcomSandbox selfHosted = CalcomSandbox.builder().profile(SandboxProfile.SELF_HOSTED).start()) {
+            assertThat(SandboxClient.of(hosted).version("2026-06-12").get("/v2/event-types").data().path(0).path("bookingFields").path(0)
+                    .path("field").asText()).isEqualTo("name");
+            assertThat(SandboxClient.of(selfHosted).version("2026-06-12").get("/v2/event-types").data().has("eventTypeGroups")).isTrue();
+            assertThat(SandboxClient.of(hosted).get("/v2/allowlists").status()).isEqualTo(501);
+            assertThat(SandboxClient.of(selfHosted).get("/v2/allowlists").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aClosedSandboxListensNoMore() {
+        CalcomSandbox sandbox = CalcomSandbox.start();
+        int port = sandbox.port();
+        sandbox.close();
+        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        assertThatCode(sandbox::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPortThatIsTakenIsReported() {
+        try (CalcomSandbox sandbox = CalcomSandbox.start()) {
+            assertThatThrownBy(() -> CalcomSandbox.builder().port(sandbox.port()).start()).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("127.0.0.1:" + sandbox.port());
+        }
+    }
+
+    @Test
+    void aVertxThatWasGivenIsLeftOpen() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            CalcomSandbox.builder().vertx(vertx).start().close();
+            try (CalcomSandbox again = CalcomSandbox.builder().vertx(vertx).start()) {
+                assertThat(SandboxClient.of(again).get("/v2/me").status()).isEqualTo(200);
+            }
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    @Test
+    void theCommandLineSaysHowToReachIt() {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (CalcomSandbox sandbox = CalcomSandboxMain.start(List.of("--port", "0", "--profile", "hosted", "--rate-limit", "120"),
+                new PrintStream(output, true, StandardCharsets.UTF_8))) {
+            assertThat(output.toString(StandardCharsets.UTF_8)).contains("test double", sandbox.url(), sandbox.apiKey());
+            assertThat(SandboxClient.of(sandbox).get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("120");
+        }
+    }
+
+    @Test
+    void wrongArgumentsAreNamed() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--prot", "1"), nowhere))
+                .hasMessageStartingWith("Unknown option '--prot'");
+        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--port"), nowhere)).hasMessage("Option --port needs a value");
+        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--port", "x"), nowhere))
+                .hasMessage("Option --port needs a whole number but got 'x'");
+        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--port", "70000"), nowhere))
+                .hasMessage("Option --port must be between 0 and 65535 but is 70000");
+        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--profile", "x"), nowhere))
+                .hasMessageContaining("hosted, self-hosted, both");
+    }
+
+    @Test
+    void noRecordingIsAmongTheClassesThatAreShipped() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
+            assertThat(files.filter(Files::isRegularFile).map(Path::toString)).isNotEmpty()
+                    .noneMatch(name -> name.contains("replay") || name.endsWith(".jsonl"));
+        }
+    }
+}

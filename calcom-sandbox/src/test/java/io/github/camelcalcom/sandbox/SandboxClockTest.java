@@ -1,0 +1,47 @@
+package io.github.camelcalcom.sandbox;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Moving the time. */
+class SandboxClockTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void itStopsAndMovesOnByHand() {
+        SandboxClock clock = new SandboxClock();
+        clock.stopAt(NOON);
+        assertThat(clock.instant()).isEqualTo(NOON);
+        clock.advance(Duration.ofHours(-2));
+        assertThat(clock.instant()).isEqualTo(NOON.minus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void itRunsOnFromAnInstant() {
+        SandboxClock clock = new SandboxClock();
+        clock.moveTo(NOON);
+        assertThat(clock.instant()).isBetween(NOON, NOON.plusSeconds(30));
+    }
+
+    @Test
+    void itStartsFromTheClockThatItWasGiven() {
+        assertThat(new SandboxClock(Clock.fixed(NOON, ZoneOffset.UTC)).instant()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aClockInAnotherZoneMovesWithIt() {
+        SandboxClock clock = new SandboxClock();
+        Clock roman = clock.withZone(ZoneId.of("Europe/Rome"));
+        clock.stopAt(NOON);
+        assertThat(roman.instant()).isEqualTo(NOON);
+        assertThat(roman.getZone()).isEqualTo(ZoneId.of("Europe/Rome"));
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.camelcalcom.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Bookings of several seats, and series of bookings. */
+class SeatsAndSeriesTest {
+
+    private static final String TIME = "2027-03-22T10:00:00Z";
+    private static final String LATER = "2027-03-22T11:00:00Z";
+
+    private CalcomSandbox sandbox;
+    private BookingClient alice;
+    private BookingClient stranger;
+
+    @BeforeEach
+    void start() {
+        sandbox = CalcomSandbox.builder().bookingTime(Duration.ofMillis(1)).start();
+        sandbox.clock().stopAt(Instant.parse("2027-03-01T09:00:00Z"));
+        alice = new BookingClient(SandboxClient.of(sandbox));
+        stranger = new BookingClient(SandboxClient.withoutKey(sandbox));
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void seatsShareOneBookingUntilNoneIsLeft() {
+        long seated = seatedEventType();
+        JsonNode first = stranger.book(seated, TIME, "Ann");
+        JsonNode second = stranger.book(seated, TIME, "Ben");
+        assertThat(second.path("uid")).isEqualTo(first.path("uid"));
+        assertThat(second.path("seatUid")).isNotEqualTo(first.path("seatUid"));
+        assertThat(second.path("updatedAt")).isEqualTo(first.path("updatedAt"));
+        assertThat(stranger.post(BookingClient.request(seated, TIME, "Ben")).json().path("message").asText())
+                .isEqualTo("already_signed_up_for_this_booking_error");
+        SandboxClient.Answer full = stranger.post(BookingClient.request(seated, TIME, "Cid"));
+        assertThat(full.status()).isEqualTo(409);
+        assertThat(full.error().path("code").asText()).isEqualTo("ConflictException");
+    }
+
+    @Test
+    void aMovedSeatGetsANewUidAndJoinsTheBookingOfThatTime() {
+        long seated = seatedEventType();
+        JsonNode there = stranger.book(seated, LATER, "Ann");
+        JsonNode here = stranger.book(seated, TIME, "Ben");
+        ObjectNode body = Json.object().put("start", LATER).put("seatUid", here.path("seatUid").asText());
+        JsonNode moved = stranger.act(here.path("uid").asText(), "reschedule", body).data();
+        assertThat(moved.path("uid")).isEqualTo(there.path("uid"));
+        assertThat(moved.path("seatUid")).isNotEqualTo(here.path("seatUid"));
+        assertThat(alice.get(here.path("uid").asText()).path("status").asText()).as("nobody is left").isEqualTo("cancelled");
+    }
+
+    @Test
+    void aSeatIsGivenUpWithoutTheBookingAndOnlyOnce() {
+        long seated = seatedEventType();
+        String uid = stranger.book(seated, TIME, "Ann").path("uid").asText();
+        ObjectNode giveUp = Json.object().put("seatUid", stranger.book(seated, TIME, "Ben").path("seatUid").asText());
+        JsonNode left = stranger.act(uid, "cancel", giveUp).data();
+        assertThat(left.path("status").asText()).isEqualTo("accepted");
+        assertThat(left.path("attendees")).hasSize(1);
+        assertThat(stranger.act(uid, "cancel", giveUp).error().path("message").asText()).startsWith("Invalid seatUid");
+    }
+
+    @Test
+    void aCancelledBookingWithSeatsShowsItsAttendeesToVersionsOfTheHostedServiceOnly() {
+        long seated = seatedEventType();
+        String uid = stranger.book(seated, TIME, "Ann").path("uid").asText();
+        assertThat(alice.cancel(uid, "off").data().path("attendees")).isEmpty();
+        JsonNode hosted = SandboxClient.of(sandbox).version("2026-02-25").get("/v2/bookings/" + uid).data();
+        assertThat(hosted.path("attendees")).hasSize(1);
+    }
+
+    @Test
+    void freeSeatsStandInTheSlotListAndFullOnesToo() {
+        long seated = seatedEventType();
+        stranger.book(seated, TIME, "Ann");
+        stranger.book(seated, TIME, "Ben");
+        JsonNode slots = SandboxClient.withoutKey(sandbox).version("2024-09-04")
+                .get("/v2/slots?eventTypeId=" + seated + "&start=2027-03-22&end=2027-03-22").data().path("2027-03-22");
+        List<JsonNode> full = new ArrayList<>();
+        slots.forEach(slot -> {
+            if (slot.path("seatsRemaining").asInt() == 0) {
+                full.add(slot);
+            }
+        });
+        assertThat(full).hasSize(1);
+        assertThat(full.get(0).path("start").asText()).isEqualTo("2027-03-22T10:00:00.000Z");
+        assertThat(full.get(0).path("bookingUid").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aSeriesKeepsItsLocalTimeWhenTheClocksChange() {
+        JsonNode series = weekly(3);
+        assertThat(starts(series)).containsExactly("2027-03-22T10:00:00.000Z", "2027-03-29T09:00:00.000Z", "2027-04-05T09:00:00.000Z");
+    }
+
+    @Test
+    void cancellingTheRestOfASeriesAnswersAllOfIt() {
+        JsonNode series = weekly(3);
+        ObjectNode rest = Json.object().put("cancellationReason", "off").put("cancelSubsequentBookings", true);
+        JsonNode all = alice.act(series.path(1).path("uid").asText(), "cancel", rest).data();
+        assertThat(all).extracting(booking -> booking.path("status").asText()).containsExactly("accepted", "cancelled", "cancelled");
+        JsonNode bySeries = alice.get(series.path(0).path("recurringBookingUid").asText());
+        assertThat(bySeries).isEqualTo(all);
+    }
+
+    @Test
+    void aSeriesIsRefusedAsAWholeWhereOneOccurrenceIsTaken() {
+        stranger.book(1, "2027-03-29T09:00:00Z", "Ann");
+        ObjectNode body = BookingClient.request(weeklyEventType(), TIME, "Rita");
+        assertThat(stranger.post(body).status()).isEqualTo(400);
+        assertThat(sandbox.bookings()).hasSize(1);
+    }
+
+    private long seatedEventType() {
+        return alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
+                + "\"seats\":{\"seatsPerTimeSlot\":2,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
+    }
+
+    private long weeklyEventType() {
+        return alice.eventType("{\"title\":\"Weekly\",\"slug\":\"weekly\",\"lengthInMinutes\":30,"
+                + "\"recurrence\":{\"interval\":1,\"occurrences\":4,\"frequency\":\"weekly\"}}");
+    }
+
+    private JsonNode weekly(int count) {
+        return stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita").put("recurrenceCount", count)).data();
+    }
+
+    private static List<String> starts(JsonNode bookings) {
+        List<String> starts = new ArrayList<>();
+        bookings.forEach(booking -> starts.add(booking.path("start").asText()));
+        return starts;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.camelcalcom.sandbox.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.sandbox.http.Json;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One exchange with a real server.
+ *
+ * @param seq         its place in the session
+ * @param as          the user whose key was sent; null for none
+ * @param bearer      a credential other than the user's current key, null for none
+ * @param hasKey      whether an Authorization header was sent
+ * @param path        with query, as it was sent
+ * @param body        JSON; a text for a body that was sent as it stands; null for none
+ * @param repeatable  false for steps of which the outcome was left to chance or to the race of two requests
+ */
+record RecordedExchange(
+        int seq, Instant at, String as, String bearer, boolean hasKey, String method, String path, Map<String, String> headers,
+        JsonNode body, int status, JsonNode answer, boolean repeatable) {
+
+    private static final Set<String> RESOURCES =
+            Set.of("me", "api-keys", "schedules", "event-types", "webhooks", "slots", "bookings");
+
+    /** Every exchange of the session, in order. */
+    static List<RecordedExchange> session() {
+        List<RecordedExchange> session = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                RecordedExchange.class.getResourceAsStream("/replay/session.jsonl"), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                session.add(of(Json.MAPPER.readTree(line)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return session;
+    }
+
+    private static RecordedExchange of(JsonNode line) {
+        JsonNode request = line.get("request");
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        boolean hasKey = "api-key".equals(headers.remove("authorization"));
+        JsonNode body = request.path("body");
+        return new RecordedExchange(line.get("seq").asInt(), Instant.parse(line.get("at").asText()), Json.textOrNull(line, "as"),
+                Json.textOrNull(line, "bearer"), hasKey, line.get("method").asText(), request.get("path").asText(), headers,
+                body.isNull() || body.isMissingNode() ? null : body, line.get("response").get("status").asInt(),
+                line.get("response").get("body"), !line.has("parallel") && !line.has("nondeterministic"));
+    }
+
+    /** The resource by the path: {@code bookings}, {@code event-type-webhooks}, or {@code http} for what is no route of the API. */
+    String resource() {
+        String[] parts = path.toLowerCase(Locale.ROOT).replaceFirst("^/api", "").split("[/?]");
+        if (parts.length < 3 || !parts[1].equals("v2") || parts[2].isEmpty()) {
+            return "http";
+        }
+        if (parts[2].equals("event-types") && path.contains("/webhooks")) {
+            return "event-type-webhooks";
+        }
+        if (parts[2].equals("event-types") && path.contains("/private-links")) {
+            return "event-type-private-links";
+        }
+        return RESOURCES.contains(parts[2]) ? parts[2] : "http";
+    }
+
+    @Override
+    public String toString() {
+        return seq + " " + as + " " + method + ' ' + path;
+    }
+}

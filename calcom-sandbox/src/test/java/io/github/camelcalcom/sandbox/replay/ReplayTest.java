@@ -1,0 +1,109 @@
+package io.github.camelcalcom.sandbox.replay;
+
+import io.github.camelcalcom.sandbox.CalcomSandbox;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A long session with a real self-hosted server, sent to the sandbox in order. Each answer has to have the recorded status and the
+ * recorded shape: the same keys with the same types.
+ */
+class ReplayTest {
+
+    private static final int LONGEST_LINE = 400;
+    private static final double LEAST_SHARE = 0.95;
+
+    /** Whose exchanges are counted. All of the session is sent, since one resource needs what another made. */
+    private static final Set<String> RESOURCES = Set.of("api-keys", "bookings", "event-type-private-links", "event-type-webhooks",
+            "event-types", "http", "me", "schedules", "slots", "webhooks");
+
+    private static final class Share {
+
+        private int alike;
+        private int equal;
+        private int all;
+
+        private double value() {
+            return all == 0 ? 1 : (double) alike / all;
+        }
+    }
+
+    private final Map<Integer, String> leftOut = readLeftOut();
+    private final Map<String, Share> shares = new TreeMap<>();
+    private final Map<RecordedExchange, List<String>> mismatches = new LinkedHashMap<>();
+    private final Map<RecordedExchange, List<String>> otherValues = new LinkedHashMap<>();
+
+    @Test
+    void answersAsTheRealServerDid() throws Exception {
+        try (CalcomSandbox sandbox = RecordedServer.start(); Replayer replayer = new Replayer(sandbox)) {
+            for (RecordedExchange exchange : RecordedExchange.session()) {
+                if (!leftOut.containsKey(exchange.seq())) {
+                    count(replayer.replay(exchange));
+                }
+            }
+        }
+        report();
+        assertThat(shares).hasSizeGreaterThan(RESOURCES.size());
+        shares.forEach((name, share) -> assertThat(share.value()).as("share of %s answered alike", name)
+                .isGreaterThanOrEqualTo(LEAST_SHARE));
+    }
+
+    private void count(Replayer.Outcome outcome) {
+        RecordedExchange exchange = outcome.exchange();
+        if (!RESOURCES.contains(exchange.resource()) || exchange.status() >= 500 || !exchange.repeatable()) {
+            return;
+        }
+        Share share = shares.computeIfAbsent(exchange.resource() + ' ' + exchange.status() / 100 + "xx", name -> new Share());
+        share.all++;
+        if (outcome.differences().isEmpty()) {
+            share.alike++;
+            share.equal += outcome.otherValues().isEmpty() ? 1 : 0;
+            if (!outcome.otherValues().isEmpty()) {
+                otherValues.put(exchange, outcome.otherValues());
+            }
+        } else {
+            mismatches.put(exchange, outcome.differences());
+        }
+    }
+
+    private void report() {
+        StringBuilder report = new StringBuilder();
+        mismatches.forEach((exchange, differences) -> append(report, exchange + " differs: " + differences));
+        otherValues.forEach((exchange, differences) -> append(report, exchange + " has other values: " + differences));
+        shares.forEach((name, share) -> append(report, String.format("%-30s %3d of %3d alike (%.1f %%), %3d with equal values", name,
+                share.alike, share.all, 100 * share.value(), share.equal)));
+        System.out.println(report);
+    }
+
+    private static void append(StringBuilder report, String line) {
+        report.append(line, 0, Math.min(LONGEST_LINE, line.length())).append('\n');
+    }
+
+    private static Map<Integer, String> readLeftOut() {
+        Map<Integer, String> reasons = new TreeMap<>();
+        try (var stream = ReplayTest.class.getResourceAsStream("/replay/left-out.tsv")) {
+            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] columns = line.split("\t");
+                    String[] range = columns[0].split("-");
+                    for (int seq = Integer.parseInt(range[0]); seq <= Integer.parseInt(range[range.length - 1]); seq++) {
+                        reasons.put(seq, columns[1]);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.camelcalcom.sandbox.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.RequestOptions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends a recorded session to a sandbox and compares the answers. Webhooks go to a receiver of its own, which takes them all. */
+final class Replayer implements AutoCloseable {
+
+    private static final List<String> USERS = List.of("alice", "bob", "orgadmin", "orgmember", "platowner");
+
+    private static final Set<String> VOLATILE_FIELDS = Set.of("timestamp");
+
+    private static final int SECONDS_TO_WAIT = 10;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = vertx.createHttpClient();
+    private final CalcomSandbox sandbox;
+    private final Names names = new Names();
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> oldKeys = new HashMap<>();
+    private final HandMadeChanges handMade;
+
+    /** What came of one exchange; no differences for one that was answered alike. */
+    record Outcome(RecordedExchange exchange, List<String> differences, List<String> otherValues) {
+    }
+
+    private record Response(int status, JsonNode body) {
+    }
+
+    Replayer(CalcomSandbox sandbox) {
+        this.sandbox = sandbox;
+        HttpServer receiver = vertx.createHttpServer().requestHandler(request -> request.response().end());
+        receiver.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        names.learn(Names.RECORDED_RECEIVER, "127.0.0.1:" + receiver.actualPort());
+        this.handMade = new HandMadeChanges(sandbox, names);
+        USERS.forEach(user -> keys.put(user, sandbox.apiKey(user)));
+        keys.put("orgkey", sandbox.apiKey("orgadmin"));
+    }
+
+    Outcome replay(RecordedExchange exchange) throws Exception {
+        handMade.before(exchange.seq());
+        sandbox.clock().stopAt(exchange.at());
+        Response own = answer(exchange);
+        List<String> differences = new ArrayList<>();
+        List<String> otherValues = new ArrayList<>();
+        if (own.status() != exchange.status()) {
+            differences.add("status " + exchange.status() + " recorded, " + own.status() + " here: " + own.body());
+        } else if (!exchange.method().equals("HEAD") && !exchange.answer().isNull()) {
+            if (exchange.resource().endsWith("webhooks") && own.body().path("data").isArray()) {
+                ((ObjectNode) own.body()).set("data", names.inRecordedOrder(exchange.answer().path("data"), own.body().path("data")));
+            }
+            shorten(exchange.answer().path("data"), own.body().path("data"));
+            names.learn(exchange.resource(), exchange.answer(), own.body());
+            rememberKey(exchange, own);
+            differences.addAll(Shape.differences(exchange.answer(), own.body()));
+            if (differences.isEmpty()) {
+                otherValues.addAll(Shape.valueDifferences(names.body(exchange.answer()), own.body(), VOLATILE_FIELDS));
+            }
+        }
+        return new Outcome(exchange, differences, otherValues);
+    }
+
+    /** The recorder kept only some fields of the bookings in long lists, and no id. */
+    private static void shorten(JsonNode recorded, JsonNode own) {
+        for (int i = 0; recorded.isArray() && i < Math.min(recorded.size(), own.size()); i++) {
+            if (recorded.get(i).has("uid") && !recorded.get(i).has("id") && own.get(i) instanceof ObjectNode booking) {
+                List<String> kept = new ArrayList<>();
+                recorded.get(i).fieldNames().forEachRemaining(kept::add);
+                booking.retain(kept);
+            }
+        }
+    }
+
+    private Response answer(RecordedExchange exchange) throws Exception {
+        try {
+            return send(exchange).toCompletionStage().toCompletableFuture().get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("No answer to " + exchange, e);
+        }
+    }
+
+    private void rememberKey(RecordedExchange exchange, Response own) {
+        if (own.body().path("data").path("apiKey").isTextual()) {
+            oldKeys.put(exchange.as(), keys.put(exchange.as(), own.body().path("data").path("apiKey").asText()));
+        }
+    }
+
+    /** The session does not say when a key was sent that had been replaced; the answer does. */
+    private String keyOf(RecordedExchange exchange) {
+        boolean replaced = exchange.answer().path("error").path("message").asText().endsWith("Your api key is not valid");
+        return (replaced ? oldKeys : keys).getOrDefault(exchange.as(), "unknown-user");
+    }
+
+    private Future<Response> send(RecordedExchange exchange) {
+        RequestOptions options = new RequestOptions().setHost("127.0.0.1").setPort(sandbox.port())
+                .setMethod(HttpMethod.valueOf(exchange.method())).setURI(names.path(exchange.path()));
+        exchange.headers().forEach(options::putHeader);
+        if (exchange.bearer() != null) {
+            options.putHeader("Authorization", "Bearer " + names.text(exchange.bearer()));
+        } else if (exchange.hasKey()) {
+            options.putHeader("Authorization", "Bearer " + keyOf(exchange));
+        }
+        // the body is asked for inside, before this thread can come between it and its event loop
+        return client.request(options).compose(request -> write(request, exchange).compose(response -> response.body()
+                .map(body -> new Response(response.statusCode(), json(body)))));
+    }
+
+    private Future<io.vertx.core.http.HttpClientResponse> write(HttpClientRequest request, RecordedExchange exchange) {
+        if (exchange.body() == null) {
+            return request.send();
+        }
+        String body = exchange.body().isTextual() ? exchange.body().asText() : names.body(exchange.body()).toString();
+        return request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body));
+    }
+
+    private static JsonNode json(Buffer body) {
+        if (body.length() == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return body.toString().equals("OK") ? Json.MAPPER.getNodeFactory().textNode("OK") : Json.MAPPER.readTree(body.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("No JSON: " + body, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
