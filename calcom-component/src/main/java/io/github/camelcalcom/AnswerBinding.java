@@ -1,0 +1,129 @@
+package io.github.camelcalcom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.catalog.Paging;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.client.ItemIterator;
+import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.client.ResponseStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** Puts answers into messages. */
+final class AnswerBinding {
+
+    private final OutputFormat output;
+    private final Paging paging;
+    private final ObjectMapper mapper;
+
+    AnswerBinding(CalcomConfiguration configuration, RequestTemplate template, ObjectMapper mapper) {
+        this.output = configuration.getOutput();
+        this.paging = template.paging();
+        this.mapper = mapper;
+    }
+
+    /** The message's body without Camel's wrappings. */
+    static Object plainBody(Message message) {
+        Object body = message.getBody();
+        return body instanceof StreamCache || body instanceof WrappedFile ? message.getBody(InputStream.class) : body;
+    }
+
+    void bind(Exchange exchange, Object result) throws IOException {
+        Message message = exchange.getMessage();
+        if (result instanceof CalcomResponse response) {
+            message.setBody(formatted(response.result()));
+            bindHead(message, response);
+            bindPage(message, response);
+        } else if (result instanceof CalcomClient.ItemList list) {
+            message.setBody(formatted(list.items()));
+            bindHead(message, list.last());
+            message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, list.more());
+        } else if (result instanceof ItemIterator items) {
+            message.setBody(output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items);
+            bindHead(message, items.first());
+            whenDone(exchange, items::close);
+        } else if (result instanceof ResponseStream stream) {
+            message.setBody(stream);
+            bindHead(message, stream.response());
+            whenDone(exchange, stream::close);
+        }
+    }
+
+    private Object formatted(Object value) throws JsonProcessingException {
+        return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : value;
+    }
+
+    private static void bindHead(Message message, CalcomResponse response) {
+        message.setHeader(CalcomConstants.RESPONSE_STATUS_CODE, response.statusCode());
+        set(message, CalcomConstants.RESPONSE_REQUEST_ID, response.requestId());
+        response.rateLimitRemaining().ifPresent(value -> message.setHeader(CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, value));
+        response.rateLimitReset().ifPresent(value -> message.setHeader(CalcomConstants.RESPONSE_RATE_LIMIT_RESET, value));
+    }
+
+    private void bindPage(Message message, CalcomResponse response) {
+        if (paging == null) {
+            return;
+        }
+        if (paging.style() == Paging.Style.CURSOR) {
+            Object cursor = response.field(paging.next());
+            set(message, CalcomConstants.RESPONSE_NEXT_CURSOR, cursor);
+            message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, cursor != null);
+        } else {
+            List<Object> items = response.items(paging);
+            // a total that a server reports may ignore filters, but an empty page is always behind the end
+            if (response.field("pagination.hasNextPage") instanceof Boolean more) {
+                message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, more && !items.isEmpty());
+            } else if (items.isEmpty()) {
+                message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, false);
+            }
+            if (response.field("pagination.totalItems") instanceof Number total) {
+                message.setHeader(CalcomConstants.RESPONSE_TOTAL_ITEMS, total.longValue());
+            }
+        }
+    }
+
+    private static void set(Message message, String name, Object value) {
+        if (value != null) {
+            message.setHeader(name, value);
+        }
+    }
+
+    private static void whenDone(Exchange exchange, Runnable release) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange completed) {
+                release.run();
+            }
+        });
+    }
+
+    /** The items as JSON texts. */
+    private record JsonIterator(Iterator<Object> items, ObjectMapper mapper) implements Iterator<String> {
+
+        @Override
+        public boolean hasNext() {
+            return items.hasNext();
+        }
+
+        @Override
+        public String next() {
+            Object item = items.next();
+            try {
+                return mapper.writeValueAsString(item);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("What was read from JSON cannot be written as JSON", e);
+            }
+        }
+    }
+}

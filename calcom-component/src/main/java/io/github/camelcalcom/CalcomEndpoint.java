@@ -1,0 +1,249 @@
+package io.github.camelcalcom;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.camelcalcom.catalog.AuthenticationKind;
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.changes.ChangeFeed;
+import io.github.camelcalcom.changes.FeedStart;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.OperationResolver;
+import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.client.PagingMode;
+import io.github.camelcalcom.client.ParameterText;
+import io.github.camelcalcom.client.RequestTemplate;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/**
+ * Call the Cal.com scheduling API v2, follow booking changes and receive webhooks.
+ */
+@UriEndpoint(firstVersion = "0.1.0", scheme = "calcom", title = "Cal.com", syntax = "calcom:resource/operation",
+             category = { Category.API, Category.CLOUD }, headersClass = CalcomConstants.class)
+public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, WebhookCapableEndpoint {
+
+    @UriPath(description = "What is worked on, such as bookings, event-types or webhooks.")
+    @Metadata(required = true)
+    private final String resource;
+
+    @UriPath(description = "What is done with it, such as create, list or changes.")
+    @Metadata(required = true)
+    private final String operation;
+
+    @UriParam
+    private final CalcomConfiguration configuration;
+
+    @UriParam(label = "consumer,scheduler", javaType = "java.time.Duration", defaultValue = "60000",
+              description = "Milliseconds before the next poll.")
+    private long delay = 60_000;
+
+    @UriParam(label = "consumer", defaultValue = "0",
+              description = "The most changes that one poll delivers; the next poll goes on behind them. 0 for no limit.")
+    private int maxMessagesPerPoll;
+
+    private final Operation catalogOperation;
+    private Map<String, Object> operationParameters = Map.of();
+    private ChangeFeed changeFeed;
+    private CalcomWebhook webhook;
+
+    public CalcomEndpoint(String endpointUri, CalcomComponent component, Operation operation, CalcomConfiguration configuration) {
+        super(endpointUri, component);
+        this.resource = operation.resource();
+        this.operation = operation.name();
+        this.catalogOperation = operation;
+        this.configuration = configuration;
+        super.setDelay(delay);
+    }
+
+    /**
+     * Checks the operation's own parameters against what the server of this endpoint knows.
+     *
+     * @throws IllegalArgumentException if the server does not know a parameter, or a value is not possible
+     */
+    void setOperationParameters(Map<String, Object> values) {
+        Operation called = calledOperation();
+        RequestTemplate template = template(called);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            Parameter parameter = template.parameters().get(template.indexOf(value.getKey()));
+            ParameterText.of(parameter, value.getValue());
+        }
+        operationParameters = new LinkedHashMap<>(values);
+    }
+
+    /** The operation that goes on the wire: for a consumer the one that it reads. */
+    Operation calledOperation() {
+        if (catalogOperation.kind() == Operation.Kind.CALL) {
+            return catalogOperation;
+        }
+        return OperationResolver.resolve(resource + '/' + catalogOperation.reads());
+    }
+
+    RequestTemplate template(Operation called) {
+        return new RequestTemplate(called, configuration.profile(), configuration.getApiVersion(),
+                configuration.clientSettings().server().basePath());
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        switch (catalogOperation.kind()) {
+            case CHANGES -> throw new IllegalArgumentException(
+                    "calcom:" + catalogOperation.uri() + " can only be consumed: write from(\"calcom:" + catalogOperation.uri()
+                                                               + "\"), or to(\"calcom:" + resource + "/list\") to call the list");
+            case EVENTS -> throw new IllegalArgumentException(
+                    "calcom:" + catalogOperation.uri() + " can only be consumed: write from(\"webhook:calcom:" + catalogOperation.uri() + "\")");
+            default -> {
+                checkCallable();
+                return new CalcomProducer(this);
+            }
+        }
+    }
+
+    private void checkCallable() {
+        boolean isList = catalogOperation.result().shape() == Operation.Result.Shape.LIST
+                || catalogOperation.paging(configuration.profile()) != null;
+        if (configuration.getPaging() != PagingMode.PAGE && !isList) {
+            throw new IllegalArgumentException("paging=" + configuration.getPaging().name().toLowerCase(Locale.ROOT)
+                                               + " needs an operation that answers a list; " + catalogOperation.uri() + " does not");
+        }
+        if (configuration.getPaging() != PagingMode.PAGE && configuration.getOutput() == OutputFormat.RAW) {
+            throw new IllegalArgumentException("output=raw hands over one answer; use it with paging=page");
+        }
+        checkCredentials(catalogOperation);
+    }
+
+    private void checkCredentials(Operation called) {
+        if (configuration.authentication().kind() == AuthenticationKind.NONE && !called.isPublic()) {
+            throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " needs credentials: set the option apiKey on the endpoint"
+                                               + " or on the component (camel.component.calcom.api-key)");
+        }
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        switch (catalogOperation.kind()) {
+            case EVENTS -> throw new IllegalArgumentException("Webhooks are received through Camel's webhook component: write from(\"webhook:calcom:"
+                                                              + catalogOperation.uri() + "\")");
+            case CHANGES -> {
+                checkCredentials(calledOperation());
+                if (configuration.getOutput() == OutputFormat.RAW) {
+                    throw new IllegalArgumentException("output=raw is not possible with from(\"calcom:" + catalogOperation.uri()
+                                                       + "\"), which hands over single bookings; use map or json");
+                }
+                CalcomConsumer consumer = new CalcomConsumer(this, processor);
+                configureConsumer(consumer);
+                consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
+                return consumer;
+            }
+            default -> throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " cannot be consumed: call it with to(\"calcom:"
+                                                          + catalogOperation.uri() + "\"), or follow bookings with from(\"calcom:bookings/changes\")");
+        }
+    }
+
+    /** @throws IllegalArgumentException if this endpoint is none that receives webhooks */
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        if (catalogOperation.kind() != Operation.Kind.EVENTS) {
+            throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " receives no webhooks: write"
+                                               + " from(\"webhook:calcom:webhooks/events\")");
+        }
+        webhook = new CalcomWebhook(this, webhookConfiguration);
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return webhook.handler(next);
+    }
+
+    @Override
+    public void registerWebhook() throws Exception {
+        webhook.register();
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        webhook.unregister();
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    @Override
+    public CalcomComponent getComponent() {
+        return (CalcomComponent) super.getComponent();
+    }
+
+    /** The feed of this endpoint; it outlives its consumer, so that a route which is stopped and started goes on where it was. */
+    synchronized ChangeFeed changeFeed() {
+        if (changeFeed == null) {
+            changeFeed = new ChangeFeed(client(), template(calledOperation()), operationParameters,
+                    FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()));
+        }
+        return changeFeed;
+    }
+
+    CalcomClient client() {
+        return getComponent().client(configuration.clientSettings(), configuration.authentication());
+    }
+
+    /** The operation's own parameters as the URI has them. */
+    Map<String, Object> getOperationParameters() {
+        return operationParameters;
+    }
+
+    Operation getCatalogOperation() {
+        return catalogOperation;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public String getResource() {
+        return resource;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public CalcomConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getApiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+}

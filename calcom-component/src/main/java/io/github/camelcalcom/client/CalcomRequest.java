@@ -1,0 +1,73 @@
+package io.github.camelcalcom.client;
+
+/**
+ * One call of an operation: its parameters and its body. Not thread safe while it is being filled.
+ */
+public final class CalcomRequest {
+
+    private final RequestTemplate template;
+    private final Object[] values;
+    private byte[] body;
+
+    /** A call without parameters and body. */
+    public CalcomRequest(RequestTemplate template) {
+        this.template = template;
+        this.values = new Object[template.parameters().size()];
+    }
+
+    private CalcomRequest(CalcomRequest other) {
+        this.template = other.template;
+        this.values = other.values.clone();
+        this.body = other.body;
+    }
+
+    /** A copy that can be changed without changing this one; the body is shared. */
+    public CalcomRequest copy() {
+        return new CalcomRequest(this);
+    }
+
+    /**
+     * Sets a parameter.
+     *
+     * @param  value                    null to leave it out
+     * @throws IllegalArgumentException if the operation has no such parameter
+     */
+    public CalcomRequest parameter(String name, Object value) {
+        return parameter(template.indexOf(name), value);
+    }
+
+    /** Sets the parameter at this place of {@link RequestTemplate#parameters()}. */
+    public CalcomRequest parameter(int index, Object value) {
+        values[index] = value;
+        return this;
+    }
+
+    /** The value of a parameter, or null if it is not set. */
+    public Object parameter(int index) {
+        return values[index];
+    }
+
+    /**
+     * Sets the body.
+     *
+     * @param json in UTF-8, null for none; not copied, so it must not be changed afterwards
+     */
+    public CalcomRequest body(byte[] json) {
+        this.body = json;
+        return this;
+    }
+
+    /** The body as set, or null. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** The operation that is called. */
+    public RequestTemplate template() {
+        return template;
+    }
+
+    String target() {
+        return template.target(values);
+    }
+}

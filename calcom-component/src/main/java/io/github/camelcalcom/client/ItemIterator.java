@@ -1,0 +1,109 @@
+package io.github.camelcalcom.client;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import io.github.camelcalcom.error.CalcomException;
+import io.vertx.core.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The items of a list, read page by page: one page is in memory at a time. {@link #next()} and {@link #hasNext()} block while a page
+ * is fetched, at most for the request timeout, and refuse to be called on an event-loop thread. For one thread at a time.
+ */
+public final class ItemIterator implements Iterator<Object>, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ItemIterator.class);
+
+    private final CalcomClient client;
+    private final PageSequence pages;
+    private final CalcomResponse first;
+    private Iterator<Object> page;
+    private long left;
+    private volatile boolean closed;
+    private volatile CompletableFuture<CalcomResponse> fetching;
+
+    ItemIterator(CalcomClient client, PageSequence pages, List<Object> page, CalcomResponse first, int maxItems) {
+        this.client = client;
+        this.pages = pages;
+        this.page = page.iterator();
+        this.first = first;
+        this.left = maxItems > 0 ? maxItems : Long.MAX_VALUE;
+    }
+
+    /** The answer that brought the first page. */
+    public CalcomResponse first() {
+        return first;
+    }
+
+    /**
+     * Whether there is another item.
+     *
+     * @throws IllegalStateException    on an event-loop thread, or when this iterator was closed before its end
+     * @throws PageReadFailedException if the next page cannot be read; its cause says why
+     */
+    @Override
+    public boolean hasNext() {
+        while (left > 0 && !page.hasNext() && pages.next() != null) {
+            fetch();
+        }
+        return left > 0 && page.hasNext();
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The list has no more items");
+        }
+        left--;
+        return page.next();
+    }
+
+    private void fetch() {
+        if (closed) {
+            throw new IllegalStateException("The exchange that this list belongs to has completed; read the list within its route");
+        }
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("The next page would block the event-loop thread " + Thread.currentThread().getName()
+                                            + "; continue on another thread, for example with threads() or seda");
+        }
+        try {
+            fetching = client.call(pages.next());
+            page = pages.accept(fetching.get()).iterator();
+        } catch (ExecutionException e) {
+            throw new PageReadFailedException(e.getCause());
+        } catch (CalcomException | CancellationException e) {
+            throw new PageReadFailedException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PageReadFailedException(e);
+        } finally {
+            fetching = null;
+        }
+    }
+
+    /** Ends the iteration; no further page is read. May be called from any thread, more than once. */
+    @Override
+    public void close() {
+        closed = true;
+        CompletableFuture<CalcomResponse> running = fetching;
+        if (running != null && running.cancel(false)) {
+            LOG.debug("A page of {} was still being read when its exchange completed", client);
+        }
+    }
+
+    /** The next page of a list could not be read. The cause says why. */
+    public static final class PageReadFailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        PageReadFailedException(Throwable cause) {
+            super("The next page could not be read: " + cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.camelcalcom.client;
+
+/** How an answer is handed to the route. */
+public enum OutputFormat {
+    /** Maps and lists; timestamps stay ISO texts. */
+    MAP,
+    /** The JSON text of the result. */
+    JSON,
+    /** The body of the answer as an InputStream, unparsed. */
+    RAW
+}

@@ -1,0 +1,160 @@
+package io.github.camelcalcom.client;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.catalog.Parameter;
+
+/** Turns the value of a parameter into the text that the API reads, or refuses it. */
+public final class ParameterText {
+
+    private static final ObjectMapper OBJECTS = new ObjectMapper();
+    private static final Pattern INTEGER = Pattern.compile("-?\\d+");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private ParameterText() {
+    }
+
+    /**
+     * The texts of a value: one for a single value, any number for an array.
+     *
+     * @throws IllegalArgumentException if the parameter does not take such a value
+     */
+    public static List<String> of(Parameter parameter, Object value) {
+        if (parameter.arrayStyle() == Parameter.ArrayStyle.NONE) {
+            return List.of(single(parameter, value));
+        }
+        Collection<?> elements;
+        if (value instanceof Collection<?> collection) {
+            elements = collection;
+        } else if (value instanceof Object[] array) {
+            elements = Arrays.asList(array);
+        } else if (value instanceof CharSequence text) {
+            elements = Arrays.asList(text.toString().split(","));
+        } else {
+            elements = List.of(value);
+        }
+        List<String> texts = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            texts.add(single(parameter, element));
+        }
+        return texts;
+    }
+
+    private static String single(Parameter parameter, Object value) {
+        String text = switch (parameter.type()) {
+            case DATE_TIME -> dateTime(parameter, value);
+            case DATE -> value instanceof LocalDate ? value.toString() : dateTime(parameter, value);
+            case OBJECT -> object(parameter, value);
+            default -> plain(parameter, value);
+        };
+        checkType(parameter, text);
+        if (!parameter.values().isEmpty() && !parameter.values().contains(text)) {
+            throw refused(parameter, text, "one of " + String.join(", ", parameter.values()));
+        }
+        return text;
+    }
+
+    private static String plain(Parameter parameter, Object value) {
+        if (value instanceof Collection<?> || value instanceof Object[] || value instanceof Map<?, ?>) {
+            throw refused(parameter, value, "a single value");
+        }
+        if (value instanceof Instant || value instanceof OffsetDateTime || value instanceof ZonedDateTime || value instanceof LocalDateTime) {
+            return dateTime(parameter, value);
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString().strip();
+    }
+
+    private static String dateTime(Parameter parameter, Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant().toString();
+        }
+        if (value instanceof ZonedDateTime time) {
+            return time.toInstant().toString();
+        }
+        if (value instanceof LocalDateTime) {
+            throw refused(parameter, value, "a time with a zone (Instant, OffsetDateTime, ZonedDateTime), since a LocalDateTime names no instant");
+        }
+        return value.toString().strip();
+    }
+
+    private static String object(Parameter parameter, Object value) {
+        if (value instanceof CharSequence) {
+            return value.toString();
+        }
+        try {
+            return OBJECTS.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The parameter " + parameter.name() + " cannot be written as JSON", e);
+        }
+    }
+
+    private static void checkType(Parameter parameter, String text) {
+        switch (parameter.type()) {
+            case INTEGER -> {
+                if (!INTEGER.matcher(text).matches()) {
+                    throw refused(parameter, text, "an integer");
+                }
+            }
+            case NUMBER -> {
+                if (!NUMBER.matcher(text).matches()) {
+                    throw refused(parameter, text, "a number");
+                }
+            }
+            case BOOLEAN -> {
+                if (!text.equals("true") && !text.equals("false")) {
+                    throw refused(parameter, text, "true or false");
+                }
+            }
+            case DATE_TIME, DATE -> checkDate(parameter, text);
+            default -> {
+                if (text.isEmpty()) {
+                    throw refused(parameter, text, "a value");
+                }
+            }
+        }
+    }
+
+    /** The API reads a date, a date with a time, and anything between; only what begins with no date is surely wrong. */
+    private static void checkDate(Parameter parameter, String text) {
+        try {
+            LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeException e) {
+            IllegalArgumentException refused = refused(parameter, text, "an ISO 8601 date or time such as 2026-03-29T09:00:00Z");
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private static IllegalArgumentException refused(Parameter parameter, Object value, String expected) {
+        return new IllegalArgumentException("Invalid value '" + value + "' of the parameter " + parameter.name() + ": expected " + expected);
+    }
+
+    /** Encodes a text for one path segment or one query component, so that it can be neither a separator nor another segment. */
+    static String encode(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            boolean unreserved = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+                    || character >= '0' && character <= '9' || character == '-' || character == '_' || character == '.' || character == '~';
+            if (!unreserved) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.camelcalcom.error;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Turns the answer of a server that did not do what it was asked into the exception that says so. Understands every shape of error
+ * that the API has, OAuth2's, and pages and texts of whatever stands before the API. Never fails itself. Thread safe.
+ */
+public final class ErrorParser {
+
+    /** As much of a body, in bytes, as is read and kept; what follows is ignored. */
+    public static final int LONGEST_BODY = 65_536;
+
+    private static final int LONGEST_EXCERPT = 200;
+    private static final int LONGEST_PAGE = 16_384;
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INVISIBLE =
+            Pattern.compile("<!--.*?-->|<(script|style|head)\\b.*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TITLE = Pattern.compile("<title\\b[^>]*>(.*?)</title\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[^>]*>?");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** The texts with which the API refuses a slot that is taken, where the status does not say so. */
+    private static final Pattern SLOT_TAKEN = Pattern.compile(
+            "already has booking at this time|already (?:been )?(?:booked|reserved)|booking_conflict|no_available_users_found"
+                    + "|no other host is available",
+            Pattern.CASE_INSENSITIVE);
+
+    private final RetryAfter retryAfter;
+
+    /** Reads dates in headers by the system's clock. */
+    public ErrorParser() {
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * @param clock tells how far away a date in a header is
+     */
+    public ErrorParser(Clock clock) {
+        this.retryAfter = new RetryAfter(clock);
+    }
+
+    /**
+     * The exception for an answer: an HTTP status of 400 and more, or a success with {@code status:"error"} inside.
+     *
+     * @param operation the operation as endpoint URIs have it, such as {@code bookings/create}
+     * @param status    the HTTP status code
+     * @param headers   gives a header's value by its name, in any case; null if the answer does not have it
+     * @param body      the body or its beginning; only the first {@value #LONGEST_BODY} bytes are read; null for none
+     */
+    public CalcomException parse(String operation, int status, Function<String, String> headers, byte[] body) {
+        byte[] kept = body == null ? new byte[0] : Arrays.copyOf(body, Math.min(body.length, LONGEST_BODY));
+        String text = decode(kept, headers.apply("Content-Type"));
+        JsonNode root = PartialJson.read(text).root();
+        String code = code(root);
+        String message = message(root);
+        Map<String, List<String>> fields = FieldErrors.of(root.path("error").path("details"), message);
+        Duration wait = retryAfter.of(status, headers);
+        String requestId = headers.apply("X-Request-Id");
+        ErrorAnswer heard = new ErrorAnswer(operation, status, code, message, fields, null, requestId, wait, kept);
+        return exception(new ErrorAnswer(
+                operation, status, code, message, fields, remark(heard, text, root, headers), requestId, wait, kept));
+    }
+
+    private static CalcomException exception(ErrorAnswer answer) {
+        int status = answer.status();
+        if (status < 400 || status >= 500) {
+            return new CalcomServerException(answer);
+        }
+        return switch (status) {
+            case 401, 403, 407 -> new CalcomAuthenticationException(answer);
+            case 404, 410 -> new CalcomNotFoundException(answer);
+            case 409 -> new CalcomConflictException(answer);
+            case 429 -> new CalcomRateLimitException(answer);
+            // a proxy's or server's trouble with time, not with the request
+            case 408, 425 -> new CalcomServerException(answer);
+            case 400, 422 -> isSlotTaken(answer) ? new CalcomConflictException(answer) : new CalcomValidationException(answer);
+            default -> new CalcomValidationException(answer);
+        };
+    }
+
+    private static boolean isSlotTaken(ErrorAnswer answer) {
+        return answer.fieldErrors().isEmpty() && answer.message() != null && SLOT_TAKEN.matcher(answer.message()).find();
+    }
+
+    /** {@code error.code}; in OAuth2's and the framework's bare shape, {@code error} itself is the name. */
+    private static String code(JsonNode root) {
+        JsonNode error = root.path("error");
+        return firstText(error.path("code"), error);
+    }
+
+    private static String message(JsonNode root) {
+        JsonNode error = root.path("error");
+        return firstText(error.path("message"), root.path("message"), root.path("error_description"));
+    }
+
+    /** Several messages come as an array of texts. */
+    private static String firstText(JsonNode... candidates) {
+        for (JsonNode candidate : candidates) {
+            if (candidate.isTextual()) {
+                return candidate.textValue();
+            }
+            if (candidate.isArray() && !candidate.isEmpty()) {
+                return StreamSupport.stream(candidate.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("; "));
+            }
+        }
+        return null;
+    }
+
+    /** What code and message do not tell. */
+    private static String remark(ErrorAnswer answer, String text, JsonNode root, Function<String, String> headers) {
+        if (answer.status() == 404 && CalcomNotFoundException.isOperationUnknown(answer) && answer.isFromApi()) {
+            return "the server does not know this operation in this version; check apiUrl, apiProfile and apiVersion";
+        }
+        if (answer.isFromApi()) {
+            return answer.status() < 400 ? "an error in an answer with the status of a success" : null;
+        }
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return "redirect" + target(headers.apply("Location")) + " is not followed; check apiUrl";
+        }
+        if (text.isBlank()) {
+            return "the answer is empty";
+        }
+        String kind = root.isContainerNode() ? "the answer is JSON without code and message" : "the answer is no JSON: " + excerpt(text);
+        return answer.status() == 404 ? kind + " (not an answer of the API; check apiUrl)" : kind;
+    }
+
+    /** Where a redirect leads, without its query, which may hold a secret. */
+    private static String target(String location) {
+        if (location == null) {
+            return "";
+        }
+        return " to " + ErrorText.clean(location.replaceAll("[?#].*", "").replaceAll("//[^/]*@", "//"), LONGEST_EXCERPT);
+    }
+
+    /** The words that a reader of the page would see. */
+    private static String excerpt(String text) {
+        String start = text.substring(0, Math.min(text.length(), LONGEST_PAGE));
+        Matcher title = TITLE.matcher(start);
+        String heading = title.find() ? title.group(1) + " " : "";
+        String visible = TAG.matcher(INVISIBLE.matcher(heading + start).replaceAll(" ")).replaceAll(" ");
+        return ErrorText.clean(SPACE.matcher(visible).replaceAll(" "), LONGEST_EXCERPT);
+    }
+
+    /** By the charset that the answer names, else UTF-8; bytes that are no text in it become U+FFFD. */
+    private static String decode(byte[] body, String contentType) {
+        Matcher charset = CHARSET.matcher(contentType == null ? "" : contentType);
+        String text = new String(body, charset.find() ? charset(charset.group(1)) : StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+}

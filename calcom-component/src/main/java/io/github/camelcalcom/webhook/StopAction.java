@@ -1,0 +1,11 @@
+package io.github.camelcalcom.webhook;
+
+/** What happens to a subscription when its endpoint stops. */
+public enum StopAction {
+    /** Nothing: a restart loses no delivery that arrives while the endpoint runs. */
+    KEEP,
+    /** It stays at the server but sends nothing. */
+    DISABLE,
+    /** It is deleted. */
+    DELETE
+}

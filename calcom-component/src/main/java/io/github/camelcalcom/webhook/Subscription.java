@@ -1,0 +1,33 @@
+package io.github.camelcalcom.webhook;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A webhook as the server knows it.
+ *
+ * @param secret null if it has none, or the server does not tell
+ */
+record Subscription(String id, String subscriberUrl, Set<String> triggers, boolean active, String secret) {
+
+    /** Reads the server's answer; null if it is no webhook. */
+    static Subscription of(Object answer) {
+        if (!(answer instanceof Map<?, ?> fields) || fields.get("id") == null) {
+            return null;
+        }
+        Set<String> triggers = new TreeSet<>();
+        if (fields.get("triggers") instanceof Collection<?> names) {
+            names.forEach(name -> triggers.add(String.valueOf(name)));
+        }
+        String secret = fields.get("secret") instanceof String text && !text.isEmpty() ? text : null;
+        return new Subscription(fields.get("id").toString(), String.valueOf(fields.get("subscriberUrl")), triggers,
+                Boolean.TRUE.equals(fields.get("active")), secret);
+    }
+
+    @Override
+    public String toString() {
+        return "Subscription[" + id + ", " + subscriberUrl + ", active " + active + ", " + triggers + ']';
+    }
+}

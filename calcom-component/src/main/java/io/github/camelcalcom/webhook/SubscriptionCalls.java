@@ -1,0 +1,74 @@
+package io.github.camelcalcom.webhook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.CalcomRequest;
+import io.github.camelcalcom.client.RequestTemplate;
+
+/**
+ * The calls that manage the subscriptions of one scope: of a user, an event type, an organization or a platform client. Thread safe;
+ * no method blocks.
+ */
+public final class SubscriptionCalls {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ID = "webhookId";
+
+    private final Supplier<CalcomClient> client;
+    private final Function<String, RequestTemplate> operations;
+    private final Map<String, Object> scope;
+
+    /**
+     * @param client     is asked for with each call
+     * @param operations the operation {@code list}, {@code create}, {@code update} or {@code delete} of the scope's resource
+     * @param scope      the path parameters that name the scope, such as {@code eventTypeId}
+     */
+    public SubscriptionCalls(Supplier<CalcomClient> client, Function<String, RequestTemplate> operations, Map<String, Object> scope) {
+        this.client = client;
+        this.operations = operations;
+        this.scope = Map.copyOf(scope);
+    }
+
+    CompletableFuture<List<Subscription>> list() {
+        return client.get().list(request("list"), 0)
+                .thenApply(list -> list.items().stream().map(Subscription::of).filter(Objects::nonNull).toList());
+    }
+
+    CompletableFuture<Subscription> create(Map<String, Object> fields) {
+        return call(request("create").body(json(fields)));
+    }
+
+    CompletableFuture<Subscription> update(String id, Map<String, Object> fields) {
+        return call(request("update").parameter(ID, id).body(json(fields)));
+    }
+
+    CompletableFuture<Subscription> delete(String id) {
+        return call(request("delete").parameter(ID, id));
+    }
+
+    private CompletableFuture<Subscription> call(CalcomRequest request) {
+        return client.get().call(request).thenApply(response -> Subscription.of(response.result()));
+    }
+
+    private CalcomRequest request(String operation) {
+        CalcomRequest request = new CalcomRequest(operations.apply(operation));
+        scope.forEach(request::parameter);
+        return request;
+    }
+
+    private static byte[] json(Map<String, Object> fields) {
+        try {
+            return JSON.writeValueAsBytes(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts, lists and booleans cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelcalcom.webhook;
+
+import java.time.Instant;
+
+/**
+ * What a delivery says.
+ *
+ * @param trigger    such as {@code BOOKING_CREATED}; null where a payload template left it out
+ * @param createdAt  when the server made the delivery; null where the delivery does not say, as with {@code MEETING_STARTED}
+ * @param version    of the format; null from servers that do not send it
+ * @param payload    usually a map of what happened; any JSON value where a payload template makes one, null for the literal
+ * @param bookingUid the booking that it is about; null if it is about none
+ * @param bookingId  the number of that booking; null if the delivery does not have it
+ */
+public record WebhookEvent(String trigger, Instant createdAt, String version, Object payload, String bookingUid, Long bookingId) {
+
+    /** Tells what it is about and nothing of the people in it. */
+    @Override
+    public String toString() {
+        return "WebhookEvent[" + trigger + ", booking " + bookingUid + ", createdAt " + createdAt + ']';
+    }
+}

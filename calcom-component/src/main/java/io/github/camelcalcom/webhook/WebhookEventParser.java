@@ -1,0 +1,75 @@
+package io.github.camelcalcom.webhook;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+/**
+ * Reads deliveries. Most have an envelope with {@code triggerEvent}, {@code createdAt} and {@code payload}; {@code MEETING_STARTED} and
+ * {@code MEETING_ENDED} are flat, {@code FORM_SUBMITTED} repeats its answers beside the payload, and a payload template of the
+ * subscription makes any JSON value.
+ */
+public final class WebhookEventParser {
+
+    private static final ObjectReader JSON = new ObjectMapper().readerFor(Object.class)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String PAYLOAD = "payload";
+    private static final String CREATED_AT = "createdAt";
+
+    private WebhookEventParser() {
+    }
+
+    /**
+     * Reads a delivery.
+     *
+     * @param  version     the value of the header {@code X-Cal-Webhook-Version}, null if there is none
+     * @throws IOException if the body is no JSON value, more than one, or nested or long beyond Jackson's limits
+     */
+    public static WebhookEvent parse(byte[] body, String version) throws IOException {
+        Object document = JSON.readValue(body);
+        if (!(document instanceof Map<?, ?> root)) {
+            return new WebhookEvent(null, null, version, document, null, null);
+        }
+        String trigger = text(root.get("triggerEvent"));
+        if (root.get(PAYLOAD) instanceof Map<?, ?> payload) {
+            return new WebhookEvent(trigger, instant(root.get(CREATED_AT)), version, payload, uid(payload),
+                    number(payload.get("bookingId")));
+        }
+        // createdAt of a flat meeting is when its booking was made
+        boolean isMeeting = trigger != null && trigger.startsWith("MEETING_");
+        Long bookingId = number(root.get("bookingId"));
+        return new WebhookEvent(trigger, isMeeting ? null : instant(root.get(CREATED_AT)), version, root, uid(root),
+                bookingId == null && isMeeting ? number(root.get("id")) : bookingId);
+    }
+
+    private static String uid(Map<?, ?> fields) {
+        String uid = text(fields.get("uid"));
+        return uid != null ? uid : text(fields.get("bookingUid"));
+    }
+
+    private static String text(Object value) {
+        return value instanceof String text && !text.isEmpty() ? text : null;
+    }
+
+    private static Long number(Object value) {
+        return value instanceof Integer || value instanceof Long ? Long.valueOf(((Number) value).longValue()) : null;
+    }
+
+    /** Null for a text of a payload template that names no instant: the delivery itself is still good. */
+    private static Instant instant(Object value) {
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

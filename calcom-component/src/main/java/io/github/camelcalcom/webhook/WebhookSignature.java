@@ -1,0 +1,58 @@
+package io.github.camelcalcom.webhook;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The signature of a delivery: HMAC-SHA256 over the bytes of its body, in lower-case hexadecimal digits. */
+public final class WebhookSignature {
+
+    /** The HTTP header that carries it. */
+    public static final String HEADER = "X-Cal-Signature-256";
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern FORMAT = Pattern.compile("[0-9a-f]{64}");
+
+    private WebhookSignature() {
+    }
+
+    /** Whether this is a signature at all. A server that has no secret sends the words {@code no-secret-provided} instead of one. */
+    public static boolean isSignature(String signature) {
+        return signature != null && FORMAT.matcher(signature).matches();
+    }
+
+    /**
+     * Whether the body was signed with one of the secrets. The time that this takes does not tell how much of a signature is right.
+     *
+     * @param body    the bytes as they were received
+     * @param secrets none of them empty
+     */
+    public static boolean isValid(byte[] body, String signature, Collection<String> secrets) {
+        if (!isSignature(signature)) {
+            return false;
+        }
+        byte[] received = HexFormat.of().parseHex(signature);
+        boolean valid = false;
+        for (String secret : secrets) {
+            valid |= MessageDigest.isEqual(received, of(body, secret));
+        }
+        return valid;
+    }
+
+    private static byte[] of(byte[] body, String secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime has no " + ALGORITHM + ", which every Java runtime must have", e);
+        }
+    }
+}

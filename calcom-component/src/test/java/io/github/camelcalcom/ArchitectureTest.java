@@ -1,0 +1,76 @@
+package io.github.camelcalcom;
+
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+/** A line of code knows its room by its concern, and rooms depend downwards only. */
+@AnalyzeClasses(packages = "io.github.camelcalcom", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.camelcalcom";
+
+    /** The Camel face. Anything else belongs into a package of its concern. */
+    private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "CalcomEndpoint", "CalcomProducer",
+            "CalcomConsumer", "CalcomConstants", "CalcomConverters", "CalcomHealthCheck", "CalcomDevConsole", "CalcomSendDynamicAware",
+            // how an answer becomes a Camel message, and how an endpoint listens
+            "AnswerBinding", "CalcomWebhook", "CalcomWebhookHandler");
+
+    /** What Camel's plugin writes for the face. */
+    private static final Set<String> GENERATED =
+            Set.of("CalcomComponentConfigurer", "CalcomConfigurationConfigurer", "CalcomEndpointConfigurer", "CalcomEndpointUriFactory",
+                    "CalcomConvertersLoader");
+
+    @ArchTest
+    static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+            .layer("Camel face").definedBy(ROOT)
+            .layer("Feed and webhooks").definedBy(ROOT + ".changes..", ROOT + ".webhook..")
+            .layer("Client").definedBy(ROOT + ".client..")
+            .layer("Authentication and resilience").definedBy(ROOT + ".auth..", ROOT + ".resilience..")
+            .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".model..")
+            .whereLayer("Camel face").mayNotBeAccessedByAnyLayer()
+            .whereLayer("Feed and webhooks").mayOnlyBeAccessedByLayers("Camel face")
+            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Feed and webhooks")
+            .whereLayer("Authentication and resilience").mayOnlyBeAccessedByLayers("Camel face", "Feed and webhooks", "Client");
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =
+            SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NOTHING_KNOWS_THE_SANDBOX = noClasses().that().resideOutsideOfPackage(ROOT + ".sandbox..")
+            .should().dependOnClassesThat().resideInAPackage(ROOT + ".sandbox..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_FACE_AND_ITS_CONSUMERS_KNOW_CAMEL = noClasses()
+            .that().resideInAnyPackage(ROOT + ".client..", ROOT + ".auth..", ROOT + ".resilience..", ROOT + ".catalog..", ROOT + ".model..")
+            .should().dependOnClassesThat(are(camelItself())).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ERRORS_KNOW_CAMEL_ONLY_AS_EXCEPTIONS = noClasses().that().resideInAPackage(ROOT + ".error..")
+            .should().dependOnClassesThat(are(camelItself().and(DescribedPredicate.not(resideInAPackage("org.apache.camel")))
+                    .and(DescribedPredicate.not(DescribedPredicate.describe("HttpResponseAware",
+                            type -> type.getName().equals("org.apache.camel.spi.HttpResponseAware"))))));
+
+    @ArchTest
+    static final ArchRule THE_ROOT_HOLDS_THE_CAMEL_FACE_ONLY = classes().that().resideInAPackage(ROOT).and().areTopLevelClasses()
+            .should(ArchCondition.from(DescribedPredicate.describe("be named in the design",
+                    type -> FACE.contains(type.getSimpleName()) || GENERATED.contains(type.getSimpleName()))));
+
+    private static DescribedPredicate<JavaClass> camelItself() {
+        return resideInAPackage("org.apache.camel..");
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.camelcalcom.support;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * A booking list with the filters, the order and the paging that a feed relies on: by offset as self-hosted servers have it, by cursor
+ * and in no useful order as the hosted service has it. Its clock stands still until a test moves it.
+ */
+public final class BookingServer {
+
+    private final Map<String, JsonObject> bookings = new ConcurrentHashMap<>();
+    private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private volatile Runnable beforePage = () -> { };
+    private volatile boolean ignoresFilter;
+    private volatile boolean ignoresOrder;
+
+    public BookingServer(ScriptedServer server) {
+        server.answer(this::list);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Moves the clock. */
+    public void pass(long millis) {
+        now = now.plusMillis(millis);
+    }
+
+    /** Creates a booking, or changes one, at the server's present instant. */
+    public void put(String uid, String status, Map<String, Object> more) {
+        JsonObject known = bookings.get(uid);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", known == null ? bookings.size() + 1 : known.getInteger("id"));
+        fields.put("uid", uid);
+        fields.put("status", status);
+        fields.put("createdAt", known == null ? now.toString() : known.getString("createdAt"));
+        fields.put("updatedAt", now.toString());
+        fields.putAll(more);
+        bookings.put(uid, new JsonObject(fields));
+    }
+
+    public void put(String uid, String status) {
+        put(uid, status, Map.of());
+    }
+
+    public void remove(String uid) {
+        bookings.remove(uid);
+    }
+
+    /** What happens between two pages. */
+    public void beforePage(Runnable action) {
+        beforePage = action;
+    }
+
+    public void ignoreFilter() {
+        ignoresFilter = true;
+    }
+
+    public void ignoreOrder() {
+        ignoresOrder = true;
+    }
+
+    private void list(HttpServerRequest request) {
+        beforePage.run();
+        request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)));
+        Instant after = instant(request.getParam("afterUpdatedAt"), Instant.MIN);
+        Instant before = instant(request.getParam("beforeUpdatedAt"), Instant.MAX);
+        Stream<JsonObject> matching = bookings.values().stream().filter(booking -> ignoresFilter || isWithin(booking, after, before));
+        boolean byCursor = request.getParam("limit") != null;
+        String order = request.getParam("sortUpdatedAt") != null ? "updatedAt" : "createdAt";
+        List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing((JsonObject booking) -> booking.getString("uid")).reversed()
+                : Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(order)))).toList();
+        if (byCursor) {
+            byCursor(request, rows);
+        } else {
+            int skip = Integer.parseInt(request.getParam("skip", "0"));
+            int to = Math.min(rows.size(), skip + Integer.parseInt(request.getParam("take", "100")));
+            answer(request, rows.subList(Math.min(skip, to), to), new JsonObject().put("totalItems", bookings.size()));
+        }
+    }
+
+    private static void byCursor(HttpServerRequest request, List<JsonObject> rows) {
+        String cursor = request.getParam("cursor");
+        List<JsonObject> rest = rows.stream().filter(row -> cursor == null || row.getString("uid").compareTo(cursor) < 0).toList();
+        int limit = Integer.parseInt(request.getParam("limit"));
+        List<JsonObject> page = rest.subList(0, Math.min(limit, rest.size()));
+        boolean more = rest.size() > limit;
+        answer(request, page, new JsonObject().put("nextCursor", more ? page.get(limit - 1).getString("uid") : null).put("hasMore", more));
+    }
+
+    private static void answer(HttpServerRequest request, List<JsonObject> rows, JsonObject pagination) {
+        ScriptedServer.json(request, 200, new JsonObject().put("status", "success").put("data", new JsonArray(rows))
+                .put("pagination", pagination).encode());
+    }
+
+    private static boolean isWithin(JsonObject booking, Instant after, Instant before) {
+        Instant updatedAt = Instant.parse(booking.getString("updatedAt"));
+        return !updatedAt.isBefore(after) && !updatedAt.isAfter(before);
+    }
+
+    private static Instant instant(String text, Instant otherwise) {
+        return text == null ? otherwise : Instant.parse(text);
+    }
+}
