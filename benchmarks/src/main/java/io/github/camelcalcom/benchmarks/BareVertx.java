@@ -1,0 +1,112 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.jackson.DatabindCodec;
+
+/**
+ * The yardstick: the Vert.x client and Jackson with nothing between. The answer is parsed on the event loop and handed to a
+ * thread that may block, because a caller of the component gets it there too.
+ */
+final class BareVertx implements Contender {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final ExecutorService workers = Executors.newFixedThreadPool(MOST_IN_FLIGHT);
+    private final ObjectReader reader = new ObjectMapper().readerFor(Map.class);
+    private final ObjectWriter writer = new ObjectMapper().writer();
+    private final Map<String, Object> bookingRequest = RecordedBodies.bookingRequest();
+    private final HttpClient client;
+    private final int port;
+    private final MultiMap headers = HttpHeaders.headers()
+            .add(HttpHeaders.AUTHORIZATION, ApiHeaders.AUTHORIZATION)
+            .add(HttpHeaders.createOptimized(ApiHeaders.VERSION_HEADER), ApiHeaders.VERSION);
+    private final RequestOptions create;
+    private final RequestOptions list;
+
+    BareVertx(int port) {
+        this.port = port;
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(MOST_IN_FLIGHT)
+                .setKeepAlive(true)
+                .setPipelining(false)
+                .setDecompressionSupported(true));
+        create = request(HttpMethod.POST, "/v2/bookings")
+                .setHeaders(HttpHeaders.headers().addAll(headers).add(HttpHeaders.CONTENT_TYPE, ApiHeaders.JSON));
+        list = request(HttpMethod.GET, "/v2/bookings?take=" + BookingCall.PAGE_SIZE);
+    }
+
+    private RequestOptions request(HttpMethod method, String uri) {
+        return new RequestOptions().setMethod(method).setHost("127.0.0.1").setPort(port).setURI(uri).setHeaders(headers);
+    }
+
+    @Override
+    public String name() {
+        return YARDSTICK;
+    }
+
+    @Override
+    public void call(BookingCall call, Answer answer) {
+        send(call).onComplete(result -> workers.execute(() -> answer.arrived(result.result(), result.cause())));
+    }
+
+    private Future<Object> send(BookingCall call) {
+        return switch (call) {
+            case CREATE -> {
+                Buffer body = bookingRequestBody();
+                yield client.request(create).compose(request -> data(call, request.send(body)));
+            }
+            case GET -> client.request(request(HttpMethod.GET, "/v2/bookings/" + RecordedBodies.BOOKING_UID))
+                    .compose(request -> data(call, request.send()));
+            case LIST -> client.request(list).compose(request -> data(call, request.send()));
+        };
+    }
+
+    private Buffer bookingRequestBody() {
+        try {
+            return Buffer.buffer(writer.writeValueAsBytes(bookingRequest));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Called on the request's event loop: from another thread the answer could pass by before anybody reads its body. */
+    private Future<Object> data(BookingCall call, Future<HttpClientResponse> answer) {
+        return answer.compose(response -> response.statusCode() == call.status()
+                ? response.body().map(this::parse)
+                : Future.failedFuture(new IllegalStateException("HTTP status " + response.statusCode())));
+    }
+
+    private Object parse(Buffer body) {
+        // reads the buffer in place, where getBytes() would copy it
+        try (JsonParser parser = DatabindCodec.createParser(body)) {
+            return reader.<Map<String, Object>>readValue(parser).get("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs the benchmarks with a server of their own and prints the table. */
+public final class Comparison {
+
+    private static final double LOOKUP_TARGET_MILLIS = 5;
+    private static final double BUSY_SHARE = 0.5;
+
+    private Comparison() {
+    }
+
+    /** @param arguments {@code quick} (default) or {@code long} */
+    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
+        printConditions(length);
+        try (ServerProcess server = ServerProcess.start()) {
+            List<String> contenders = contenders(server.port());
+            for (BookingCall call : BookingCall.values()) {
+                for (int inFlight : List.of(1, Contender.MOST_IN_FLIGHT)) {
+                    RunResult run = measure(server.port(), call, inFlight, length);
+                    System.out.println(ComparisonTable.of(call, inFlight, Rounds.of(run, contenders)) + System.lineSeparator());
+                }
+            }
+        }
+        printFirstLookups();
+    }
+
+    private static void printConditions(Length length) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        System.out.printf(Locale.ROOT, "%s on %d processors, load average before the run %.2f, Java %s%n",
+                System.getProperty("os.arch"), processors, load, Runtime.version());
+        if (load > BUSY_SHARE * processors) {
+            System.out.println("THE MACHINE IS BUSY: processor times below depend on what else it does; allocated bytes do not");
+        }
+        System.out.printf(Locale.ROOT, "median [smallest-largest]; %d forks of %d rounds after %d for warm-up, turns of %d ms%n%n",
+                length.forks(), length.rounds(), length.warmupRounds(), length.turnMillis());
+    }
+
+    private static List<String> contenders(int port) {
+        List<String> names = new ArrayList<>();
+        for (Contender contender : Contender.openAll(port)) {
+            try (contender) {
+                names.add(contender.name());
+            }
+        }
+        return names;
+    }
+
+    private static RunResult measure(int port, BookingCall call, int inFlight, Length length) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                .include(ContendersBenchmark.class.getName())
+                .param("call", call.name())
+                .param("inFlight", String.valueOf(inFlight))
+                .param("turnMillis", String.valueOf(length.turnMillis()))
+                .param("port", String.valueOf(port))
+                .forks(length.forks())
+                .warmupIterations(length.warmupRounds())
+                .measurementIterations(length.rounds())
+                .addProfiler(TurnProfiler.class)
+                // a heap of fixed size, so that no turn pays for its growth
+                .jvmArgsAppend("-Xms1g", "-Xmx1g", BareJdk.COMMON_POOL)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build()).run();
+        return results.iterator().next();
+    }
+
+    private static void printFirstLookups() throws RunnerException {
+        Collection<RunResult> runs = new Runner(new OptionsBuilder()
+                .include(CatalogLookupBenchmark.class.getName())
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build()).run();
+        System.out.printf(Locale.ROOT, "First look-up of an operation in a new JVM, target below %.0f ms%n", LOOKUP_TARGET_MILLIS);
+        for (RunResult run : runs) {
+            Spread millis = Spread.of(run.getBenchmarkResults().stream().map(BenchmarkResult::getPrimaryResult)
+                    .mapToDouble(result -> result.getScore()).toArray());
+            System.out.printf(Locale.ROOT, "  %-22s%.2f ms [%.2f-%.2f]: %s%n", run.getPrimaryResult().getLabel(),
+                    millis.median(), millis.smallest(), millis.largest(), millis.median() < LOOKUP_TARGET_MILLIS ? "met" : "MISSED");
+        }
+    }
+}

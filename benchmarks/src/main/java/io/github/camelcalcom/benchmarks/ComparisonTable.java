@@ -1,0 +1,42 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** The rounds as text for people: medians, the range in brackets, multiples of the yardstick, and whether the targets are met. */
+final class ComparisonTable {
+
+    private static final double BYTES_PER_KIB = 1024;
+
+    private ComparisonTable() {
+    }
+
+    /** One block: a heading and a row for each contender, the component's followed by its verdict. */
+    static String of(BookingCall call, int inFlight, Rounds rounds) {
+        StringJoiner lines = new StringJoiner(System.lineSeparator());
+        lines.add(format("%-24s%-26s%-24s%-26s%-24s%s", call + ", " + inFlight + " in flight",
+                "us CPU/call", "x " + Contender.YARDSTICK, "KiB/call", "x " + Contender.YARDSTICK, "calls/s"));
+        for (String contender : rounds.contenders()) {
+            lines.add(format("  %-22s%-26s%-24s%-26s%-24s%s", contender,
+                    text(rounds.spread(contender, Measure.CPU), 1, 1),
+                    text(rounds.ratio(contender, Measure.CPU), 1, 2),
+                    text(rounds.spread(contender, Measure.BYTES), BYTES_PER_KIB, 1),
+                    text(rounds.ratio(contender, Measure.BYTES), 1, 2),
+                    text(rounds.spread(contender, Measure.THROUGHPUT), 1, 0)));
+        }
+        if (rounds.contenders().contains(Contender.COMPONENT)) {
+            lines.add("  " + Target.of(call).verdict(rounds));
+        }
+        return lines.toString();
+    }
+
+    private static String text(Spread spread, double unit, int decimals) {
+        String number = "%." + decimals + "f";
+        return format(number + " [" + number + "-" + number + "]",
+                spread.median() / unit, spread.smallest() / unit, spread.largest() / unit);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

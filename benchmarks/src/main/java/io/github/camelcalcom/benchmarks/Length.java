@@ -1,0 +1,29 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.util.Locale;
+
+/**
+ * How long the comparison takes.
+ *
+ * @param forks        JVMs for each call and number in flight
+ * @param warmupRounds rounds that are not counted, in each JVM
+ * @param rounds       rounds that are counted, in each JVM
+ * @param turnMillis   the time of one contender in a round
+ */
+record Length(int forks, int warmupRounds, int rounds, int turnMillis) {
+
+    /** About three minutes. */
+    static final Length QUICK = new Length(1, 5, 11, 500);
+
+    /** About twenty minutes, with several JVMs, since each compiles the code a little differently. */
+    static final Length LONG = new Length(3, 8, 15, 800);
+
+    /** @throws IllegalArgumentException if it is neither {@code quick} nor {@code long} */
+    static Length named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "quick" -> QUICK;
+            case "long" -> LONG;
+            default -> throw new IllegalArgumentException("The length of the run is quick or long, not " + name);
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.util.function.ToDoubleFunction;
+
+/** What is measured in a {@link Turn}. */
+enum Measure {
+
+    CPU("us CPU", Turn::microsecondsPerCall),
+    BYTES("bytes", Turn::bytesPerCall),
+    THROUGHPUT("calls/s", Turn::callsPerSecond);
+
+    private final String unit;
+    private final ToDoubleFunction<Turn> value;
+
+    Measure(String unit, ToDoubleFunction<Turn> value) {
+        this.unit = unit;
+        this.value = value;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    double of(Turn turn) {
+        return value.applyAsDouble(turn);
+    }
+
+    /** The name under which JMH keeps this measure of a contender. */
+    String label(String contender) {
+        return contender + " " + unit;
+    }
+}

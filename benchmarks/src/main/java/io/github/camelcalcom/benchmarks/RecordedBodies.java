@@ -1,0 +1,41 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Bodies that a self-hosted server answered, byte for byte as compact as it sends them. */
+final class RecordedBodies {
+
+    /** The booking that {@link BookingCall#CREATE} makes and {@link BookingCall#GET} reads. */
+    static final String BOOKING_UID = "5KDAGGixVRq6N7yWAz1fD2";
+
+    private RecordedBodies() {
+    }
+
+    /** The body of {@link BookingCall#CREATE}, as a route would hold it. */
+    static Map<String, Object> bookingRequest() {
+        try {
+            return new ObjectMapper().readValue(bytes("booking-request.json"), new TypeReference<>() { });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] bytes(String resource) {
+        try (InputStream in = RecordedBodies.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + resource + " is missing on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

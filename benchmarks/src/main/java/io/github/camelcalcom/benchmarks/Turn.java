@@ -1,0 +1,39 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+import com.sun.management.OperatingSystemMXBean;
+
+/**
+ * What one contender needed while it was its turn: the whole JVM's processor time (garbage collection included) and the bytes
+ * allocated by all threads, per call, and the calls per second.
+ */
+record Turn(String contender, double microsecondsPerCall, double bytesPerCall, double callsPerSecond) {
+
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final int ATTEMPTS = 5;
+    private static final double NANOS_PER_MICROSECOND = 1e3;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Measures one turn; a turn in which a thread ended is repeated, see {@link AllocationMeter}. */
+    static Turn take(Contender contender, BookingCall call, int inFlight, Duration duration) throws InterruptedException {
+        ConstantLoad load = new ConstantLoad(contender, call, inFlight);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            AllocationMeter allocation = AllocationMeter.start();
+            long cpu = SYSTEM.getProcessCpuTime();
+            long start = System.nanoTime();
+            long calls = load.run(duration);
+            long nanos = System.nanoTime() - start;
+            cpu = SYSTEM.getProcessCpuTime() - cpu;
+            OptionalLong bytes = allocation.stop();
+            if (bytes.isPresent()) {
+                return new Turn(contender.name(), cpu / NANOS_PER_MICROSECOND / calls, (double) bytes.getAsLong() / calls,
+                        calls * NANOS_PER_SECOND / nanos);
+            }
+        }
+        throw new IllegalStateException("In each of " + ATTEMPTS + " turns of " + contender.name()
+                + " threads ended, so that what they allocated is unknown: keep its threads alive for longer than " + duration);
+    }
+}
