@@ -1,7 +1,6 @@
 package io.github.camelcalcom;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,18 +60,9 @@ public class CalcomComponent extends HealthCheckComponent {
         return endpoint;
     }
 
-    /** For webhooks, what names the scope that they are registered in. */
-    private static List<Parameter> parametersOf(Operation operation) {
-        if (operation.kind() != Operation.Kind.EVENTS) {
-            return operation.parameters();
-        }
-        return OperationResolver.resolve(operation.resource() + '/' + operation.reads()).parameters().stream()
-                .filter(parameter -> parameter.location() == Parameter.Location.PATH).toList();
-    }
-
     private static Map<String, Object> takeOperationParameters(Operation operation, Map<String, Object> parameters) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Parameter parameter : parametersOf(operation)) {
+        for (Parameter parameter : operation.parameters()) {
             Object value = parameters.remove(parameter.name());
             if (value != null) {
                 values.put(parameter.name(), value);
@@ -89,7 +79,7 @@ public class CalcomComponent extends HealthCheckComponent {
             boolean prefixed = factory.multiValuePrefixes().values().stream().anyMatch(name::startsWith);
             if (!options.contains(name) && !prefixed) {
                 Set<String> valid = new TreeSet<>();
-                parametersOf(operation).forEach(parameter -> valid.add(parameter.name()));
+                operation.parameters().forEach(parameter -> valid.add(parameter.name()));
                 valid.addAll(options);
                 throw OperationResolver.unknown("parameter", name, "calcom:" + operation.uri(), valid);
             }

@@ -2,7 +2,6 @@ package io.github.camelcalcom;
 
 import java.util.Queue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.changes.BookingChange;
 import io.github.camelcalcom.changes.ChangeFeed;
 import io.github.camelcalcom.changes.ChangeType;
@@ -17,7 +16,6 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     private final CalcomEndpoint endpoint;
-    private final ObjectMapper mapper = new ObjectMapper();
     private ChangeFeed feed;
 
     public CalcomConsumer(CalcomEndpoint endpoint, Processor processor) {
@@ -75,7 +73,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     private void bind(Message message, BookingChange change, ChangeType type) throws Exception {
         boolean json = endpoint.getConfiguration().getOutput() == OutputFormat.JSON;
-        message.setBody(json ? mapper.writeValueAsString(change.booking()) : change.booking());
+        message.setBody(json ? endpoint.getComponent().requestBody().mapper().writeValueAsString(change.booking()) : change.booking());
         message.setHeader(CalcomConstants.CHANGE, type.label());
         message.setHeader(CalcomConstants.BOOKING_UID, change.uid());
         message.setHeader(CalcomConstants.CHANGE_BOOKING_ID, change.booking().get("id"));

@@ -192,7 +192,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     /** The feed of this endpoint; it outlives its consumer, so that a route which is stopped and started goes on where it was. */
     synchronized ChangeFeed changeFeed() {
         if (changeFeed == null) {
-            changeFeed = new ChangeFeed(client(), template(calledOperation()), operationParameters,
+            changeFeed = new ChangeFeed(this::client, template(calledOperation()), operationParameters,
                     FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()));
         }
         return changeFeed;

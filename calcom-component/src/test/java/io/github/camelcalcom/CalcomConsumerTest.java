@@ -15,6 +15,7 @@ import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class CalcomConsumerTest {
         camel.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("calcom:bookings/changes?initialDelay=0&delay=20&" + options).routeId("feed").process(exchange -> {
+                from("calcom:bookings/changes?initialDelay=0&" + (options.contains("delay=") ? "" : "delay=20&") + options).routeId("feed").process(exchange -> {
                     String uid = exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class);
                     if (failing.contains(uid)) {
                         throw new IllegalStateException("the route fails");
@@ -211,6 +212,22 @@ class CalcomConsumerTest {
         awaitPolls();
 
         assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void cursorsThatLeadRoundInACircleFailThePoll() throws Exception {
+        AtomicInteger page = new AtomicInteger();
+        server.answer(request -> {
+            request.response().putHeader("date", "Mon, 23 Nov 2026 10:00:00 GMT");
+            ScriptedServer.json(request, 200, "{\"status\":\"success\",\"data\":[],\"pagination\":{\"nextCursor\":\""
+                                              + "abc".charAt(page.getAndIncrement() % 3) + "\",\"hasMore\":true}}");
+        });
+        feed("since=beginning&apiProfile=hosted&delay=600000");
+
+        ScheduledPollConsumer consumer = (ScheduledPollConsumer) camel.getRoute("feed").getConsumer();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
+
+        assertThat(server.received()).hasSizeBetween(4, 11);
     }
 
     @Test

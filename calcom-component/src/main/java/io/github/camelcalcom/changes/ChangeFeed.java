@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.client.CursorTrail;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomServerException;
 
@@ -26,7 +28,7 @@ public final class ChangeFeed {
     private static final String AFTER = "afterUpdatedAt";
     private static final Duration DATE_HEADER_PRECISION = Duration.ofSeconds(1);
 
-    private final CalcomClient client;
+    private final Supplier<CalcomClient> client;
     private final RequestTemplate template;
     private final Map<String, Object> filters;
     private final FeedStart start;
@@ -35,13 +37,14 @@ public final class ChangeFeed {
     private FeedPosition position;
 
     /**
+     * @param  client                   is asked for with each call
      * @param  template                 of the list that is read
      * @param  filters                  parameters of the list that narrow the feed
      * @param  start                    which changes come first
      * @param  overlap                  how late a change may become visible, measured by its own timestamp
      * @throws IllegalArgumentException if the server cannot say what changed in that list
      */
-    public ChangeFeed(CalcomClient client, RequestTemplate template, Map<String, Object> filters, FeedStart start, Duration overlap) {
+    public ChangeFeed(Supplier<CalcomClient> client, RequestTemplate template, Map<String, Object> filters, FeedStart start, Duration overlap) {
         this.client = client;
         this.template = template;
         this.filters = Map.copyOf(filters);
@@ -181,6 +184,7 @@ public final class ChangeFeed {
         Instant from = position.readFrom();
         Instant scanStart = null;
         String cursor = null;
+        CursorTrail trail = new CursorTrail();
         do {
             CalcomRequest request = request().parameter(AFTER, from).parameter("limit", template.paging().maxPageSize());
             if (cursor != null) {
@@ -192,11 +196,10 @@ public final class ChangeFeed {
             }
             reading.accept(rows(response, from));
             Object next = response.field(template.paging().next());
-            if (next != null && next.toString().equals(cursor)) {
-                throw new CalcomServerException(template.operation().uri(), 200, response.requestId(),
-                        "the list does not end: the cursor '" + cursor + "' came again", null);
-            }
             cursor = next == null ? null : next.toString();
+            if (cursor != null) {
+                trail.follow(cursor, response);
+            }
         } while (cursor != null && !reading.stopped);
         if (!reading.stopped) {
             reading.complete(scanStart);
@@ -211,7 +214,7 @@ public final class ChangeFeed {
 
     private CalcomResponse call(CalcomRequest request) throws Exception {
         try {
-            return client.call(request).get();
+            return client.get().call(request).get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -24,9 +24,7 @@ final class PageSequence {
     private final int pageSize;
     private CalcomRequest next;
     private long position;
-    private String checkpoint;
-    private long pagesSinceCheckpoint;
-    private long checkpointInterval = 1;
+    private final CursorTrail trail = new CursorTrail();
 
     /**
      * @param first    the request of the first page; its own page size and start are kept
@@ -76,15 +74,11 @@ final class PageSequence {
             return;
         }
         String text = cursor.toString();
-        if (text.equals(checkpoint)) {
+        try {
+            trail.follow(text, response);
+        } catch (CalcomException e) {
             next = null;
-            throw Failures.repeatedCursor(response, text);
-        }
-        // remembering one cursor at doubling distances finds every cycle without keeping them all
-        if (++pagesSinceCheckpoint >= checkpointInterval) {
-            checkpoint = text;
-            pagesSinceCheckpoint = 0;
-            checkpointInterval *= 2;
+            throw e;
         }
         write(next, paging.style().positionParameter(), text);
     }

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.client;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -159,10 +158,5 @@ public final class RequestTemplate {
     /** The message header that carries a parameter: {@code CamelCalcomBookingUid} for {@code bookingUid}. */
     public static String headerName(String parameter) {
         return "CamelCalcom" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
-    }
-
-    @Override
-    public String toString() {
-        return operation.uri() + Arrays.toString(literals);
     }
 }

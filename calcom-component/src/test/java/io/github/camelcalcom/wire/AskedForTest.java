@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,19 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every action that the product was asked for can be taken, by the operation that serves it. */
-class AskedForTest {
-
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() throws Exception {
-        wire = new Wire();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        wire.stop();
-    }
+class AskedForTest extends WireTest {
 
     @Test
     void noRowIsMissing() throws IOException {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,21 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every operation of the expected table goes through a route to a server that notes what arrives, on every profile that has it. */
-class EveryOperationTest {
+class EveryOperationTest extends WireTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() throws Exception {
-        wire = new Wire();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        wire.stop();
-    }
 
     @Test
     void theTableHasEveryOperation() throws IOException {

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,23 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <p>
  * A value {@code {"$instant": "..."}} and the like is handed over as that Java type; a call without a profile is made on both.
  */
-class ExpectedCallsTest {
+class ExpectedCallsTest extends WireTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {
     };
-
-    private static Wire wire;
-
-    @BeforeAll
-    static void start() throws Exception {
-        wire = new Wire();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        wire.stop();
-    }
 
     @Test
     void theListCoversSixtyOperations() throws IOException {
