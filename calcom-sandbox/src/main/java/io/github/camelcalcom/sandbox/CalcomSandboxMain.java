@@ -45,7 +45,7 @@ public final class CalcomSandboxMain {
      * @throws IllegalArgumentException naming the argument that is wrong
      */
     static CalcomSandbox start(List<String> arguments, PrintStream output) {
-        CalcomSandbox.Builder builder = CalcomSandbox.builder().port(DEFAULT_PORT);
+        SandboxBuilder builder = CalcomSandbox.builder().port(DEFAULT_PORT);
         for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext();) {
             String option = remaining.next();
             apply(builder, option, remaining);
@@ -57,7 +57,7 @@ public final class CalcomSandboxMain {
         return sandbox;
     }
 
-    private static void apply(CalcomSandbox.Builder builder, String option, Iterator<String> remaining) {
+    private static void apply(SandboxBuilder builder, String option, Iterator<String> remaining) {
         switch (option) {
             case "--port" -> builder.port(number(option, remaining, 0, 65_535));
             case "--bind" -> builder.bindAddress(value(option, remaining));

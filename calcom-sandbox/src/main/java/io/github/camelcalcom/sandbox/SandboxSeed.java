@@ -14,6 +14,18 @@ public interface SandboxSeed {
                 .eventType("60 minutes", "60min", 60);
     }
 
+    /**
+     * The standard user and a platform organization: its owner {@code platowner} and an OAuth client that may do everything and gives its
+     * managed users the default event types. {@link CalcomSandbox#platform()} knows its id and secret.
+     */
+    static SandboxSeed platform() {
+        return seeding -> {
+            standard().plant(seeding);
+            seeding.platform("Platform", seeding.user("platowner", "Platowner", "platowner@example.com", "Europe/London"))
+                    .oAuthClient("Platform client", "http://localhost:4321/cb");
+        };
+    }
+
     /** Nobody: every call with credentials is refused. */
     static SandboxSeed empty() {
         return seeding -> {

@@ -1,9 +1,14 @@
 package io.github.camelcalcom.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.handlers.EventTypeSettings;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.platform.OAuthClientInput;
+import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.OAuthClient;
+import io.github.camelcalcom.sandbox.state.Organization;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
@@ -32,15 +37,73 @@ public final class Seeding {
      */
     public SeededUser user(String username, String name, String email, String timeZone) {
         ZoneId zone = ZoneId.of(timeZone);
-        User user = state.users().put(new User(state.users().nextId(), username, name, email, zone));
+        User user = state.users().put(new User(state.users().nextId(), username, name, email, zone, state.now()));
         Schedule.Availability always = new Schedule.Availability(state.nextAvailabilityId(), WEEK, LocalTime.MIN, LocalTime.of(23, 59));
         Schedule schedule = state.schedules().put(new Schedule(state.schedules().nextId(), user.id(), "Working hours", zone,
                 List.of(always), List.of()));
         user.setDefaultScheduleId(schedule.id());
         user.setWeekStart("Monday");
         String key = ApiKey.PREFIX + state.uids().hex32();
-        state.apiKeys().put(new ApiKey(key, user.id(), null, false));
+        state.apiKeys().put(new ApiKey(key, user.id(), null, null, false));
         return new SeededUser(state, user, key);
+    }
+
+    /** An organization with an API key of its own. */
+    public SeededOrganization organization(String name, SeededUser owner) {
+        return new SeededOrganization(state, owner, name, false);
+    }
+
+    /** An organization that may have OAuth clients and managed users, with an API key of its own. */
+    public SeededOrganization platform(String name, SeededUser owner) {
+        return new SeededOrganization(state, owner, name, true);
+    }
+
+    /** An organization that was planted, to be given more. */
+    public static final class SeededOrganization {
+
+        private final SandboxState state;
+        private final Organization organization;
+        private final String apiKey;
+
+        private SeededOrganization(SandboxState state, SeededUser owner, String name, boolean platform) {
+            this.state = state;
+            this.organization = state.organizations().put(
+                    new Organization(state.organizations().nextId(), name, platform, owner.id()));
+            this.apiKey = ApiKey.PREFIX + state.uids().hex32();
+            state.apiKeys().put(new ApiKey(apiKey, owner.id(), organization.id(), null, false));
+            owner.user.join(organization.id());
+        }
+
+        /** A further member. */
+        public SeededOrganization member(SeededUser user) {
+            user.user.join(organization.id());
+            return this;
+        }
+
+        /**
+         * A client that may do everything and gives its managed users the default event types.
+         *
+         * @throws IllegalStateException if the organization is no platform
+         */
+        public OAuthClient oAuthClient(String name, String redirectUri) {
+            if (!organization.platform()) {
+                throw new IllegalStateException("Organization '" + organization.name() + "' is no platform: plant it with platform(...)");
+            }
+            ObjectNode given = Json.object().put("name", name).put("areDefaultEventTypesEnabled", true);
+            given.putArray("redirectUris").add(redirectUri);
+            given.putArray("permissions").add("*");
+            return new OAuthClients(state).create(organization.id(), OAuthClientInput.created(given), state.now());
+        }
+
+        /** The number of the organization. */
+        public long id() {
+            return organization.id();
+        }
+
+        /** A secret of the sandbox: what acts as the owner for the organization. */
+        public String apiKey() {
+            return apiKey;
+        }
     }
 
     /** A user that was planted, to be given more. */

@@ -89,6 +89,36 @@ class BookingListTest {
     }
 
     @Test
+    void aBookingIsFoundByWhoWhenAndWhatHoweverItStands() {
+        String query = "attendeeEmail=guest3@example.net&afterStart=2026-11-24T13:00:00Z&beforeEnd=2026-11-24T13:30:00Z&eventTypeId=1";
+        alice.cancel(uids.get(3), "off");
+        String again = alice.book(1, "2026-11-24T13:00:00Z", "Guest3").path("uid").asText();
+        assertThat(uidsOf(alice.list(query + "&sortCreated=asc&take=250&skip=0"))).containsExactly(uids.get(3), again);
+        assertThat(uidsOf(alice.list(query + "&sortCreated=desc"))).containsExactly(again, uids.get(3));
+        assertThat(uidsOf(byCursor.get("/v2/bookings?" + query + "&sortCreated=asc&limit=100"))).containsExactly(again, uids.get(3));
+        sandbox.clock().stopAt(Instant.parse("2026-11-25T09:00:00Z"));
+        assertThat(uidsOf(alice.list(query + "&sortCreated=asc"))).as("when it is over").containsExactly(uids.get(3), again);
+        assertThat(uidsOf(byCursor.get("/v2/bookings?" + query))).containsExactly(again, uids.get(3));
+        assertThat(uidsOf(alice.list(query.replace("13:30", "13:29")))).isEmpty();
+        assertThat(uidsOf(alice.list(query.replace("13:00", "13:01")))).isEmpty();
+        assertThat(uidsOf(alice.list(query.replace("eventTypeId=1", "eventTypeId=2")))).isEmpty();
+    }
+
+    @Test
+    void aPendingAndARejectedBookingAreFoundAsWell() {
+        long confirmed = alice.eventType("{\"title\":\"Ask\",\"slug\":\"ask\",\"lengthInMinutes\":30,"
+                + "\"confirmationPolicy\":{\"type\":\"always\",\"blockUnconfirmedBookingsInBooker\":false}}");
+        String uid = alice.book(confirmed, "2026-11-25T10:00:00Z", "Ann").path("uid").asText();
+        String query = "attendeeEmail=ann@example.net&afterStart=2026-11-25T10:00:00Z&beforeEnd=2026-11-25T10:30:00Z&eventTypeId="
+                + confirmed;
+        assertThat(uidsOf(alice.list(query))).containsExactly(uid);
+        assertThat(uidsOf(byCursor.get("/v2/bookings?" + query))).containsExactly(uid);
+        alice.act(uid, "decline", Json.object());
+        assertThat(uidsOf(alice.list(query))).containsExactly(uid);
+        assertThat(uidsOf(byCursor.get("/v2/bookings?" + query))).containsExactly(uid);
+    }
+
+    @Test
     void anEventTypeThatDoesNotExistIsRefused() {
         assertThat(alice.list("eventTypeId=999").error().path("code").asText()).isEqualTo("TRPCError");
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,5 +45,18 @@ class SandboxClockTest {
         clock.stopAt(NOON);
         assertThat(roman.instant()).isEqualTo(NOON);
         assertThat(roman.getZone()).isEqualTo(ZoneId.of("Europe/Rome"));
+    }
+
+    @Test
+    void whoListensHearsOfEveryMove() {
+        SandboxClock clock = new SandboxClock();
+        List<Instant> heard = new ArrayList<>();
+        Runnable listener = () -> heard.add(clock.instant());
+        clock.addListener(listener);
+        clock.stopAt(NOON);
+        clock.advance(Duration.ofHours(1));
+        clock.removeListener(listener);
+        clock.advance(Duration.ofHours(1));
+        assertThat(heard).containsExactly(NOON, NOON.plus(Duration.ofHours(1)));
     }
 }

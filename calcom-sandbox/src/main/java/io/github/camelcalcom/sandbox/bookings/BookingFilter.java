@@ -4,15 +4,21 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.Organization;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which bookings a list is asked for. The query has been checked when it comes here. */
 final class BookingFilter {
@@ -30,7 +36,7 @@ final class BookingFilter {
 
     /** What counts for totals: everything but the times of creation and update. The real server's totals leave those out. */
     Predicate<Booking> counted() {
-        return visibleTo(call.user())
+        return visibleTo(call.user(), state)
                 .and(booking -> statuses.isEmpty() || statuses.stream().anyMatch(status -> has(booking, status, call.now())))
                 .and(eventTypes())
                 .and(text("attendeeEmail", value -> booking -> booking.attendees().stream().anyMatch(guest -> guest.email().equals(value))))
@@ -47,10 +53,22 @@ final class BookingFilter {
                 .and(from("afterUpdatedAt", Booking::updatedAt)).and(until("beforeUpdatedAt", Booking::updatedAt));
     }
 
-    /** A user sees bookings that are with or by the user. */
-    static Predicate<Booking> visibleTo(User user) {
-        return booking -> booking.hostId() == user.id()
-                || booking.attendees().stream().anyMatch(attendee -> attendee.email().equalsIgnoreCase(user.email()));
+    /** A user sees bookings that are with or by the user, the owner of an organization also those of its members. */
+    static Predicate<Booking> visibleTo(User user, SandboxState state) {
+        Set<Long> hosts = new HashSet<>();
+        Set<String> emails = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream.concat(Stream.of(user), membersUnder(user, state)).forEach(seen -> {
+            hosts.add(seen.id());
+            emails.add(seen.email());
+        });
+        return booking -> hosts.contains(booking.hostId())
+                || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
+    }
+
+    private static Stream<User> membersUnder(User owner, SandboxState state) {
+        Set<Long> owned = state.organizations().stream().filter(organization -> organization.ownerId() == owner.id())
+                .map(Organization::id).collect(Collectors.toSet());
+        return owned.isEmpty() ? Stream.empty() : state.users().stream().filter(user -> owned.contains(user.organizationId()));
     }
 
     /** Whether a booking belongs under one of the statuses of lists, which depend on the time. */

@@ -29,8 +29,12 @@ public final class BookingHandlers implements OperationRegistry.Group {
     private final HostDecisions decisions;
     private final Absence absence;
 
-    /** @param processing how long making or moving a booking takes */
-    public BookingHandlers(SandboxState state, HostCalendar calendar, WebhookDispatcher dispatcher, Processing processing) {
+    /**
+     * @param processing how long making or moving a booking takes
+     * @param seatRace   which cancellations of seats go wrong
+     */
+    public BookingHandlers(SandboxState state, HostCalendar calendar, WebhookDispatcher dispatcher, Processing processing,
+            SeatRace seatRace) {
         this.state = state;
         this.table = new BookingTable(state);
         this.views = new BookingViews(state);
@@ -39,7 +43,7 @@ public final class BookingHandlers implements OperationRegistry.Group {
         SeatBooking seats = new SeatBooking(state, calendar, table, writer, events, views, processing);
         this.creation = new BookingCreation(state, calendar, writer, seats, events, views, processing);
         this.rescheduling = new Rescheduling(state, calendar, table, seats, events, views, processing);
-        this.cancellation = new Cancellation(state, table, seats, events, views);
+        this.cancellation = new Cancellation(state, table, seats, events, views, seatRace);
         this.decisions = new HostDecisions(state, table, events, views);
         this.absence = new Absence(state, table, events, views);
     }

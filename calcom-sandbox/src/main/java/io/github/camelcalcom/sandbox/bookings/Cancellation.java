@@ -21,13 +21,16 @@ final class Cancellation {
     private final SeatBooking seats;
     private final BookingEvents events;
     private final BookingViews views;
+    private final SeatRace seatRace;
 
-    Cancellation(SandboxState state, BookingTable table, SeatBooking seats, BookingEvents events, BookingViews views) {
+    Cancellation(SandboxState state, BookingTable table, SeatBooking seats, BookingEvents events, BookingViews views,
+            SeatRace seatRace) {
         this.state = state;
         this.table = table;
         this.seats = seats;
         this.events = events;
         this.views = views;
+        this.seatRace = seatRace;
     }
 
     /** Cancels. */
@@ -65,6 +68,9 @@ final class Cancellation {
     private Future<Answer> cancelSeat(Call call, Booking booking, String seatUid, String reason) {
         Attendee attendee = SeatBooking.attendeeOf(booking, seatUid);
         Booking left = seats.giveUp(booking, attendee, reason, call.now());
+        if (seatRace.isLost(left)) {
+            throw ApiException.missingRecord();
+        }
         return events.cancelled(left, List.of(attendee), reason).map(told -> Answer.ok(views.view(left, call.version())));
     }
 

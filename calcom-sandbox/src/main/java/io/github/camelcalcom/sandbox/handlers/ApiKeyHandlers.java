@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
@@ -34,13 +35,15 @@ final class ApiKeyHandlers implements OperationRegistry.Group {
     }
 
     private Answer refresh(Call call) {
+        ApiKey old = call.header("Authorization").map(header -> header.replace("Bearer ", "")).flatMap(state.apiKeys()::find)
+                .orElseThrow(() -> ApiException.unauthorized("ApiAuthStrategy - Invalid authentication method. Please provide one of the "
+                        + "allowed methods: API_KEY"));
         ObjectNode input = REFRESH.accept(call.bodyToCheck());
-        String sent = call.header("Authorization").orElseThrow().replace("Bearer ", "");
-        ApiKey old = state.apiKeys().find(sent).orElseThrow();
         Instant expiry = input.path("apiKeyNeverExpires").asBoolean(false) ? null
                 : call.now().plus(Duration.ofDays(input.path("apiKeyDaysValid").asInt(DEFAULT_DAYS)));
-        state.apiKeys().put(new ApiKey(old.key(), old.userId(), old.expiresAt(), true));
-        ApiKey fresh = state.apiKeys().put(new ApiKey(ApiKey.PREFIX + state.uids().hex32(), old.userId(), expiry, false));
+        state.apiKeys().put(new ApiKey(old.key(), old.userId(), old.organizationId(), old.expiresAt(), true));
+        ApiKey fresh = state.apiKeys().put(
+                new ApiKey(ApiKey.PREFIX + state.uids().hex32(), old.userId(), old.organizationId(), expiry, false));
         return Answer.ok(Json.object().put("apiKey", fresh.key()));
     }
 }

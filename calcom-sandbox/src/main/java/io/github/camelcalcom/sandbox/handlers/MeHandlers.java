@@ -7,6 +7,7 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.Organization;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
@@ -80,8 +81,8 @@ final class MeHandlers implements OperationRegistry.Group {
         });
     }
 
-    private static ObjectNode profile(User user) {
-        return Json.object()
+    private ObjectNode profile(User user) {
+        ObjectNode profile = Json.object()
                 .put("id", user.id())
                 .put("email", user.email())
                 .put("name", user.name())
@@ -92,6 +93,11 @@ final class MeHandlers implements OperationRegistry.Group {
                 .put("weekStart", user.weekStart())
                 .put("timeZone", user.timeZone().getId())
                 .put("username", user.username())
-                .putNull("organizationId");
+                .put("organizationId", user.organizationId());
+        if (user.organizationId() != null) {
+            Organization organization = state.organizations().find(user.organizationId()).orElseThrow();
+            profile.putObject("organization").put("isPlatform", organization.platform()).put("id", organization.id());
+        }
+        return profile;
     }
 }

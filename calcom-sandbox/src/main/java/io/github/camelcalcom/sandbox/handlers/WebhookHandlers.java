@@ -8,6 +8,7 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.platform.PlatformGuard;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Webhook;
@@ -15,22 +16,33 @@ import io.github.camelcalcom.sandbox.state.Webhook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
-/** Webhooks of a user and of an event type. */
+/** Webhooks of a user, of an event type and of an OAuth client. */
 final class WebhookHandlers implements OperationRegistry.Group {
 
-    /** The user or the event type that webhooks belong to. */
-    private record Scope(Long userId, Long eventTypeId) {
+    /** What webhooks belong to; all but one part is null. */
+    private record Scope(Long userId, Long eventTypeId, String oAuthClientId) {
 
         boolean owns(Webhook webhook) {
-            return userId != null ? userId.equals(webhook.userId()) : eventTypeId.equals(webhook.eventTypeId());
+            return Objects.equals(userId, webhook.userId()) && Objects.equals(eventTypeId, webhook.eventTypeId())
+                    && Objects.equals(oAuthClientId, webhook.oAuthClientId());
+        }
+
+        String label() {
+            if (oAuthClientId != null) {
+                return "oAuth client";
+            }
+            return userId != null ? "user" : "event type";
         }
     }
 
     private final SandboxState state;
+    private final PlatformGuard platform;
 
     WebhookHandlers(SandboxState state) {
         this.state = state;
+        this.platform = new PlatformGuard(state);
     }
 
     @Override
@@ -45,11 +57,17 @@ final class WebhookHandlers implements OperationRegistry.Group {
         registry.on("event-type-webhooks/get").handle(call -> Answer.ok(summary(ownedByEventType(call))));
         registry.on("event-type-webhooks/update").handle(call -> update(call, ownedByEventType(call)));
         registry.on("event-type-webhooks/delete").handle(call -> delete(ownedByEventType(call)));
-        registry.on("event-type-webhooks/delete-all").handle(this::deleteAll);
+        registry.on("event-type-webhooks/delete-all").handle(call -> deleteAll(ofEventType(call)));
+        registry.on("oauth-client-webhooks/create").handle(call -> create(call, ofClient(call)));
+        registry.on("oauth-client-webhooks/list").handle(call -> list(call, ofClient(call)));
+        registry.on("oauth-client-webhooks/get").handle(call -> Answer.ok(summary(ownedByClient(call))));
+        registry.on("oauth-client-webhooks/update").handle(call -> update(call, ownedByClient(call)));
+        registry.on("oauth-client-webhooks/delete").handle(call -> delete(ownedByClient(call)));
+        registry.on("oauth-client-webhooks/delete-all").handle(call -> deleteAll(ofClient(call)));
     }
 
     private static Scope ofUser(Call call) {
-        return new Scope(call.user().id(), null);
+        return new Scope(call.user().id(), null, null);
     }
 
     private Scope ofEventType(Call call) {
@@ -60,16 +78,20 @@ final class WebhookHandlers implements OperationRegistry.Group {
             throw ApiException.forbidden("IsUserEventTypeWebhookGuard - User (" + call.user().id()
                     + ") is not the owner of event type (" + id + ")");
         }
-        return new Scope(null, id);
+        return new Scope(null, id, null);
+    }
+
+    private Scope ofClient(Call call) {
+        platform.administrator(call);
+        return new Scope(null, null, platform.client(call).id());
     }
 
     private Answer create(Call call, Scope scope) {
         ObjectNode input = WebhookInput.CREATE.accept(call.bodyToCheck());
-        Webhook webhook = WebhookInput.applied(new Webhook(state.uids().uuid(), scope.userId(), scope.eventTypeId(), null, List.of(), true,
-                null, null, WebhookInput.DEFAULT_VERSION, call.now()), input);
+        Webhook webhook = WebhookInput.applied(new Webhook(state.uids().uuid(), scope.userId(), scope.eventTypeId(),
+                scope.oAuthClientId(), null, List.of(), true, null, null, WebhookInput.DEFAULT_VERSION, call.now()), input);
         if (state.webhooks().stream().anyMatch(other -> scope.owns(other) && other.subscriberUrl().equals(webhook.subscriberUrl()))) {
-            throw ApiException.conflict("Webhook with this subscriber url already exists for this "
-                    + (scope.userId() != null ? "user" : "event type"));
+            throw ApiException.conflict("Webhook with this subscriber url already exists for this " + scope.label());
         }
         return Answer.created(summary(state.webhooks().put(webhook)));
     }
@@ -92,8 +114,7 @@ final class WebhookHandlers implements OperationRegistry.Group {
         return Answer.ok(summary(webhook));
     }
 
-    private Answer deleteAll(Call call) {
-        Scope scope = ofEventType(call);
+    private Answer deleteAll(Scope scope) {
         int before = state.webhooks().size();
         state.webhooks().removeIf(scope::owns);
         return Answer.ok(TextNode.valueOf(before - state.webhooks().size() + " webhooks deleted"));
@@ -123,6 +144,16 @@ final class WebhookHandlers implements OperationRegistry.Group {
         return webhook;
     }
 
+    private Webhook ownedByClient(Call call) {
+        Scope scope = ofClient(call);
+        Webhook webhook = existing(call);
+        if (!scope.owns(webhook)) {
+            throw ApiException.forbidden("IsOAuthClientWebhookGuard - webhook with id=(" + webhook.id()
+                    + ") does not belong to oAuth client with id=(" + scope.oAuthClientId() + ")");
+        }
+        return webhook;
+    }
+
     private static ObjectNode summary(Webhook webhook) {
         ObjectNode view = Json.object()
                 .put("id", webhook.id())
@@ -131,6 +162,9 @@ final class WebhookHandlers implements OperationRegistry.Group {
         view.put("subscriberUrl", webhook.subscriberUrl())
                 .put("active", webhook.active())
                 .put("secret", webhook.secret());
+        if (webhook.oAuthClientId() != null) {
+            return view.put("oAuthClientId", webhook.oAuthClientId());
+        }
         return webhook.userId() != null ? view.put("userId", webhook.userId()) : view.put("eventTypeId", webhook.eventTypeId());
     }
 

@@ -14,23 +14,27 @@ import java.util.Map;
  * <ul>
  * <li>an envelope with {@code code}, {@code message} and {@code details}: most refusals;
  * <li>the same envelope without {@code details}: what the server's database, tRPC and Zod filters answer;
- * <li>a bare {@code {"statusCode":...,"message":...}}: whatever no filter caught.
+ * <li>a bare {@code {"statusCode":...,"message":...}}: whatever no filter caught;
+ * <li>{@code {"error":...,"error_description":...}}: the OAuth2 token endpoint, as RFC 6749 has it.
  * </ul>
  */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Map<Integer, String[]> NAMES = Map.of(
-            400, new String[] {"BadRequestException", "Bad Request"},
-            401, new String[] {"UnauthorizedException", "Unauthorized"},
-            403, new String[] {"ForbiddenException", "Forbidden"},
-            404, new String[] {"NotFoundException", "Not Found"},
-            409, new String[] {"ConflictException", "Conflict"},
-            422, new String[] {"UnprocessableEntityException", "Unprocessable Entity"},
-            429, new String[] {"ThrottlerException", "Too Many Requests"},
-            500, new String[] {"InternalServerErrorException", "Internal Server Error"},
-            501, new String[] {"NotImplementedException", "Not Implemented"});
+    private static final Map<Integer, String[]> NAMES = Map.ofEntries(
+            Map.entry(400, new String[] {"BadRequestException", "Bad Request"}),
+            Map.entry(401, new String[] {"UnauthorizedException", "Unauthorized"}),
+            Map.entry(403, new String[] {"ForbiddenException", "Forbidden"}),
+            Map.entry(404, new String[] {"NotFoundException", "Not Found"}),
+            Map.entry(409, new String[] {"ConflictException", "Conflict"}),
+            Map.entry(422, new String[] {"UnprocessableEntityException", "Unprocessable Entity"}),
+            Map.entry(429, new String[] {"ThrottlerException", "Too Many Requests"}),
+            Map.entry(500, new String[] {"InternalServerErrorException", "Internal Server Error"}),
+            Map.entry(501, new String[] {"NotImplementedException", "Not Implemented"}),
+            Map.entry(502, new String[] {"BadGatewayException", "Bad Gateway"}),
+            Map.entry(503, new String[] {"ServiceUnavailableException", "Service Unavailable"}),
+            Map.entry(504, new String[] {"GatewayTimeoutException", "Gateway Timeout"}));
 
     private final int status;
     private final String code;
@@ -61,6 +65,28 @@ public final class ApiException extends RuntimeException {
     /** 401 with details. */
     public static ApiException unauthorized(String message) {
         return of(401, message);
+    }
+
+    /** 401 as the server answers it where it has nothing to say about it. */
+    public static ApiException unauthorized() {
+        JsonNode details = Json.object().put("message", "Unauthorized").put("statusCode", 401);
+        return new ApiException(401, "UnauthorizedException", "Unauthorized", details);
+    }
+
+    /** 498 for the access token of a managed user whose time is over, as the server's source has it: its details are a plain text. */
+    public static ApiException tokenExpired() {
+        String message = "ACCESS_TOKEN_IS_EXPIRED";
+        return new ApiException(498, "TokenExpiredException", message, TextNode.valueOf(message));
+    }
+
+    /**
+     * What the OAuth2 token endpoint answers.
+     *
+     * @param error       a code of RFC 6749, section 5.2, such as {@code invalid_grant}
+     * @param description more about it
+     */
+    public static ApiException oauth2(int status, String error, String description) {
+        return new ApiException(status, null, description, Json.object().put("error", error).put("error_description", description));
     }
 
     /** 403 with details. */
@@ -130,7 +156,10 @@ public final class ApiException extends RuntimeException {
      *
      * @param path the path and query of the request, as they were sent
      */
-    ObjectNode body(String path, Instant now) {
+    public ObjectNode body(String path, Instant now) {
+        if (code == null && details instanceof ObjectNode document) {
+            return document;
+        }
         if (code == null) {
             return Json.object().put("statusCode", status).put("message", getMessage());
         }

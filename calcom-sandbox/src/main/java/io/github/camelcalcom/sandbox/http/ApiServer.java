@@ -1,36 +1,30 @@
 package io.github.camelcalcom.sandbox.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.catalog.Operation;
-import io.github.camelcalcom.sandbox.RateLimit;
+import io.github.camelcalcom.sandbox.RateLimits;
 import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.time.Timers;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Takes a request through the steps of the real server: body, route and version, rate limit, credentials, handler. Each step may
- * end it with an error answer.
+ * end it with an error answer. An interceptor may come between the request and these steps.
  */
 public final class ApiServer {
 
@@ -42,18 +36,25 @@ public final class ApiServer {
     private final RouteTable routes;
     private final RateLimiter limiter;
     private final Authenticator authenticator;
+    private final CallInterceptor interceptor;
+    private final Timers timers;
+    private final CallLog log = new CallLog();
 
     /**
-     * @param operations the catalogue's operations, of which those of the profile get a route
-     * @param registry   their handlers
+     * @param operations  the catalogue's operations, of which those of the profile get a route
+     * @param registry    their handlers
+     * @param interceptor what comes between a request and its execution
      */
-    public ApiServer(SandboxState state, SandboxProfile profile, RateLimit limit, List<Operation> operations, OperationRegistry registry) {
+    public ApiServer(SandboxState state, SandboxProfile profile, RateLimits limits, List<Operation> operations, OperationRegistry registry,
+            CallInterceptor interceptor, Timers timers) {
         this.state = state;
         this.profile = profile;
         this.registry = registry;
         this.routes = new RouteTable(operations.stream().filter(operation -> profile.includes(operation.availability())).toList());
-        this.limiter = new RateLimiter(limit);
+        this.limiter = new RateLimiter(limits, profile);
         this.authenticator = new Authenticator(state);
+        this.interceptor = interceptor;
+        this.timers = timers;
     }
 
     /** The largest request body in bytes. */
@@ -61,79 +62,98 @@ public final class ApiServer {
         return RequestBody.LIMIT;
     }
 
+    /** The calls that came in. */
+    public CallLog log() {
+        return log;
+    }
+
     /** Serves a request whose body was read. */
     public void serve(RoutingContext context) {
+        Exchange exchange = exchange(context);
         HttpServerRequest request = context.request();
-        putCommonHeaders(request);
         if (request.method() == HttpMethod.OPTIONS) {
-            request.response().setStatusCode(204).putHeader("Access-Control-Allow-Origin", "*")
-                    .putHeader("Access-Control-Allow-Methods", "GET,HEAD,PUT,PATCH,POST,DELETE").end();
+            exchange.answer(preflight(exchange));
         } else if (request.path().equals("/health")) {
-            send(request, 200, "text/html; charset=utf-8", Buffer.buffer("OK"));
+            exchange.answer(Response.text(200, "text/html; charset=utf-8", "OK").withHeader("X-Request-Id", exchange.requestId()));
+        } else if (exchange.hasRoute()) {
+            intercept(exchange);
         } else {
-            answer(context).onComplete(result -> {
-                if (result.succeeded()) {
-                    send(request, result.result());
-                } else {
-                    fail(request, result.cause());
-                }
-            });
+            CallInterceptor.NONE.intercept(exchange);
+        }
+    }
+
+    private static Response preflight(Exchange exchange) {
+        return Response.of(new Answer(204, null, Map.of("Access-Control-Allow-Origin", "*",
+                "Access-Control-Allow-Methods", "GET,HEAD,PUT,PATCH,POST,DELETE")), exchange);
+    }
+
+    private void intercept(Exchange exchange) {
+        try {
+            interceptor.intercept(exchange);
+        } catch (RuntimeException e) {
+            exchange.answer(refusal(exchange, e));
         }
     }
 
     /** Answers a request that could not be read, such as one with too large a body. */
     public void fail(RoutingContext context) {
-        putCommonHeaders(context.request());
         int status = context.failure() instanceof HttpException failure ? failure.getStatusCode() : context.statusCode();
-        if (status == 413) {
-            fail(context.request(), ApiException.bare(413, "request entity too large"));
-        } else {
-            fail(context.request(), context.failure());
-        }
+        Throwable cause = status == 413 ? ApiException.bare(413, "request entity too large") : context.failure();
+        Exchange exchange = exchange(context);
+        exchange.answer(refusal(exchange, cause));
     }
 
-    private void putCommonHeaders(HttpServerRequest request) {
-        request.response().putHeader("X-Request-Id", state.uids().uuid())
-                .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(state.now().atOffset(ZoneOffset.UTC)));
+    private Exchange exchange(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        RouteTable.Match match = routes.find(routedMethod(request), rewritten(request.path())).orElse(null);
+        return new Exchange(context, match, state, timers, log, this::execute);
     }
 
-    private Future<Answer> answer(RoutingContext context) {
+    private static String routedMethod(HttpServerRequest request) {
+        return request.method() == HttpMethod.HEAD ? "GET" : request.method().name();
+    }
+
+    private Future<Response> execute(Exchange exchange) {
+        Map<String, String> limits = new HashMap<>();
+        return answer(exchange, limits).map(answer -> Response.of(answer, exchange))
+                .otherwise(cause -> refusal(exchange, cause))
+                .map(response -> response.withHeaders(limits));
+    }
+
+    private Future<Answer> answer(Exchange exchange, Map<String, String> limits) {
         try {
-            return route(context);
+            return route(exchange, limits);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
     }
 
-    private Future<Answer> route(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        JsonNode body = body(context);
-        String path = rewritten(request.path());
-        String method = request.method() == HttpMethod.HEAD ? "GET" : request.method().name();
-        requireDecodable(path);
+    /** @param limits takes up what the rate limiter has to tell */
+    private Future<Answer> route(Exchange exchange, Map<String, String> limits) {
+        HttpServerRequest request = exchange.request();
+        JsonNode body = exchange.parsedBody();
+        requireDecodable(rewritten(request.path()));
+        if (!exchange.hasRoute()) {
+            throw noRoute(request);
+        }
         ApiVersion version = ApiVersion.of(request.getHeader(ApiVersion.HEADER), profile.knowsHostedVersions());
-        RouteTable.Match match = routes.find(method, path).orElseThrow(() -> noRoute(request));
-        Operation operation = match.operation();
+        Operation operation = exchange.operation();
         OperationRegistry.Entry entry = registry.find(operation.uri()).orElse(null);
         CallHandler handler = entry == null
                 ? call -> Future.failedFuture(notServed(operation))
                 : entry.handler(version).orElseThrow(() -> noRoute(request));
         Access access = entry == null ? Access.CREDENTIALS : entry.access();
         Instant now = state.now();
-        throttle(request, now);
-        User user = authenticator.authenticate(request.headers(), access, now);
-        Map<String, String> parameters = decoded(match.parameters());
-        return handler.handle(new Call(operation, version, now, parameters, query(request), request.headers(), body, user));
+        throttle(exchange, now, limits);
+        Map<String, String> parameters = decoded(exchange.route().parameters());
+        Credentials credentials = Credentials.of(request.headers(), parameters.get("clientId"));
+        Caller caller = authenticator.authenticate(credentials, operation, access, now);
+        return handler.handle(new Call(operation, version, now, parameters, query(request), request.headers(), body, caller));
     }
 
     private static ApiException notServed(Operation operation) {
         return ApiException.of(501, "The sandbox does not serve " + operation.uri() + " (" + operation.method() + ' ' + operation.path()
                 + "). The real server may.");
-    }
-
-    private static JsonNode body(RoutingContext context) {
-        Buffer buffer = context.body().buffer();
-        return buffer == null ? null : RequestBody.parse(buffer.getBytes(), context.request().getHeader("Content-Type"));
     }
 
     private static String rewritten(String path) {
@@ -171,53 +191,24 @@ public final class ApiServer {
         return query;
     }
 
-    private void throttle(HttpServerRequest request, Instant now) {
-        Optional<String> credential = Authenticator.credential(request.headers());
-        authenticator.requireKnownKey(credential);
-        RateLimiter.Quota quota = limiter.count(credential.orElse("ip " + request.remoteAddress().host()), now);
-        request.response().putHeader("X-RateLimit-Limit-Default", Integer.toString(quota.limit()))
-                .putHeader("X-RateLimit-Remaining-Default", Integer.toString(quota.remaining()))
-                .putHeader("X-RateLimit-Reset-Default", Long.toString(quota.secondsToReset()));
-        if (quota.refused()) {
+    private void throttle(Exchange exchange, Instant now, Map<String, String> headers) {
+        HttpServerRequest request = exchange.request();
+        if (!limiter.hasOwnLimit(exchange.operation())) {
+            authenticator.requireKnownKey(Authenticator.credential(request.headers()));
+        }
+        RateLimiter.Verdict verdict = limiter.count(RateLimiter.Tracker.of(request.headers(), exchange.remoteHost()),
+                exchange.operation(), now);
+        headers.putAll(verdict.headers());
+        if (verdict.refused()) {
             throw ApiException.throttled();
         }
     }
 
-    private void fail(HttpServerRequest request, Throwable cause) {
-        ApiException error;
+    private static Response refusal(Exchange exchange, Throwable cause) {
         if (cause instanceof ApiException known) {
-            error = known;
-        } else {
-            LOG.error("The sandbox failed to serve {} {}", request.method(), request.path(), cause);
-            error = ApiException.bare(500, "Internal server error");
+            return Response.of(known, exchange);
         }
-        send(request, Answer.document(error.status(), error.body(request.uri(), state.now())));
-    }
-
-    private static void send(HttpServerRequest request, Answer answer) {
-        HttpServerResponse response = request.response();
-        answer.headers().forEach(response::putHeader);
-        try {
-            byte[] body = answer.body() == null ? new byte[0] : Json.MAPPER.writeValueAsBytes(answer.body());
-            send(request, answer.status(), "application/json; charset=utf-8", Buffer.buffer(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree could not be written", e);
-        }
-    }
-
-    private static void send(HttpServerRequest request, int status, String contentType, Buffer body) {
-        HttpServerResponse response = request.response();
-        if (response.closed()) {
-            return;
-        }
-        response.setStatusCode(status);
-        if (body.length() > 0 && !response.headers().contains("Content-Type")) {
-            response.putHeader("Content-Type", contentType);
-        }
-        if (request.method() == HttpMethod.HEAD) {
-            response.putHeader("Content-Length", Integer.toString(body.length())).end();
-        } else {
-            response.end(body);
-        }
+        LOG.error("The sandbox failed to serve {} {}", exchange.method(), exchange.request().path(), cause);
+        return Response.of(ApiException.bare(500, "Internal server error"), exchange);
     }
 }

@@ -1,24 +1,33 @@
 package io.github.camelcalcom.sandbox.http;
 
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.sandbox.state.AccessToken;
 import io.github.camelcalcom.sandbox.state.ApiKey;
+import io.github.camelcalcom.sandbox.state.OAuthClient;
+import io.github.camelcalcom.sandbox.state.Organization;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.TokenIssuer;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.MultiMap;
 
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds out who is calling. */
+/**
+ * Finds out who is calling: a user by API key, a managed user by access token, a user by the access token of a program, or the owner
+ * of a platform organization by the id and secret of one of its OAuth clients. Of several credentials those of a client count.
+ */
 final class Authenticator {
 
     private static final String BEARER = "Bearer ";
-    private static final String CLIENT_ID = "x-cal-client-id";
-    private static final String CLIENT_SECRET = "x-cal-secret-key";
+    private static final String INVALID_ACCESS_TOKEN = "Invalid Access Token.";
 
     private final SandboxState state;
+    private final PermissionGuard permissions;
 
     Authenticator(SandboxState state) {
         this.state = state;
+        this.permissions = new PermissionGuard(state);
     }
 
     /** The credential of a request, without its scheme; empty if it brings none. The bare key is taken as well. */
@@ -39,49 +48,83 @@ final class Authenticator {
     }
 
     /**
-     * The user who is calling.
+     * Who is calling.
      *
-     * @return null where the route allows calls without credentials and there are none
-     * @throws ApiException 401 or 403
+     * @return {@link Caller#NOBODY} where the route allows calls without credentials and there are none
+     * @throws ApiException 401, 403, or 498 for an access token whose time is over
      */
-    User authenticate(MultiMap headers, Access access, Instant now) {
-        Optional<String> credential = credential(headers);
-        if (credential.isPresent()) {
-            return userOf(credential.get(), now);
+    Caller authenticate(Credentials credentials, Operation operation, Access access, Instant now) {
+        if (access == Access.OPEN) {
+            return Caller.NOBODY;
+        }
+        if (access == Access.PERMISSION) {
+            permissions.check(credentials, operation, now);
+        }
+        if (credentials.isClient()) {
+            return client(credentials.clientId(), credentials.clientSecret());
+        }
+        if (credentials.bearer() != null) {
+            return credentials.isApiKey() ? keyHolder(credentials.bearer(), now) : tokenHolder(credentials.bearer(), now);
         }
         if (access == Access.PUBLIC) {
-            return null;
+            return Caller.NOBODY;
         }
-        if (access == Access.PERMISSION && !headers.contains(CLIENT_ID) && !headers.contains(CLIENT_SECRET)) {
-            throw ApiException.forbidden("PermissionsGuard - no authentication provided. Provide either authorization bearer token "
-                    + "containing managed user access token or oAuth client id in 'x-cal-client-id' header.");
-        }
-        throw ApiException.unauthorized(missing(headers));
+        throw ApiException.unauthorized(missing(credentials));
     }
 
-    private User userOf(String credential, Instant now) {
-        if (!credential.startsWith(ApiKey.PREFIX)) {
-            throw ApiException.unauthorized("Invalid Access Token.");
+    private Caller client(String id, String secret) {
+        OAuthClient client = state.oAuthClients().find(id)
+                .orElseThrow(() -> ApiException.unauthorized("ApiAuthStrategy - oAuth client - Client with ID " + id + " not found"));
+        if (!client.secret().equals(secret)) {
+            throw ApiException.unauthorized("ApiAuthStrategy - oAuth client - Invalid client secret");
         }
-        ApiKey key = state.apiKeys().find(credential).filter(found -> !found.revoked())
+        Organization organization = state.organizations().find(client.organizationId()).orElseThrow();
+        return new Caller(user(organization.ownerId()), organization.id());
+    }
+
+    private Caller keyHolder(String bearer, Instant now) {
+        ApiKey key = state.apiKeys().find(bearer).filter(found -> !found.revoked())
                 .orElseThrow(() -> ApiException.unauthorized("ApiAuthStrategy - api key - Your api key is not valid"));
         if (key.expiresAt() != null && !key.expiresAt().isAfter(now)) {
             throw ApiException.unauthorized("ApiAuthStrategy - api key - Your api key is expired");
         }
-        return state.users().find(key.userId()).orElseThrow(() -> new IllegalStateException("No user " + key.userId()));
+        return new Caller(user(key.userId()), key.organizationId());
     }
 
-    private static String missing(MultiMap headers) {
-        String id = headers.get(CLIENT_ID);
-        String secret = headers.get(CLIENT_SECRET);
-        if (id != null && secret != null) {
-            return "ApiAuthStrategy - oAuth client - Client with ID " + id + " not found";
+    private Caller tokenHolder(String bearer, Instant now) {
+        AccessToken token = state.tokens().access().find(bearer).orElseThrow(() -> ApiException.unauthorized(INVALID_ACCESS_TOKEN));
+        if (token.issuer() == TokenIssuer.PLATFORM) {
+            requireGood(token, now);
+            state.tokens().access().put(token.withAcceptance());
+        } else if (token.revoked() || token.isExpired(now)) {
+            throw ApiException.unauthorized(INVALID_ACCESS_TOKEN);
         }
-        if (id != null) {
-            return only(CLIENT_ID, CLIENT_SECRET);
+        User user = user(token.userId());
+        return new Caller(user, user.organizationId());
+    }
+
+    /** The real server remembers tokens that it has accepted, so that it misses their client first when they have been deleted. */
+    private static void requireGood(AccessToken token, Instant now) {
+        if (token.revoked()) {
+            boolean remembered = token.accepted() && !token.isExpired(now);
+            throw ApiException.unauthorized(remembered
+                    ? "ApiAuthStrategy - access token - OAuth client not found given the access token" : INVALID_ACCESS_TOKEN);
         }
-        if (secret != null) {
-            return only(CLIENT_SECRET, CLIENT_ID);
+        if (token.isExpired(now)) {
+            throw ApiException.tokenExpired();
+        }
+    }
+
+    private User user(long id) {
+        return state.users().find(id).orElseThrow(() -> new IllegalStateException("No user " + id));
+    }
+
+    private static String missing(Credentials credentials) {
+        if (credentials.clientId() != null) {
+            return only(Credentials.CLIENT_ID, Credentials.CLIENT_SECRET);
+        }
+        if (credentials.clientSecret() != null) {
+            return only(Credentials.CLIENT_SECRET, Credentials.CLIENT_ID);
         }
         return "ApiAuthStrategy - No authentication method provided. Either pass an API key as 'Bearer' header or OAuth client "
                 + "credentials as 'x-cal-secret-key' and 'x-cal-client-id' headers";

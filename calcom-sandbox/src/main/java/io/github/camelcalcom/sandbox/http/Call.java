@@ -21,10 +21,10 @@ public final class Call {
     private final MultiMap query;
     private final MultiMap headers;
     private final JsonNode body;
-    private final User caller;
+    private final Caller caller;
 
     Call(Operation operation, ApiVersion version, Instant now, Map<String, String> pathParameters, MultiMap query, MultiMap headers,
-            JsonNode body, User caller) {
+            JsonNode body, Caller caller) {
         this.operation = operation;
         this.version = version;
         this.now = now;
@@ -108,9 +108,14 @@ public final class Call {
         return body;
     }
 
-    /** Who is calling; empty only where the route is {@link Access#PUBLIC}. */
+    /** Who is calling; empty only where the route is {@link Access#PUBLIC} or {@link Access#OPEN}. */
     public Optional<User> caller() {
-        return Optional.ofNullable(caller);
+        return Optional.ofNullable(caller.user());
+    }
+
+    /** The organization that the caller's credentials stand for: that of the API key, of the OAuth client, or of the token's user. */
+    public Optional<Long> organizationId() {
+        return Optional.ofNullable(caller.organizationId());
     }
 
     /**
@@ -119,9 +124,6 @@ public final class Call {
      * @throws IllegalStateException on a public route without credentials
      */
     public User user() {
-        if (caller == null) {
-            throw new IllegalStateException(operation.uri() + " was called without credentials");
-        }
-        return caller;
+        return caller().orElseThrow(() -> new IllegalStateException(operation.uri() + " was called without credentials"));
     }
 }

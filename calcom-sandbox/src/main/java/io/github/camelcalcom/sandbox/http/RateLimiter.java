@@ -1,22 +1,58 @@
 package io.github.camelcalcom.sandbox.http;
 
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.sandbox.OperationLimit;
 import io.github.camelcalcom.sandbox.RateLimit;
+import io.github.camelcalcom.sandbox.RateLimits;
+import io.github.camelcalcom.sandbox.SandboxProfile;
+import io.github.camelcalcom.sandbox.state.ApiKey;
+import io.vertx.core.MultiMap;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Counts the calls of each credential. Only to be used on the sandbox's event loop. */
+/** Counts the calls of each caller. Only to be used on the sandbox's event loop. */
 final class RateLimiter {
 
+    /** What the real server tells callers apart by, in its order: the credential, the OAuth client, the address. */
+    record Tracker(Kind kind, String id) {
+
+        /** Which limits hold for a caller. */
+        enum Kind { API_KEY, TOKEN, ADDRESS }
+
+        private static final String CLIENT_ID = "x-cal-client-id";
+
+        /** Whoever sent these headers from that address. */
+        static Tracker of(MultiMap headers, String address) {
+            Optional<String> credential = Authenticator.credential(headers);
+            if (credential.isPresent()) {
+                return new Tracker(credential.get().startsWith(ApiKey.PREFIX) ? Kind.API_KEY : Kind.TOKEN, credential.get());
+            }
+            String client = headers.get(CLIENT_ID);
+            return client == null ? new Tracker(Kind.ADDRESS, address) : new Tracker(Kind.TOKEN, "client " + client);
+        }
+
+        /** Keeps the credential to itself. */
+        @Override
+        public String toString() {
+            return kind.toString();
+        }
+    }
+
     /**
-     * What is left to a credential after a call.
+     * What came of counting a call.
      *
-     * @param refused        whether the call is one too many
-     * @param secondsToReset until the window or the block ends
+     * @param refused whether it is one too many
+     * @param headers what the answer tells of the limits
      */
-    record Quota(int limit, int remaining, long secondsToReset, boolean refused) {
+    record Verdict(boolean refused, Map<String, String> headers) {
+    }
+
+    private record WindowKey(Tracker tracker, String limit) {
     }
 
     private static final class Window {
@@ -24,32 +60,69 @@ final class RateLimiter {
         private Instant end;
         private int calls;
         private boolean blocked;
+
+        private void count(RateLimit limit, Instant now) {
+            if (end == null || !now.isBefore(end)) {
+                end = now.plus(limit.window());
+                calls = 0;
+                blocked = false;
+            }
+            if (!blocked && ++calls > limit.calls()) {
+                blocked = true;
+                end = now.plus(limit.block());
+            }
+        }
+
+        private int remaining(RateLimit limit) {
+            return blocked ? 0 : limit.calls() - calls;
+        }
+
+        private long secondsToReset(Instant now) {
+            return (Duration.between(now, end).toMillis() + 999) / 1000;
+        }
     }
 
-    private final RateLimit limit;
-    private final Map<String, Window> windows = new HashMap<>();
+    private final RateLimits limits;
+    private final Map<Tracker.Kind, Map<String, RateLimit>> usual;
+    private final Map<String, Map<String, RateLimit>> own = new HashMap<>();
+    private final Map<WindowKey, Window> windows = new HashMap<>();
 
-    RateLimiter(RateLimit limit) {
-        this.limit = limit;
+    RateLimiter(RateLimits limits, SandboxProfile profile) {
+        this.limits = limits;
+        this.usual = Map.of(Tracker.Kind.API_KEY, limits.apiKeys(),
+                Tracker.Kind.TOKEN, Map.of(RateLimits.DEFAULT_NAME, limits.tokens()),
+                Tracker.Kind.ADDRESS, Map.of(RateLimits.DEFAULT_NAME, limits.anonymous()));
+        for (OperationLimit limit : limits.operations()) {
+            if (profile.includes(limit.availability())) {
+                own.put(limit.operation(), Map.of(limit.name(), limit.limit()));
+            }
+        }
+    }
+
+    /** Whether an operation has a limit of its own, which holds in place of the usual ones. */
+    boolean hasOwnLimit(Operation operation) {
+        return own.containsKey(operation.uri());
     }
 
     /** Counts one call. */
-    Quota count(String credential, Instant now) {
-        Window window = windows.computeIfAbsent(credential, key -> new Window());
-        if (window.end == null || !now.isBefore(window.end)) {
-            window.end = now.plus(limit.window());
-            window.calls = 0;
-            window.blocked = false;
+    Verdict count(Tracker tracker, Operation operation, Instant now) {
+        boolean refused = true;
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, RateLimit> named : own.getOrDefault(operation.uri(), usual.get(tracker.kind())).entrySet()) {
+            Window window = windows.computeIfAbsent(new WindowKey(tracker, named.getKey()), key -> new Window());
+            window.count(named.getValue(), now);
+            refused &= window.blocked;
+            if (limits.headers()) {
+                String suffix = capitalized(named.getKey());
+                headers.put("X-RateLimit-Limit-" + suffix, Integer.toString(named.getValue().calls()));
+                headers.put("X-RateLimit-Remaining-" + suffix, Integer.toString(window.remaining(named.getValue())));
+                headers.put("X-RateLimit-Reset-" + suffix, Long.toString(window.secondsToReset(now)));
+            }
         }
-        if (!window.blocked && ++window.calls > limit.calls()) {
-            window.blocked = true;
-            window.end = now.plus(limit.block());
-        }
-        int remaining = window.blocked ? 0 : limit.calls() - window.calls;
-        return new Quota(limit.calls(), remaining, secondsUntil(window.end, now), window.blocked);
+        return new Verdict(refused, headers);
     }
 
-    private static long secondsUntil(Instant end, Instant now) {
-        return (Duration.between(now, end).toMillis() + 999) / 1000;
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

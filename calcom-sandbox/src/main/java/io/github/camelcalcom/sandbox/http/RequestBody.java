@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Reads request bodies as the real server's JSON parser does. */
+/** Reads request bodies as the real server's parsers do: JSON, and forms as objects of texts. */
 final class RequestBody {
 
     /** 100 kB, the limit of the real server's parser. */
@@ -22,15 +26,18 @@ final class RequestBody {
     }
 
     /**
-     * The JSON of a body.
+     * What a body says, as JSON.
      *
      * @param contentType null if the header is missing
-     * @return null for a body that is empty or no JSON by its type: both count as missing
-     * @throws ApiException 400 for malformed JSON and for JSON that is neither object nor array
+     * @return null for a body that is empty or neither JSON nor a form by its type: both count as missing
+     * @throws ApiException 400 for malformed JSON or a malformed form, and for JSON that is neither object nor array
      */
     static JsonNode parse(byte[] bytes, String contentType) {
-        boolean json = contentType != null && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/json");
-        if (bytes.length == 0 || !json) {
+        String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        if (bytes.length > 0 && type.startsWith("application/x-www-form-urlencoded")) {
+            return form(new String(bytes, StandardCharsets.UTF_8));
+        }
+        if (bytes.length == 0 || !type.startsWith("application/json")) {
             return null;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -45,6 +52,26 @@ final class RequestBody {
             throw unexpectedToken(content.charAt(0), text);
         }
         return read(text);
+    }
+
+    private static JsonNode form(String text) {
+        ObjectNode form = Json.object();
+        fields(text).forEach((name, values) -> {
+            if (values.size() == 1) {
+                form.put(name, values.get(0));
+            } else {
+                form.set(name, Json.array(values));
+            }
+        });
+        return form;
+    }
+
+    private static Map<String, List<String>> fields(String text) {
+        try {
+            return new QueryStringDecoder(text, StandardCharsets.UTF_8, false).parameters();
+        } catch (IllegalArgumentException e) {
+            throw ApiException.badRequest("Failed to decode the form: " + e.getMessage());
+        }
     }
 
     private static JsonNode read(String text) {

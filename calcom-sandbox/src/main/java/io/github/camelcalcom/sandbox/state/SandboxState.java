@@ -21,6 +21,11 @@ public final class SandboxState {
     private final Table<String, Booking> bookings = new Table<>(Booking::uid);
     private final Table<String, Reservation> reservations = new Table<>(Reservation::uid);
     private final Table<Long, Delivery> deliveries = new Table<>(Delivery::number);
+    private final Table<Long, Organization> organizations = new Table<>(Organization::id);
+    private final Table<String, OAuthClient> oAuthClients = new Table<>(OAuthClient::id);
+    private final Table<String, OAuth2Client> oAuth2Clients = new Table<>(OAuth2Client::id);
+    private final Table<String, AuthorizationCode> authorizationCodes = new Table<>(AuthorizationCode::code);
+    private final Tokens tokens = new Tokens();
 
     private long lastAvailabilityId;
     private long lastAttendeeId;
@@ -94,6 +99,31 @@ public final class SandboxState {
     /** Webhook requests in the order in which they were sent. */
     public Table<Long, Delivery> deliveries() {
         return deliveries;
+    }
+
+    /** By number. */
+    public Table<Long, Organization> organizations() {
+        return organizations;
+    }
+
+    /** Clients of platform organizations, by id. */
+    public Table<String, OAuthClient> oAuthClients() {
+        return oAuthClients;
+    }
+
+    /** Clients of the OAuth2 token endpoint, by id. */
+    public Table<String, OAuth2Client> oAuth2Clients() {
+        return oAuth2Clients;
+    }
+
+    /** By the code as it is sent. */
+    public Table<String, AuthorizationCode> authorizationCodes() {
+        return authorizationCodes;
+    }
+
+    /** Access and refresh tokens of either kind. */
+    public Tokens tokens() {
+        return tokens;
     }
 
     /** The schedule that holds for a user's event type: its own, else the user's default one; null if there is none. */

@@ -11,6 +11,7 @@ public final class Uids {
 
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int SHORT_LENGTH = 22;
+    private static final int CUID_LENGTH = 25;
 
     private final Random random;
 
@@ -33,6 +34,15 @@ public final class Uids {
         long high = random.nextLong() & ~0xF000L | 0x4000L;
         long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         return new UUID(high, low).toString();
+    }
+
+    /** 25 small letters and digits beginning with {@code c}, as platform OAuth clients have. */
+    public String cuid() {
+        StringBuilder cuid = new StringBuilder("c");
+        while (cuid.length() < CUID_LENGTH) {
+            cuid.append(Character.forDigit(random.nextInt(Character.MAX_RADIX), Character.MAX_RADIX));
+        }
+        return cuid.toString();
     }
 
     /** 32 hexadecimal digits, as API keys have after their prefix. */

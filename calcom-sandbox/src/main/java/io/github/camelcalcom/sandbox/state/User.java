@@ -3,13 +3,15 @@ package io.github.camelcalcom.sandbox.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 
+import java.time.Instant;
 import java.time.ZoneId;
 
 /** A person with an account. */
 public final class User {
 
     private final long id;
-    private final String username;
+    private final Instant createdAt;
+    private String username;
     private String email;
     private String name;
     private String bio;
@@ -20,14 +22,17 @@ public final class User {
     private ZoneId timeZone;
     private Long defaultScheduleId;
     private ObjectNode metadata = Json.object();
+    private Long organizationId;
+    private String oAuthClientId;
 
     /** A user with the settings of a new account and without a schedule. */
-    public User(long id, String username, String name, String email, ZoneId timeZone) {
+    public User(long id, String username, String name, String email, ZoneId timeZone, Instant createdAt) {
         this.id = id;
         this.username = username;
         this.name = name;
         this.email = email;
         this.timeZone = timeZone;
+        this.createdAt = createdAt;
     }
 
     /** Its number. */
@@ -38,6 +43,16 @@ public final class User {
     /** What its public pages are called by. */
     public String username() {
         return username;
+    }
+
+    /** Changes what its public pages are called by. */
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    /** When it came to be. */
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /** Its mail address; no two users share one. */
@@ -80,12 +95,12 @@ public final class User {
         this.avatarUrl = avatarUrl;
     }
 
-    /** The language of its pages, such as {@code en}. */
+    /** The language of its pages, such as {@code en}; null if none was chosen. */
     public String locale() {
         return locale;
     }
 
-    /** Changes the language. */
+    /** Changes the language; null for none. */
     public void setLocale(String locale) {
         this.locale = locale;
     }
@@ -138,5 +153,25 @@ public final class User {
     /** Replaces what its clients keep with it. */
     public void setMetadata(ObjectNode metadata) {
         this.metadata = metadata;
+    }
+
+    /** The organization that it is a member of; null if there is none. */
+    public Long organizationId() {
+        return organizationId;
+    }
+
+    /** Makes it a member of an organization. */
+    public void join(long organization) {
+        this.organizationId = organization;
+    }
+
+    /** The OAuth client that manages it; null for a user who is not managed. */
+    public String oAuthClientId() {
+        return oAuthClientId;
+    }
+
+    /** Puts it under the management of an OAuth client. */
+    public void setOAuthClientId(String oAuthClientId) {
+        this.oAuthClientId = oAuthClientId;
     }
 }

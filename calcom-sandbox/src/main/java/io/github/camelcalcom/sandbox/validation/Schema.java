@@ -9,12 +9,14 @@ import io.github.camelcalcom.sandbox.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rules of an object, which produce errors in the shape of the real server's validation:
- * {@code {target,value,property,children,constraints:{rule:text}}}. Properties without rules are allowed, and are left out of what
- * {@link #accept} gives. Immutable once built, thread safe then.
+ * {@code {target,value,property,children,constraints:{rule:text}}}. Unknown properties are allowed, and are left out of the errors' target
+ * and of what {@link #accept} gives. Immutable once built, thread safe then.
  *
  * <pre>{@code
  * private static final Schema PROFILE = new Schema()
@@ -89,12 +91,14 @@ public final class Schema {
         if (!errors.isEmpty()) {
             throw ApiException.validation(errors);
         }
+        return known(object).deepCopy();
+    }
+
+    private ObjectNode known(JsonNode object) {
+        Set<String> names = properties.stream().map(Property::name).collect(Collectors.toSet());
         ObjectNode known = Json.object();
-        for (Property property : properties) {
-            if (object.has(property.name())) {
-                known.set(property.name(), object.get(property.name()).deepCopy());
-            }
-        }
+        object.properties().stream().filter(field -> names.contains(field.getKey()))
+                .forEach(field -> known.set(field.getKey(), field.getValue()));
         return known;
     }
 
@@ -115,7 +119,7 @@ public final class Schema {
             }
             ArrayNode children = children(property, value);
             if (!constraints.isEmpty() || !children.isEmpty()) {
-                errors.add(error(object, value, property.name(), children, constraints));
+                errors.add(error(object.isObject() ? known(object) : object, value, property.name(), children, constraints));
             }
         }
         return errors;

@@ -49,7 +49,8 @@ public final class Sentence {
         return errors;
     }
 
-    private static String of(JsonNode errors) {
+    /** The sentence about errors. */
+    public static String of(JsonNode errors) {
         List<String> parts = new ArrayList<>();
         for (JsonNode error : errors) {
             List<String> texts = new ArrayList<>();

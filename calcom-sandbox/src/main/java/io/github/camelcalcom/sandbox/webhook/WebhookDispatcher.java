@@ -6,6 +6,8 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.Delivery;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Webhook;
+import io.github.camelcalcom.sandbox.time.Delay;
+import io.github.camelcalcom.sandbox.time.Timers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +36,23 @@ public final class WebhookDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDispatcher.class);
 
     private final SandboxState state;
+    private final Timers timers;
     private final HttpClient client;
     private final Duration timeout;
     private final boolean sendsVersion;
+    private final DeliverySchedule schedule;
 
     /**
      * @param timeout      how long a receiver may take
      * @param sendsVersion whether requests have the header {@code X-Cal-Webhook-Version}, as newer servers send it
+     * @param schedule     when each is sent
      */
-    public WebhookDispatcher(SandboxState state, Vertx vertx, Duration timeout, boolean sendsVersion) {
+    public WebhookDispatcher(SandboxState state, Vertx vertx, Timers timers, Duration timeout, boolean sendsVersion,
+            DeliverySchedule schedule) {
         this.state = state;
+        this.timers = timers;
         this.timeout = timeout;
+        this.schedule = schedule;
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) timeout.toMillis())
                 .setDecompressionSupported(true));
         this.sendsVersion = sendsVersion;
@@ -59,7 +68,10 @@ public final class WebhookDispatcher {
         return !receivers(trigger, booking).isEmpty();
     }
 
-    /** Tells every webhook that wants to hear of it; completes, always with success, when all have answered or timed out. */
+    /**
+     * Tells every webhook that wants to hear of it; completes, always with success, when all have answered or timed out. Those that
+     * are sent later are not waited for.
+     */
     public Future<Void> send(Trigger trigger, Booking booking, ObjectNode payload) {
         List<Future<Void>> sent = receivers(trigger, booking).stream().map(webhook -> send(trigger, webhook, payload)).toList();
         return Future.join(sent).transform(result -> Future.succeededFuture());
@@ -68,10 +80,17 @@ public final class WebhookDispatcher {
     private List<Webhook> receivers(Trigger trigger, Booking booking) {
         return state.webhooks().stream()
                 .filter(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()))
-                .filter(webhook -> webhook.eventTypeId() != null
-                        ? webhook.eventTypeId() == booking.eventTypeId()
-                        : webhook.userId() != null && webhook.userId() == booking.hostId())
+                .filter(webhook -> hears(webhook, booking))
                 .toList();
+    }
+
+    private boolean hears(Webhook webhook, Booking booking) {
+        if (webhook.oAuthClientId() != null) {
+            return state.users().find(booking.hostId()).filter(host -> webhook.oAuthClientId().equals(host.oAuthClientId())).isPresent();
+        }
+        return webhook.eventTypeId() != null
+                ? webhook.eventTypeId() == booking.eventTypeId()
+                : webhook.userId() != null && webhook.userId() == booking.hostId();
     }
 
     private Future<Void> send(Trigger trigger, Webhook webhook, ObjectNode payload) {
@@ -80,10 +99,19 @@ public final class WebhookDispatcher {
             LOG.debug("The template of webhook {} has a syntax error: {} is not sent", webhook.id(), trigger);
             return Future.succeededFuture();
         }
-        byte[] body = message.get().body().getBytes(UTF_8);
-        Map<String, String> headers = headers(webhook, message.get().contentType(), body);
+        List<Future<Void>> sent = new ArrayList<>();
+        for (Delay delay : schedule.of(new OutgoingWebhook(trigger, webhook, payload))) {
+            Future<Void> copy = timers.after(delay).compose(over -> send(trigger, webhook, message.get()));
+            sent.add(delay.length().isZero() ? copy : Future.succeededFuture());
+        }
+        return Future.join(sent).mapEmpty();
+    }
+
+    private Future<Void> send(Trigger trigger, Webhook webhook, Message message) {
+        byte[] body = message.body().getBytes(UTF_8);
+        Map<String, String> headers = headers(webhook, message.contentType(), body);
         Delivery delivery = state.deliveries().put(new Delivery(state.deliveries().nextId(), webhook.id(), trigger.name(),
-                webhook.subscriberUrl(), headers, message.get().body(), state.now(), 0, "no answer yet"));
+                webhook.subscriberUrl(), headers, message.body(), state.now(), 0, "no answer yet"));
         return post(webhook.subscriberUrl(), headers, body)
                 .onSuccess(status -> state.deliveries().put(with(delivery, status, null)))
                 .onFailure(failure -> state.deliveries().put(with(delivery, 0, String.valueOf(failure.getMessage()))))

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What was changed by hand in the recorded server's database between two exchanges. */
+/**
+ * What was changed by hand in the recorded server's database between two exchanges. The end of an access token, set back after 2144, is
+ * not repeated: the real server remembered the old one and did not notice.
+ */
 final class HandMadeChanges {
 
     private static final Set<Integer> WEBHOOKS_EMPTIED_AFTER = Set.of(250, 433, 440, 446, 627, 795, 1297, 1499, 2059);
@@ -65,6 +68,6 @@ final class HandMadeChanges {
 
     private static void expireKeyOf(SandboxState state, long userId, Instant expiry) {
         ApiKey key = state.apiKeys().findFirst(found -> found.userId() == userId && !found.revoked()).orElseThrow();
-        state.apiKeys().put(new ApiKey(key.key(), userId, expiry, false));
+        state.apiKeys().put(new ApiKey(key.key(), userId, key.organizationId(), expiry, false));
     }
 }

@@ -23,9 +23,13 @@ final class Names {
     /** Where the recorded server sent its webhooks. */
     static final String RECORDED_RECEIVER = "127.0.0.1:9100";
 
-    private static final Pattern TEXT = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{20,22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    private static final String TOKEN = "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+";
+    private static final String CLIENT_ID = "(?<![0-9a-z])c[0-9a-z]{24}(?![0-9a-z])";
+
+    private static final Pattern TEXT = Pattern.compile(TOKEN + '|' + CLIENT_ID
+            + "|[1-9A-HJ-NP-Za-km-z]{20,22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
             + "|cal_[0-9a-f]{32}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-    private static final Pattern IN_PATH = Pattern.compile("(/(event-types|schedules)/|[?&](eventTypeIds?|scheduleId)=)([0-9,]+)");
+    private static final Pattern IN_PATH = Pattern.compile("(/(event-types|schedules|users)/|[?&](eventTypeIds?|scheduleId)=)([0-9,]+)");
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
@@ -55,7 +59,8 @@ final class Names {
     }
 
     private void learnField(String resource, String name, JsonNode recorded, JsonNode own) {
-        if (name.equals("data") && recorded.path("id").isNumber() && own.path("id").isNumber()) {
+        boolean managedUser = name.equals("user") && resource.equals("oauth-client-users");
+        if ((name.equals("data") || managedUser) && recorded.path("id").isNumber() && own.path("id").isNumber()) {
             numbers.putIfAbsent(resource + recorded.get("id").asLong(), own.get("id").asLong());
         }
         learn(resource, recorded, own);
@@ -82,7 +87,7 @@ final class Names {
         StringBuilder path = new StringBuilder();
         Matcher matcher = IN_PATH.matcher(recorded);
         while (matcher.find()) {
-            String kind = "schedules".equals(matcher.group(2)) || "scheduleId".equals(matcher.group(3)) ? "schedules" : "event-types";
+            String kind = kind(matcher.group(2), matcher.group(3));
             StringBuilder ids = new StringBuilder();
             for (String id : matcher.group(4).split(",")) {
                 ids.append(ids.isEmpty() ? "" : ",").append(numbers.getOrDefault(kind + id, Long.valueOf(id)));
@@ -90,6 +95,13 @@ final class Names {
             matcher.appendReplacement(path, Matcher.quoteReplacement(matcher.group(1) + ids));
         }
         return text(matcher.appendTail(path).toString());
+    }
+
+    private static String kind(String part, String parameter) {
+        if ("users".equals(part)) {
+            return "oauth-client-users";
+        }
+        return "schedules".equals(part) || "scheduleId".equals(parameter) ? "schedules" : "event-types";
     }
 
     /** A text with every identifier in it replaced. */

@@ -32,7 +32,11 @@ record RecordedExchange(
         JsonNode body, int status, JsonNode answer, boolean repeatable) {
 
     private static final Set<String> RESOURCES =
-            Set.of("me", "api-keys", "schedules", "event-types", "webhooks", "slots", "bookings");
+            Set.of("me", "api-keys", "schedules", "event-types", "webhooks", "slots", "bookings", "oauth-clients", "oauth", "provider");
+
+    private static final Map<String, String> PARTS = Map.of("event-types/webhooks", "event-type-webhooks",
+            "event-types/private-links", "event-type-private-links", "oauth-clients/users", "oauth-client-users",
+            "oauth-clients/webhooks", "oauth-client-webhooks", "oauth/refresh", "oauth-client-users");
 
     /** Every exchange of the session, in order. */
     static List<RecordedExchange> session() {
@@ -66,11 +70,11 @@ record RecordedExchange(
         if (parts.length < 3 || !parts[1].equals("v2") || parts[2].isEmpty()) {
             return "http";
         }
-        if (parts[2].equals("event-types") && path.contains("/webhooks")) {
-            return "event-type-webhooks";
+        if (parts[2].equals("auth")) {
+            return "oauth2";
         }
-        if (parts[2].equals("event-types") && path.contains("/private-links")) {
-            return "event-type-private-links";
+        if (parts.length > 4 && PARTS.containsKey(parts[2] + '/' + parts[4])) {
+            return PARTS.get(parts[2] + '/' + parts[4]);
         }
         return RESOURCES.contains(parts[2]) ? parts[2] : "http";
     }

@@ -25,7 +25,8 @@ class ReplayTest {
 
     /** Whose exchanges are counted. All of the session is sent, since one resource needs what another made. */
     private static final Set<String> RESOURCES = Set.of("api-keys", "bookings", "event-type-private-links", "event-type-webhooks",
-            "event-types", "http", "me", "schedules", "slots", "webhooks");
+            "event-types", "http", "me", "oauth", "oauth-client-users", "oauth-client-webhooks", "oauth-clients", "oauth2", "provider",
+            "schedules", "slots", "webhooks");
 
     private static final class Share {
 

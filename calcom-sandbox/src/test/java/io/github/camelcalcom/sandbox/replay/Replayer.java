@@ -56,7 +56,15 @@ final class Replayer implements AutoCloseable {
         names.learn(Names.RECORDED_RECEIVER, "127.0.0.1:" + receiver.actualPort());
         this.handMade = new HandMadeChanges(sandbox, names);
         USERS.forEach(user -> keys.put(user, sandbox.apiKey(user)));
-        keys.put("orgkey", sandbox.apiKey("orgadmin"));
+        keys.put("orgkey", organizationKey("Acme"));
+        keys.put("platowner", organizationKey("Platform"));
+    }
+
+    private String organizationKey(String name) {
+        return sandbox.read(state -> {
+            long id = state.organizations().findFirst(organization -> organization.name().equals(name)).orElseThrow().id();
+            return state.apiKeys().findFirst(key -> Long.valueOf(id).equals(key.organizationId())).orElseThrow().key();
+        });
     }
 
     Outcome replay(RecordedExchange exchange) throws Exception {
@@ -116,7 +124,7 @@ final class Replayer implements AutoCloseable {
     private Future<Response> send(RecordedExchange exchange) {
         RequestOptions options = new RequestOptions().setHost("127.0.0.1").setPort(sandbox.port())
                 .setMethod(HttpMethod.valueOf(exchange.method())).setURI(names.path(exchange.path()));
-        exchange.headers().forEach(options::putHeader);
+        exchange.headers().forEach((name, value) -> options.putHeader(name, names.text(value)));
         if (exchange.bearer() != null) {
             options.putHeader("Authorization", "Bearer " + names.text(exchange.bearer()));
         } else if (exchange.hasKey()) {

@@ -1,0 +1,86 @@
+package io.github.camelcalcom.sandbox;
+
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.platform.ManagedUsers;
+import io.github.camelcalcom.sandbox.state.ApiKey;
+import io.github.camelcalcom.sandbox.state.OAuthClient;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.TokenIssuer;
+import io.github.camelcalcom.sandbox.state.TokenPair;
+import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.token.PlatformTokens;
+
+/**
+ * The first OAuth client of the sandbox, its managed users, and what a test may want to happen to their tokens. Thread safe; blocks
+ * until the sandbox has done it, so not for event-loop threads.
+ */
+public final class SandboxPlatform {
+
+    private final CalcomSandbox sandbox;
+
+    SandboxPlatform(CalcomSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * A managed user and its tokens.
+     *
+     * @param email the address with the client's id in it
+     */
+    public record ManagedUser(long id, String email, TokenPair tokens) {
+    }
+
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException if the sandbox was seeded without one
+     */
+    public OAuthClient client() {
+        return sandbox.read(SandboxPlatform::client);
+    }
+
+    /**
+     * The API key of the client's organization, which may make further clients.
+     *
+     * @throws IllegalStateException if the sandbox was seeded without a client
+     */
+    public String apiKey() {
+        return sandbox.read(state -> {
+            Long organizationId = client(state).organizationId();
+            return state.apiKeys().findFirst(key -> organizationId.equals(key.organizationId()) && !key.revoked()).map(ApiKey::key)
+                    .orElseThrow(() -> new IllegalStateException("Organization " + organizationId + " has no API key"));
+        });
+    }
+
+    /**
+     * A new managed user of the client.
+     *
+     * @param email without the client's id
+     * @throws IllegalStateException if the sandbox was seeded without a client
+     */
+    public ManagedUser managedUser(String email, String name) {
+        return sandbox.read(state -> {
+            User user = new ManagedUsers(state).create(client(state),
+                    Json.object().put("email", email).put("name", name).put("timeZone", "Europe/London"), state.now());
+            return new ManagedUser(user.id(), user.email(), new PlatformTokens(state).issue(user, state.now()));
+        });
+    }
+
+    /** Lets the time of every access token of a managed user be over. Its refresh tokens stay good. */
+    public void expireAccessTokens(long userId) {
+        sandbox.read(state -> {
+            state.tokens().expireAccess(token -> token.issuer() == TokenIssuer.PLATFORM && token.userId() == userId, state.now());
+            return null;
+        });
+    }
+
+    /** How often a refresh token was exchanged for new tokens so far; refused exchanges and forced refreshes do not count. */
+    public int refreshes() {
+        return sandbox.read(state -> state.tokens().refreshes(TokenIssuer.PLATFORM));
+    }
+
+    private static OAuthClient client(SandboxState state) {
+        return state.oAuthClients().stream().findFirst().orElseThrow(() -> new IllegalStateException(
+                "The sandbox was seeded without an OAuth client: use SandboxSeed.platform() or Seeding.platform(...).oAuthClient(...)"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.camelcalcom.sandbox.fault;
+
+import io.github.camelcalcom.sandbox.bookings.SeatRace;
+import io.github.camelcalcom.sandbox.http.CallInterceptor;
+import io.github.camelcalcom.sandbox.http.ServedCall;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.time.Delay;
+import io.github.camelcalcom.sandbox.webhook.DeliverySchedule;
+import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
+
+import java.util.List;
+
+/** Has the server do what the rules of {@link SandboxFaults} say. Asked on the sandbox's event loop. */
+public final class FaultInjection implements CallInterceptor, DeliverySchedule, SeatRace {
+
+    private final Rules<ServedCall, Fault> calls = new Rules<>();
+    private final Rules<OutgoingWebhook, WebhookFault> webhooks = new Rules<>();
+    private final Rules<Booking, SeatFault> seats = new Rules<>();
+
+    Rules<ServedCall, Fault> calls() {
+        return calls;
+    }
+
+    Rules<OutgoingWebhook, WebhookFault> webhooks() {
+        return webhooks;
+    }
+
+    Rules<Booking, SeatFault> seats() {
+        return seats;
+    }
+
+    @Override
+    public void intercept(ServedCall call) {
+        calls.faultOf(call).ifPresentOrElse(fault -> fault.befall(call), () -> NONE.intercept(call));
+    }
+
+    @Override
+    public List<Delay> of(OutgoingWebhook webhook) {
+        return webhooks.faultOf(webhook).map(WebhookFault::copies).orElseGet(() -> NORMAL.of(webhook));
+    }
+
+    @Override
+    public boolean isLost(Booking booking) {
+        return seats.faultOf(booking).isPresent();
+    }
+}

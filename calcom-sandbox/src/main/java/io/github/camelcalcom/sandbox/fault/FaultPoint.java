@@ -1,0 +1,78 @@
+package io.github.camelcalcom.sandbox.fault;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/**
+ * Where and how often faults occur: always, unless it is narrowed. The narrowings may be combined: {@code from(3).times(2)} means the
+ * third and the fourth. Not thread safe.
+ *
+ * @param <C> what faults befall: calls, webhooks or bookings
+ * @param <F> the faults
+ */
+public final class FaultPoint<C, F> {
+
+    private final Rules<C, F> rules;
+    private Predicate<? super C> where;
+    private long first = 1;
+    private long most = Long.MAX_VALUE;
+    private double probability = 1;
+    private long seed;
+
+    FaultPoint(Rules<C, F> rules, Predicate<? super C> where) {
+        this.rules = rules;
+        this.where = where;
+    }
+
+    /** Only where the condition holds as well. It is asked on the sandbox's event loop and must not block. */
+    public FaultPoint<C, F> when(Predicate<? super C> condition) {
+        Objects.requireNonNull(condition, "condition");
+        Predicate<? super C> before = where;
+        this.where = candidate -> before.test(candidate) && condition.test(candidate);
+        return this;
+    }
+
+    /** So many times and then no more. */
+    public FaultPoint<C, F> times(long count) {
+        this.most = atLeastOne("times", count);
+        return this;
+    }
+
+    /** Not before the n-th one that the rule applies to, counted from 1 as of now. */
+    public FaultPoint<C, F> from(long nth) {
+        this.first = atLeastOne("from", nth);
+        return this;
+    }
+
+    private static long atLeastOne(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1 but is " + value);
+        }
+        return value;
+    }
+
+    /** Each time by chance. The seed decides: the same calls in the same order meet the same faults. */
+    public FaultPoint<C, F> probability(double value, long randomSeed) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("probability must be between 0 and 1 but is " + value);
+        }
+        this.probability = value;
+        this.seed = randomSeed;
+        return this;
+    }
+
+    /** Adds the rule behind those that there are. */
+    public FaultRule inject(F fault) {
+        return injectAnyOf(List.of(fault));
+    }
+
+    /** Adds the rule; each time the seed of {@link #probability} decides which of the faults it is. */
+    public FaultRule injectAnyOf(List<F> faults) {
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("A rule needs at least one fault");
+        }
+        return rules.add(new Rules.Rule<>(where, first, most, probability, new Random(seed), List.copyOf(faults), new FaultRule()));
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.camelcalcom.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.time.Delay;
+import io.github.camelcalcom.sandbox.time.Timers;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One request over the wire and what is done about it. */
+final class Exchange implements ServedCall {
+
+    /** Java's own formatter of RFC 1123 leaves the zero off the first days of a month, which HTTP demands. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final String remoteHost;
+    private final RouteTable.Match match;
+    private final SandboxState state;
+    private final Timers timers;
+    private final CallLog.Entry entry;
+    private final String requestId;
+    private final Function<Exchange, Future<Response>> execution;
+
+    /**
+     * @param match     its route, null if it has none
+     * @param execution what executing it means; gives a future that never fails
+     */
+    Exchange(RoutingContext context, RouteTable.Match match, SandboxState state, Timers timers, CallLog log,
+            Function<Exchange, Future<Response>> execution) {
+        this.context = context;
+        this.request = context.request();
+        this.remoteHost = request.remoteAddress().host();
+        this.match = match;
+        this.state = state;
+        this.timers = timers;
+        this.entry = log.arrived(state.now(), request.method().name(), request.uri(), match == null ? null : match.operation());
+        this.requestId = state.uids().uuid();
+        this.execution = execution;
+    }
+
+    boolean hasRoute() {
+        return match != null;
+    }
+
+    RouteTable.Match route() {
+        return match;
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    /** Where it comes from, also once the connection is gone. */
+    String remoteHost() {
+        return remoteHost;
+    }
+
+    /** The body as the API's parser reads it; null if that takes it as missing. */
+    JsonNode parsedBody() {
+        Buffer buffer = context.body().buffer();
+        return buffer == null ? null : RequestBody.parse(buffer.getBytes(), request.getHeader("Content-Type"));
+    }
+
+    @Override
+    public Operation operation() {
+        return match.operation();
+    }
+
+    @Override
+    public String method() {
+        return request.method().name();
+    }
+
+    @Override
+    public String uri() {
+        return request.uri();
+    }
+
+    @Override
+    public Optional<String> path(String name) {
+        return Optional.ofNullable(match.parameters().get(name));
+    }
+
+    @Override
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(request.getParam(name));
+    }
+
+    @Override
+    public MultiMap headers() {
+        return request.headers();
+    }
+
+    @Override
+    public JsonNode body() {
+        try {
+            JsonNode body = parsedBody();
+            return body == null ? MissingNode.getInstance() : body;
+        } catch (ApiException e) {
+            // whoever executes the call is told
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public String requestId() {
+        return requestId;
+    }
+
+    @Override
+    public Instant now() {
+        return state.now();
+    }
+
+    @Override
+    public Future<Response> execute() {
+        return execution.apply(this).onSuccess(response -> entry.executed(response.status()));
+    }
+
+    @Override
+    public Future<Void> pause(Delay delay) {
+        return timers.after(delay);
+    }
+
+    @Override
+    public void answer(Response answer) {
+        if (isOver()) {
+            return;
+        }
+        HttpServerResponse response = begin(answer);
+        if (request.method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Length", Integer.toString(answer.body().length())).end();
+        } else {
+            response.end(answer.body());
+        }
+    }
+
+    @Override
+    public void answerPart(Response answer, int length) {
+        if (isOver()) {
+            return;
+        }
+        // an encoding of its own keeps the server from compressing the body, which would take the length off
+        HttpServerResponse response = begin(answer).putHeader("Content-Encoding", "identity")
+                .putHeader("Content-Length", Integer.toString(answer.body().length()));
+        response.write(answer.body().slice(0, length)).onComplete(written -> close());
+    }
+
+    private HttpServerResponse begin(Response answer) {
+        entry.answered(answer.status());
+        HttpServerResponse response = request.response().setStatusCode(answer.status())
+                .putHeader("Date", HTTP_DATE.format(state.now()));
+        answer.headers().forEach(response::putHeader);
+        return response;
+    }
+
+    private boolean isOver() {
+        return request.response().closed() || request.response().ended();
+    }
+
+    @Override
+    public void close() {
+        request.connection().close();
+    }
+
+    /** Vert.x has no name for this: the socket beneath it sends a reset when it is closed without time to linger. */
+    @Override
+    public void reset() {
+        Channel channel = ((ConnectionBase) request.connection()).channel();
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+
+    @Override
+    public void noteFault(String fault) {
+        entry.fault(fault);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.camelcalcom.sandbox.platform;
+
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.state.OAuthClient;
+import io.github.camelcalcom.sandbox.state.Organization;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+
+import java.util.Optional;
+
+/** Who may do what with OAuth clients and what belongs to them. Each check throws 401, 403 or 404 as the real server does. */
+public final class PlatformGuard {
+
+    private final SandboxState state;
+
+    /** The rules of a sandbox. */
+    public PlatformGuard(SandboxState state) {
+        this.state = state;
+    }
+
+    /** The platform organization that the caller belongs to, in any role. */
+    public Organization member(Call call) {
+        Organization organization = organization(call)
+                .orElseThrow(() -> ApiException.forbidden("OrganizationRolesGuard - No organization associated with the user."));
+        if (!organization.platform()) {
+            throw ApiException.forbidden("OrganizationRolesGuard - Organization is not a platform (SHP).");
+        }
+        return organization;
+    }
+
+    /** The platform organization that the caller may change. */
+    public Organization administrator(Call call) {
+        Organization organization = member(call);
+        if (organization.ownerId() != call.user().id()) {
+            throw ApiException.forbidden("OrganizationRolesGuard - User must have one of the roles: ADMIN, OWNER.");
+        }
+        return organization;
+    }
+
+    /** The OAuth client that the path names, for a caller of its organization. */
+    public OAuthClient client(Call call) {
+        String id = call.path("clientId");
+        Organization organization = organization(call)
+                .orElseThrow(() -> ApiException.forbidden("OAuthClientGuard - No organization associated with the user."));
+        OAuthClient client = state.oAuthClients().find(id)
+                .orElseThrow(() -> ApiException.notFound("OAuthClientGuard - OAuth client not found."));
+        if (client.organizationId() != organization.id()) {
+            throw ApiException.forbidden("OAuthClientGuard - forbidden. oAuth client with id=" + id
+                    + " does not belong to the organization with id=" + organization.id() + ".");
+        }
+        return client;
+    }
+
+    private Optional<Organization> organization(Call call) {
+        return call.organizationId().or(() -> Optional.ofNullable(call.user().organizationId())).flatMap(state.organizations()::find);
+    }
+}

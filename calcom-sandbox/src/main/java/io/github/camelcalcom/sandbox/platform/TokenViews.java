@@ -1,0 +1,20 @@
+package io.github.camelcalcom.sandbox.platform;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.TokenPair;
+
+/** Tokens of managed users as answers have them, their ends in milliseconds since 1970. */
+final class TokenViews {
+
+    private TokenViews() {
+    }
+
+    static ObjectNode pair(TokenPair pair) {
+        return Json.object()
+                .put("accessToken", pair.access().text())
+                .put("accessTokenExpiresAt", pair.access().expiresAt().toEpochMilli())
+                .put("refreshToken", pair.refresh().text())
+                .put("refreshTokenExpiresAt", pair.refresh().expiresAt().toEpochMilli());
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.camelcalcom.sandbox.time;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Waits, by real time and by the sandbox's clock, without holding a thread. Only to be used on the sandbox's event loop. */
+public final class Timers {
+
+    /** A clock that a test brought along may jump without telling anybody: it is looked at this often while something waits for it. */
+    private static final long LONGEST_MILLIS_UNSEEN = 200;
+
+    private record Waiting(Instant due, long number, Promise<Void> over) {
+    }
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(
+            Comparator.comparing(Waiting::due).thenComparingLong(Waiting::number));
+    private final List<Runnable> listeners = new ArrayList<>();
+    private long lastNumber;
+    private Long timer;
+
+    /**
+     * @param vertx used from the event loop that these timers belong to
+     * @param clock the sandbox's clock
+     */
+    public Timers(Vertx vertx, Clock clock) {
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    /** Completes when the delay is over, at once if it is zero. Waits that end at the same instant end in the order they began. */
+    public Future<Void> after(Delay delay) {
+        if (delay.length().isZero()) {
+            return Future.succeededFuture();
+        }
+        Promise<Void> over = Promise.promise();
+        if (delay.sandboxTime()) {
+            waiting.add(new Waiting(clock.instant().plus(delay.length()), ++lastNumber, over));
+            watchClock();
+        } else {
+            vertx.setTimer(millis(delay.length()), id -> over.complete());
+        }
+        return over.future();
+    }
+
+    /** Runs something again and again, real time apart, and whenever the sandbox's clock is moved. */
+    public void every(Duration period, Runnable action) {
+        listeners.add(action);
+        vertx.setPeriodic(millis(period), id -> action.run());
+    }
+
+    /** To be called when the sandbox's clock was moved: what is due now happens now. */
+    public void clockMoved() {
+        endDue();
+        listeners.forEach(Runnable::run);
+    }
+
+    private void endDue() {
+        while (!waiting.isEmpty() && !waiting.peek().due().isAfter(clock.instant())) {
+            waiting.poll().over().complete();
+        }
+        watchClock();
+    }
+
+    private void watchClock() {
+        if (timer != null) {
+            vertx.cancelTimer(timer);
+            timer = null;
+        }
+        if (!waiting.isEmpty()) {
+            long left = millis(Duration.between(clock.instant(), waiting.peek().due()));
+            timer = vertx.setTimer(Math.min(left, LONGEST_MILLIS_UNSEEN), id -> endDue());
+        }
+    }
+
+    private static long millis(Duration duration) {
+        return Math.max(1, duration.toMillis());
+    }
+}

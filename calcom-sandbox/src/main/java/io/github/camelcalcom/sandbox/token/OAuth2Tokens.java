@@ -1,0 +1,68 @@
+package io.github.camelcalcom.sandbox.token;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.AccessToken;
+import io.github.camelcalcom.sandbox.state.RefreshToken;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.TokenIssuer;
+import io.github.camelcalcom.sandbox.state.TokenPair;
+import io.github.camelcalcom.sandbox.state.Tokens;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Tokens of the OAuth2 token endpoint. An access token lives for 30 minutes, a refresh token for 30 days. */
+public final class OAuth2Tokens {
+
+    /** How long an access token is good. */
+    public static final Duration ACCESS_LIFETIME = Duration.ofMinutes(30);
+
+    private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+
+    private final SandboxState state;
+    private final Tokens tokens;
+
+    /** The tokens of a sandbox. */
+    public OAuth2Tokens(SandboxState state) {
+        this.state = state;
+        this.tokens = state.tokens();
+    }
+
+    /** The first tokens after a user's consent. */
+    public TokenPair grant(String clientId, long userId, List<String> scopes, Instant now) {
+        return tokens.put(pair(clientId, userId, state.uids().uuid(), scopes, now));
+    }
+
+    /** New tokens for a refresh token that has not been used; it has afterwards. */
+    public TokenPair rotate(RefreshToken old, Instant now) {
+        tokens.refresh().put(old.withEnd());
+        tokens.countRefresh(TokenIssuer.OAUTH2);
+        return tokens.put(pair(old.clientId(), old.userId(), old.grantId(), old.scopes(), now));
+    }
+
+    /** Ends every token that came from one consent. */
+    public void endGrant(String grantId) {
+        tokens.revokeAccess(token -> token.issuer() == TokenIssuer.OAUTH2 && token.grantId().equals(grantId));
+        tokens.revokeRefresh(token -> token.issuer() == TokenIssuer.OAUTH2 && token.grantId().equals(grantId));
+    }
+
+    private TokenPair pair(String clientId, long userId, String grantId, List<String> scopes, Instant now) {
+        Instant accessExpiry = now.plus(ACCESS_LIFETIME);
+        Instant refreshExpiry = now.plus(REFRESH_LIFETIME);
+        return new TokenPair(
+                new AccessToken(text("Access Token", clientId, userId, scopes, now, accessExpiry), TokenIssuer.OAUTH2, clientId, userId,
+                        grantId, accessExpiry),
+                new RefreshToken(text("Refresh Token", clientId, userId, scopes, now, refreshExpiry), TokenIssuer.OAUTH2, clientId, userId,
+                        grantId, scopes, refreshExpiry, false));
+    }
+
+    /** Unlike the real server's access tokens each one differs from all others, also from those of the same second. */
+    private String text(String type, String clientId, long userId, List<String> scopes, Instant now, Instant expiry) {
+        ObjectNode payload = Json.object().put("userId", userId);
+        payload.set("scope", Json.array(scopes));
+        return JsonWebToken.of(payload.put("token_type", type).put("clientId", clientId).put("secret", state.uids().hex32())
+                .put("iat", now.getEpochSecond()).put("exp", expiry.getEpochSecond()));
+    }
+}

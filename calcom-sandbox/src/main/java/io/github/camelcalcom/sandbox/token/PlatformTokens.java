@@ -1,0 +1,97 @@
+package io.github.camelcalcom.sandbox.token;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.AccessToken;
+import io.github.camelcalcom.sandbox.state.RefreshToken;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.TokenIssuer;
+import io.github.camelcalcom.sandbox.state.TokenPair;
+import io.github.camelcalcom.sandbox.state.Tokens;
+import io.github.camelcalcom.sandbox.state.User;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Tokens of managed users. An access token lives for 60 minutes, a refresh token for a year, cut to whole minutes and days. */
+public final class PlatformTokens {
+
+    private static final Duration ACCESS = Duration.ofMinutes(60);
+
+    private final SandboxState state;
+    private final Tokens tokens;
+
+    /** The tokens of a sandbox. */
+    public PlatformTokens(SandboxState state) {
+        this.state = state;
+        this.tokens = state.tokens();
+    }
+
+    /** The first tokens of a user, or further ones. */
+    public TokenPair issue(User user, Instant now) {
+        return tokens.put(pair(user.oAuthClientId(), user.id(), now, false));
+    }
+
+    /** A refresh token that can be used: of that client, neither used nor expired. */
+    public Optional<RefreshToken> usable(String clientId, String text, Instant now) {
+        return tokens.refresh().find(text)
+                .filter(token -> token.issuer() == TokenIssuer.PLATFORM && token.clientId().equals(clientId))
+                .filter(token -> !token.isExpired(now));
+    }
+
+    /**
+     * New tokens for a refresh token, which is gone afterwards. Access tokens that it gave before stay good; those of the client whose
+     * time is over are forgotten.
+     *
+     * @return empty if the refresh token has gone meanwhile
+     */
+    public Optional<TokenPair> rotate(RefreshToken old, Instant now) {
+        if (tokens.refresh().find(old.text()).isEmpty()) {
+            return Optional.empty();
+        }
+        tokens.access().removeIf(token -> isOf(token, old.clientId()) && token.isExpired(now));
+        tokens.refresh().remove(old.text());
+        tokens.countRefresh(TokenIssuer.PLATFORM);
+        return Optional.of(tokens.put(pair(old.clientId(), old.userId(), now, true)));
+    }
+
+    /** Ends every token of a user at once. */
+    public void endAll(User user) {
+        tokens.revokeAccess(token -> token.issuer() == TokenIssuer.PLATFORM && token.userId() == user.id());
+        tokens.refresh().removeIf(token -> token.issuer() == TokenIssuer.PLATFORM && token.userId() == user.id());
+    }
+
+    /** Ends every token of a client at once. */
+    public void endAll(String clientId) {
+        tokens.revokeAccess(token -> isOf(token, clientId));
+        tokens.refresh().removeIf(token -> token.issuer() == TokenIssuer.PLATFORM && token.clientId().equals(clientId));
+    }
+
+    private static boolean isOf(AccessToken token, String clientId) {
+        return token.issuer() == TokenIssuer.PLATFORM && token.clientId().equals(clientId);
+    }
+
+    private TokenPair pair(String clientId, long userId, Instant now, boolean renewed) {
+        Instant accessExpiry = now.plus(ACCESS).truncatedTo(ChronoUnit.MINUTES);
+        Instant refreshExpiry = now.atOffset(ZoneOffset.UTC).plusYears(1).truncatedTo(ChronoUnit.DAYS).toInstant();
+        String grantId = clientId + '/' + userId;
+        return new TokenPair(
+                new AccessToken(text("access_token", clientId, userId, accessExpiry, now, renewed), TokenIssuer.PLATFORM, clientId, userId,
+                        grantId, accessExpiry),
+                new RefreshToken(text("refresh_token", clientId, userId, refreshExpiry, now, renewed), TokenIssuer.PLATFORM, clientId,
+                        userId, grantId, List.of(), refreshExpiry, false));
+    }
+
+    private String text(String type, String clientId, long userId, Instant expiry, Instant now, boolean renewed) {
+        ObjectNode payload = Json.object().put("type", type).put("clientId", clientId).put("ownerId", userId)
+                .put("expiresAt", expiry.toEpochMilli());
+        if (renewed) {
+            payload.put("userId", userId);
+        }
+        return JsonWebToken.of(payload.put("jti", state.uids().uuid()).put("iat", now.getEpochSecond()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.camelcalcom.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** A connection to a sandbox on which each byte is seen, and how it ends. */
+final class RawConnection implements AutoCloseable {
+
+    private static final int LONGEST_WAIT_MILLIS = (int) TimeUnit.SECONDS.toMillis(30);
+
+    private final CalcomSandbox sandbox;
+    private final Socket socket;
+
+    private RawConnection(CalcomSandbox sandbox) throws IOException {
+        this.sandbox = sandbox;
+        this.socket = new Socket("127.0.0.1", sandbox.port());
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+    }
+
+    static RawConnection to(CalcomSandbox sandbox) {
+        try {
+            return new RawConnection(sandbox);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request of the first user; the connection stays open for the answer and longer. */
+    RawConnection send(String method, String target, String body, String... headers) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder request = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\nHost: sandbox\r\ncal-api-version: 2024-08-13\r\n"
+                + "Authorization: Bearer " + sandbox.apiKey() + "\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        if (bytes.length > 0) {
+            request.append("Content-Type: application/json\r\nContent-Length: ").append(bytes.length).append("\r\n");
+        }
+        socket.getOutputStream().write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Everything until the server closes the connection. */
+    String readToEnd() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The first line of the answer. */
+    String readStatusLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read(); next >= 0 && next != '\r'; next = socket.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    /** Whether nothing has come so far, and the connection is open. */
+    boolean isSilent() throws IOException {
+        return socket.getInputStream().available() == 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
