@@ -30,6 +30,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CalcomComponent target = (CalcomComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": getOrCreateConfiguration(target).setAmbiguityHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apiprofile":
@@ -38,10 +40,21 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiUrl": getOrCreateConfiguration(target).setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": getOrCreateConfiguration(target).setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "circuitbreaker":
+        case "circuitBreaker": target.setCircuitBreaker(property(camelContext, io.github.resilience4j.circuitbreaker.CircuitBreaker.class, value)); return true;
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": getOrCreateConfiguration(target).setCircuitBreakerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": getOrCreateConfiguration(target).setCircuitBreakerFailureRate(property(camelContext, int.class, value)); return true;
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": getOrCreateConfiguration(target).setCircuitBreakerOpenTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": getOrCreateConfiguration(target).setCircuitBreakerWindow(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcalcom.CalcomConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -49,10 +62,15 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "http2": getOrCreateConfiguration(target).setHttp2(property(camelContext, boolean.class, value)); return true;
+        case "idempotentbookings":
+        case "idempotentBookings": getOrCreateConfiguration(target).setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": getOrCreateConfiguration(target).setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "manageduserid":
+        case "managedUserId": getOrCreateConfiguration(target).setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -61,19 +79,63 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxItems": getOrCreateConfiguration(target).setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "oauthaccesstoken":
+        case "oauthAccessToken": getOrCreateConfiguration(target).setOauthAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientid":
+        case "oauthClientId": getOrCreateConfiguration(target).setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientsecret":
+        case "oauthClientSecret": getOrCreateConfiguration(target).setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": getOrCreateConfiguration(target).setOauthRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "onstop":
         case "onStop": getOrCreateConfiguration(target).setOnStop(property(camelContext, io.github.camelcalcom.webhook.StopAction.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelcalcom.client.OutputFormat.class, value)); return true;
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pacers": target.setPacers(property(camelContext, io.github.camelcalcom.resilience.Pacers.class, value)); return true;
+        case "pacing": getOrCreateConfiguration(target).setPacing(property(camelContext, boolean.class, value)); return true;
+        case "pacingqueuesize":
+        case "pacingQueueSize": target.setPacingQueueSize(property(camelContext, int.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelcalcom.client.PagingMode.class, value)); return true;
+        case "platformclientid":
+        case "platformClientId": getOrCreateConfiguration(target).setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "platformclientsecret":
+        case "platformClientSecret": getOrCreateConfiguration(target).setPlatformClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, io.github.camelcalcom.resilience.CallPriority.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": getOrCreateConfiguration(target).setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "ratelimiter":
+        case "rateLimiter": target.setRateLimiter(property(camelContext, io.github.resilience4j.ratelimiter.RateLimiter.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retry": target.setRetry(property(camelContext, io.github.resilience4j.retry.Retry.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrymaxdelay":
+        case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "signingsecrets":
         case "signingSecrets": getOrCreateConfiguration(target).setSigningSecrets(property(camelContext, java.lang.String.class, value)); return true;
         case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": getOrCreateConfiguration(target).setTokenRefreshAhead(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "tokenstore":
+        case "tokenStore": target.setTokenStore(property(camelContext, io.github.camelcalcom.auth.TokenStore.class, value)); return true;
+        case "totaltimeout":
+        case "totalTimeout": getOrCreateConfiguration(target).setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "triggers": getOrCreateConfiguration(target).setTriggers(property(camelContext, java.lang.String.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "vertx": target.setVertx(property(camelContext, io.vertx.core.Vertx.class, value)); return true;
         default: return false;
         }
@@ -81,12 +143,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"objectMapper", "vertx"};
+        return new String[]{"circuitBreaker", "objectMapper", "rateLimiter", "retry", "tokenStore", "vertx"};
     }
 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apiprofile":
@@ -95,10 +159,21 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiUrl": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "authentication": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "circuitbreaker":
+        case "circuitBreaker": return io.github.resilience4j.circuitbreaker.CircuitBreaker.class;
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": return boolean.class;
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": return int.class;
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": return long.class;
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": return int.class;
         case "configuration": return io.github.camelcalcom.CalcomConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -106,10 +181,15 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "http2": return boolean.class;
+        case "idempotentbookings":
+        case "idempotentBookings": return boolean.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "manageduserid":
+        case "managedUserId": return java.lang.String.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -118,19 +198,63 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxItems": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "oauthaccesstoken":
+        case "oauthAccessToken": return java.lang.String.class;
+        case "oauthclientid":
+        case "oauthClientId": return java.lang.String.class;
+        case "oauthclientsecret":
+        case "oauthClientSecret": return java.lang.String.class;
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "onstop":
         case "onStop": return io.github.camelcalcom.webhook.StopAction.class;
         case "output": return io.github.camelcalcom.client.OutputFormat.class;
         case "overlap": return long.class;
+        case "pacers": return io.github.camelcalcom.resilience.Pacers.class;
+        case "pacing": return boolean.class;
+        case "pacingqueuesize":
+        case "pacingQueueSize": return int.class;
         case "paging": return io.github.camelcalcom.client.PagingMode.class;
+        case "platformclientid":
+        case "platformClientId": return java.lang.String.class;
+        case "platformclientsecret":
+        case "platformClientSecret": return java.lang.String.class;
+        case "priority": return io.github.camelcalcom.resilience.CallPriority.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
+        case "ratelimiter":
+        case "rateLimiter": return io.github.resilience4j.ratelimiter.RateLimiter.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "retry": return io.github.resilience4j.retry.Retry.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrymaxdelay":
+        case "retryMaxDelay": return long.class;
         case "signingsecrets":
         case "signingSecrets": return java.lang.String.class;
         case "since": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": return long.class;
+        case "tokenstore":
+        case "tokenStore": return io.github.camelcalcom.auth.TokenStore.class;
+        case "totaltimeout":
+        case "totalTimeout": return long.class;
         case "triggers": return java.lang.String.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
         case "vertx": return io.vertx.core.Vertx.class;
         default: return null;
         }
@@ -140,6 +264,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CalcomComponent target = (CalcomComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": return getOrCreateConfiguration(target).getAmbiguityHorizon();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apiprofile":
@@ -148,10 +274,21 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiUrl": return getOrCreateConfiguration(target).getApiUrl();
         case "apiversion":
         case "apiVersion": return getOrCreateConfiguration(target).getApiVersion();
+        case "authentication": return getOrCreateConfiguration(target).getAuthentication();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "circuitbreaker":
+        case "circuitBreaker": return target.getCircuitBreaker();
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": return getOrCreateConfiguration(target).isCircuitBreakerEnabled();
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": return getOrCreateConfiguration(target).getCircuitBreakerFailureRate();
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": return getOrCreateConfiguration(target).getCircuitBreakerOpenTime();
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": return getOrCreateConfiguration(target).getCircuitBreakerWindow();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -159,10 +296,15 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "http2": return getOrCreateConfiguration(target).isHttp2();
+        case "idempotentbookings":
+        case "idempotentBookings": return getOrCreateConfiguration(target).isIdempotentBookings();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return getOrCreateConfiguration(target).isInsecureAcceptUnsigned();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "manageduserid":
+        case "managedUserId": return getOrCreateConfiguration(target).getManagedUserId();
         case "maxbodysize":
         case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
         case "maxconnections":
@@ -171,19 +313,63 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxItems": return getOrCreateConfiguration(target).getMaxItems();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "oauthaccesstoken":
+        case "oauthAccessToken": return getOrCreateConfiguration(target).getOauthAccessToken();
+        case "oauthclientid":
+        case "oauthClientId": return getOrCreateConfiguration(target).getOauthClientId();
+        case "oauthclientsecret":
+        case "oauthClientSecret": return getOrCreateConfiguration(target).getOauthClientSecret();
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": return getOrCreateConfiguration(target).getOauthRefreshToken();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
         case "onstop":
         case "onStop": return getOrCreateConfiguration(target).getOnStop();
         case "output": return getOrCreateConfiguration(target).getOutput();
         case "overlap": return getOrCreateConfiguration(target).getOverlap();
+        case "pacers": return target.getPacers();
+        case "pacing": return getOrCreateConfiguration(target).isPacing();
+        case "pacingqueuesize":
+        case "pacingQueueSize": return target.getPacingQueueSize();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "platformclientid":
+        case "platformClientId": return getOrCreateConfiguration(target).getPlatformClientId();
+        case "platformclientsecret":
+        case "platformClientSecret": return getOrCreateConfiguration(target).getPlatformClientSecret();
+        case "priority": return getOrCreateConfiguration(target).getPriority();
+        case "proxyhost":
+        case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return getOrCreateConfiguration(target).getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
+        case "ratelimiter":
+        case "rateLimiter": return target.getRateLimiter();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "retry": return target.getRetry();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "retrymaxdelay":
+        case "retryMaxDelay": return getOrCreateConfiguration(target).getRetryMaxDelay();
         case "signingsecrets":
         case "signingSecrets": return getOrCreateConfiguration(target).getSigningSecrets();
         case "since": return getOrCreateConfiguration(target).getSince();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": return getOrCreateConfiguration(target).getTokenRefreshAhead();
+        case "tokenstore":
+        case "tokenStore": return target.getTokenStore();
+        case "totaltimeout":
+        case "totalTimeout": return getOrCreateConfiguration(target).getTotalTimeout();
         case "triggers": return getOrCreateConfiguration(target).getTriggers();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "vertx": return target.getVertx();
         default: return null;
         }

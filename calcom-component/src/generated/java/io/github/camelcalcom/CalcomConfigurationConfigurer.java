@@ -22,23 +22,50 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     private static final Map<String, Object> ALL_OPTIONS;
     static {
         Map<String, Object> map = new CaseInsensitiveMap();
+        map.put("AmbiguityHorizon", long.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiProfile", java.lang.String.class);
         map.put("ApiUrl", java.lang.String.class);
         map.put("ApiVersion", java.lang.String.class);
+        map.put("Authentication", java.lang.String.class);
+        map.put("CircuitBreakerEnabled", boolean.class);
+        map.put("CircuitBreakerFailureRate", int.class);
+        map.put("CircuitBreakerOpenTime", long.class);
+        map.put("CircuitBreakerWindow", int.class);
         map.put("ConnectTimeout", long.class);
+        map.put("Http2", boolean.class);
+        map.put("IdempotentBookings", boolean.class);
         map.put("InsecureAcceptUnsigned", boolean.class);
+        map.put("ManagedUserId", java.lang.String.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxConnections", int.class);
         map.put("MaxItems", int.class);
         map.put("MaxResponseSize", long.class);
+        map.put("MaxRetries", int.class);
+        map.put("OauthAccessToken", java.lang.String.class);
+        map.put("OauthClientId", java.lang.String.class);
+        map.put("OauthClientSecret", java.lang.String.class);
+        map.put("OauthRefreshToken", java.lang.String.class);
         map.put("OnStop", io.github.camelcalcom.webhook.StopAction.class);
         map.put("Output", io.github.camelcalcom.client.OutputFormat.class);
         map.put("Overlap", long.class);
+        map.put("Pacing", boolean.class);
         map.put("Paging", io.github.camelcalcom.client.PagingMode.class);
+        map.put("PlatformClientId", java.lang.String.class);
+        map.put("PlatformClientSecret", java.lang.String.class);
+        map.put("Priority", io.github.camelcalcom.resilience.CallPriority.class);
+        map.put("ProxyHost", java.lang.String.class);
+        map.put("ProxyPassword", java.lang.String.class);
+        map.put("ProxyPort", int.class);
+        map.put("ProxyUsername", java.lang.String.class);
         map.put("RequestTimeout", long.class);
+        map.put("RetryDelay", long.class);
+        map.put("RetryMaxDelay", long.class);
         map.put("SigningSecrets", java.lang.String.class);
         map.put("Since", java.lang.String.class);
+        map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
+        map.put("TokenRefreshAhead", long.class);
+        map.put("TotalTimeout", long.class);
         map.put("Triggers", java.lang.String.class);
         ALL_OPTIONS = map;
     }
@@ -47,6 +74,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelcalcom.CalcomConfiguration target = (io.github.camelcalcom.CalcomConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": target.setAmbiguityHorizon(property(camelContext, long.class, value)); return true;
         case "apikey":
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apiprofile":
@@ -55,10 +84,24 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "apiUrl": target.setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "authentication": target.setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": target.setCircuitBreakerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": target.setCircuitBreakerFailureRate(property(camelContext, int.class, value)); return true;
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": target.setCircuitBreakerOpenTime(property(camelContext, long.class, value)); return true;
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": target.setCircuitBreakerWindow(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "http2": target.setHttp2(property(camelContext, boolean.class, value)); return true;
+        case "idempotentbookings":
+        case "idempotentBookings": target.setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": target.setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
+        case "manageduserid":
+        case "managedUserId": target.setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -67,16 +110,50 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxItems": target.setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "oauthaccesstoken":
+        case "oauthAccessToken": target.setOauthAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientid":
+        case "oauthClientId": target.setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientsecret":
+        case "oauthClientSecret": target.setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": target.setOauthRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "onstop":
         case "onStop": target.setOnStop(property(camelContext, io.github.camelcalcom.webhook.StopAction.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelcalcom.client.OutputFormat.class, value)); return true;
         case "overlap": target.setOverlap(property(camelContext, long.class, value)); return true;
+        case "pacing": target.setPacing(property(camelContext, boolean.class, value)); return true;
         case "paging": target.setPaging(property(camelContext, io.github.camelcalcom.client.PagingMode.class, value)); return true;
+        case "platformclientid":
+        case "platformClientId": target.setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "platformclientsecret":
+        case "platformClientSecret": target.setPlatformClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "priority": target.setPriority(property(camelContext, io.github.camelcalcom.resilience.CallPriority.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
+        case "retrymaxdelay":
+        case "retryMaxDelay": target.setRetryMaxDelay(property(camelContext, long.class, value)); return true;
         case "signingsecrets":
         case "signingSecrets": target.setSigningSecrets(property(camelContext, java.lang.String.class, value)); return true;
         case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": target.setTokenRefreshAhead(property(camelContext, long.class, value)); return true;
+        case "totaltimeout":
+        case "totalTimeout": target.setTotalTimeout(property(camelContext, long.class, value)); return true;
         case "triggers": target.setTriggers(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -90,6 +167,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apiprofile":
@@ -98,10 +177,24 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "apiUrl": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "authentication": return java.lang.String.class;
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": return boolean.class;
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": return int.class;
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": return long.class;
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "http2": return boolean.class;
+        case "idempotentbookings":
+        case "idempotentBookings": return boolean.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
+        case "manageduserid":
+        case "managedUserId": return java.lang.String.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -110,16 +203,50 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxItems": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "oauthaccesstoken":
+        case "oauthAccessToken": return java.lang.String.class;
+        case "oauthclientid":
+        case "oauthClientId": return java.lang.String.class;
+        case "oauthclientsecret":
+        case "oauthClientSecret": return java.lang.String.class;
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": return java.lang.String.class;
         case "onstop":
         case "onStop": return io.github.camelcalcom.webhook.StopAction.class;
         case "output": return io.github.camelcalcom.client.OutputFormat.class;
         case "overlap": return long.class;
+        case "pacing": return boolean.class;
         case "paging": return io.github.camelcalcom.client.PagingMode.class;
+        case "platformclientid":
+        case "platformClientId": return java.lang.String.class;
+        case "platformclientsecret":
+        case "platformClientSecret": return java.lang.String.class;
+        case "priority": return io.github.camelcalcom.resilience.CallPriority.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrymaxdelay":
+        case "retryMaxDelay": return long.class;
         case "signingsecrets":
         case "signingSecrets": return java.lang.String.class;
         case "since": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": return long.class;
+        case "totaltimeout":
+        case "totalTimeout": return long.class;
         case "triggers": return java.lang.String.class;
         default: return null;
         }
@@ -129,6 +256,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelcalcom.CalcomConfiguration target = (io.github.camelcalcom.CalcomConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": return target.getAmbiguityHorizon();
         case "apikey":
         case "apiKey": return target.getApiKey();
         case "apiprofile":
@@ -137,10 +266,24 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "apiUrl": return target.getApiUrl();
         case "apiversion":
         case "apiVersion": return target.getApiVersion();
+        case "authentication": return target.getAuthentication();
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": return target.isCircuitBreakerEnabled();
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": return target.getCircuitBreakerFailureRate();
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": return target.getCircuitBreakerOpenTime();
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": return target.getCircuitBreakerWindow();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "http2": return target.isHttp2();
+        case "idempotentbookings":
+        case "idempotentBookings": return target.isIdempotentBookings();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return target.isInsecureAcceptUnsigned();
+        case "manageduserid":
+        case "managedUserId": return target.getManagedUserId();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
         case "maxconnections":
@@ -149,16 +292,50 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxItems": return target.getMaxItems();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getMaxRetries();
+        case "oauthaccesstoken":
+        case "oauthAccessToken": return target.getOauthAccessToken();
+        case "oauthclientid":
+        case "oauthClientId": return target.getOauthClientId();
+        case "oauthclientsecret":
+        case "oauthClientSecret": return target.getOauthClientSecret();
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": return target.getOauthRefreshToken();
         case "onstop":
         case "onStop": return target.getOnStop();
         case "output": return target.getOutput();
         case "overlap": return target.getOverlap();
+        case "pacing": return target.isPacing();
         case "paging": return target.getPaging();
+        case "platformclientid":
+        case "platformClientId": return target.getPlatformClientId();
+        case "platformclientsecret":
+        case "platformClientSecret": return target.getPlatformClientSecret();
+        case "priority": return target.getPriority();
+        case "proxyhost":
+        case "proxyHost": return target.getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return target.getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return target.getProxyUsername();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getRetryDelay();
+        case "retrymaxdelay":
+        case "retryMaxDelay": return target.getRetryMaxDelay();
         case "signingsecrets":
         case "signingSecrets": return target.getSigningSecrets();
         case "since": return target.getSince();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getSslContextParameters();
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": return target.getTokenRefreshAhead();
+        case "totaltimeout":
+        case "totalTimeout": return target.getTotalTimeout();
         case "triggers": return target.getTriggers();
         default: return null;
         }

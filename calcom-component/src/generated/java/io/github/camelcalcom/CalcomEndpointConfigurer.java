@@ -23,6 +23,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CalcomEndpoint target = (CalcomEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": target.getConfiguration().setAmbiguityHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apiprofile":
@@ -31,6 +33,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiUrl": target.getConfiguration().setApiUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.getConfiguration().setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "authentication": target.getConfiguration().setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -39,6 +42,14 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": target.getConfiguration().setCircuitBreakerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": target.getConfiguration().setCircuitBreakerFailureRate(property(camelContext, int.class, value)); return true;
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": target.getConfiguration().setCircuitBreakerOpenTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": target.getConfiguration().setCircuitBreakerWindow(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -47,12 +58,17 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "http2": target.getConfiguration().setHttp2(property(camelContext, boolean.class, value)); return true;
+        case "idempotentbookings":
+        case "idempotentBookings": target.getConfiguration().setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": target.getConfiguration().setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "manageduserid":
+        case "managedUserId": target.getConfiguration().setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.getConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -63,17 +79,45 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "oauthaccesstoken":
+        case "oauthAccessToken": target.getConfiguration().setOauthAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientid":
+        case "oauthClientId": target.getConfiguration().setOauthClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthclientsecret":
+        case "oauthClientSecret": target.getConfiguration().setOauthClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": target.getConfiguration().setOauthRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "onstop":
         case "onStop": target.getConfiguration().setOnStop(property(camelContext, io.github.camelcalcom.webhook.StopAction.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelcalcom.client.OutputFormat.class, value)); return true;
         case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pacing": target.getConfiguration().setPacing(property(camelContext, boolean.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelcalcom.client.PagingMode.class, value)); return true;
+        case "platformclientid":
+        case "platformClientId": target.getConfiguration().setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "platformclientsecret":
+        case "platformClientSecret": target.getConfiguration().setPlatformClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "priority": target.getConfiguration().setPriority(property(camelContext, io.github.camelcalcom.resilience.CallPriority.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.getConfiguration().setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrymaxdelay":
+        case "retryMaxDelay": target.getConfiguration().setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -86,10 +130,16 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "signingsecrets":
         case "signingSecrets": target.getConfiguration().setSigningSecrets(property(camelContext, java.lang.String.class, value)); return true;
         case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": target.getConfiguration().setTokenRefreshAhead(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "totaltimeout":
+        case "totalTimeout": target.getConfiguration().setTotalTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "triggers": target.getConfiguration().setTriggers(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
@@ -100,6 +150,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apiprofile":
@@ -108,6 +160,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiUrl": return java.lang.String.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "authentication": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -116,6 +169,14 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": return boolean.class;
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": return int.class;
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": return long.class;
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "delay": return long.class;
@@ -124,12 +185,17 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "greedy": return boolean.class;
+        case "http2": return boolean.class;
+        case "idempotentbookings":
+        case "idempotentBookings": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "manageduserid":
+        case "managedUserId": return java.lang.String.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -140,17 +206,45 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxMessagesPerPoll": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "oauthaccesstoken":
+        case "oauthAccessToken": return java.lang.String.class;
+        case "oauthclientid":
+        case "oauthClientId": return java.lang.String.class;
+        case "oauthclientsecret":
+        case "oauthClientSecret": return java.lang.String.class;
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": return java.lang.String.class;
         case "onstop":
         case "onStop": return io.github.camelcalcom.webhook.StopAction.class;
         case "output": return io.github.camelcalcom.client.OutputFormat.class;
         case "overlap": return long.class;
+        case "pacing": return boolean.class;
         case "paging": return io.github.camelcalcom.client.PagingMode.class;
+        case "platformclientid":
+        case "platformClientId": return java.lang.String.class;
+        case "platformclientsecret":
+        case "platformClientSecret": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "priority": return io.github.camelcalcom.resilience.CallPriority.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrymaxdelay":
+        case "retryMaxDelay": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -163,10 +257,16 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "signingsecrets":
         case "signingSecrets": return java.lang.String.class;
         case "since": return java.lang.String.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": return long.class;
+        case "totaltimeout":
+        case "totalTimeout": return long.class;
         case "triggers": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
@@ -178,6 +278,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CalcomEndpoint target = (CalcomEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ambiguityhorizon":
+        case "ambiguityHorizon": return target.getConfiguration().getAmbiguityHorizon();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apiprofile":
@@ -186,6 +288,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiUrl": return target.getConfiguration().getApiUrl();
         case "apiversion":
         case "apiVersion": return target.getConfiguration().getApiVersion();
+        case "authentication": return target.getConfiguration().getAuthentication();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -194,6 +297,14 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "circuitbreakerenabled":
+        case "circuitBreakerEnabled": return target.getConfiguration().isCircuitBreakerEnabled();
+        case "circuitbreakerfailurerate":
+        case "circuitBreakerFailureRate": return target.getConfiguration().getCircuitBreakerFailureRate();
+        case "circuitbreakeropentime":
+        case "circuitBreakerOpenTime": return target.getConfiguration().getCircuitBreakerOpenTime();
+        case "circuitbreakerwindow":
+        case "circuitBreakerWindow": return target.getConfiguration().getCircuitBreakerWindow();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "delay": return target.getDelay();
@@ -202,12 +313,17 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "greedy": return target.isGreedy();
+        case "http2": return target.getConfiguration().isHttp2();
+        case "idempotentbookings":
+        case "idempotentBookings": return target.getConfiguration().isIdempotentBookings();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return target.getConfiguration().isInsecureAcceptUnsigned();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "manageduserid":
+        case "managedUserId": return target.getConfiguration().getManagedUserId();
         case "maxbodysize":
         case "maxBodySize": return target.getConfiguration().getMaxBodySize();
         case "maxconnections":
@@ -218,17 +334,45 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "oauthaccesstoken":
+        case "oauthAccessToken": return target.getConfiguration().getOauthAccessToken();
+        case "oauthclientid":
+        case "oauthClientId": return target.getConfiguration().getOauthClientId();
+        case "oauthclientsecret":
+        case "oauthClientSecret": return target.getConfiguration().getOauthClientSecret();
+        case "oauthrefreshtoken":
+        case "oauthRefreshToken": return target.getConfiguration().getOauthRefreshToken();
         case "onstop":
         case "onStop": return target.getConfiguration().getOnStop();
         case "output": return target.getConfiguration().getOutput();
         case "overlap": return target.getConfiguration().getOverlap();
+        case "pacing": return target.getConfiguration().isPacing();
         case "paging": return target.getConfiguration().getPaging();
+        case "platformclientid":
+        case "platformClientId": return target.getConfiguration().getPlatformClientId();
+        case "platformclientsecret":
+        case "platformClientSecret": return target.getConfiguration().getPlatformClientSecret();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "priority": return target.getConfiguration().getPriority();
+        case "proxyhost":
+        case "proxyHost": return target.getConfiguration().getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getConfiguration().getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "retrymaxdelay":
+        case "retryMaxDelay": return target.getConfiguration().getRetryMaxDelay();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":
@@ -241,10 +385,16 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "signingsecrets":
         case "signingSecrets": return target.getConfiguration().getSigningSecrets();
         case "since": return target.getConfiguration().getSince();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "tokenrefreshahead":
+        case "tokenRefreshAhead": return target.getConfiguration().getTokenRefreshAhead();
+        case "totaltimeout":
+        case "totalTimeout": return target.getConfiguration().getTotalTimeout();
         case "triggers": return target.getConfiguration().getTriggers();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();

@@ -1,38 +1,44 @@
 package io.github.camelcalcom;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLContext;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.InMemoryTokenStore;
+import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
-import io.github.camelcalcom.client.CalcomClient;
-import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestBody;
-import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.resilience.Pacers;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.retry.Retry;
 import io.vertx.core.Vertx;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Creates endpoints that call, follow and listen to the Cal.com API v2. */
 @Component("calcom")
-public class CalcomComponent extends HealthCheckComponent {
+public class CalcomComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final int CLOSE_SECONDS = 5;
-
-    private final Map<ClientKey, CalcomClient> clients = new ConcurrentHashMap<>();
+    private static final int TOKEN_THREADS = 4;
 
     @Metadata(description = "The options that all endpoints of this component begin with.")
     private CalcomConfiguration configuration = new CalcomConfiguration();
@@ -45,9 +51,44 @@ public class CalcomComponent extends HealthCheckComponent {
               description = "Writes request bodies that are maps or objects. Without one the component uses its own.")
     private ObjectMapper objectMapper;
 
+    @Metadata(label = "security", defaultValue = "false",
+              description = "Whether endpoints without sslContextParameters use the global ones of the Camel context.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "security,advanced", autowired = true,
+              description = "Where OAuth2 tokens and those of managed users are kept. Without one they are kept in memory: after a restart the"
+                            + " configured refresh token is used again, which a server that rotates them does not take.")
+    private TokenStore tokenStore;
+
+    @Metadata(label = "advanced", defaultValue = "1000",
+              description = "The most calls of one credential that wait for the server's limit. Further ones fail at once.")
+    private int pacingQueueSize = 1_000;
+
+    @Metadata(label = "advanced",
+              description = "Holds calls back while the server's limit for their credential is used up. To be shared by components that"
+                            + " call with the same credential. Without one the component has its own.")
+    private Pacers pacers;
+
+    @Metadata(label = "advanced", autowired = true,
+              description = "Says how often and after which pause a call is repeated where that is safe, in place of the options maxRetries,"
+                            + " retryDelay and retryMaxDelay.")
+    private Retry retry;
+
+    @Metadata(label = "advanced", autowired = true,
+              description = "The circuit breaker of every call, in place of the circuitBreaker options.")
+    private CircuitBreaker circuitBreaker;
+
+    @Metadata(label = "advanced", autowired = true,
+              description = "Holds every call back, in addition to pacing.")
+    private RateLimiter rateLimiter;
+
+    private final SslContexts sslContexts = new SslContexts(this);
+    private CalcomClients clients;
     private Vertx ownVertx;
     private RequestBody requestBody;
+    private final TokenStore tokensInMemory = new InMemoryTokenStore();
     private ExecutorService workers;
+    private ExecutorService tokenWorkers;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -94,55 +135,96 @@ public class CalcomComponent extends HealthCheckComponent {
             vertx = CamelContextHelper.findSingleByType(getCamelContext(), Vertx.class);
         }
         requestBody = new RequestBody(objectMapper != null ? objectMapper : new ObjectMapper());
-        ThreadPoolProfile sizes = getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile();
-        // unbounded: what waits here are answers that have arrived, as many as there were calls in flight
-        ThreadPoolProfile profile = new ThreadPoolProfile("calcom");
-        profile.setPoolSize(sizes.getPoolSize());
-        profile.setMaxPoolSize(sizes.getMaxPoolSize());
-        profile.setMaxQueueSize(-1);
-        profile.addDefaults(sizes);
-        workers = getCamelContext().getExecutorServiceManager().newThreadPool(this, "CalcomWorker", profile);
+        int routeThreads = getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile().getMaxPoolSize();
+        workers = newThreadPool("CalcomWorker", routeThreads);
+        tokenWorkers = newThreadPool("CalcomTokens", TOKEN_THREADS);
+    }
+
+    /**
+     * A pool without bounds but in its threads: what waits in it are answers that have arrived, as many as there were calls in flight. What
+     * comes after its end is refused aloud, so that nothing waits for it.
+     */
+    private ExecutorService newThreadPool(String name, int threads) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        profile.addDefaults(getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile());
+        return getCamelContext().getExecutorServiceManager().newThreadPool(this, name, profile);
     }
 
     @Override
     protected void doStop() throws Exception {
-        clients.values().forEach(CalcomClient::close);
-        clients.clear();
-        if (workers != null) {
-            getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
-            workers = null;
+        closeClients();
+        sslContexts.clear();
+        // kept: answers that come late learn from them that they are shut down
+        for (ExecutorService pool : Arrays.asList(workers, tokenWorkers)) {
+            if (pool != null) {
+                getCamelContext().getExecutorServiceManager().shutdownGraceful(pool);
+            }
         }
         closeOwnVertx();
         super.doStop();
     }
 
-    private void closeOwnVertx() throws Exception {
-        Vertx own;
-        synchronized (clients) {
-            own = ownVertx;
-            ownVertx = null;
+    private synchronized void closeClients() {
+        if (clients != null) {
+            clients.close();
+            clients = null;
         }
+    }
+
+    private void closeOwnVertx() throws Exception {
+        Vertx own = ownVertx;
+        ownVertx = null;
         if (own != null) {
             own.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    /** The client for these settings and this caller; endpoints that agree in both share it. */
-    CalcomClient client(ClientSettings settings, Authentication authentication) {
-        return clients.computeIfAbsent(new ClientKey(settings, authentication),
-                key -> new CalcomClient(new VertxTransport(currentVertx(), settings), settings, authentication));
-    }
-
-    private Vertx currentVertx() {
-        if (vertx != null) {
-            return vertx;
-        }
-        synchronized (clients) {
-            if (ownVertx == null) {
+    /**
+     * The clients of all endpoints, made with the first call: an endpoint that is never used opens no event loop.
+     *
+     * @throws IllegalStateException if this component is stopped: nobody would close them
+     */
+    synchronized CalcomClients clients() {
+        if (clients == null) {
+            if (isStoppingOrStopped()) {
+                throw new IllegalStateException("The component calcom is stopped");
+            }
+            if (vertx == null) {
                 ownVertx = Vertx.vertx();
             }
-            return ownVertx;
+            clients = new CalcomClients(this, vertx != null ? vertx : ownVertx);
         }
+        return clients;
+    }
+
+    /**
+     * Whom to trust and how to identify oneself with this configuration.
+     *
+     * @return                          null for what the JVM has by default, and where no TLS is spoken
+     * @throws IllegalArgumentException if the parameters are not usable
+     */
+    SSLContext sslContext(ConnectionConfiguration connection) {
+        if (!connection.serverAddress().ssl()) {
+            return null;
+        }
+        SSLContextParameters own = connection.getSslContextParameters();
+        return own != null ? sslContexts.of(own, "The option sslContextParameters")
+                : sslContexts.of(retrieveGlobalSslContextParameters(), "The global SSLContextParameters of the Camel context (option useGlobalSslContextParameters)");
+    }
+
+    /** Where token stores are asked: apart from routes, which may all be waiting for a token. */
+    void runTokenTask(Runnable task) {
+        tokenWorkers.execute(task);
+    }
+
+    /** The store that is configured, else one in memory that outlives a restart of this component. */
+    TokenStore currentTokenStore() {
+        return tokenStore != null ? tokenStore : tokensInMemory;
     }
 
     /** Where routes continue, so that no event loop is blocked by them. */
@@ -178,6 +260,61 @@ public class CalcomComponent extends HealthCheckComponent {
         this.objectMapper = objectMapper;
     }
 
-    private record ClientKey(ClientSettings settings, Authentication authentication) {
+    public TokenStore getTokenStore() {
+        return tokenStore;
+    }
+
+    public void setTokenStore(TokenStore tokenStore) {
+        this.tokenStore = tokenStore;
+    }
+
+    public int getPacingQueueSize() {
+        return pacingQueueSize;
+    }
+
+    public void setPacingQueueSize(int pacingQueueSize) {
+        this.pacingQueueSize = pacingQueueSize;
+    }
+
+    public Pacers getPacers() {
+        return pacers;
+    }
+
+    public void setPacers(Pacers pacers) {
+        this.pacers = pacers;
+    }
+
+    public Retry getRetry() {
+        return retry;
+    }
+
+    public void setRetry(Retry retry) {
+        this.retry = retry;
+    }
+
+    public CircuitBreaker getCircuitBreaker() {
+        return circuitBreaker;
+    }
+
+    public void setCircuitBreaker(CircuitBreaker circuitBreaker) {
+        this.circuitBreaker = circuitBreaker;
+    }
+
+    public RateLimiter getRateLimiter() {
+        return rateLimiter;
+    }
+
+    public void setRateLimiter(RateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 }

@@ -1,48 +1,20 @@
 package io.github.camelcalcom;
 
-import java.time.Duration;
-
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
-import io.github.camelcalcom.auth.Authentication;
-import io.github.camelcalcom.auth.NoAuthentication;
-import io.github.camelcalcom.catalog.ApiProfile;
-import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
-import io.github.camelcalcom.client.ServerAddress;
 import io.github.camelcalcom.webhook.StopAction;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.util.ObjectHelper;
 
 /** The options that the component and its endpoints share. */
 @UriParams
 @Configurer(extended = true)
-public class CalcomConfiguration implements Cloneable {
+public class CalcomConfiguration extends ResilienceConfiguration implements Cloneable {
 
-    private static final String AUTO = "auto";
     private static final String BOOKING_TRIGGERS = "BOOKING_CREATED,BOOKING_REQUESTED,BOOKING_RESCHEDULED,BOOKING_CANCELLED,"
                                                    + "BOOKING_REJECTED,BOOKING_NO_SHOW_UPDATED,BOOKING_PAYMENT_INITIATED,BOOKING_PAID";
-
-    @UriParam(label = "common", defaultValue = "https://api.cal.com",
-              description = "The server to call. A slash or /v2 at its end makes no difference.")
-    private String apiUrl = "https://api.cal.com";
-
-    @UriParam(label = "security", secret = true,
-              description = "The API key to call with, as Cal.com shows it. Without one only public operations can be called.")
-    private String apiKey;
-
-    @UriParam(label = "common", enums = "auto,hosted,self-hosted", defaultValue = AUTO,
-              description = "Which API the server speaks. It decides the version header of each operation and how lists are paged. With auto,"
-                            + " hosts under cal.com and cal.eu are taken for the hosted service and all others for self-hosted servers.")
-    private String apiProfile = AUTO;
-
-    @UriParam(label = "advanced",
-              description = "Sent as cal-api-version instead of the version that the catalogue has for the operation. A wrong one changes the"
-                            + " shape of answers without an error.")
-    private String apiVersion;
 
     @UriParam(label = "common", enums = "map,json,raw", defaultValue = "map",
               description = "What the message body holds after a call: map (maps and lists), json (the JSON text of the result) or raw (an"
@@ -57,23 +29,6 @@ public class CalcomConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "0",
               description = "The most items that paging=all and paging=stream hand out. 0 for no limit.")
     private int maxItems;
-
-    @UriParam(label = "advanced", defaultValue = "50",
-              description = "The most connections that are open to the server at once. Further calls wait for one without holding a thread.")
-    private int maxConnections = 50;
-
-    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000",
-              description = "How long to wait until a connection stands, in milliseconds.")
-    private long connectTimeout = 10_000;
-
-    @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "60000",
-              description = "How long a call may take from its start to the end of its answer, in milliseconds; with paging=all and"
-                            + " paging=stream each page counts by itself.")
-    private long requestTimeout = 60_000;
-
-    @UriParam(label = "advanced", defaultValue = "10485760",
-              description = "The most bytes of an answer, decompressed, that are parsed. A larger answer fails the call. Not for output=raw.")
-    private long maxResponseSize = 10_485_760;
 
     @UriParam(label = "consumer", defaultValue = "now",
               description = "Where a feed of changes begins that has no position yet: now, beginning, or a time with a zone such as"
@@ -118,57 +73,6 @@ public class CalcomConfiguration implements Cloneable {
         }
     }
 
-    /** Who is calling, by what is configured. */
-    Authentication authentication() {
-        return ObjectHelper.isEmpty(apiKey) ? new NoAuthentication() : new ApiKeyAuthentication(apiKey);
-    }
-
-    /** How to speak to the server. */
-    ClientSettings clientSettings() {
-        return new ClientSettings(ServerAddress.of(apiUrl), maxConnections, Duration.ofMillis(connectTimeout),
-                Duration.ofMillis(requestTimeout), maxResponseSize);
-    }
-
-    /** The profile that is configured or, with auto, fits the server. */
-    ApiProfile profile() {
-        if (!AUTO.equals(apiProfile)) {
-            return ApiProfile.of(apiProfile);
-        }
-        return ApiProfile.forHost(ServerAddress.of(apiUrl).host());
-    }
-
-    public String getApiUrl() {
-        return apiUrl;
-    }
-
-    public void setApiUrl(String apiUrl) {
-        this.apiUrl = apiUrl;
-    }
-
-    public String getApiKey() {
-        return apiKey;
-    }
-
-    public void setApiKey(String apiKey) {
-        this.apiKey = apiKey;
-    }
-
-    public String getApiProfile() {
-        return apiProfile;
-    }
-
-    public void setApiProfile(String apiProfile) {
-        this.apiProfile = apiProfile;
-    }
-
-    public String getApiVersion() {
-        return apiVersion;
-    }
-
-    public void setApiVersion(String apiVersion) {
-        this.apiVersion = apiVersion;
-    }
-
     public OutputFormat getOutput() {
         return output;
     }
@@ -191,38 +95,6 @@ public class CalcomConfiguration implements Cloneable {
 
     public void setMaxItems(int maxItems) {
         this.maxItems = maxItems;
-    }
-
-    public int getMaxConnections() {
-        return maxConnections;
-    }
-
-    public void setMaxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getRequestTimeout() {
-        return requestTimeout;
-    }
-
-    public void setRequestTimeout(long requestTimeout) {
-        this.requestTimeout = requestTimeout;
-    }
-
-    public long getMaxResponseSize() {
-        return maxResponseSize;
-    }
-
-    public void setMaxResponseSize(long maxResponseSize) {
-        this.maxResponseSize = maxResponseSize;
     }
 
     public String getSince() {

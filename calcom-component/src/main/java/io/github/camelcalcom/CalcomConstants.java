@@ -315,6 +315,14 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "String", description = "The path and query of a raw call, encoded, such as /v2/me.")
     public static final String PATH = "CamelCalcomPath";
 
+    @Metadata(label = "producer", javaType = "String",
+              description = "The id of the managed user to call as, by this call and by those that follow.")
+    public static final String MANAGED_USER_ID = "CamelCalcomManagedUserId";
+
+    @Metadata(label = "producer", javaType = "String",
+              description = "Names the booking to be made: calls with one key make one booking. At most 500 characters.")
+    public static final String IDEMPOTENCY_KEY = "CamelCalcomIdempotencyKey";
+
     @Metadata(label = "producer", javaType = "int", description = "The HTTP status of the answer.")
     public static final String RESPONSE_STATUS_CODE = "CamelCalcomResponseStatusCode";
 

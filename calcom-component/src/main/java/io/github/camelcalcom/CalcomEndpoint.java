@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.camelcalcom.auth.ManagedUsers;
+import io.github.camelcalcom.booking.LookUps;
+import io.github.camelcalcom.booking.SafeCallSettings;
+import io.github.camelcalcom.booking.SafeCalls;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.changes.ChangeFeed;
 import io.github.camelcalcom.changes.FeedStart;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.resilience.CallPriority;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -29,6 +35,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * Call the Cal.com scheduling API v2, follow booking changes and receive webhooks.
@@ -36,6 +43,8 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 @UriEndpoint(firstVersion = "0.1.0", scheme = "calcom", title = "Cal.com", syntax = "calcom:resource/operation",
              category = { Category.API, Category.CLOUD }, headersClass = CalcomConstants.class)
 public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, WebhookCapableEndpoint {
+
+    private static final String CLIENT_ID = "clientId";
 
     @UriPath(description = "What is worked on, such as bookings, event-types or webhooks.")
     @Metadata(required = true)
@@ -83,6 +92,15 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
             ParameterText.of(parameter, value.getValue());
         }
         operationParameters = new LinkedHashMap<>(values);
+        if (takesPlatformClient(template) && ObjectHelper.isNotEmpty(configuration.getPlatformClientId())) {
+            operationParameters.putIfAbsent(CLIENT_ID, configuration.getPlatformClientId());
+        }
+    }
+
+    /** The client of {@code oauth2} operations is another kind of client. */
+    private boolean takesPlatformClient(RequestTemplate template) {
+        return !resource.equals("oauth2") && template.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(CLIENT_ID) && parameter.location() == Parameter.Location.PATH);
     }
 
     /** The operation that goes on the wire: for a consumer the one that it reads. */
@@ -95,7 +113,16 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     RequestTemplate template(Operation called) {
         return new RequestTemplate(called, configuration.profile(), configuration.getApiVersion(),
-                configuration.clientSettings().server().basePath());
+                configuration.serverAddress().basePath());
+    }
+
+    /** What cannot work for how and when the server is called, such as a key store that is missing, shows here and not with the first call. */
+    @Override
+    protected void doStart() throws Exception {
+        clientSettings();
+        configuration.retrySettings();
+        configuration.circuitBreakerSettings();
+        super.doStart();
     }
 
     @Override
@@ -127,9 +154,22 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     private void checkCredentials(Operation called) {
-        if (configuration.authentication().kind() == AuthenticationKind.NONE && !called.isPublic()) {
+        if (configuration.authenticationKind() == AuthenticationKind.NONE && !called.isPublic()) {
             throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " needs credentials: set the option apiKey on the endpoint"
-                                               + " or on the component (camel.component.calcom.api-key)");
+                                               + " or on the component (camel.component.calcom.api-key), or those of another authentication");
+        }
+    }
+
+    /** Whether each message has to name the managed user to call as. */
+    boolean isManagedUserFromMessage() {
+        return configuration.authenticationKind() == AuthenticationKind.MANAGED_USER && ObjectHelper.isEmpty(configuration.getManagedUserId());
+    }
+
+    /** @throws IllegalArgumentException if only a message could name the managed user to call as, and there is none */
+    void requireManagedUser(String consumer) {
+        if (isManagedUserFromMessage()) {
+            throw new IllegalArgumentException("from(\"" + consumer + "\") has no message that could name the managed user: set the option"
+                                               + " managedUserId");
         }
     }
 
@@ -140,6 +180,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
                                                               + catalogOperation.uri() + "\")");
             case CHANGES -> {
                 checkCredentials(calledOperation());
+                requireManagedUser("calcom:" + catalogOperation.uri());
                 if (configuration.getOutput() == OutputFormat.RAW) {
                     throw new IllegalArgumentException("output=raw is not possible with from(\"calcom:" + catalogOperation.uri()
                                                        + "\"), which hands over single bookings; use map or json");
@@ -192,14 +233,43 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     /** The feed of this endpoint; it outlives its consumer, so that a route which is stopped and started goes on where it was. */
     synchronized ChangeFeed changeFeed() {
         if (changeFeed == null) {
-            changeFeed = new ChangeFeed(this::client, template(calledOperation()), operationParameters,
+            changeFeed = new ChangeFeed(() -> client(CallPriority.LOW), template(calledOperation()), operationParameters,
                     FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()));
         }
         return changeFeed;
     }
 
+    /** The client of calls that a message asks for. */
     CalcomClient client() {
-        return getComponent().client(configuration.clientSettings(), configuration.authentication());
+        return client(CallPriority.NORMAL);
+    }
+
+    private CalcomClient client(CallPriority usualPriority) {
+        return getComponent().clients().client(configuration, clientSettings(), usualPriority);
+    }
+
+    /**
+     * The calls that must not have their effect twice.
+     *
+     * @param client makes them, and looks at what became of them
+     */
+    SafeCalls safeCalls(CalcomClient client) {
+        LookUps lookUps = new LookUps(client, configuration.profile(), configuration.getApiVersion(), configuration.serverAddress().basePath());
+        return new SafeCalls(client, lookUps, new SafeCallSettings(configuration.isIdempotentBookings(),
+                Duration.ofMillis(configuration.getAmbiguityHorizon()), configuration.getMaxRetries()));
+    }
+
+    /**
+     * The managed users that a message may name.
+     *
+     * @throws IllegalArgumentException if no platform client is configured
+     */
+    ManagedUsers managedUsers() {
+        return getComponent().clients().managedUsers(configuration, clientSettings());
+    }
+
+    private ClientSettings clientSettings() {
+        return configuration.clientSettings(getComponent().sslContext(configuration));
     }
 
     /** The operation's own parameters as the URI has them. */

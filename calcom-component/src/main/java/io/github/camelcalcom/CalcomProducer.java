@@ -4,6 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.ManagedUsers;
+import io.github.camelcalcom.booking.SafeCalls;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
@@ -29,6 +32,11 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private String[] headerNames;
     private Object[] defaults;
     private CalcomClient client;
+    private SafeCalls safeCalls;
+    private String attemptProperty;
+    private boolean managedUserFromMessage;
+    /** Null until a message names one; made twice by two messages at once, it is the same. */
+    private ManagedUsers managedUsers;
     private AnswerBinding binding;
 
     public CalcomProducer(CalcomEndpoint endpoint) {
@@ -49,15 +57,32 @@ public class CalcomProducer extends DefaultAsyncProducer {
             headerNames[index] = RequestTemplate.headerName(name);
             defaults[index] = endpoint.getOperationParameters().get(name);
         }
-        client = endpoint.client();
+        client = endpoint.client().branch();
+        managedUsers = null;
+        managedUserFromMessage = endpoint.isManagedUserFromMessage();
+        if (SafeCalls.covers(operation)) {
+            safeCalls = endpoint.safeCalls(client);
+            attemptProperty = BookingMessage.property(operation);
+        }
         binding = new AnswerBinding(endpoint.getConfiguration(), template, endpoint.getComponent().requestBody().mapper());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client.stop();
+        }
+        super.doStop();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletableFuture<?> answer;
         try {
-            answer = start(request(exchange.getMessage()));
+            CalcomRequest request = request(exchange.getMessage());
+            Authentication managedUser = managedUser(exchange.getMessage());
+            answer = safeCalls == null ? start(managedUser == null ? client : client.as(managedUser), request)
+                    : startSafely(managedUser == null ? safeCalls : safeCalls.as(client.as(managedUser)), request, exchange);
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
@@ -65,6 +90,22 @@ public class CalcomProducer extends DefaultAsyncProducer {
         }
         answer.whenComplete((result, failure) -> continueRoute(() -> complete(exchange, callback, result, failure)));
         return false;
+    }
+
+    /** The user that the message names, or null to call as who is configured. */
+    private Authentication managedUser(Message message) {
+        Object userId = message.getHeader(CalcomConstants.MANAGED_USER_ID);
+        if (userId != null) {
+            if (managedUsers == null) {
+                managedUsers = endpoint.managedUsers();
+            }
+            return managedUsers.of(userId.toString());
+        }
+        if (managedUserFromMessage) {
+            throw new IllegalArgumentException("authentication=managed-user needs to know the user: set the header "
+                                               + CalcomConstants.MANAGED_USER_ID + " or the option managedUserId");
+        }
+        return null;
     }
 
     private CalcomRequest request(Message message) {
@@ -77,15 +118,20 @@ public class CalcomProducer extends DefaultAsyncProducer {
                 : endpoint.getComponent().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
     }
 
-    private CompletableFuture<?> start(CalcomRequest request) {
+    private CompletableFuture<?> start(CalcomClient caller, CalcomRequest request) {
         if (endpoint.getConfiguration().getOutput() == OutputFormat.RAW) {
-            return client.open(request);
+            return caller.open(request);
         }
         return switch (endpoint.getConfiguration().getPaging()) {
-            case PAGE -> client.call(request);
-            case ALL -> client.list(request, endpoint.getConfiguration().getMaxItems());
-            case STREAM -> client.iterate(request, endpoint.getConfiguration().getMaxItems());
+            case PAGE -> caller.call(request);
+            case ALL -> caller.list(request, endpoint.getConfiguration().getMaxItems());
+            case STREAM -> caller.iterate(request, endpoint.getConfiguration().getMaxItems());
         };
+    }
+
+    private CompletableFuture<?> startSafely(SafeCalls caller, CalcomRequest request, Exchange exchange) {
+        BookingMessage message = new BookingMessage(exchange, attemptProperty);
+        return endpoint.getConfiguration().getOutput() == OutputFormat.RAW ? caller.open(request, message) : caller.call(request, message);
     }
 
     private void continueRoute(Runnable continuation) {
@@ -105,6 +151,9 @@ public class CalcomProducer extends DefaultAsyncProducer {
             } else {
                 for (String headerName : headerNames) {
                     exchange.getMessage().removeHeader(headerName);
+                }
+                if (safeCalls != null) {
+                    BookingMessage.forget(exchange, operation, attemptProperty);
                 }
                 binding.bind(exchange, result);
             }

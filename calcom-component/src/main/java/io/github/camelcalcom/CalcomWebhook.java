@@ -96,12 +96,13 @@ final class CalcomWebhook {
 
     private WebhookRegistration registration() {
         CalcomConfiguration configuration = endpoint.getConfiguration();
-        if (configuration.authentication().kind() == AuthenticationKind.NONE) {
+        if (configuration.authenticationKind() == AuthenticationKind.NONE) {
             throw new IllegalArgumentException(
                     name() + " needs credentials to register its webhook: set the option apiKey on the endpoint or on the component"
                                                + " (camel.component.calcom.api-key), or webhookAutoRegister=false and signingSecrets if you"
                                                + " register it yourself");
         }
+        endpoint.requireManagedUser(name());
         for (Parameter parameter : endpoint.calledOperation().parameters()) {
             if (parameter.location() == Parameter.Location.PATH && !endpoint.getOperationParameters().containsKey(parameter.name())) {
                 throw new IllegalArgumentException(name() + " needs the option " + parameter.name() + " to register its webhook");

@@ -24,10 +24,13 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.camelcalcom";
 
     /** The Camel face. Anything else belongs into a package of its concern. */
-    private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "CalcomEndpoint", "CalcomProducer",
-            "CalcomConsumer", "CalcomConstants", "CalcomConverters", "CalcomHealthCheck", "CalcomDevConsole", "CalcomSendDynamicAware",
+    private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "ConnectionConfiguration", "CallerConfiguration",
+            "ResilienceConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
+            // what the endpoints of a component share
+            "CalcomClients", "CallPolicies", "Identities", "SslContexts",
+            "CalcomConstants", "CalcomConverters", "CalcomHealthCheck", "CalcomDevConsole", "CalcomSendDynamicAware",
             // how an answer becomes a Camel message, and how an endpoint listens
-            "AnswerBinding", "CalcomWebhook", "CalcomWebhookHandler");
+            "AnswerBinding", "BookingMessage", "CalcomWebhook", "CalcomWebhookHandler");
 
     /** What Camel's plugin writes for the face. */
     private static final Set<String> GENERATED =
@@ -37,14 +40,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("Camel face").definedBy(ROOT)
-            .layer("Feed and webhooks").definedBy(ROOT + ".changes..", ROOT + ".webhook..")
+            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".booking..")
             .layer("Client").definedBy(ROOT + ".client..")
             .layer("Authentication and resilience").definedBy(ROOT + ".auth..", ROOT + ".resilience..")
-            .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".model..")
+            .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".model..", ROOT + ".storage..")
             .whereLayer("Camel face").mayNotBeAccessedByAnyLayer()
-            .whereLayer("Feed and webhooks").mayOnlyBeAccessedByLayers("Camel face")
-            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Feed and webhooks")
-            .whereLayer("Authentication and resilience").mayOnlyBeAccessedByLayers("Camel face", "Feed and webhooks", "Client");
+            .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face")
+            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Feed, webhooks and bookings")
+            .whereLayer("Authentication and resilience").mayOnlyBeAccessedByLayers("Camel face", "Feed, webhooks and bookings", "Client");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =
@@ -56,7 +59,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_FACE_AND_ITS_CONSUMERS_KNOW_CAMEL = noClasses()
-            .that().resideInAnyPackage(ROOT + ".client..", ROOT + ".auth..", ROOT + ".resilience..", ROOT + ".catalog..", ROOT + ".model..")
+            .that().resideInAnyPackage(ROOT + ".booking..", ROOT + ".client..", ROOT + ".auth..", ROOT + ".resilience..", ROOT + ".catalog..",
+                    ROOT + ".model..", ROOT + ".storage..")
             .should().dependOnClassesThat(are(camelItself())).allowEmptyShould(true);
 
     @ArchTest

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.error.CalcomAmbiguousException;
+import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomNotFoundException;
@@ -85,7 +86,7 @@ class CalcomProducerTest {
 
         for (Object body : new Object[] { json, json.getBytes(StandardCharsets.UTF_8),
                 new java.io.ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)) }) {
-            camel.call("calcom:bookings/create", body, Map.of());
+            camel.call("calcom:bookings/create?idempotentBookings=false", body, Map.of());
         }
 
         assertThat(server.received()).hasSize(3).allSatisfy(request -> assertThat(request.body().toString()).isEqualTo(json));
@@ -256,6 +257,73 @@ class CalcomProducerTest {
 
         assertThat(camel.call("calcom:bookings/create", BOOKING, Map.of()).getException()).isInstanceOf(CalcomAmbiguousException.class);
         assertThat(camel.call("calcom:bookings/list").getException()).isInstanceOf(CalcomConnectionException.class);
+    }
+
+    @Test
+    void aRawAnswerThatIsLostIsAmbiguousForABooking() {
+        server.answer(502, "{}");
+
+        assertThat(camel.call("calcom:bookings/create?output=raw", BOOKING, Map.of()).getException())
+                .isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("output=raw").hasCauseInstanceOf(CalcomServerException.class);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "output=raw", "idempotentBookings=false" })
+    void aKeyThatWouldDoNothingFailsBeforeAnyCall(String option) {
+        Exchange exchange = camel.call("calcom:bookings/create?" + option, BOOKING, Map.of(CalcomConstants.IDEMPOTENCY_KEY, "order-7"));
+
+        assertThat(exchange.getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(CalcomConstants.IDEMPOTENCY_KEY).hasMessageContaining(option);
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void theKeyOfABookingOutlivesOtherCalls() throws Exception {
+        server.answer(request -> ScriptedServer.json(request, 200,
+                request.method().name().equals("GET") ? "{\"status\":\"success\",\"data\":[]}" : "{\"status\":\"success\",\"data\":{\"uid\":\"u1\"}}"));
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:book").setProperty("booking", body())
+                        .setBody(constant(Map.of("eventTypeId", 1, "slotStart", "2026-12-01T09:00:00Z"))).to("calcom:slots/reserve")
+                        .setBody(exchangeProperty("booking")).to("calcom:bookings/create");
+            }
+        });
+
+        Exchange exchange = camel.call("direct:book", BOOKING, Map.of(CalcomConstants.IDEMPOTENCY_KEY, "order-7"));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(server.received().get(server.received().size() - 1).body().toJsonObject().getJsonObject("metadata").getMap())
+                .containsEntry("camelCalcomIdempotencyKey", "order-7");
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(CalcomConstants.IDEMPOTENCY_KEY);
+        assertThat(exchange.getProperties().keySet()).noneMatch(name -> name.startsWith("CamelCalcom"));
+    }
+
+    @Test
+    void aRedeliveryAfterAnAmbiguousConfirmationDoesNotOpenACancelledBooking() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        server.answer(request -> {
+            if (request.method().name().equals("POST")) {
+                request.connection().close();
+            } else if (looks.getAndIncrement() == 0) {
+                ScriptedServer.json(request, 403, "{}");
+            } else {
+                ScriptedServer.json(request, 200, "{\"status\":\"success\",\"data\":{\"uid\":\"u1\",\"status\":\"cancelled\"}}");
+            }
+        });
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(CalcomAmbiguousException.class).maximumRedeliveries(1).redeliveryDelay(1);
+                from("direct:confirm").to("calcom:bookings/confirm?bookingUid=u1");
+            }
+        });
+
+        Exchange exchange = camel.call("direct:confirm");
+
+        assertThat(exchange.getException()).isInstanceOf(CalcomConflictException.class).hasMessageContaining("u1 is cancelled");
+        assertThat(server.received()).extracting(ScriptedServer.Received::method).containsExactly("POST", "GET", "GET");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param bodyFields     the fields of its body; one that differs by profile is there once for each; empty if their names are up to the
  *                       caller, such as the answers to a routing form
  * @param repeatable     whether sending it twice has the effect of sending it once
+ * @param limit          how often a credential may call it, where it has a limit of its own; else null
  * @param authentication the kinds that it accepts
  * @param result         what a success answers
  * @param availability   where it exists
@@ -31,7 +32,7 @@ public record Operation(
         String resource, String name, Kind kind, String method, String path, String reads,
         Map<ApiProfile, String> versions, Map<ApiProfile, Paging> paging,
         List<Parameter> parameters, Body body, List<BodyField> bodyFields,
-        boolean repeatable, Set<AuthenticationKind> authentication, Result result,
+        boolean repeatable, CallLimit limit, Set<AuthenticationKind> authentication, Result result,
         Availability availability, boolean deprecated, String summary) {
 
     public Operation {

@@ -27,6 +27,7 @@ final class OperationDraft {
     Body body = Body.NONE;
     List<BodyField> bodyFields = List.of();
     boolean repeatable;
+    CallLimit limit;
     Set<AuthenticationKind> authentication = CREDENTIALS;
     Result result;
     Availability availability = Availability.BOTH;
@@ -53,6 +54,7 @@ final class OperationDraft {
         availability = source.availability;
         deprecated = source.deprecated;
         repeatable = source.repeatable;
+        limit = source.limit;
         parameters = new ArrayList<>();
         for (Parameter parameter : source.parameters) {
             if (kind == Kind.CHANGES || parameter.location() == Parameter.Location.PATH) {
@@ -63,7 +65,7 @@ final class OperationDraft {
 
     Operation toOperation(String resourceName) {
         return new Operation(resourceName, name, kind, method, path, reads, versions, paging, parameters, body, bodyFields, repeatable,
-                authentication, result, availability, deprecated, summary);
+                limit, authentication, result, availability, deprecated, summary);
     }
 
     private void required(Object value, String field) {

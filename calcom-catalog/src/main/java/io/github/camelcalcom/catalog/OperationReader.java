@@ -6,9 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 
 import static io.github.camelcalcom.catalog.Operation.Body;
 import static io.github.camelcalcom.catalog.Operation.Kind;
@@ -22,19 +20,18 @@ final class OperationReader {
 
     // No lambda in this class: in a fresh JVM, setting one up takes longer than reading a whole file.
 
-    private final JsonParser parser;
+    private final TokenReader tokens;
     private final String resource;
 
-    OperationReader(JsonParser parser, String resource) {
-        this.parser = parser;
+    OperationReader(JsonParser parser, String resource) throws IOException {
+        this.tokens = new TokenReader(parser);
         this.resource = resource;
     }
 
     List<Operation> operations() throws IOException {
-        parser.nextToken();
         List<OperationDraft> drafts = new ArrayList<>();
-        startArray();
-        while (nextElement()) {
+        tokens.startArray();
+        while (tokens.nextElement()) {
             drafts.add(operation());
         }
         List<Operation> operations = new ArrayList<>(drafts.size());
@@ -52,9 +49,8 @@ final class OperationReader {
      * be told without the rest of the file.
      */
     Operation operation(String name) throws IOException {
-        parser.nextToken();
-        startArray();
-        while (nextElement()) {
+        tokens.startArray();
+        while (tokens.nextElement()) {
             OperationDraft draft = operationNamed(name);
             if (draft != null) {
                 return draft.kind == Kind.CALL ? draft.toOperation(resource) : null;
@@ -79,64 +75,65 @@ final class OperationReader {
     /** The operation that begins here; null, and nothing of it is kept, if it has another name than the one that is wanted. */
     private OperationDraft operationNamed(String wanted) throws IOException {
         OperationDraft draft = new OperationDraft();
-        startObject();
-        for (String field = nextField(); field != null; field = nextField()) {
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
             switch (field) {
                 case "name" -> {
-                    draft.name = text();
+                    draft.name = tokens.text();
                     if (wanted != null && !wanted.equals(draft.name)) {
-                        skipToEnd();
+                        tokens.skipToEnd();
                         return null;
                     }
                 }
-                case "kind" -> draft.kind = constant(Kind.class);
-                case "reads" -> draft.reads = text();
-                case "method" -> draft.method = text();
-                case "path" -> draft.path = text();
+                case "kind" -> draft.kind = tokens.constant(Kind.class);
+                case "reads" -> draft.reads = tokens.text();
+                case "method" -> draft.method = tokens.text();
+                case "path" -> draft.path = tokens.text();
                 case "versions" -> versions(draft);
                 case "paging" -> pagings(draft);
                 case "parameters" -> draft.parameters = parameters();
-                case "body" -> draft.body = constant(Body.class);
+                case "body" -> draft.body = tokens.constant(Body.class);
                 case "bodyFields" -> draft.bodyFields = bodyFields();
-                case "repeatable" -> draft.repeatable = parser.getBooleanValue();
+                case "repeatable" -> draft.repeatable = tokens.flag();
+                case "limit" -> draft.limit = limit();
                 case "authentication" -> draft.authentication = authentication();
                 case "result" -> draft.result = result();
                 case "availability" -> draft.availability = availability();
-                case "deprecated" -> draft.deprecated = parser.getBooleanValue();
-                case "summary" -> draft.summary = text();
-                default -> throw unknown(field, "operation");
+                case "deprecated" -> draft.deprecated = tokens.flag();
+                case "summary" -> draft.summary = tokens.text();
+                default -> throw tokens.unknown(field, "operation");
             }
         }
         return draft.checked();
     }
 
     private void versions(OperationDraft draft) throws IOException {
-        startObject();
-        for (String profile = nextField(); profile != null; profile = nextField()) {
-            draft.versions.put(ApiProfile.of(profile), text());
+        tokens.startObject();
+        for (String profile = tokens.nextField(); profile != null; profile = tokens.nextField()) {
+            draft.versions.put(ApiProfile.of(profile), tokens.text());
         }
     }
 
     private void pagings(OperationDraft draft) throws IOException {
-        startObject();
-        for (String profile = nextField(); profile != null; profile = nextField()) {
+        tokens.startObject();
+        for (String profile = tokens.nextField(); profile != null; profile = tokens.nextField()) {
             draft.paging.put(ApiProfile.of(profile), paging());
         }
     }
 
     private Set<AuthenticationKind> authentication() throws IOException {
         Set<AuthenticationKind> kinds = EnumSet.noneOf(AuthenticationKind.class);
-        startArray();
-        while (nextElement()) {
-            kinds.add(constant(AuthenticationKind.class));
+        tokens.startArray();
+        while (tokens.nextElement()) {
+            kinds.add(tokens.constant(AuthenticationKind.class));
         }
         return kinds;
     }
 
     private List<Parameter> parameters() throws IOException {
         List<Parameter> parameters = new ArrayList<>();
-        startArray();
-        while (nextElement()) {
+        tokens.startArray();
+        while (tokens.nextElement()) {
             parameters.add(parameter());
         }
         return parameters;
@@ -144,20 +141,11 @@ final class OperationReader {
 
     private List<BodyField> bodyFields() throws IOException {
         List<BodyField> fields = new ArrayList<>();
-        startArray();
-        while (nextElement()) {
+        tokens.startArray();
+        while (tokens.nextElement()) {
             fields.add(bodyField());
         }
         return fields;
-    }
-
-    private List<String> texts() throws IOException {
-        List<String> texts = new ArrayList<>();
-        startArray();
-        while (nextElement()) {
-            texts.add(text());
-        }
-        return texts;
     }
 
     private Parameter parameter() throws IOException {
@@ -169,22 +157,22 @@ final class OperationReader {
         boolean required = false;
         Availability availability = Availability.BOTH;
         String summary = null;
-        startObject();
-        for (String field = nextField(); field != null; field = nextField()) {
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
             switch (field) {
-                case "name" -> name = text();
-                case "in" -> location = constant(Parameter.Location.class);
-                case "type" -> type = constant(Parameter.Type.class);
-                case "arrayStyle" -> arrayStyle = constant(Parameter.ArrayStyle.class);
-                case "values" -> values = texts();
-                case "required" -> required = parser.getBooleanValue();
+                case "name" -> name = tokens.text();
+                case "in" -> location = tokens.constant(Parameter.Location.class);
+                case "type" -> type = tokens.constant(Parameter.Type.class);
+                case "arrayStyle" -> arrayStyle = tokens.constant(Parameter.ArrayStyle.class);
+                case "values" -> values = tokens.texts();
+                case "required" -> required = tokens.flag();
                 case "availability" -> availability = availability();
-                case "summary" -> summary = text();
-                default -> throw unknown(field, "parameter");
+                case "summary" -> summary = tokens.text();
+                default -> throw tokens.unknown(field, "parameter");
             }
         }
-        return new Parameter(required(name, "name"), location, type, arrayStyle, values, required, availability,
-                required(summary, "summary"));
+        return new Parameter(tokens.required(name, "name"), location, type, arrayStyle, values, required, availability,
+                tokens.required(summary, "summary"));
     }
 
     private BodyField bodyField() throws IOException {
@@ -194,20 +182,20 @@ final class OperationReader {
         boolean required = false;
         Availability availability = Availability.BOTH;
         String summary = null;
-        startObject();
-        for (String field = nextField(); field != null; field = nextField()) {
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
             switch (field) {
-                case "name" -> name = text();
-                case "type" -> type = text();
-                case "values" -> values = texts();
-                case "required" -> required = parser.getBooleanValue();
+                case "name" -> name = tokens.text();
+                case "type" -> type = tokens.text();
+                case "values" -> values = tokens.texts();
+                case "required" -> required = tokens.flag();
                 case "availability" -> availability = availability();
-                case "summary" -> summary = text();
-                default -> throw unknown(field, "body field");
+                case "summary" -> summary = tokens.text();
+                default -> throw tokens.unknown(field, "body field");
             }
         }
-        return new BodyField(required(name, "name"), required(type, "type"), values, required, availability,
-                required(summary, "summary"));
+        return new BodyField(tokens.required(name, "name"), tokens.required(type, "type"), values, required, availability,
+                tokens.required(summary, "summary"));
     }
 
     private Paging paging() throws IOException {
@@ -215,110 +203,56 @@ final class OperationReader {
         int maxPageSize = 0;
         String items = "data";
         String next = null;
-        startObject();
-        for (String field = nextField(); field != null; field = nextField()) {
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
             switch (field) {
-                case "style" -> style = constant(Paging.Style.class);
-                case "maxPageSize" -> maxPageSize = parser.getIntValue();
-                case "items" -> items = text();
-                case "next" -> next = text();
-                default -> throw unknown(field, "paging");
+                case "style" -> style = tokens.constant(Paging.Style.class);
+                case "maxPageSize" -> maxPageSize = tokens.number();
+                case "items" -> items = tokens.text();
+                case "next" -> next = tokens.text();
+                default -> throw tokens.unknown(field, "paging");
             }
         }
-        return new Paging(required(style, "style"), maxPageSize, items, next);
+        return new Paging(tokens.required(style, "style"), maxPageSize, items, next);
+    }
+
+    private CallLimit limit() throws IOException {
+        int calls = 0;
+        int seconds = 0;
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
+            switch (field) {
+                case "calls" -> calls = tokens.number();
+                case "seconds" -> seconds = tokens.number();
+                default -> throw tokens.unknown(field, "limit");
+            }
+        }
+        return new CallLimit(calls, seconds);
     }
 
     private Result result() throws IOException {
         String type = null;
         Result.Shape shape = null;
         String select = null;
-        startObject();
-        for (String field = nextField(); field != null; field = nextField()) {
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
             switch (field) {
-                case "type" -> type = text();
-                case "shape" -> shape = constant(Result.Shape.class);
-                case "select" -> select = text();
-                default -> throw unknown(field, "result");
+                case "type" -> type = tokens.text();
+                case "shape" -> shape = tokens.constant(Result.Shape.class);
+                case "select" -> select = tokens.text();
+                default -> throw tokens.unknown(field, "result");
             }
         }
-        return new Result(required(type, "type"), required(shape, "shape"), select);
+        return new Result(tokens.required(type, "type"), tokens.required(shape, "shape"), select);
     }
 
     private Availability availability() throws IOException {
-        String label = text();
+        String label = tokens.text();
         for (Availability availability : Availability.values()) {
             if (availability.label().equals(label)) {
                 return availability;
             }
         }
-        throw new IllegalArgumentException("unknown availability '" + label + "' at " + position());
-    }
-
-    private void startObject() throws IOException {
-        expect(JsonToken.START_OBJECT);
-    }
-
-    private void startArray() throws IOException {
-        expect(JsonToken.START_ARRAY);
-    }
-
-    /** Moves to the next field's value and gives its name, or null behind the last one. */
-    private String nextField() throws IOException {
-        if (parser.nextToken() == JsonToken.END_OBJECT) {
-            return null;
-        }
-        String name = parser.currentName();
-        parser.nextToken();
-        return name;
-    }
-
-    private boolean nextElement() throws IOException {
-        return parser.nextToken() != JsonToken.END_ARRAY;
-    }
-
-    private String text() throws IOException {
-        expect(JsonToken.VALUE_STRING);
-        return parser.getText();
-    }
-
-    private <E extends Enum<E>> E constant(Class<E> type) throws IOException {
-        return Enum.valueOf(type, text());
-    }
-
-    private void expect(JsonToken token) throws IOException {
-        if (!parser.hasToken(token)) {
-            throw new IllegalArgumentException(token + " expected, but " + parser.currentToken() + " found at " + position());
-        }
-    }
-
-    private <T> T required(T value, String field) {
-        if (value == null) {
-            throw new IllegalArgumentException("field '" + field + "' is missing in what ends at " + position());
-        }
-        return value;
-    }
-
-    private IllegalArgumentException unknown(String field, String holder) {
-        return new IllegalArgumentException("unknown field '" + field + "' in " + holder + " at " + position());
-    }
-
-    private String position() {
-        JsonLocation location = parser.currentTokenLocation();
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
-    }
-
-    /** Leaves the object that is being read. */
-    private void skipToEnd() throws IOException {
-        for (int depth = 1; depth > 0;) {
-            JsonToken token = parser.nextToken();
-            if (token == null) {
-                throw new IllegalArgumentException("the file ends within an operation");
-            }
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            }
-        }
+        throw new IllegalArgumentException("unknown availability '" + label + "' at " + tokens.position());
     }
 }

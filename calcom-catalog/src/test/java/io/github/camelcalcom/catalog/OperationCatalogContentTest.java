@@ -220,6 +220,24 @@ class OperationCatalogContentTest {
     }
 
     @Test
+    void limitsOfSingleOperationsAreKnown() {
+        Map<String, CallLimit> limits = new TreeMap<>();
+        calls().filter(operation -> operation.limit() != null).forEach(operation -> limits.put(operation.uri(), operation.limit()));
+
+        CallLimit three = new CallLimit(3, 60);
+        CallLimit five = new CallLimit(5, 60);
+        assertThat(limits).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                Map.entry("booking-guests/add", five), Map.entry("bookings/conferencing-sessions", new CallLimit(60, 60)),
+                Map.entry("verified-resources/request-email-code", five), Map.entry("team-verified-resources/request-email-code", five),
+                Map.entry("org-team-verified-resources/request-email-code", three),
+                Map.entry("verified-resources/request-phone-code", three), Map.entry("team-verified-resources/request-phone-code", three),
+                Map.entry("org-team-verified-resources/request-phone-code", three),
+                Map.entry("verified-resources/verify-email", three), Map.entry("team-verified-resources/verify-phone", three),
+                Map.entry("org-team-verified-resources/verify-phone", three)));
+        assertThat(five).hasToString("5 calls per 60 s");
+    }
+
+    @Test
     void publicOperationsNeedNoCredentials() {
         assertThat(List.of("bookings/create", "bookings/get", "bookings/cancel", "bookings/reschedule", "slots/list", "slots/reserve",
                 "event-types/list", "team-event-types/list", "org-team-event-types/list", "allowlists/list", "timezones/list",

@@ -5,29 +5,29 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
 
-/** Reads one answer as it arrives and completes a future with the response or the exception that it means. */
+/** Reads one answer as it arrives and tells the response or the exception that it means. */
 final class AnswerReader implements Transport.Listener {
 
     private static final int ERROR_BODY_LIMIT = 64 * 1024;
 
     private final Operation operation;
     private final long maxResponseSize;
-    private final CompletableFuture<CalcomResponse> future;
+    private final Outcome<CalcomResponse> outcome;
 
     private TransportResponse head;
     private JsonTreeReader json;
     private ByteArrayOutputStream text;
     private long size;
+    private boolean abandoned;
 
-    AnswerReader(Operation operation, long maxResponseSize, CompletableFuture<CalcomResponse> future) {
+    AnswerReader(Operation operation, long maxResponseSize, Outcome<CalcomResponse> outcome) {
         this.operation = operation;
         this.maxResponseSize = maxResponseSize;
-        this.future = future;
+        this.outcome = outcome;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class AnswerReader implements Transport.Listener {
         try {
             json.feed(chunk);
         } catch (IOException e) {
-            abandon(Failures.unreadable(operation, head, "it is no valid JSON", e));
+            abandon(Failures.noJson(operation, head, "it is no valid JSON", e));
         }
     }
 
@@ -77,7 +77,7 @@ final class AnswerReader implements Transport.Listener {
 
     @Override
     public void onEnd() {
-        if (future.isDone()) {
+        if (abandoned) {
             return;
         }
         try {
@@ -89,43 +89,44 @@ final class AnswerReader implements Transport.Listener {
                 complete(document, json.hasDocument());
             }
         } catch (IOException e) {
-            future.completeExceptionally(Failures.unreadable(operation, head, "it is no complete JSON", e));
+            outcome.failed(Failures.noJson(operation, head, "it is no complete JSON", e));
         }
     }
 
     private void completeText() {
         int status = head.statusCode();
         if (status >= 400) {
-            future.completeExceptionally(Failures.refused(operation, head, text.toByteArray()));
+            outcome.failed(Failures.refused(operation, head, text.toByteArray(), outcome.secrets()));
         } else if (status >= 300 && operation.result().shape() == Operation.Result.Shape.REDIRECT) {
-            future.complete(new CalcomResponse(operation, head, null));
+            outcome.succeeded(new CalcomResponse(operation, head, null));
         } else if (status >= 300) {
-            future.completeExceptionally(Failures.unreadable(operation, head, "it is a redirect, which is not followed; check apiUrl", null));
+            outcome.failed(Failures.unreadable(operation, head, "it is a redirect, which is not followed; check apiUrl", null));
         } else if (size == 0) {
             complete(null, false);
         } else {
-            future.completeExceptionally(Failures.unreadable(operation, head, "it is not JSON but " + head.header("content-type"), null));
+            outcome.failed(Failures.unreadable(operation, head, "it is not JSON but " + head.header("content-type"), null));
         }
     }
 
     private void complete(Object document, boolean present) {
         boolean nothingDue = head.statusCode() == 204 || operation.result().shape() == Operation.Result.Shape.NOTHING;
         if (!present && !nothingDue) {
-            future.completeExceptionally(Failures.unreadable(operation, head, "it is empty", null));
+            outcome.failed(Failures.unreadable(operation, head, "it is empty", null));
         } else if (document instanceof Map<?, ?> envelope && "error".equals(envelope.get("status")) && envelope.containsKey("error")) {
-            future.completeExceptionally(Failures.refusedWithSuccessStatus(operation, head, envelope));
+            outcome.failed(Failures.refusedWithSuccessStatus(operation, head, envelope, outcome.secrets()));
         } else {
-            future.complete(new CalcomResponse(operation, head, document));
+            outcome.succeeded(new CalcomResponse(operation, head, document));
         }
     }
 
     private void abandon(CalcomException failure) {
+        abandoned = true;
         head.abandon();
-        future.completeExceptionally(failure);
+        outcome.failed(failure);
     }
 
     @Override
     public void onFailure(Throwable cause, Transport.Stage stage) {
-        future.completeExceptionally(Failures.broken(operation, cause, stage));
+        outcome.failed(Failures.broken(operation, cause, stage));
     }
 }

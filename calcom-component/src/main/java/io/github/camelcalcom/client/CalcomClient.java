@@ -3,25 +3,72 @@ package io.github.camelcalcom.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.resilience.Timers;
 
 /**
- * Calls operations of one server as one caller. Thread safe; no method blocks. Futures complete on a thread of the transport,
- * which must not be blocked; they fail with a {@link io.github.camelcalcom.error.CalcomException}.
+ * Calls operations of one server as one caller. Thread safe; no method blocks. Futures complete on a thread of the transport or of the
+ * token store, which must not be blocked; they fail with a {@link io.github.camelcalcom.error.CalcomException}.
  */
-public final class CalcomClient implements AutoCloseable {
+public final class CalcomClient {
 
     private final Transport transport;
     private final ClientSettings settings;
+    private final CallPolicy policy;
     private final Authentication authentication;
+    private final CallScope scope;
 
-    /** @param transport is closed with this client */
-    public CalcomClient(Transport transport, ClientSettings settings, Authentication authentication) {
+    /** @param transport is not closed with this client: others may use it as well */
+    public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication) {
+        this(transport, settings, policy, authentication, new CallScope());
+    }
+
+    /**
+     * @param transport is not closed with this client: others may use it as well
+     * @param scope     with whose end this client stops
+     */
+    public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope) {
         this.transport = transport;
         this.settings = settings;
+        this.policy = policy;
         this.authentication = authentication;
+        this.scope = scope;
+    }
+
+    /** A client that speaks to the same server in the same way, as another caller, and is stopped with this one. Cheap. */
+    public CalcomClient as(Authentication caller) {
+        return new CalcomClient(transport, settings, policy, caller, scope);
+    }
+
+    /** The same client, which can be stopped by itself and is stopped with this one. Cheap. */
+    public CalcomClient branch() {
+        return new CalcomClient(transport, settings, policy, authentication, scope.branch());
+    }
+
+    /**
+     * Sends nothing any more. Calls that wait for the server's limit, or to be tried again, fail at once, and so does every later one; what
+     * has been sent is answered yet.
+     */
+    public void stop() {
+        scope.close();
+    }
+
+    /** Has something run, once, when this client is stopped, on the thread that does it; at once if it is. */
+    public void whenStopped(Runnable action) {
+        scope.onClose(action);
+    }
+
+    /** Who calls which server: equal for clients of the same caller at the same server. */
+    public Object caller() {
+        return new Caller(settings.server(), authentication);
+    }
+
+    /** What waits for calls without holding a thread. */
+    public Timers timers() {
+        return policy.timers();
     }
 
     /** How this client speaks to its server. */
@@ -35,10 +82,7 @@ public final class CalcomClient implements AutoCloseable {
      * @throws IllegalArgumentException if a parameter is missing or not possible; nothing was sent then
      */
     public CompletableFuture<CalcomResponse> call(CalcomRequest request) {
-        Operation operation = request.template().operation();
-        CompletableFuture<CalcomResponse> future = new CompletableFuture<>();
-        transport.send(onTheWire(request), new AnswerReader(operation, settings.maxResponseSize(), future));
-        return future;
+        return execution(request, (execution, operation) -> new AnswerReader(operation, settings.maxResponseSize(), execution));
     }
 
     /**
@@ -47,9 +91,11 @@ public final class CalcomClient implements AutoCloseable {
      * @throws IllegalArgumentException as {@link #call} does
      */
     public CompletableFuture<ResponseStream> open(CalcomRequest request) {
-        CompletableFuture<ResponseStream> future = new CompletableFuture<>();
-        transport.send(onTheWire(request), new ResponseStream(request.template().operation(), future));
-        return future;
+        return execution(request, (execution, operation) -> new ResponseStream(operation, execution));
+    }
+
+    private <T> CompletableFuture<T> execution(CalcomRequest request, BiFunction<CallExecution<T>, Operation, Transport.Listener> reader) {
+        return new CallExecution<>(transport, settings, policy, authentication, scope, request, reader).start();
     }
 
     /**
@@ -107,19 +153,12 @@ public final class CalcomClient implements AutoCloseable {
         return future;
     }
 
-    private TransportRequest onTheWire(CalcomRequest request) {
-        RequestTemplate template = request.template();
-        return new TransportRequest(template.operation().method(), request.target(), template.version(), authentication, request.body());
-    }
-
-    @Override
-    public void close() {
-        transport.close();
-    }
-
     @Override
     public String toString() {
         return "CalcomClient[" + settings.server() + ", " + authentication + "]";
+    }
+
+    private record Caller(ServerAddress server, Authentication authentication) {
     }
 
     /**

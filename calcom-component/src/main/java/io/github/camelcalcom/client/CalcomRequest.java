@@ -67,6 +67,15 @@ public final class CalcomRequest {
         return template;
     }
 
+    /**
+     * Checks what a call would check, and sends nothing.
+     *
+     * @throws IllegalArgumentException if a parameter is missing or not possible
+     */
+    public void check() {
+        target();
+    }
+
     String target() {
         return template.target(values);
     }

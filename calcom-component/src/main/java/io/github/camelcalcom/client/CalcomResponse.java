@@ -1,5 +1,6 @@
 package io.github.camelcalcom.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -23,6 +24,19 @@ public final class CalcomResponse {
         this.operation = operation;
         this.head = head;
         this.document = document;
+    }
+
+    /**
+     * This answer as the answer of another operation: what was read tells the result of a call whose own answer was lost.
+     *
+     * @param answered the operation that was called at first
+     * @param data     what that operation answers
+     */
+    public CalcomResponse answering(Operation answered, Object data) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("status", "success");
+        envelope.put(DATA, data);
+        return new CalcomResponse(answered, head, envelope);
     }
 
     /** The operation that was called. */

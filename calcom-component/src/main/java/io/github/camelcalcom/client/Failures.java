@@ -1,8 +1,11 @@
 package io.github.camelcalcom.client;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
@@ -10,6 +13,7 @@ import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.ErrorParser;
+import io.github.camelcalcom.error.Redaction;
 
 /** Says what a failed call means, by how far it came. */
 final class Failures {
@@ -20,15 +24,20 @@ final class Failures {
     private Failures() {
     }
 
-    /** The server answered with a status of 400 or above. */
-    static CalcomException refused(Operation operation, TransportResponse head, byte[] body) {
-        return PARSER.parse(operation.uri(), head.statusCode(), head::header, body);
+    /**
+     * The server answered with a status of 400 or above.
+     *
+     * @param secrets what was sent and is masked where the body repeats it
+     */
+    static CalcomException refused(Operation operation, TransportResponse head, byte[] body, Collection<String> secrets) {
+        return PARSER.parse(operation.uri(), head.statusCode(), head::header, Redaction.of(body, secrets));
     }
 
     /** The server said {@code status: error} under a status of success. */
-    static CalcomException refusedWithSuccessStatus(Operation operation, TransportResponse head, Map<?, ?> envelope) {
+    static CalcomException refusedWithSuccessStatus(Operation operation, TransportResponse head, Map<?, ?> envelope,
+                                                    Collection<String> secrets) {
         try {
-            return PARSER.parse(operation.uri(), head.statusCode(), head::header, ENVELOPES.writeValueAsBytes(envelope));
+            return refused(operation, head, ENVELOPES.writeValueAsBytes(envelope), secrets);
         } catch (IOException e) {
             return unreadable(operation, head, "it says status: error", e);
         }
@@ -38,6 +47,16 @@ final class Failures {
     static CalcomException unreadable(Operation operation, TransportResponse head, String reason, Throwable cause) {
         return new CalcomServerException(operation.uri(), head.statusCode(), head.header("x-request-id"),
                 "the answer is not usable: " + reason, cause);
+    }
+
+    /** The answer is no JSON. The parser quotes what it could not read, which may be a secret, so that only the place is told. */
+    static CalcomException noJson(Operation operation, TransportResponse head, String reason, IOException e) {
+        if (e instanceof StreamReadException syntax) {
+            JsonLocation place = syntax.getLocation();
+            return unreadable(operation, head, reason, new IOException("The JSON cannot be read from line " + place.getLineNr() + ", column "
+                                                                       + place.getColumnNr() + " on"));
+        }
+        return unreadable(operation, head, reason, e);
     }
 
     /** A list that would never end. */

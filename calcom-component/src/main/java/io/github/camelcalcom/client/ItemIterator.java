@@ -25,6 +25,7 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
     private final CalcomResponse first;
     private Iterator<Object> page;
     private long left;
+    private PageReadFailedException broken;
     private volatile boolean closed;
     private volatile CompletableFuture<CalcomResponse> fetching;
 
@@ -45,7 +46,7 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
      * Whether there is another item.
      *
      * @throws IllegalStateException    on an event-loop thread, or when this iterator was closed before its end
-     * @throws PageReadFailedException if the next page cannot be read; its cause says why
+     * @throws PageReadFailedException  if the next page cannot be read; its cause says why. The page is not asked for again
      */
     @Override
     public boolean hasNext() {
@@ -72,19 +73,27 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
             throw new IllegalStateException("The next page would block the event-loop thread " + Thread.currentThread().getName()
                                             + "; continue on another thread, for example with threads() or seda");
         }
+        if (broken != null) {
+            throw broken;
+        }
         try {
             fetching = client.call(pages.next());
             page = pages.accept(fetching.get()).iterator();
         } catch (ExecutionException e) {
-            throw new PageReadFailedException(e.getCause());
+            throw brokenBy(e.getCause());
         } catch (CalcomException | CancellationException e) {
-            throw new PageReadFailedException(e);
+            throw brokenBy(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PageReadFailedException(e);
+            throw brokenBy(e);
         } finally {
             fetching = null;
         }
+    }
+
+    private PageReadFailedException brokenBy(Throwable cause) {
+        broken = new PageReadFailedException(cause);
+        return broken;
     }
 
     /** Ends the iteration; no further page is read. May be called from any thread, more than once. */

@@ -4,12 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomException;
 import io.vertx.core.Context;
 
 /**
@@ -23,10 +24,11 @@ public final class ResponseStream extends InputStream implements Transport.Liste
     private static final byte[] END = {};
 
     private final Operation operation;
-    private final CompletableFuture<ResponseStream> opened;
+    private final Outcome<ResponseStream> outcome;
     private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>();
     private final AtomicInteger buffered = new AtomicInteger();
     private AnswerReader refusal;
+    private boolean opened;
     private TransportResponse head;
     private ByteArrayInputStream current = new ByteArrayInputStream(END);
     private boolean ended;
@@ -34,9 +36,9 @@ public final class ResponseStream extends InputStream implements Transport.Liste
     private volatile boolean closed;
     private volatile boolean paused;
 
-    ResponseStream(Operation operation, CompletableFuture<ResponseStream> opened) {
+    ResponseStream(Operation operation, Outcome<ResponseStream> outcome) {
         this.operation = operation;
-        this.opened = opened;
+        this.outcome = outcome;
     }
 
     /** The head of the answer. */
@@ -48,12 +50,11 @@ public final class ResponseStream extends InputStream implements Transport.Liste
     public void onHead(TransportResponse response) {
         head = response;
         if (response.statusCode() >= 400) {
-            CompletableFuture<CalcomResponse> refused = new CompletableFuture<>();
-            refused.whenComplete((none, cause) -> opened.completeExceptionally(cause));
-            refusal = new AnswerReader(operation, PAUSE_ABOVE, refused);
+            refusal = new AnswerReader(operation, PAUSE_ABOVE, new Refusal(outcome));
             refusal.onHead(response);
         } else {
-            opened.complete(this);
+            opened = true;
+            outcome.succeeded(this);
         }
     }
 
@@ -69,6 +70,8 @@ public final class ResponseStream extends InputStream implements Transport.Liste
         if (buffered.addAndGet(bytes.length) > PAUSE_ABOVE) {
             paused = true;
             head.pause();
+            // who read everything just before that found nothing to resume
+            resumeIfDrained();
         }
     }
 
@@ -83,10 +86,12 @@ public final class ResponseStream extends InputStream implements Transport.Liste
 
     @Override
     public void onFailure(Throwable cause, Transport.Stage stage) {
-        if (!opened.completeExceptionally(Failures.broken(operation, cause, stage))) {
-            failure = new IOException("The answer of " + operation.uri() + " broke off: " + cause.getMessage(), cause);
-            chunks.add(END);
+        if (!opened) {
+            outcome.failed(Failures.broken(operation, cause, stage));
+            return;
         }
+        failure = new IOException("The answer of " + operation.uri() + " broke off: " + cause.getMessage(), cause);
+        chunks.add(END);
     }
 
     @Override
@@ -103,6 +108,9 @@ public final class ResponseStream extends InputStream implements Transport.Liste
         while (current.available() == 0 && !ended) {
             take();
         }
+        if (current.available() == 0 && failure != null) {
+            throw failure;
+        }
         return current.read(bytes, offset, length);
     }
 
@@ -113,7 +121,7 @@ public final class ResponseStream extends InputStream implements Transport.Liste
 
     private void take() throws IOException {
         if (closed) {
-            throw new IOException("The stream is closed: its exchange has completed");
+            throw closed();
         }
         if (chunks.isEmpty() && Context.isOnEventLoopThread()) {
             throw new IllegalStateException("Reading would block the event-loop thread " + Thread.currentThread().getName()
@@ -121,18 +129,27 @@ public final class ResponseStream extends InputStream implements Transport.Liste
         }
         try {
             byte[] chunk = chunks.take();
+            if (closed) {
+                throw closed();
+            }
             ended = chunk == END;
-            if (ended && failure != null) {
-                throw failure;
-            }
             current = new ByteArrayInputStream(chunk);
-            if (buffered.addAndGet(-chunk.length) < RESUME_BELOW && paused) {
-                paused = false;
-                head.resume();
-            }
+            buffered.addAndGet(-chunk.length);
+            resumeIfDrained();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for the answer of " + operation.uri(), e);
+        }
+    }
+
+    private static IOException closed() {
+        return new IOException("The stream is closed: its exchange has completed");
+    }
+
+    private void resumeIfDrained() {
+        if (paused && buffered.get() < RESUME_BELOW) {
+            paused = false;
+            head.resume();
         }
     }
 
@@ -143,6 +160,25 @@ public final class ResponseStream extends InputStream implements Transport.Liste
             closed = true;
             chunks.add(END);
             head.abandon();
+        }
+    }
+
+    /** An error answer is parsed after all. */
+    private record Refusal(Outcome<ResponseStream> outcome) implements Outcome<CalcomResponse> {
+
+        @Override
+        public void succeeded(CalcomResponse response) {
+            throw new IllegalStateException("An answer with status " + response.statusCode() + " was read as a success");
+        }
+
+        @Override
+        public List<String> secrets() {
+            return outcome.secrets();
+        }
+
+        @Override
+        public void failed(CalcomException failure) {
+            outcome.failed(failure);
         }
     }
 }

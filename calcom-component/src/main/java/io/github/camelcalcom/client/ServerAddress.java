@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 /**
  * Where a server listens.
  *
- * @param host     name or address
+ * @param host     name or address; an IPv6 address is in brackets
  * @param port     from 1 to 65535
  * @param ssl      whether to speak TLS
  * @param basePath the path before {@code /v2}, without a slash at its end; empty for most servers
@@ -15,6 +15,7 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * Reads the option {@code apiUrl}.
@@ -38,8 +39,16 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
             throw new IllegalArgumentException(
                     "The option apiUrl must not hold credentials, a query or a fragment. Expected something like https://api.cal.com");
         }
-        int port = uri.getPort() > 0 ? uri.getPort() : ssl ? HTTPS_PORT : HTTP_PORT;
+        int port = uri.getPort() >= 0 ? uri.getPort() : ssl ? HTTPS_PORT : HTTP_PORT;
+        if (port < 1 || port > MAX_PORT) {
+            throw new IllegalArgumentException("The option apiUrl must have a port from 1 to " + MAX_PORT + ", but is '" + apiUrl + "'");
+        }
         return new ServerAddress(uri.getHost(), port, ssl, basePath(uri.getRawPath()));
+    }
+
+    /** Host and port. */
+    String hostAndPort() {
+        return host + ':' + port;
     }
 
     private static String basePath(String path) {
@@ -48,5 +57,10 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
             base = base.substring(0, base.length() - 1);
         }
         return base.endsWith("/v2") ? base.substring(0, base.length() - "/v2".length()) : base;
+    }
+
+    @Override
+    public String toString() {
+        return (ssl ? "https://" : "http://") + hostAndPort() + basePath;
     }
 }

@@ -8,14 +8,15 @@ import java.nio.ByteBuffer;
 public interface Transport extends AutoCloseable {
 
     /**
-     * Sends a request without blocking.
+     * Sends a request without blocking. Whatever prevents it is told to the listener, also that this transport is closed.
      *
-     * @param request  what to send
-     * @param listener is told of the answer, on one thread at a time; that thread must not be blocked
+     * @param request       what to send
+     * @param timeoutMillis the most milliseconds until the answer is complete, the wait for a connection included; greater than 0
+     * @param listener      is told of the answer, on one thread at a time; that thread must not be blocked
      */
-    void send(TransportRequest request, Listener listener);
+    void send(TransportRequest request, long timeoutMillis, Listener listener);
 
-    /** Ends open connections. Calls in flight fail. */
+    /** Ends open connections. Calls in flight fail, and so do later ones. */
     @Override
     void close();
 
@@ -37,7 +38,7 @@ public interface Transport extends AutoCloseable {
         /**
          * The call failed.
          *
-         * @param cause why
+         * @param cause why; its message is meant for people and names the option that would help where there is one
          * @param stage how far the request had come
          */
         void onFailure(Throwable cause, Stage stage);
@@ -45,9 +46,12 @@ public interface Transport extends AutoCloseable {
 
     /** How far a failed request had come. */
     enum Stage {
-        /** No byte of it was written: the server surely did not execute it. */
+        /**
+         * The server surely did not execute it: no byte of it was handed to a connection, or the server's side said that it was
+         * refused before anything was done with it.
+         */
         NOT_SENT,
-        /** It was written at least in part: the server may have executed it. */
+        /** It was handed to a connection: the server may have executed it. */
         SENT,
         /** The answer had begun to arrive. */
         ANSWERED

@@ -1,18 +1,12 @@
 package io.github.camelcalcom.client;
 
+import io.github.camelcalcom.resilience.HeaderView;
+
 /** The head of an answer and the control over its body. */
-public interface TransportResponse {
+public interface TransportResponse extends HeaderView {
 
     /** The HTTP status code. */
     int statusCode();
-
-    /**
-     * A header's first value.
-     *
-     * @param  name in any case
-     * @return      null if the answer does not have it
-     */
-    String header(String name);
 
     /** Stops the delivery of chunks. May be called from any thread. */
     void pause();

@@ -13,14 +13,6 @@ public class CalcomAmbiguousException extends CalcomException {
      * @param cause     the failure underneath, or null; of a {@link CalcomException}, status and request id are taken over
      */
     public CalcomAmbiguousException(String operation, String reason, Throwable cause) {
-        super(operation, statusOf(cause), requestIdOf(cause), "the request may have been executed: " + reason, cause);
-    }
-
-    private static int statusOf(Throwable cause) {
-        return cause instanceof CalcomException answered ? answered.getStatusCode() : 0;
-    }
-
-    private static String requestIdOf(Throwable cause) {
-        return cause instanceof CalcomException answered ? answered.getRequestId() : null;
+        super(operation, "the request may have been executed: " + reason, cause);
     }
 }

@@ -10,4 +10,15 @@ public class CalcomConflictException extends CalcomException {
     CalcomConflictException(ErrorAnswer answer) {
         super(answer);
     }
+
+    /**
+     * For a conflict that was found by looking, after a call whose answer was lost.
+     *
+     * @param operation the operation as endpoint URIs have it
+     * @param reason    what was found, and why the call is not made again
+     * @param cause     the failure that made one look, or null; of a {@link CalcomException}, status and request id are taken over
+     */
+    public CalcomConflictException(String operation, String reason, Throwable cause) {
+        super(operation, reason, cause);
+    }
 }

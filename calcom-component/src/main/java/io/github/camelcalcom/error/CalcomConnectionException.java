@@ -1,7 +1,8 @@
 package io.github.camelcalcom.error;
 
 /**
- * The server could not be reached, and the request surely was not executed: no connection, or out of time before anything was sent.
+ * The server could not be reached, so that the request was not executed: no connection, out of time before anything was sent, or an open
+ * circuit breaker. For an operation that may be repeated without harm also: there was no answer, or only its beginning.
  */
 public class CalcomConnectionException extends CalcomException {
 

@@ -12,8 +12,8 @@ import org.apache.camel.spi.HttpResponseAware;
 /**
  * A call of the Cal.com API failed. The sub-types differ in what a route would do about it.
  * <p>
- * Message and {@link #toString()} hold no credential and nothing of the request's values; {@link #getRawBody()} may, since servers echo
- * what they were sent. Immutable.
+ * Message and {@link #toString()} hold no credential. Of what was sent they tell at most what names the booking that it is about, such as
+ * its uid, start or key. {@link #getRawBody()} may hold anything, since servers echo what they were sent. Immutable.
  */
 public abstract class CalcomException extends CamelException implements HttpResponseAware {
 
@@ -42,8 +42,22 @@ public abstract class CalcomException extends CamelException implements HttpResp
         this.rawBody = answer.body().clone();
     }
 
+    /** For a conclusion that is drawn from another failure, or from none; of a {@link CalcomException}, status and request id are taken over. */
+    CalcomException(String operation, String reason, Throwable cause) {
+        this(operation, statusOf(cause), requestIdOf(cause), reason, null, cause);
+    }
+
+    /** For a request that was not sent. */
+    CalcomException(String operation, String reason, Duration retryAfter) {
+        this(operation, 0, null, reason, retryAfter, null);
+    }
+
     /** For a failure on the way, where there is no answer, or only its beginning. */
     CalcomException(String operation, int statusCode, String requestId, String reason, Throwable cause) {
+        this(operation, statusCode, requestId, reason, null, cause);
+    }
+
+    private CalcomException(String operation, int statusCode, String requestId, String reason, Duration retryAfter, Throwable cause) {
         super(operation + " failed: " + reason + (requestId == null ? "" : " (request id " + ErrorText.clean(requestId, 100) + ')'), cause);
         this.operation = operation;
         this.statusCode = statusCode;
@@ -51,8 +65,16 @@ public abstract class CalcomException extends CamelException implements HttpResp
         this.serverMessage = null;
         this.fieldErrors = new LinkedHashMap<>();
         this.requestId = requestId;
-        this.retryAfter = null;
+        this.retryAfter = retryAfter;
         this.rawBody = new byte[0];
+    }
+
+    private static int statusOf(Throwable cause) {
+        return cause instanceof CalcomException answered ? answered.statusCode : 0;
+    }
+
+    private static String requestIdOf(Throwable cause) {
+        return cause instanceof CalcomException answered ? answered.requestId : null;
     }
 
     /** The operation that was called, as endpoint URIs have it, such as {@code bookings/create}. */
@@ -71,7 +93,8 @@ public abstract class CalcomException extends CamelException implements HttpResp
     }
 
     /**
-     * The API's own text, unchanged; null if it gave none. Unlike {@link #getMessage()} it is not masked: it may repeat what was sent.
+     * The API's own text; null if it gave none. Unlike in {@link #getMessage()}, only the credential of the call itself is masked: it may
+     * repeat what else was sent.
      */
     public String getServerMessage() {
         return serverMessage;
@@ -96,8 +119,8 @@ public abstract class CalcomException extends CamelException implements HttpResp
     }
 
     /**
-     * The beginning of the answer's body, at most {@value ErrorParser#LONGEST_BODY} bytes, as it came; empty if there was none, and after
-     * serialization. It may hold what was sent, secrets included: do not log it blindly.
+     * The beginning of the answer's body, at most {@value ErrorParser#LONGEST_BODY} bytes, as it came but for the credential of the call, which
+     * is masked; empty if there was none, and after serialization. It may hold what else was sent, secrets included: do not log it blindly.
      */
     public byte[] getRawBody() {
         return rawBody == null ? new byte[0] : rawBody.clone();

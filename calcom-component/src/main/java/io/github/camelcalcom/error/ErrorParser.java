@@ -83,7 +83,8 @@ public final class ErrorParser {
             return new CalcomServerException(answer);
         }
         return switch (status) {
-            case 401, 403, 407 -> new CalcomAuthenticationException(answer);
+            // 498: the access token of a managed user has ended
+            case 401, 403, 407, 498 -> new CalcomAuthenticationException(answer);
             case 404, 410 -> new CalcomNotFoundException(answer);
             case 409 -> new CalcomConflictException(answer);
             case 429 -> new CalcomRateLimitException(answer);

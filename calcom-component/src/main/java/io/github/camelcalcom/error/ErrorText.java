@@ -12,14 +12,6 @@ final class ErrorText {
 
     static final int LONGEST_MESSAGE = 600;
     private static final int LONGEST_FIELD_ERRORS = 1_000;
-    private static final String MASK = "***";
-
-    /** API keys, bearer tokens and JSON Web Tokens. */
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "\\bcal_[A-Za-z0-9_-]{6,}|(?i:(?<=\\bbearer\\s))[A-Za-z0-9._~+/=-]{6,}|\\beyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)*");
-
-    /** A JSON parser of the server quotes the text that it could not read, which is what was sent. */
-    private static final Pattern QUOTED_REQUEST = Pattern.compile(",? (?:\\.{3})?\".*\"(?:\\.{3})? is not valid JSON", Pattern.DOTALL);
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
@@ -55,8 +47,7 @@ final class ErrorText {
     static String clean(String text, int longest) {
         String bounded = text.length() > 8 * longest ? text.substring(0, 8 * longest) : text;
         String line = CONTROL.matcher(bounded).replaceAll(" ").strip();
-        line = QUOTED_REQUEST.matcher(line).replaceAll(", what was sent is not valid JSON");
-        line = CREDENTIAL.matcher(line).replaceAll(MASK);
+        line = Redaction.byForm(line);
         return line.length() > longest ? line.substring(0, longest) + "..." : line;
     }
 

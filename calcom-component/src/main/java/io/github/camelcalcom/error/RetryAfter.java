@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads how long a server wants to be left alone. Cal.com sends no {@code Retry-After} on most operations; its own headers
- * {@code X-RateLimit-Reset-<limit>} count the seconds to go.
+ * {@code X-RateLimit-Reset-<limit>} count the seconds to go. Immutable.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** Above this a reset is an instant in seconds since 1970, not seconds to go. */
     private static final long EARLIEST_EPOCH = 1_000_000_000L;
@@ -26,15 +26,26 @@ final class RetryAfter {
 
     private final Clock clock;
 
-    RetryAfter(Clock clock) {
+    /** @param clock the time of the day, for a server that tells an instant */
+    public RetryAfter(Clock clock) {
         this.clock = clock;
     }
 
     /** The time to wait by the headers of an answer, never negative; null if they do not tell. */
     Duration of(int status, Function<String, String> headers) {
-        String retryAfter = headers.apply("Retry-After");
-        Duration wait = retryAfter == null ? null : read(retryAfter.strip());
+        Duration wait = told(headers);
         return wait == null && status == 429 ? untilReset(headers) : wait;
+    }
+
+    /**
+     * The time to wait by {@code Retry-After}, which holds seconds or a date.
+     *
+     * @param  headers gives a header's value by its name, null if the answer does not have it
+     * @return         never negative; null if it is not there or cannot be read
+     */
+    public Duration told(Function<String, String> headers) {
+        String retryAfter = headers.apply("Retry-After");
+        return retryAfter == null ? null : read(retryAfter.strip());
     }
 
     /** Null if the text is neither seconds nor a date: a header that cannot be read is as good as none. */

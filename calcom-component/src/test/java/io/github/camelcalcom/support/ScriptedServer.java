@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /** An HTTP server on a free loopback port that does what a test tells it and remembers what it was asked. */
 public final class ScriptedServer implements AutoCloseable {
@@ -18,12 +19,19 @@ public final class ScriptedServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final boolean ssl;
     private volatile Handler<HttpServerRequest> script = request -> json(request, 200, "{\"status\":\"success\",\"data\":{}}");
 
     public ScriptedServer() throws Exception {
-        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true).setHost("127.0.0.1").setPort(0))
+        this(new HttpServerOptions().setCompressionSupported(true).setHost("127.0.0.1").setPort(0));
+    }
+
+    /** A server that listens as the options say, such as with TLS. */
+    public ScriptedServer(HttpServerOptions options) throws Exception {
+        ssl = options.isSsl();
+        server = vertx.createHttpServer(options)
                 .requestHandler(request -> request.body().onSuccess(body -> {
-                    received.add(new Received(request.method().name(), request.uri(), request.headers(), body));
+                    received.add(new Received(request.method().name(), request.uri(), request.version(), request.headers(), body));
                     script.handle(request);
                 }))
                 .listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -46,7 +54,11 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return (ssl ? "https" : "http") + "://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.actualPort();
     }
 
     public List<Received> received() {
@@ -63,6 +75,6 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** A request as it came. */
-    public record Received(String method, String uri, MultiMap headers, Buffer body) {
+    public record Received(String method, String uri, HttpVersion version, MultiMap headers, Buffer body) {
     }
 }

@@ -36,7 +36,9 @@ final class Wire {
      * @return the one request that came of it
      */
     RecordedRequest send(String call, String profile, Map<String, Object> headers, Object body) throws Exception {
-        String options = (call.contains("?") ? "&" : "?") + "apiUrl=" + server.url() + "&apiKey=" + API_KEY + "&apiProfile=" + profile;
+        // bodies are compared as they were given, so nothing may be added to them
+        String options = (call.contains("?") ? "&" : "?") + "apiUrl=" + server.url() + "&apiKey=" + API_KEY + "&apiProfile=" + profile
+                + "&idempotentBookings=false";
         server.clear();
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -71,6 +71,12 @@ final class CatalogWriter {
         flag("deprecated", operation.deprecated());
         versionsAndPaging(operation);
         flag("repeatable", operation.repeatable());
+        if (operation.limit() != null) {
+            json.writeObjectFieldStart("limit");
+            json.writeNumberField("calls", operation.limit().calls());
+            json.writeNumberField("seconds", operation.limit().seconds());
+            json.writeEndObject();
+        }
         if (!operation.authentication().equals(OperationAssembler.CREDENTIALS)) {
             json.writeFieldName("authentication");
             strings(EnumSet.copyOf(operation.authentication()).stream().map(AuthenticationKind::name).toList());

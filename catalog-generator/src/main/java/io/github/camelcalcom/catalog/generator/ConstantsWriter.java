@@ -63,7 +63,12 @@ final class ConstantsWriter {
     private void requireDistinct(Set<String> names) {
         Set<String> read = new TreeSet<>();
         names.forEach(name -> read.add(capitalized(name)));
-        overlay.headers().path("read").forEach(header -> read.add(header.path("name").asText()));
+        for (JsonNode header : overlay.headers().path("read")) {
+            if (!read.add(header.path("name").asText())) {
+                throw new InvalidCatalogException("headers.json reads " + PREFIX + header.path("name").asText()
+                        + ", which is the header of a parameter: one value cannot mean both");
+            }
+        }
         for (JsonNode header : overlay.headers().path("written")) {
             if (!read.add(header.path("name").asText())) {
                 throw new InvalidCatalogException("headers.json writes " + PREFIX + header.path("name").asText()

@@ -16,6 +16,7 @@ import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Availability;
 import io.github.camelcalcom.catalog.BodyField;
+import io.github.camelcalcom.catalog.CallLimit;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
@@ -92,8 +93,8 @@ final class OperationAssembler {
                 versions(entry, documented ? call : null), paging(entry),
                 parameters.parameters(uri, path, documented ? call : null),
                 bodies.body(uri, method, documented ? call : null, bodyFields), bodyFields,
-                entry.path("repeatable").asBoolean(!method.equals("POST")), authentication(entry), result(entry), availability,
-                entry.path("deprecated").asBoolean(), entry.path("summary").asText());
+                entry.path("repeatable").asBoolean(!method.equals("POST")), limit(entry), authentication(entry), result(entry),
+                availability, entry.path("deprecated").asBoolean(), entry.path("summary").asText());
     }
 
     private Operation consumer(String uri, JsonNode entry, Map<String, Operation> operations) {
@@ -106,8 +107,8 @@ final class OperationAssembler {
         List<Parameter> taken = read.parameters().stream()
                 .filter(parameter -> kind == Operation.Kind.CHANGES || parameter.location() == Parameter.Location.PATH).toList();
         return new Operation(resource(uri), name(uri), kind, null, null, read.name(), Map.of(), Map.of(), taken, Operation.Body.NONE,
-                List.of(), read.repeatable(), read.authentication(), result(entry), read.availability(), read.deprecated(),
-                entry.path("summary").asText());
+                List.of(), read.repeatable(), read.limit(), read.authentication(), result(entry), read.availability(),
+                read.deprecated(), entry.path("summary").asText());
     }
 
     private Map<ApiProfile, String> versions(JsonNode entry, String call) {
@@ -126,6 +127,11 @@ final class OperationAssembler {
         entry.path("paging").properties()
                 .forEach(style -> paging.put(ApiProfile.of(style.getKey()), overlay.pagingNamed(style.getValue().asText())));
         return paging;
+    }
+
+    private static CallLimit limit(JsonNode entry) {
+        JsonNode limit = entry.path("limit");
+        return limit.isMissingNode() ? null : new CallLimit(limit.path("calls").asInt(), limit.path("seconds").asInt());
     }
 
     private static Set<AuthenticationKind> authentication(JsonNode entry) {

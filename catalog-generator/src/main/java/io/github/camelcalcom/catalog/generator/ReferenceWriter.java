@@ -78,6 +78,9 @@ final class ReferenceWriter {
         if (operation.kind() == Operation.Kind.CALL) {
             fact(text, "May be repeated", operation.repeatable() ? "yes" : "no");
         }
+        if (operation.limit() != null) {
+            fact(text, "Own limit", operation.limit() + " of a credential");
+        }
         fact(text, "Authentication", operation.authentication().stream().sorted()
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", ")));
         text.append('\n');

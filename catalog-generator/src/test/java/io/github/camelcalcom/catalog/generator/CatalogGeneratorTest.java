@@ -15,6 +15,7 @@ import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Availability;
 import io.github.camelcalcom.catalog.BodyField;
+import io.github.camelcalcom.catalog.CallLimit;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
@@ -114,6 +115,15 @@ class CatalogGeneratorTest {
         assertThat(operation("get").repeatable()).isTrue();
         overlayOperation("create").put("repeatable", true);
         assertThat(operation("create").repeatable()).isTrue();
+    }
+
+    @Test
+    void anOperationHasALimitOfItsOwnOnlyIfTheOverlaySaysSo() throws IOException {
+        assertThat(operation("create").limit()).isNull();
+        overlayOperation("create").withObject("/limit").put("calls", 5).put("seconds", 60);
+        assertThat(operation("create").limit()).isEqualTo(new CallLimit(5, 60));
+        assertThat(file("things.json")).contains("\"limit\" : {\n    \"calls\" : 5,\n    \"seconds\" : 60\n  }");
+        assertThat(file("operations.adoc")).contains("Own limit:: 5 calls per 60 s of a credential");
     }
 
     @Test

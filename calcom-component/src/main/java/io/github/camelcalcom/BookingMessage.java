@@ -1,0 +1,58 @@
+package io.github.camelcalcom;
+
+import io.github.camelcalcom.booking.CallAttempt;
+import io.github.camelcalcom.booking.CallContext;
+import io.github.camelcalcom.catalog.Operation;
+import org.apache.camel.Exchange;
+
+/**
+ * An exchange as the message that a booking is made or changed for: the attempt of each operation is kept as a property until a call of
+ * that operation has succeeded.
+ */
+final class BookingMessage implements CallContext {
+
+    private static final String CREATE = "bookings/create";
+
+    private final Exchange exchange;
+    private final String property;
+
+    /** @param property as {@link #property(Operation)} */
+    BookingMessage(Exchange exchange, String property) {
+        this.exchange = exchange;
+        this.property = property;
+    }
+
+    /** The name of the property that keeps the attempt of an operation. */
+    static String property(Operation operation) {
+        return "CamelCalcomAttempt:" + operation.uri();
+    }
+
+    @Override
+    public String idempotencyKey() {
+        return exchange.getMessage().getHeader(CalcomConstants.IDEMPOTENCY_KEY, String.class);
+    }
+
+    @Override
+    public boolean isRedelivered() {
+        return Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class))
+               || Boolean.TRUE.equals(exchange.isExternalRedelivered());
+    }
+
+    @Override
+    public CallAttempt attempt() {
+        return exchange.getProperty(property, CallAttempt.class);
+    }
+
+    @Override
+    public void keep(CallAttempt attempt) {
+        exchange.setProperty(property, attempt);
+    }
+
+    /** A later call of the same operation is about another booking. */
+    static void forget(Exchange exchange, Operation operation, String property) {
+        exchange.removeProperty(property);
+        if (operation.uri().equals(CREATE)) {
+            exchange.getMessage().removeHeader(CalcomConstants.IDEMPOTENCY_KEY);
+        }
+    }
+}

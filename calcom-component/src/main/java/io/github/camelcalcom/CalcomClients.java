@@ -1,0 +1,65 @@
+package io.github.camelcalcom;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.camelcalcom.auth.ManagedUsers;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.CallScope;
+import io.github.camelcalcom.client.ClientSettings;
+import io.github.camelcalcom.client.Transport;
+import io.github.camelcalcom.client.VertxTimers;
+import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.resilience.CallPriority;
+import io.vertx.core.Vertx;
+
+/**
+ * The clients of a component and what they share: connections where the settings are equal, tokens and pacers where the caller is, circuit
+ * breakers where the server is. Thread safe. Opens no connection by itself.
+ */
+final class CalcomClients {
+
+    private final Vertx vertx;
+    private final CallPolicies policies;
+    private final Identities identities;
+    private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
+    private final CallScope scope = new CallScope();
+
+    CalcomClients(CalcomComponent component, Vertx vertx) {
+        this.vertx = vertx;
+        this.policies = new CallPolicies(component, new VertxTimers(vertx));
+        this.identities = new Identities(component, this::transport);
+    }
+
+    /**
+     * A client for a configuration.
+     *
+     * @param usualPriority the priority of its calls where the configuration says none
+     */
+    CalcomClient client(CalcomConfiguration configuration, ClientSettings settings, CallPriority usualPriority) {
+        CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
+        return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
+                identities.caller(configuration, settings), scope);
+    }
+
+    /**
+     * The managed users of the platform client that is configured.
+     *
+     * @throws IllegalArgumentException if no platform client is configured
+     */
+    ManagedUsers managedUsers(CalcomConfiguration configuration, ClientSettings settings) {
+        return identities.managedUsers(configuration, settings);
+    }
+
+    private Transport transport(ClientSettings settings) {
+        return transports.computeIfAbsent(settings.ofConnections(), connections -> new VertxTransport(vertx, connections));
+    }
+
+    /** Ends the calls that wait, lets token refreshes come to their end, then ends open connections. */
+    void close() {
+        scope.close();
+        identities.settle();
+        transports.values().forEach(Transport::close);
+        transports.clear();
+    }
+}

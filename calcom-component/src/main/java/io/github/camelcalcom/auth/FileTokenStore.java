@@ -1,0 +1,173 @@
+package io.github.camelcalcom.auth;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.storage.AtomicFile;
+import io.github.camelcalcom.storage.InterProcessLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps tokens in a directory, one file per identity, readable by its owner only. Several processes of one machine may share it; on network
+ * file systems that do not lock they must not. Thread safe. The tokens are not encrypted.
+ */
+public final class FileTokenStore implements TokenStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileTokenStore.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LOCK = ".lock";
+    private static final String SUFFIX = ".tokens.json";
+    private static final int LONGEST_NAME = 100;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private final Path directory;
+    private final InterProcessLock lock;
+
+    /**
+     * @param  directory                is created where it does not exist, for its owner only; best used for nothing else
+     * @throws IOException              if it cannot be created or written
+     * @throws IllegalArgumentException if every user of the machine may write to it, and so could replace the tokens
+     */
+    public FileTokenStore(Path directory) throws IOException {
+        this.directory = directory.toAbsolutePath();
+        create(this.directory);
+        checkPermissions(this.directory);
+        this.lock = new InterProcessLock(this.directory.resolve(LOCK));
+        lock.holding(() -> {
+            AtomicFile.deleteLeftovers(this.directory, SUFFIX);
+            return null;
+        });
+    }
+
+    private static void create(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            if (knowsOwners(directory)) {
+                Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            } else {
+                Files.createDirectory(directory);
+            }
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean knowsOwners(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void checkPermissions(Path directory) throws IOException {
+        if (!knowsOwners(directory)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory);
+        if (permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IllegalArgumentException("Every user of this machine may write to the directory of the token store, " + directory
+                                               + ", and so could replace the tokens. Expected one that only its owner may use (chmod 700)");
+        }
+        if (!OWNER_ONLY.containsAll(permissions)) {
+            // containers mount volumes for a group, so this cannot be refused
+            LOG.warn("The directory of the token store, {}, has the permissions {}: other users can see whose tokens there are, though not the"
+                     + " tokens. Better is one that only its owner may use (chmod 700)", directory, PosixFilePermissions.toString(permissions));
+        }
+    }
+
+    @Override
+    public StoredTokens load(String identity) throws IOException {
+        byte[] content = file(identity).read();
+        if (content == null) {
+            // the lock file goes with the volume that the directory is on: without it, nothing is known
+            if (!Files.exists(directory.resolve(LOCK))) {
+                throw new IOException("The directory of the token store, " + directory + ", has been emptied or is not mounted any more");
+            }
+            return null;
+        }
+        return read(identity, content);
+    }
+
+    @Override
+    public boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) throws IOException {
+        return lock.holding(() -> {
+            StoredTokens present = load(identity);
+            boolean unchanged = present == null ? expected == null : expected != null && present.version() == expected.version();
+            if (unchanged) {
+                file(identity).write(write(identity, updated));
+            }
+            return unchanged;
+        });
+    }
+
+    /** For people the name shows whose tokens they are; the hash tells identities apart that look the same in it. */
+    private AtomicFile file(String identity) {
+        String readable = identity.replaceAll("[^A-Za-z0-9.-]+", "_");
+        String start = readable.substring(0, Math.min(LONGEST_NAME, readable.length()));
+        return new AtomicFile(directory.resolve(start + '-' + TokenIdentity.hash(identity) + SUFFIX));
+    }
+
+    private static byte[] write(String identity, StoredTokens entry) throws IOException {
+        ObjectNode json = JSON.createObjectNode().put("identity", identity).put("version", entry.version());
+        Tokens tokens = entry.tokens();
+        if (tokens != null) {
+            json.put("accessToken", tokens.accessToken()).put("refreshToken", tokens.refreshToken())
+                    .put("expiresAt", tokens.expiresAt() == null ? null : tokens.expiresAt().toString());
+        }
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json.put("claimedBy", entry.claimedBy()));
+    }
+
+    private StoredTokens read(String identity, byte[] content) throws IOException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(content);
+        } catch (JsonProcessingException e) {
+            // the message of Jackson quotes the text, which holds secrets
+            throw corrupt(identity, "it is no JSON: " + e.getClass().getSimpleName());
+        }
+        if (!identity.equals(text(json, "identity")) || !json.path("version").canConvertToLong()) {
+            throw corrupt(identity, "it does not hold tokens of " + identity);
+        }
+        String accessToken = text(json, "accessToken");
+        String refreshToken = text(json, "refreshToken");
+        String expiresAt = text(json, "expiresAt");
+        try {
+            Tokens tokens = accessToken == null && refreshToken == null ? null
+                    : new Tokens(accessToken, refreshToken, expiresAt == null ? null : Instant.parse(expiresAt));
+            return new StoredTokens(json.path("version").longValue(), tokens, text(json, "claimedBy"));
+        } catch (DateTimeException e) {
+            throw corrupt(identity, "expiresAt is no ISO 8601 instant");
+        }
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.path(field).textValue();
+    }
+
+    private IOException corrupt(String identity, String reason) {
+        return new IOException("The file " + file(identity) + " cannot be used: " + reason
+                               + ". Restore it, or delete it to begin with the configured tokens");
+    }
+
+    @Override
+    public String toString() {
+        return "token store in " + directory;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.camelcalcom.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Tokens in the memory of one process, ready for calls. Immutable.
+ *
+ * @param tokens      with an access token
+ * @param credential  made of the access token
+ * @param usableUntil when to look for others, in milliseconds since 1970
+ * @param issuedAt    when this process got them from the server, in milliseconds since 1970; {@link #NOT_ISSUED_HERE} if it found them
+ */
+record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long issuedAt) {
+
+    static final long NOT_ISSUED_HERE = Long.MIN_VALUE;
+
+    /** Tokens that were configured, or got by another process or before a restart. */
+    static HeldTokens found(Tokens tokens, Duration refreshAhead) {
+        return new HeldTokens(tokens, credential(tokens), end(tokens) - aheadOf(tokens, refreshAhead), NOT_ISSUED_HERE);
+    }
+
+    /** Tokens that the server issued to this process. They are used for half of their life at least, however far ahead is asked for. */
+    static HeldTokens issued(Tokens tokens, Duration refreshAhead, Clock clock) {
+        long now = clock.millis();
+        long half = tokens.expiresAt() == null ? Long.MAX_VALUE : now + (end(tokens) - now) / 2;
+        return new HeldTokens(tokens, credential(tokens), Math.max(half, end(tokens) - aheadOf(tokens, refreshAhead)), now);
+    }
+
+    private static Credential credential(Tokens tokens) {
+        return new BearerCredential("access token", tokens.accessToken());
+    }
+
+    private static long end(Tokens tokens) {
+        return tokens.expiresAt() == null ? Long.MAX_VALUE : tokens.expiresAt().toEpochMilli();
+    }
+
+    private static long aheadOf(Tokens tokens, Duration refreshAhead) {
+        return tokens.expiresAt() == null ? 0 : refreshAhead.toMillis();
+    }
+
+    /** The same tokens, not to be renewed for a while unless they end before. */
+    HeldTokens usableUntil(long millis) {
+        return new HeldTokens(tokens, credential, Math.min(millis, end(tokens)), issuedAt);
+    }
+
+    boolean isUsable(Clock clock) {
+        return clock.millis() < usableUntil;
+    }
+
+    /** Whether the server issued them to this process less than that long ago. */
+    boolean isIssuedWithin(Duration time, Clock clock) {
+        return issuedAt != NOT_ISSUED_HERE && clock.millis() - issuedAt < time.toMillis();
+    }
+
+    @Override
+    public String toString() {
+        return tokens.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelcalcom.auth;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The managed users of one platform client whom calls are made for. Those that have not been called for in the longest time are dropped
+ * when there are many; their tokens stay in the {@link TokenStore}. Thread safe, blocks nobody.
+ */
+public final class ManagedUsers {
+
+    /** As many as are kept by default. */
+    public static final int DEFAULT_LIMIT = 1_000;
+
+    private static final Pattern USER_ID = Pattern.compile("[0-9]{1,18}");
+
+    private final Map<String, User> users = new ConcurrentHashMap<>();
+    private final Function<String, TokenAuthentication> factory;
+    private final int limit;
+
+    /** @param factory makes the authentication of a user by its id; fast, without I/O */
+    public ManagedUsers(Function<String, TokenAuthentication> factory) {
+        this(factory, DEFAULT_LIMIT);
+    }
+
+    /** @param limit how many are kept; more only while more are busy refreshing at once */
+    public ManagedUsers(Function<String, TokenAuthentication> factory, int limit) {
+        this.factory = factory;
+        this.limit = limit;
+    }
+
+    /**
+     * The authentication of a user.
+     *
+     * @param  userId                   the number that Cal.com gave the user
+     * @throws IllegalArgumentException if it is no such number
+     */
+    public TokenAuthentication of(String userId) {
+        User user = users.get(userId);
+        if (user == null) {
+            if (!USER_ID.matcher(userId).matches()) {
+                throw new IllegalArgumentException("Invalid value '" + userId + "' of the option managedUserId or the header"
+                                                   + " CamelCalcomManagedUserId: expected the number of a managed user");
+            }
+            if (users.size() >= limit) {
+                dropIdle();
+            }
+            user = users.computeIfAbsent(userId, id -> new User(factory.apply(id)));
+        }
+        user.lastUsed = System.nanoTime();
+        return user.authentication;
+    }
+
+    /** Makes room for a tenth at once, so that not every new user costs a search. */
+    private void dropIdle() {
+        long now = System.nanoTime();
+        // the times are copied, since they change while they are compared
+        List<Map.Entry<String, Long>> longestIdleFirst = users.entrySet().stream()
+                .map(user -> Map.entry(user.getKey(), now - user.getValue().lastUsed))
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).toList();
+        int surplus = users.size() - limit + Math.max(1, limit / 10);
+        for (Map.Entry<String, Long> candidate : longestIdleFirst) {
+            if (surplus <= 0) {
+                return;
+            }
+            User user = users.get(candidate.getKey());
+            if (user != null && !user.authentication.isBusy() && users.remove(candidate.getKey(), user)) {
+                surplus--;
+            }
+        }
+    }
+
+    /** How many are kept now. */
+    public int size() {
+        return users.size();
+    }
+
+    /** Completes when each refresh that is under way now has come to its end; see {@link TokenAuthentication#settled()}. */
+    public CompletableFuture<Void> settled() {
+        return CompletableFuture.allOf(
+                users.values().stream().map(user -> user.authentication.settled()).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static final class User {
+
+        private final TokenAuthentication authentication;
+        private volatile long lastUsed;
+
+        User(TokenAuthentication authentication) {
+            this.authentication = authentication;
+            this.lastUsed = System.nanoTime();
+        }
+    }
+}

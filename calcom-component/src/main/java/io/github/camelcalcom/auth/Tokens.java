@@ -1,0 +1,34 @@
+package io.github.camelcalcom.auth;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * An access token and the refresh token that gets the next one. {@code toString} shows neither.
+ *
+ * @param accessToken  null if only the refresh token is known yet
+ * @param refreshToken null if there is none: then the access token cannot be renewed with it
+ * @param expiresAt    when the access token ends, by the clock of this machine, to the millisecond; null if that is not known
+ */
+public record Tokens(String accessToken, String refreshToken, Instant expiresAt) {
+
+    public Tokens {
+        if (accessToken == null && refreshToken == null) {
+            throw new IllegalArgumentException("Tokens need an access token or a refresh token");
+        }
+        // stores keep no more: tokens that went through one must be equal to those that did not
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether the access token can be used until that instant. One without a known end can. */
+    public boolean isGoodUntil(Instant instant) {
+        return accessToken != null && (expiresAt == null || expiresAt.isAfter(instant));
+    }
+
+    @Override
+    public String toString() {
+        return "Tokens[" + (accessToken == null ? "no access token" : "access token") + (refreshToken == null ? "" : ", refresh token")
+               + ", expires " + Objects.toString(expiresAt, "at an unknown time") + ']';
+    }
+}

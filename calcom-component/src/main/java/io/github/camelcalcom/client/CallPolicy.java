@@ -1,0 +1,27 @@
+package io.github.camelcalcom.client;
+
+import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.resilience.InjectedRateLimiter;
+import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.resilience.Timers;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+
+/**
+ * When a call is sent, and when it is sent again. Two endpoints with equal policies share a client.
+ *
+ * @param timers         waits without holding a thread
+ * @param priority       which of the calls that wait for the server's limit goes first
+ * @param pacers         hold calls back while the limit of their credential is used up; null to send them all the same
+ * @param rateLimiter    holds calls back as well, by whatever rule; null for none
+ * @param circuitBreaker refuses calls while the server keeps failing; null for none
+ * @param retry          says how often and after which pause a call is repeated where that is safe; null to never repeat one
+ */
+public record CallPolicy(
+        Timers timers, CallPriority priority, Pacers pacers, InjectedRateLimiter rateLimiter, CircuitBreaker circuitBreaker, Retry retry) {
+
+    /** Sends every call at once, and once. */
+    public static CallPolicy unguarded(Timers timers) {
+        return new CallPolicy(timers, CallPriority.NORMAL, null, null, null, null);
+    }
+}

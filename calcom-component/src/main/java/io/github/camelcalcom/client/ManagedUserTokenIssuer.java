@@ -1,0 +1,161 @@
+package io.github.camelcalcom.client;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.auth.Credential;
+import io.github.camelcalcom.auth.IdentityLostException;
+import io.github.camelcalcom.auth.PlatformClientAuthentication;
+import io.github.camelcalcom.auth.TokenIssuer;
+import io.github.camelcalcom.auth.Tokens;
+import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomAmbiguousException;
+import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomNotFoundException;
+
+/**
+ * Gets tokens of one managed user of a platform client: with the refresh token ({@code oauth-client-users/refresh}), or where that is dead,
+ * unknown or may have been used up, by force ({@code oauth-client-users/force-refresh}). Force ends all other tokens of the user at once,
+ * where a refresh leaves old access tokens alive: nodes that call for the same users must share a token store. Thread safe.
+ */
+public final class ManagedUserTokenIssuer implements TokenIssuer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Transport transport;
+    private final PlatformClientAuthentication platformClient;
+    private final String userId;
+    private final RequestTemplate refresh;
+    private final String refreshTarget;
+    private final RequestTemplate forceRefresh;
+    private final String forceRefreshTarget;
+    private final Clock clock;
+    private final long timeoutMillis;
+
+    /**
+     * @param  transport                speaks to the server
+     * @param  settings                   of that transport: where the server listens, and how long a request may take
+     * @param  clientId                 the option {@code platformClientId}
+     * @param  clientSecret             the option {@code platformClientSecret}
+     * @param  userId                   the number of the user
+     * @param  clock                    tells when the tokens end
+     * @throws IllegalArgumentException if one of them is missing or not possible
+     */
+    public ManagedUserTokenIssuer(Transport transport, ClientSettings settings, String clientId, String clientSecret, String userId, Clock clock) {
+        this.transport = transport;
+        this.platformClient = new PlatformClientAuthentication(clientId, clientSecret);
+        this.userId = userId;
+        this.clock = clock;
+        this.timeoutMillis = settings.requestTimeout().toMillis();
+        ApiProfile profile = ApiProfile.forHost(settings.server().host());
+        this.refresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/refresh"), profile, null, settings.server().basePath());
+        this.forceRefresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/force-refresh"), profile, null, settings.server().basePath());
+        this.refreshTarget = target(refresh);
+        this.forceRefreshTarget = target(forceRefresh);
+    }
+
+    private String target(RequestTemplate template) {
+        return template.target(template.parameters().stream()
+                .map(parameter -> parameter.name().equals("userId") ? userId : platformClient.clientId()).toArray());
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public CompletableFuture<Tokens> issue(Tokens current) {
+        CompletableFuture<Tokens> future = new CompletableFuture<>();
+        if (current == null || current.refreshToken() == null) {
+            force(null, future);
+        } else {
+            refresh(current.refreshToken(), future);
+        }
+        return future;
+    }
+
+    private void refresh(String refreshToken, CompletableFuture<Tokens> future) {
+        TransportRequest request = new TransportRequest(refresh.operation().method(), refreshTarget, refresh.version(), platformClient.secretOnly(),
+                json(refreshToken));
+        TokenCall.send(transport, refresh.operation(), request, timeoutMillis, List.of(refreshToken), clock).whenComplete((answer, failure) -> {
+            CalcomException reason = tokens(answer, failure, future);
+            if (reason != null && isDeadOrUncertain(reason)) {
+                force(reason, future);
+            } else if (reason != null) {
+                future.completeExceptionally(reason);
+            }
+        });
+    }
+
+    /** Completes the future with the tokens of an answer, or says why it has none. */
+    private static CalcomException tokens(TokenAnswer answer, Throwable failure, CompletableFuture<Tokens> future) {
+        try {
+            if (failure == null) {
+                future.complete(answer.managedUser());
+                return null;
+            }
+            if (failure instanceof CalcomException reason) {
+                return reason;
+            }
+            future.completeExceptionally(failure);
+            return null;
+        } catch (CalcomException unusable) {
+            return unusable;
+        }
+    }
+
+    /**
+     * A dead refresh token is 400 to the server, and 404 when another refresh with it was a moment earlier. After a lost or unusable answer
+     * it is dead, or not.
+     */
+    private static boolean isDeadOrUncertain(CalcomException reason) {
+        int status = reason.getStatusCode();
+        return status == 400 || status == 401 || status == 404 || status >= 200 && status < 300 || reason instanceof CalcomAmbiguousException;
+    }
+
+    private void force(CalcomException refreshFailure, CompletableFuture<Tokens> future) {
+        Credential credential = platformClient.current();
+        TransportRequest request =
+                new TransportRequest(forceRefresh.operation().method(), forceRefreshTarget, forceRefresh.version(), credential, null);
+        TokenCall.send(transport, forceRefresh.operation(), request, timeoutMillis, List.of(), clock).whenComplete((answer, failure) -> {
+            CalcomException reason = tokens(answer, failure, future);
+            if (reason != null) {
+                if (refreshFailure != null) {
+                    reason.addSuppressed(refreshFailure);
+                }
+                future.completeExceptionally(meaning(reason));
+            }
+        });
+    }
+
+    /** What a refusal asks the operator to do. */
+    private CalcomException meaning(CalcomException refusal) {
+        Operation operation = forceRefresh.operation();
+        if (refusal.getStatusCode() == 401 || refusal.getStatusCode() == 403) {
+            return new IdentityLostException(operation.uri(), "the server does not give platform client " + platformClient.clientId()
+                                                              + " tokens of managed user " + userId
+                                                              + ": check the options platformClientId and platformClientSecret",
+                    refusal);
+        }
+        if (refusal instanceof CalcomNotFoundException unknown && !unknown.isOperationUnknown()) {
+            return new IdentityLostException(operation.uri(), "platform client " + platformClient.clientId() + " has no managed user " + userId
+                                                              + ": check the option managedUserId or the header CamelCalcomManagedUserId",
+                    refusal);
+        }
+        return refusal;
+    }
+
+    private static byte[] json(String refreshToken) {
+        try {
+            return JSON.writeValueAsBytes(JSON.createObjectNode().put("refreshToken", refreshToken));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A text can always be written as JSON", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "tokens of managed user " + userId + " of platform client " + platformClient.clientId();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.camelcalcom.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import io.github.camelcalcom.auth.Credential;
+import io.github.camelcalcom.auth.IdentityLostException;
+import io.github.camelcalcom.auth.NoAuthentication;
+import io.github.camelcalcom.auth.TokenIssuer;
+import io.github.camelcalcom.auth.Tokens;
+import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomAmbiguousException;
+import io.github.camelcalcom.error.CalcomException;
+
+/**
+ * Gets OAuth2 tokens with a refresh token (RFC 6749, section 6) from the operation {@code oauth2/token}. Thread safe.
+ */
+public final class OAuth2TokenIssuer implements TokenIssuer {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Credential NOBODY = new NoAuthentication().current();
+
+    private final Transport transport;
+    private final RequestTemplate template;
+    private final String clientId;
+    private final String clientSecret;
+    private final Clock clock;
+    private final long timeoutMillis;
+
+    /**
+     * @param transport    speaks to the server
+     * @param settings       of that transport: where the server listens, and how long a request may take
+     * @param clientSecret of a confidential client; null for a public one
+     * @param clock        tells when the tokens end
+     */
+    public OAuth2TokenIssuer(Transport transport, ClientSettings settings, String clientId, String clientSecret, Clock clock) {
+        this.transport = transport;
+        this.template = new RequestTemplate(OperationResolver.resolve("oauth2/token"), ApiProfile.forHost(settings.server().host()), null, settings.server().basePath());
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.clock = clock;
+        this.timeoutMillis = settings.requestTimeout().toMillis();
+    }
+
+    @Override
+    public boolean canIssue(Tokens current) {
+        return current != null && current.refreshToken() != null;
+    }
+
+    /**
+     * {@inheritDoc}
+     * <p>
+     * A refresh whose answer is lost is repeated once, at once: the server may have used the refresh token up, and the tokens in the lost answer
+     * are gone. A server that permits a refresh token to come again does so for seconds only, and one that does not says at once
+     * that the identity is lost. More than one repetition could tell no more, and a server may take it for the use of a stolen token.
+     */
+    @Override
+    public CompletableFuture<Tokens> issue(Tokens current) {
+        if (!canIssue(current)) {
+            return CompletableFuture.failedFuture(new IdentityLostException(operation().uri(),
+                    "the access token has ended and there is no refresh token to renew it with: set the option oauthRefreshToken", null));
+        }
+        CompletableFuture<Tokens> future = new CompletableFuture<>();
+        refresh(current.refreshToken(), null, future);
+        return future;
+    }
+
+    private void refresh(String refreshToken, CalcomException lostAnswer, CompletableFuture<Tokens> future) {
+        TransportRequest request = new TransportRequest(operation().method(), template.target(new Object[0]), template.version(), NOBODY, FORM,
+                form(refreshToken));
+        List<String> secrets = Stream.of(refreshToken, clientSecret).filter(secret -> secret != null && !secret.isEmpty())
+                .flatMap(secret -> Stream.of(secret, encoded(secret))).toList();
+        TokenCall.send(transport, operation(), request, timeoutMillis, secrets, clock).whenComplete((answer, failure) -> {
+            try {
+                if (failure == null) {
+                    future.complete(answer.oauth2(refreshToken));
+                } else {
+                    failed(refreshToken, lostAnswer, failure, future);
+                }
+            } catch (CalcomException e) {
+                failed(refreshToken, lostAnswer, e, future);
+            }
+        });
+    }
+
+    private void failed(String refreshToken, CalcomException lostAnswer, Throwable failure, CompletableFuture<Tokens> future) {
+        boolean lost = failure instanceof CalcomAmbiguousException
+                || failure instanceof CalcomException unusable && unusable.getStatusCode() >= 200 && unusable.getStatusCode() < 300;
+        if (lost && lostAnswer == null) {
+            refresh(refreshToken, (CalcomException) failure, future);
+            return;
+        }
+        if (lostAnswer != null && lostAnswer != failure) {
+            failure.addSuppressed(lostAnswer);
+        }
+        future.completeExceptionally(failure instanceof CalcomException refusal ? meaning(refusal, lostAnswer != null) : failure);
+    }
+
+    /** What a refusal asks the operator to do. */
+    private CalcomException meaning(CalcomException refusal, boolean afterLostAnswer) {
+        String code = refusal.getCode() == null ? "" : refusal.getCode();
+        if (code.equals("invalid_client") || code.equals("unauthorized_client")) {
+            return new IdentityLostException(operation().uri(), "the server does not know the OAuth2 client, or its secret is wrong (" + code
+                                                                + "): check the options oauthClientId and oauthClientSecret",
+                    refusal);
+        }
+        if (code.equals("invalid_grant") || refusal.getStatusCode() == 401 || isAboutRefreshToken(refusal)) {
+            return new IdentityLostException(operation().uri(), "the server does not take the refresh token any more"
+                                                                + (afterLostAnswer
+                                                                        ? ", since it was used up by a refresh whose answer was lost"
+                                                                        : " (it has ended, was revoked, or was used elsewhere)")
+                                                                + ": log in again and set the option oauthRefreshToken to the new one",
+                    refusal);
+        }
+        return refusal;
+    }
+
+    /** The API's own envelope has no OAuth2 code; there the text tells. */
+    private static boolean isAboutRefreshToken(CalcomException refusal) {
+        String message = refusal.getServerMessage();
+        return refusal.getStatusCode() == 400 && message != null && message.toLowerCase(Locale.ROOT).contains("invalid refresh token");
+    }
+
+    private byte[] form(String refreshToken) {
+        StringBuilder form = new StringBuilder("grant_type=refresh_token&client_id=").append(encoded(clientId))
+                .append("&refresh_token=").append(encoded(refreshToken));
+        if (clientSecret != null && !clientSecret.isEmpty()) {
+            form.append("&client_secret=").append(encoded(clientSecret));
+        }
+        return form.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Operation operation() {
+        return template.operation();
+    }
+
+    @Override
+    public String toString() {
+        return "tokens of OAuth2 client " + clientId;
+    }
+}

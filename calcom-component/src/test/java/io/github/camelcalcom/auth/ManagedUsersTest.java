@@ -1,0 +1,99 @@
+package io.github.camelcalcom.auth;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.github.camelcalcom.catalog.AuthenticationKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** A platform client may call for any number of managed users. */
+@Timeout(60)
+class ManagedUsersTest {
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final InMemoryTokenStore store = new InMemoryTokenStore();
+    private final ScriptedIssuer issuer = new ScriptedIssuer();
+    private final AtomicInteger made = new AtomicInteger();
+    private final ManagedUsers users = new ManagedUsers(this::user, 10);
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void allThreadsGetOneAuthenticationPerUser() {
+        Set<TokenAuthentication> seen = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+        IntStream.range(0, 1_000).parallel().forEach(call -> seen.add(users.of(String.valueOf(call % 5))));
+
+        assertThat(seen).hasSize(5);
+        assertThat(made).hasValue(5);
+    }
+
+    @Test
+    void thoseThatWereNotCalledForInTheLongestTimeAreDropped() {
+        TokenAuthentication first = users.of("0");
+        for (int user = 1; user < 30; user++) {
+            users.of(String.valueOf(user));
+            assertThat(users.of("0")).isSameAs(first);
+        }
+
+        assertThat(users.size()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void noneIsDroppedWhileItRefreshes() throws Exception {
+        CompletableFuture<Tokens> answer = issuer.hold();
+        TokenAuthentication busy = users.of("0");
+        CompletableFuture<Credential> waiting = busy.obtain();
+        await().until(() -> issuer.asked().size() == 1);
+
+        IntStream.range(1, 40).forEach(user -> users.of(String.valueOf(user)));
+        assertThat(users.of("0")).isSameAs(busy);
+        CompletableFuture<Void> settled = users.settled();
+        assertThat(settled).isNotDone();
+
+        answer.complete(new Tokens("access", "refresh", null));
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isNotNull();
+        settled.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatWasDroppedGoesOnWithTheTokensOfTheStore() throws Exception {
+        issuer.answer(new Tokens("access", "refresh", null));
+        Credential before = users.of("0").obtain().get(20, TimeUnit.SECONDS);
+        IntStream.range(1, 40).forEach(user -> users.of(String.valueOf(user)));
+
+        assertThat(users.of("0").current()).as("a new one").isNull();
+        assertThat(users.of("0").obtain().get(20, TimeUnit.SECONDS)).isEqualTo(before);
+        assertThat(issuer.asked()).hasSize(1);
+    }
+
+    @Test
+    void anIdThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> users.of("10/force-refresh")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("10/force-refresh").hasMessageContaining("managedUserId").hasMessageContaining("CamelCalcomManagedUserId");
+        assertThat(users.size()).isZero();
+    }
+
+    private TokenAuthentication user(String id) {
+        made.incrementAndGet();
+        return new TokenAuthentication(AuthenticationKind.MANAGED_USER, TokenIdentity.managedUser("api.example:443", "client", id), store, issuer,
+                null, new RefreshSettings(executor, Duration.ofMinutes(1)));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.camelcalcom.auth;
+
+import java.io.IOException;
+
+/** Counts in the version of an entry, as many nodes and threads at once as there are: the sum shows whether an update was lost. */
+final class VersionCounter {
+
+    private VersionCounter() {
+    }
+
+    /** Adds one, however often somebody else is faster. The tokens bear the number of the version. */
+    static void increment(TokenStore store, String identity) {
+        try {
+            StoredTokens seen;
+            StoredTokens next;
+            do {
+                seen = store.load(identity);
+                long version = seen == null ? 1 : seen.version() + 1;
+                next = new StoredTokens(version, new Tokens("access-" + version, "refresh-" + version, null), null);
+            } while (!store.compareAndSet(identity, seen, next));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

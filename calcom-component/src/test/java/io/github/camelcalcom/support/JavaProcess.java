@@ -1,0 +1,81 @@
+package io.github.camelcalcom.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Another Java process with the class path of the tests, which speaks with the test in lines. It is killed when it is closed. */
+public final class JavaProcess implements AutoCloseable {
+
+    private static final int SECONDS = 60;
+
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    private JavaProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "output of " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts the main method of a class. */
+    public static JavaProcess start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    private void read() {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            output.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException e) {
+            lines.add("the output broke off: " + e);
+        }
+    }
+
+    /** Waits for the next line and checks it. */
+    public void expect(String line) throws InterruptedException {
+        assertThat(lines.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo(line);
+    }
+
+    /** Writes a line to the process. */
+    public void say(String line) {
+        PrintStream input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        input.println(line);
+    }
+
+    /** Ends the process as {@code kill -9} does, and waits until it has ended. */
+    public void kill() {
+        process.destroyForcibly().onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    /** Within the other process: says a line to the test. */
+    public static void report(String line) {
+        System.out.println(line);
+    }
+
+    /** Within the other process: waits for a line of the test; ends the process when the test has ended. */
+    public static void awaitWord() throws IOException {
+        if (new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine() == null) {
+            System.exit(1);
+        }
+    }
+}

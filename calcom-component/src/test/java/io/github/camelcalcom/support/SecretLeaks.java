@@ -1,0 +1,89 @@
+package io.github.camelcalcom.support;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reads everything that is logged while tests run, at every level and with every exception, and whatever else is given to it, and fails the
+ * test class during which a secret was among it. Secrets of tests are made so that they can be recognized: see {@link #PLANTED}.
+ */
+public final class SecretLeaks extends AbstractAppender implements BeforeAllCallback, AfterAllCallback {
+
+    /**
+     * API keys begin with {@code cal_}, those of the sandbox go on with 32 hexadecimal digits; the sandbox's tokens are JSON Web Tokens; recorded
+     * webhooks are signed with {@code topsecret}; every other secret of a test holds the word {@code s3cret}.
+     */
+    public static final Pattern PLANTED =
+            Pattern.compile("cal_(?:live|test|secret)\\w*|cal_[0-9a-f]{32}|\\beyJ[\\w-]{5,}\\.[\\w.-]+|topsecret|\\w*s3cret\\w*");
+
+    private static final List<String> FOUND = new CopyOnWriteArrayList<>();
+
+    public SecretLeaks() {
+        super("secret-leaks", null, null, true, Property.EMPTY_ARRAY);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        LoggerContext logging = (LoggerContext) LogManager.getContext(false);
+        if (!logging.getRootLogger().getAppenders().containsKey(getName())) {
+            start();
+            logging.getRootLogger().addAppender(this);
+        }
+    }
+
+    /** At that level Camel itself writes endpoint URIs as a route has them, before any component sees them. */
+    private static boolean isUriOfRoute(LogEvent event) {
+        return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("org.apache.camel.");
+    }
+
+    @Override
+    public void append(LogEvent event) {
+        if (isUriOfRoute(event)) {
+            return;
+        }
+        String where = event.getLevel() + " " + event.getLoggerName();
+        look(where, event.getMessage().getFormattedMessage());
+        if (event.getThrown() != null) {
+            look(where, event.getThrown());
+        }
+    }
+
+    /** Looks at an exception with all that it was caused by and that it suppressed. */
+    static void look(String where, Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        look(where, trace.toString());
+    }
+
+    /** Looks at a text that a person may get to see. */
+    static void look(String where, String text) {
+        Matcher secret = PLANTED.matcher(text);
+        if (secret.find()) {
+            int start = Math.max(0, secret.start() - 200);
+            FOUND.add(where + ": ..." + text.substring(start, Math.min(text.length(), secret.end() + 50)));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        List<String> found = List.copyOf(FOUND);
+        FOUND.clear();
+        assertThat(found).as("secrets that can be read in the log or elsewhere during " + context.getDisplayName()).isEmpty();
+    }
+}
