@@ -2,11 +2,13 @@ package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.bookings.BookingGroups;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
+import io.github.camelcalcom.sandbox.guard.RouteGuards;
 import io.github.camelcalcom.sandbox.handlers.HandlerGroups;
 import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.oauth2.OAuth2Handlers;
 import io.github.camelcalcom.sandbox.platform.PlatformGroups;
+import io.github.camelcalcom.sandbox.routing.RoutingFormHandlers;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.time.Delay;
@@ -56,11 +58,12 @@ final class SandboxServer extends AbstractVerticle {
         eventLoop = context;
         timers = new Timers(vertx, settings.clock);
         settings.seed.plant(new Seeding(state));
-        OperationRegistry registry = new OperationRegistry(settings.profile);
+        OperationRegistry registry = new OperationRegistry(settings.profile, new RouteGuards(state));
         HandlerGroups.all(state).forEach(group -> group.register(registry));
         WebhookDispatcher dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
         new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults).register(registry);
+        new RoutingFormHandlers(state, dispatcher).register(registry);
         new PlatformGroups(state, timers, settings.refreshTime).register(registry);
         new OAuth2Handlers(state, settings.refreshTokenReuse).register(registry);
         api = new ApiServer(state, settings.profile, settings.rateLimits, settings.operations(), registry, faults, timers);

@@ -1,22 +1,29 @@
 package io.github.camelcalcom.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.handlers.EventTypeSettings;
+import io.github.camelcalcom.sandbox.handlers.TeamEventTypes;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.platform.OAuthClientInput;
 import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
-import io.github.camelcalcom.sandbox.state.Organization;
+import io.github.camelcalcom.sandbox.state.RoutingForm;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.teams.Organizations;
+import io.github.camelcalcom.sandbox.teams.TeamInput;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** Plants the first users of a sandbox. */
 public final class Seeding {
@@ -58,26 +65,42 @@ public final class Seeding {
         return new SeededOrganization(state, owner, name, true);
     }
 
+    /** A team that belongs to no organization. */
+    public SeededTeam team(String name, SeededUser owner) {
+        return new SeededTeam(state, null, owner, name);
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
     /** An organization that was planted, to be given more. */
     public static final class SeededOrganization {
 
         private final SandboxState state;
-        private final Organization organization;
+        private final SeededUser owner;
+        private final Team organization;
         private final String apiKey;
 
         private SeededOrganization(SandboxState state, SeededUser owner, String name, boolean platform) {
             this.state = state;
-            this.organization = state.organizations().put(
-                    new Organization(state.organizations().nextId(), name, platform, owner.id()));
+            this.owner = owner;
+            Organizations organizations = new Organizations(state);
+            this.organization = organizations.create(null, platform, Json.object().put("name", name).put("slug", slug(name)), state.now());
             this.apiKey = ApiKey.PREFIX + state.uids().hex32();
             state.apiKeys().put(new ApiKey(apiKey, owner.id(), organization.id(), null, false));
-            owner.user.join(organization.id());
+            organizations.seed(organization.id(), owner.user, MembershipRole.OWNER);
         }
 
         /** A further member. */
         public SeededOrganization member(SeededUser user) {
-            user.user.join(organization.id());
+            new Organizations(state).seed(organization.id(), user.user, MembershipRole.MEMBER);
             return this;
+        }
+
+        /** A team of it, of which its owner is the owner. */
+        public SeededTeam team(String name) {
+            return new SeededTeam(state, organization.id(), owner, name);
         }
 
         /**
@@ -103,6 +126,55 @@ public final class Seeding {
         /** A secret of the sandbox: what acts as the owner for the organization. */
         public String apiKey() {
             return apiKey;
+        }
+    }
+
+    /** A team that was planted, to be given more. */
+    public static final class SeededTeam {
+
+        private final SandboxState state;
+        private final Team team;
+
+        private SeededTeam(SandboxState state, Long organizationId, SeededUser owner, String name) {
+            this.state = state;
+            this.team = state.teams().put(new Team(state.teams().nextId(), organizationId, false, false,
+                    TeamInput.created(Json.object().put("name", name).put("slug", slug(name))), state.now()));
+            state.memberships().add(team.id(), owner.user.id(), true, MembershipRole.OWNER, state.now(), true);
+        }
+
+        /** A further member. */
+        public SeededTeam member(SeededUser user) {
+            state.memberships().add(team.id(), user.user.id(), true, MembershipRole.MEMBER, state.now(), true);
+            return this;
+        }
+
+        /** An event type with the settings of a new one, of which every member is a host, each in turn ({@code roundRobin}) or all together. */
+        public SeededTeam eventType(String title, String slug, int lengthInMinutes, String schedulingType) {
+            new TeamEventTypes(state).create(team.id(), Json.object().put("title", title).put("slug", slug)
+                    .put("lengthInMinutes", lengthInMinutes).put("schedulingType", schedulingType).put("assignAllTeamMembers", true),
+                    state.now());
+            return this;
+        }
+
+        /**
+         * A routing form, which no operation of the API makes.
+         *
+         * @param fields JSON: {@code [{"id":..,"type":"text","label":..,"required":..,"identifier":..}]}
+         * @param routes JSON: {@code [{"id":..,"queryValue":{..},"action":{"type":..,"value":..,"eventTypeId":..},"isFallback":..}]}
+         */
+        public SeededTeam routingForm(String id, String name, String fields, String routes) {
+            try {
+                state.routingForms().put(new RoutingForm(id, name, state.memberships().owner(team.id()).orElseThrow().userId(), team.id(),
+                        Json.MAPPER.readTree(fields), Json.MAPPER.readTree(routes), state.now()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException("The fields or routes of routing form '" + id + "' are no JSON: " + e.getOriginalMessage(), e);
+            }
+            return this;
+        }
+
+        /** The number of the team. */
+        public long id() {
+            return team.id();
         }
     }
 

@@ -223,15 +223,6 @@ class HttpLayerTest {
     }
 
     @Test
-    void anOperationThatTheSandboxDoesNotServeSaysSo() {
-        Answer answer = alice().get("/v2/verified-resources/emails");
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.error().path("code").asText()).isEqualTo("NotImplementedException");
-        assertThat(answer.error().path("message").asText()).contains("/v2/verified-resources/emails");
-        assertThat(anyone().get("/v2/verified-resources/emails").status()).isEqualTo(401);
-    }
-
-    @Test
     void validationListsEveryFieldThatIsWrongAndEchoesTheRequest() {
         Answer answer = alice().version("2024-06-11").json("POST", "/v2/schedules",
                 "{\"timeZone\":\"Mars/Olympus\",\"isDefault\":false,\"availability\":[{\"days\":[\"Caturday\"],"

@@ -55,6 +55,20 @@ public record Interval(Instant start, Instant end) {
         return merged;
     }
 
+    /** The time that lies in both. */
+    public static List<Interval> common(List<Interval> intervals, List<Interval> others) {
+        List<Interval> common = new ArrayList<>();
+        for (Interval one : merged(intervals)) {
+            for (Interval other : others) {
+                if (one.overlaps(other)) {
+                    common.add(new Interval(one.start.isAfter(other.start) ? one.start : other.start,
+                            one.end.isBefore(other.end) ? one.end : other.end));
+                }
+            }
+        }
+        return merged(common);
+    }
+
     /** What is left of some time when other time is taken out of it. */
     public static List<Interval> without(List<Interval> intervals, List<Interval> taken) {
         List<Interval> free = new ArrayList<>(merged(intervals));

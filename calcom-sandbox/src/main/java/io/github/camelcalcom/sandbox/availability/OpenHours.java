@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** When a schedule is open. */
 public final class OpenHours {
@@ -31,11 +32,22 @@ public final class OpenHours {
      * Local times that a change of the clocks skips count as the time after the gap, times that come twice as the first of them.
      */
     public static List<Interval> between(Schedule schedule, Instant from, Instant to) {
+        return between(schedule, from, to, date -> false);
+    }
+
+    /**
+     * The same without some dates.
+     *
+     * @param closed the dates of the schedule's zone on which it is not open whatever it says
+     */
+    static List<Interval> between(Schedule schedule, Instant from, Instant to, Predicate<LocalDate> closed) {
         LocalDate first = from.atZone(schedule.timeZone()).toLocalDate().minusDays(1);
         LocalDate last = to.atZone(schedule.timeZone()).toLocalDate().plusDays(1);
         List<Interval> open = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            open.addAll(on(schedule, date));
+            if (!closed.test(date)) {
+                open.addAll(on(schedule, date));
+            }
         }
         List<Interval> outside = List.of(new Interval(Instant.MIN, from), new Interval(to, Instant.MAX));
         return Interval.without(open, outside);

@@ -9,6 +9,7 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
 
 import java.time.Instant;
@@ -63,18 +64,22 @@ final class BookingCreation {
     }
 
     private Future<Answer> write(Call call, BookingRequest request, List<Interval> occurrences) {
-        for (Interval time : occurrences) {
-            if (!request.privileges().conflicts() && !calendar.isFree(request.eventType(), time, null)) {
-                throw ApiException.bare(409, "booking_conflict_error");
-            }
-        }
+        List<List<User>> hosts = occurrences.stream().map(time -> hosts(request, time)).toList();
         boolean recurring = request.eventType().recurrence().isObject() && !request.eventType().recurrence().path("disabled").asBoolean();
         String series = recurring ? state.uids().uuid() : null;
         List<Booking> bookings = new ArrayList<>();
-        occurrences.forEach(time -> bookings.add(writer.write(request, time, series)));
+        for (int i = 0; i < occurrences.size(); i++) {
+            bookings.add(writer.write(request, occurrences.get(i), hosts.get(i), series));
+        }
         Future<Void> told = Future.join(bookings.stream().map(booking -> events.created(booking, booking.attendees())).toList()).mapEmpty();
         return told.map(ignored -> Answer.created(recurring ? views.list(bookings, call.version())
                 : views.view(bookings.get(0), call.version())));
+    }
+
+    private List<User> hosts(BookingRequest request, Interval time) {
+        return calendar.hostsAt(request.eventType(), time, null)
+                .or(() -> request.privileges().conflicts() ? Optional.of(calendar.hosts(request.eventType())) : Optional.empty())
+                .orElseThrow(() -> ApiException.bare(409, "booking_conflict_error"));
     }
 
     /** The same request once more, while the host has not answered the first one. */

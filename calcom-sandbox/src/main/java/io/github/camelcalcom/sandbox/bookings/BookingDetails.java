@@ -14,8 +14,8 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.List;
 
 /**
- * What hangs on a booking: references, links for calendars, recordings, other hosts. The sandbox has no video service and no teams,
- * so it answers about them as a server without any.
+ * What hangs on a booking: references, links for calendars, recordings. The sandbox has no video service,
+ * so it answers about video calls as a server without one.
  */
 final class BookingDetails {
 
@@ -40,7 +40,8 @@ final class BookingDetails {
         call.query("type").ifPresent(type -> query.put("type", type));
         REFERENCES.accept(query);
         Booking booking = existing(call);
-        if (booking.hostId() != call.user().id()) {
+        boolean asTeam = call.operation().path().contains("{teamId}");
+        if (!asTeam && booking.hostId() != call.user().id()) {
             throw ApiException.badRequest("Booking with uid " + booking.uid() + " does not belong to user");
         }
         ArrayNode references = Json.array();
@@ -89,21 +90,5 @@ final class BookingDetails {
 
     private static ApiException withoutVideo(Booking booking) {
         return ApiException.notFound("No Cal Video reference found with booking uid " + booking.uid());
-    }
-
-    /** Another host: nobody is, without teams. */
-    Answer reassign(Call call) {
-        table.existing(call.path("bookingUid"));
-        throw ApiException.badRequest("Can't reassign the booking because no other host is available at that time.");
-    }
-
-    /** A certain other host. */
-    Answer reassignToUser(Call call) {
-        long userId = call.pathNumber("userId");
-        table.existing(call.path("bookingUid"));
-        if (state.users().find(userId).isEmpty()) {
-            throw ApiException.notFound("User with id=" + userId + " was not found in the database");
-        }
-        return reassign(call);
     }
 }

@@ -3,8 +3,11 @@ package io.github.camelcalcom.sandbox.bookings;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.webhook.BookingPayloads;
+import io.github.camelcalcom.sandbox.webhook.BookingTeam;
 import io.github.camelcalcom.sandbox.webhook.Trigger;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 import io.vertx.core.Future;
@@ -62,6 +65,8 @@ final class BookingEvents {
     }
 
     private BookingPayloads payloads(Booking booking) {
-        return new BookingPayloads(booking, table.eventType(booking), table.host(booking));
+        EventType eventType = table.eventType(booking);
+        User host = table.host(booking);
+        return new BookingPayloads(booking, eventType, host, BookingTeam.of(state, booking, eventType, host));
     }
 }

@@ -4,12 +4,15 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
-import io.github.camelcalcom.sandbox.state.Organization;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Membership;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +29,14 @@ final class BookingFilter {
     private final SandboxState state;
     private final Call call;
     private final List<String> statuses;
+    private final Predicate<Booking> visible;
 
-    /** @param statuses the wanted ones; empty for all */
-    BookingFilter(SandboxState state, Call call, List<String> statuses) {
+    /**
+     * @param statuses the wanted ones; empty for all
+     * @param visible  which bookings the list is about at all
+     */
+    BookingFilter(SandboxState state, Call call, List<String> statuses, Predicate<Booking> visible) {
+        this.visible = visible;
         this.state = state;
         this.call = call;
         this.statuses = statuses;
@@ -36,7 +44,7 @@ final class BookingFilter {
 
     /** What counts for totals: everything but the times of creation and update. The real server's totals leave those out. */
     Predicate<Booking> counted() {
-        return visibleTo(call.user(), state)
+        return visible
                 .and(booking -> statuses.isEmpty() || statuses.stream().anyMatch(status -> has(booking, status, call.now())))
                 .and(eventTypes())
                 .and(text("attendeeEmail", value -> booking -> booking.attendees().stream().anyMatch(guest -> guest.email().equals(value))))
@@ -66,8 +74,9 @@ final class BookingFilter {
     }
 
     private static Stream<User> membersUnder(User owner, SandboxState state) {
-        Set<Long> owned = state.organizations().stream().filter(organization -> organization.ownerId() == owner.id())
-                .map(Organization::id).collect(Collectors.toSet());
+        Set<Long> owned = state.memberships().ofUser(owner.id())
+                .filter(membership -> membership.role() == MembershipRole.OWNER && state.organization(membership.teamId()).isPresent())
+                .map(Membership::teamId).collect(Collectors.toSet());
         return owned.isEmpty() ? Stream.empty() : state.users().stream().filter(user -> owned.contains(user.organizationId()));
     }
 
@@ -93,10 +102,20 @@ final class BookingFilter {
             }
             return booking -> ids.contains(booking.eventTypeId());
         });
-        return single.and(text("eventTypeIds", value -> {
+        return single.and(teams()).and(text("eventTypeIds", value -> {
             List<Long> ids = numbers(value);
             return booking -> ids.contains(booking.eventTypeId());
         }));
+    }
+
+    /** Teams without event types do not count, as on the real server: then everything is listed. */
+    private Predicate<Booking> teams() {
+        List<Long> teams = new ArrayList<>();
+        call.query("teamId").ifPresent(value -> teams.addAll(numbers(value)));
+        call.queryAll("teamsIds").forEach(value -> teams.addAll(numbers(value)));
+        Set<Long> wanted = state.eventTypes().stream().filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId()))
+                .map(EventType::id).collect(Collectors.toSet());
+        return wanted.isEmpty() ? booking -> true : booking -> wanted.contains(booking.eventTypeId());
     }
 
     private static List<Long> numbers(String list) {

@@ -28,6 +28,7 @@ public final class BookingHandlers implements OperationRegistry.Group {
     private final Cancellation cancellation;
     private final HostDecisions decisions;
     private final Absence absence;
+    private final Reassignment reassignment;
 
     /**
      * @param processing how long making or moving a booking takes
@@ -42,10 +43,11 @@ public final class BookingHandlers implements OperationRegistry.Group {
         BookingWriter writer = new BookingWriter(state);
         SeatBooking seats = new SeatBooking(state, calendar, table, writer, events, views, processing);
         this.creation = new BookingCreation(state, calendar, writer, seats, events, views, processing);
-        this.rescheduling = new Rescheduling(state, calendar, table, seats, events, views, processing);
+        this.rescheduling = new Rescheduling(state, calendar, table, writer, seats, events, views, processing);
         this.cancellation = new Cancellation(state, table, seats, events, views, seatRace);
         this.decisions = new HostDecisions(state, table, events, views);
         this.absence = new Absence(state, table, events, views);
+        this.reassignment = new Reassignment(state, calendar, table, writer);
     }
 
     @Override
@@ -73,11 +75,12 @@ public final class BookingHandlers implements OperationRegistry.Group {
         registry.on("bookings/recordings").access(Access.PERMISSION).handle(details::recordings, CURRENT);
         registry.on("bookings/transcripts").access(Access.PERMISSION).handle(details::recordings, CURRENT);
         registry.on("bookings/conferencing-sessions").access(Access.PERMISSION).handle(details::conferencingSessions, CURRENT);
-        registry.on("bookings/reassign").access(Access.PERMISSION).handle(details::reassign, CURRENT);
-        registry.on("bookings/reassign-to-user").access(Access.PERMISSION).handle(details::reassignToUser, CURRENT);
+        registry.on("bookings/reassign").access(Access.PERMISSION).handle(reassignment::toAnybody, CURRENT);
+        registry.on("bookings/reassign-to-user").access(Access.PERMISSION).handle(reassignment::toUser, CURRENT);
         Guests guests = new Guests(state, table, views);
         registry.on("booking-guests/add").access(Access.PERMISSION).handle(guests::addGuests, ApiVersion.V2024_08_13);
         registerNewer(registry, details, guests);
+        new TeamBookingHandlers(state, views, details).register(registry);
     }
 
     /** What the recorded self-hosted server does not have yet: it answers as to any unknown path. */

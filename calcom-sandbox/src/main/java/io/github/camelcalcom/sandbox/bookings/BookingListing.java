@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.handlers.Pagination;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Lists of bookings by {@code take} and {@code skip}, with totals that do not know of every filter. */
 final class BookingListing {
@@ -40,16 +42,25 @@ final class BookingListing {
 
     /** A page of the caller's bookings. */
     Answer list(Call call) {
+        return list(call, BookingFilter.visibleTo(call.user(), state));
+    }
+
+    /**
+     * A page of bookings.
+     *
+     * @param visible which bookings the list is about
+     */
+    Answer list(Call call, Predicate<Booking> visible) {
         ObjectNode query = ListRules.offset(call);
         int take = query.path("take").asInt(DEFAULT_TAKE);
         int skip = query.path("skip").asInt(0);
         List<String> statuses = ListRules.statuses(call);
-        BookingFilter filter = new BookingFilter(state, call, statuses);
+        BookingFilter filter = new BookingFilter(state, call, statuses, visible);
         int total = (int) state.bookings().stream().filter(filter.counted()).count();
         List<Booking> page = state.bookings().stream().filter(filter.shown()).sorted(order(call, statuses)).skip(skip).limit(take).toList();
         ObjectNode answer = Json.object().put("status", "success");
         answer.set("data", views.list(page, call.version()));
-        answer.set("pagination", pagination(total, take, skip));
+        answer.set("pagination", Pagination.of(total, take, skip));
         return Answer.document(200, answer);
     }
 
@@ -63,18 +74,5 @@ final class BookingListing {
         }
         Comparator<Booking> byStart = Comparator.comparing(Booking::start);
         return statuses.size() == 1 && LATEST_FIRST.contains(statuses.get(0)) ? byStart.reversed() : byStart;
-    }
-
-    private static ObjectNode pagination(int total, int take, int skip) {
-        int pages = (total + take - 1) / take;
-        return Json.object()
-                .put("returnedItems", Math.max(0, Math.min(take, total - skip)))
-                .put("totalItems", total)
-                .put("itemsPerPage", take)
-                .put("remainingItems", Math.max(0, total - skip - take))
-                .put("currentPage", Math.min(skip / take + 1, pages))
-                .put("totalPages", pages)
-                .put("hasNextPage", skip + take < total)
-                .put("hasPreviousPage", total > 0 && skip > 0);
     }
 }

@@ -2,13 +2,13 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.availability.Hosts;
 import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Duration;
@@ -28,7 +28,7 @@ import java.util.List;
  * @param privileges  what the booking may disregard because the host asks for it
  */
 record BookingRequest(
-        EventType eventType, User host, Interval time, String name, String email, String timeZone, String language, String phoneNumber,
+        EventType eventType, Interval time, String name, String email, String timeZone, String language, String phoneNumber,
         List<String> guests, ObjectNode responses, ObjectNode metadata, String location, int occurrences, Privileges privileges) {
 
     /**
@@ -44,7 +44,6 @@ record BookingRequest(
     static BookingRequest of(Call call, SandboxState state) {
         ObjectNode input = BookingRules.create(call.bodyToCheck());
         EventType eventType = eventType(input, state);
-        User host = state.users().find(eventType.ownerId()).orElseThrow();
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");
         Duration length = length(eventType, input);
@@ -55,12 +54,13 @@ record BookingRequest(
         }
         List<String> guests = new ArrayList<>();
         input.path("guests").forEach(guest -> guests.add(guest.asText()));
-        boolean byHost = call.caller().filter(caller -> caller.id() == host.id()).isPresent() && call.version().isHosted();
+        boolean byHost = call.version().isHosted() && call.caller().filter(caller -> new Hosts(state).of(eventType).stream()
+                .anyMatch(host -> host.userId() == caller.id())).isPresent();
         Privileges privileges = new Privileges(byHost && input.path("allowConflicts").asBoolean(),
                 byHost && input.path("allowBookingOutOfBounds").asBoolean());
         Interval time = Interval.of(IsoInstant.parse(input.get("start").asText()), length);
         ObjectNode metadata = input.path("metadata").isObject() ? (ObjectNode) input.get("metadata") : Json.object();
-        return new BookingRequest(eventType, host, time, attendee.get("name").asText(), email, attendee.get("timeZone").asText(),
+        return new BookingRequest(eventType, time, attendee.get("name").asText(), email, attendee.get("timeZone").asText(),
                 attendee.path("language").asText("en"), Json.textOrNull(attendee, "phoneNumber"), guests,
                 responses(eventType, input, guests), metadata, Locations.chosen(eventType, input), occurrences, privileges);
     }
@@ -71,11 +71,16 @@ record BookingRequest(
             return state.eventTypes().find(id).orElseThrow(() -> ApiException.notFound("Event type with id " + id + " not found."));
         }
         String slug = input.get("eventTypeSlug").asText();
+        if (input.hasNonNull("teamSlug")) {
+            String team = input.get("teamSlug").asText();
+            return new EventTypeAddress(state).ofTeam(team, Json.textOrNull(input, "organizationSlug"), slug).orElseThrow(
+                    () -> ApiException.notFound("Event type with slug " + slug + " belonging to team " + team + " not found."));
+        }
         String username = input.path("username").asText();
         return state.users().findFirst(user -> user.username().equals(username))
                 .flatMap(user -> state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug)))
-                .orElseThrow(() -> ApiException.notFound("Event type with slug " + slug + " belonging to "
-                        + (username.isEmpty() ? "team " + input.path("teamSlug").asText() : "user " + username) + " not found."));
+                .orElseThrow(() -> ApiException.notFound("Event type with slug " + slug + " belonging to user "
+                        + username + " not found."));
     }
 
     private static Duration length(EventType eventType, ObjectNode input) {

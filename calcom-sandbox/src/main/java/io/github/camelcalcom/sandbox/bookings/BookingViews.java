@@ -97,9 +97,11 @@ final class BookingViews {
 
     private static void putMeeting(ObjectNode view, Booking booking, EventType eventType) {
         view.put("start", Json.text(booking.start())).put("end", Json.text(booking.end()))
-                .put("duration", Duration.between(booking.start(), booking.end()).toMinutes()).put("eventTypeId", booking.eventTypeId());
-        if (eventType != null) {
-            view.putObject("eventType").put("id", eventType.id()).put("slug", eventType.slug());
+                .put("duration", Duration.between(booking.start(), booking.end()).toMinutes());
+        if (eventType == null) {
+            view.putNull("eventTypeId").putNull("eventType");
+        } else {
+            view.put("eventTypeId", eventType.id()).putObject("eventType").put("id", eventType.id()).put("slug", eventType.slug());
         }
         view.put("meetingUrl", booking.location()).put("location", booking.location()).put("absentHost", booking.hostAbsent())
                 .put("createdAt", Json.text(booking.createdAt())).put("updatedAt", Json.text(booking.updatedAt()));

@@ -8,6 +8,7 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,10 @@ final class BookingWriter {
      * A booking as it was asked for.
      *
      * @param time         of this occurrence
+     * @param hosts        who is met, the one who invites first
      * @param recurringUid the series, null for none
      */
-    Booking write(BookingRequest request, Interval time, String recurringUid) {
+    Booking write(BookingRequest request, Interval time, List<User> hosts, String recurringUid) {
         List<Attendee> attendees = new ArrayList<>();
         boolean seated = request.eventType().seatsPerTimeSlot().isPresent();
         attendees.add(new Attendee(nextAttendeeId(), request.name(), request.email(), request.timeZone(), request.language(),
@@ -40,11 +42,12 @@ final class BookingWriter {
             request.guests().forEach(guest -> attendees.add(new Attendee(nextAttendeeId(), "", guest, request.timeZone(),
                     request.language(), null, false, null)));
         }
+        hosts.stream().skip(1).forEach(host -> attendees.add(member(host)));
         String uid = state.uids().shortUid();
         Instant now = state.now();
         BookingStatus status = request.eventType().requiresConfirmation() ? BookingStatus.PENDING : BookingStatus.ACCEPTED;
         return state.bookings().put(Booking.builder(state.bookings().nextId(), uid, request.eventType().id())
-                .hostId(request.host().id()).title(title(request, time)).description(seated ? null : notes(request.responses()))
+                .hostId(hosts.get(0).id()).title(title(request, hosts.get(0), time)).description(seated ? null : notes(request.responses()))
                 .status(status).start(time.start()).end(time.end()).location(request.location())
                 .responses(request.responses()).metadata(seated ? Json.object() : request.metadata()).attendees(attendees)
                 .createdAt(now).updatedAt(now).icsUid((seated ? state.uids().shortUid() : uid) + UID_HOST)
@@ -70,8 +73,18 @@ final class BookingWriter {
         return responses.path("notes").asText("");
     }
 
-    private static String title(BookingRequest request, Interval time) {
-        return title(request.eventType(), request.host().name(), request.name(), request.location(), time);
+    /** Somebody of the team beside the one who invites, who is kept among the attendees. */
+    Attendee member(User host) {
+        return new Attendee(nextAttendeeId(), host.name(), host.email(), host.timeZone().getId(), host.locale(), null, false, null);
+    }
+
+    private String title(BookingRequest request, User host, Interval time) {
+        return title(request.eventType(), organizer(request.eventType(), host), request.name(), request.location(), time);
+    }
+
+    /** Who is named as the one who invites: the team if all of it does. */
+    String organizer(EventType eventType, User host) {
+        return eventType.isCollective() ? state.teams().find(eventType.teamId()).orElseThrow().name() : host.name();
     }
 
     /** What a booking is called: the event type's own words with the values put in, or the usual ones. */

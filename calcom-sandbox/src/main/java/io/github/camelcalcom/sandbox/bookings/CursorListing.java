@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -59,6 +60,15 @@ final class CursorListing {
 
     /** A page of the caller's bookings. */
     Answer list(Call call) {
+        return list(call, BookingFilter.visibleTo(call.user(), state));
+    }
+
+    /**
+     * A page of bookings.
+     *
+     * @param visible which bookings the list is about
+     */
+    Answer list(Call call, Predicate<Booking> visible) {
         ObjectNode query = ListRules.cursor(call);
         List<String> statuses = ListRules.statuses(call);
         if (statuses.size() > 1) {
@@ -70,7 +80,7 @@ final class CursorListing {
         boolean ascending = List.of("upcoming", "recurring", "unconfirmed").contains(status);
         Comparator<Place> order = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
         Optional<Place> after = call.query("cursor").filter(text -> !text.isEmpty()).map(Place::of);
-        List<Booking> found = state.bookings().stream().filter(new BookingFilter(state, call, statuses).shown())
+        List<Booking> found = state.bookings().stream().filter(new BookingFilter(state, call, statuses, visible).shown())
                 .filter(booking -> !ascending || !booking.end().isBefore(anchor(call.now())))
                 .filter(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0)
                 .sorted(Comparator.comparing(booking -> place(booking, key), order))

@@ -17,6 +17,7 @@ import io.github.camelcalcom.sandbox.state.User;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lists of bookings as the versions up to 2024-06-14 answer them: rows of the real server's database. */
@@ -67,7 +68,8 @@ final class LegacyBookingListing {
         row.put("startTime", Json.text(booking.start())).put("createdAt", Json.text(booking.createdAt()))
                 .put("updatedAt", Json.text(booking.updatedAt())).put("endTime", Json.text(booking.end()));
         row.set("metadata", booking.metadata());
-        boolean seated = table.eventType(booking).seatsPerTimeSlot().isPresent();
+        Optional<EventType> eventType = state.eventTypes().find(booking.eventTypeId());
+        boolean seated = eventType.filter(found -> found.seatsPerTimeSlot().isPresent()).isPresent();
         row.put("uid", booking.uid()).set("responses", seated ? Json.MAPPER.nullNode() : responses(booking));
         row.put("recurringEventId", booking.recurringBookingUid()).put("location", booking.location())
                 .put("status", booking.status().name()).put("paid", false).put("fromReschedule", booking.move().fromUid());
@@ -76,7 +78,7 @@ final class LegacyBookingListing {
         row.put("rescheduledBy", movedAway ? booking.move().by() : null).putNull("cancelledBy").put("isRecorded", false)
                 .put("cancellationReason", booking.cancellationReason()).put("rejectionReason", booking.rejectionReason())
                 .putNull("routedFromRoutingFormReponse");
-        row.set("eventType", eventType(table.eventType(booking)));
+        row.set("eventType", eventType.map(LegacyBookingListing::eventType).orElseGet(LegacyBookingListing::deletedEventType));
         row.set("references", references(booking));
         row.putArray("payment");
         row.putObject("user").put("id", host.id()).put("name", host.name()).put("email", host.email()).put("avatarUrl", host.avatarUrl())
@@ -120,6 +122,12 @@ final class LegacyBookingListing {
         return view;
     }
 
+    private static ObjectNode deletedEventType() {
+        ObjectNode view = Json.object().putNull("recurringEvent").putNull("eventTypeColor").put("price", 0).put("currency", "usd");
+        view.putObject("metadata");
+        return view;
+    }
+
     private static ArrayNode references(Booking booking) {
         ArrayNode references = Json.array();
         if (Locations.isVideo(booking) && booking.status() == BookingStatus.ACCEPTED) {
@@ -142,15 +150,21 @@ final class LegacyBookingListing {
         return reference;
     }
 
-    private static ArrayNode attendees(Booking booking) {
+    private ArrayNode attendees(Booking booking) {
         ArrayNode rows = Json.array();
         for (Attendee attendee : booking.attendees()) {
             rows.addObject().put("id", attendee.id()).put("email", attendee.email()).put("name", attendee.name())
                     .put("timeZone", attendee.timeZone()).put("bookingId", booking.id()).put("locale", attendee.language())
                     .put("phoneNumber", attendee.phoneNumber()).put("noShow", attendee.absent())
-                    .putObject("user").putNull("name").put("email", attendee.email()).putNull("avatarUrl").putNull("username");
+                    .set("user", account(attendee.email()));
         }
         return rows;
+    }
+
+    private ObjectNode account(String email) {
+        Optional<User> user = state.users().findFirst(found -> found.email().equals(email));
+        return Json.object().put("name", user.map(User::name).orElse(null)).put("email", email)
+                .put("avatarUrl", user.map(User::avatarUrl).orElse(null)).put("username", user.map(User::username).orElse(null));
     }
 
     private static ArrayNode seats(Booking booking) {

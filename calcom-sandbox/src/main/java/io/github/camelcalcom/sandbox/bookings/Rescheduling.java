@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Moves bookings: the old one is cancelled and names the new one, which has a uid of its own. */
 final class Rescheduling {
@@ -28,16 +31,18 @@ final class Rescheduling {
     private final SandboxState state;
     private final HostCalendar calendar;
     private final BookingTable table;
+    private final BookingWriter writer;
     private final SeatBooking seats;
     private final BookingEvents events;
     private final BookingViews views;
     private final Processing processing;
 
-    Rescheduling(SandboxState state, HostCalendar calendar, BookingTable table, SeatBooking seats, BookingEvents events,
+    Rescheduling(SandboxState state, HostCalendar calendar, BookingTable table, BookingWriter writer, SeatBooking seats, BookingEvents events,
             BookingViews views, Processing processing) {
         this.state = state;
         this.calendar = calendar;
         this.table = table;
+        this.writer = writer;
         this.seats = seats;
         this.events = events;
         this.views = views;
@@ -64,7 +69,7 @@ final class Rescheduling {
         }
         Interval time = Interval.of(start, Duration.between(booking.start(), booking.end()));
         boolean conflicts = isHost(call, booking) && call.version().isHosted() && call.body().path("allowConflicts").asBoolean();
-        if (!conflicts && !calendar.isFree(eventType, time, booking)) {
+        if (!conflicts && hosts(eventType, time, booking).isEmpty()) {
             throw BookingCreation.notAvailable();
         }
         return processing.pause().compose(ignored -> move(call, booking.uid(), time, move, conflicts));
@@ -97,15 +102,21 @@ final class Rescheduling {
         Booking old = table.existing(uid);
         requireMovable(old);
         EventType eventType = table.eventType(old);
-        if (!conflicts && !calendar.isFree(eventType, time, old)) {
-            throw ApiException.bare(409, "booking_conflict_error");
-        }
+        List<User> hosts = hosts(eventType, time, old)
+                .or(() -> conflicts ? Optional.of(List.of(table.host(old))) : Optional.empty())
+                .orElseThrow(() -> ApiException.bare(409, "booking_conflict_error"));
         Instant now = state.now();
-        Booking moved = successor(old, time, move, statusAfter(call, old, eventType, move), now);
+        Booking moved = successor(old, time, move, statusAfter(call, old, eventType, move), hosts, now);
         state.bookings().put(old.change().status(BookingStatus.CANCELLED)
                 .move(old.move().to(moved.uid(), move.by())).updatedAt(now).build());
         state.bookings().put(moved);
         return events.moved(moved, moved.attendees(), old).map(told -> Answer.created(views.view(moved, call.version())));
+    }
+
+    /** A round robin may come to another host, unless the event type says that it stays with the same one. */
+    private Optional<List<User>> hosts(EventType eventType, Interval time, Booking old) {
+        boolean same = eventType.isRoundRobin() && eventType.settings().path("rescheduleWithSameRoundRobinHost").asBoolean();
+        return calendar.hostsAt(eventType, time, old).filter(hosts -> !same || hosts.get(0).id() == old.hostId());
     }
 
     /** What the host moves needs no confirmation by the host. */
@@ -120,16 +131,25 @@ final class Rescheduling {
     }
 
     /** The real server forgets the guests' names and puts them into the booker's zone. */
-    private Booking successor(Booking old, Interval time, Move move, BookingStatus status, Instant now) {
+    private Booking successor(Booking old, Interval time, Move move, BookingStatus status, List<User> hosts, Instant now) {
+        EventType eventType = table.eventType(old);
+        User host = hosts.get(0);
+        Set<String> team = calendar.hosts(eventType).stream().map(User::email).collect(Collectors.toSet());
         Attendee booker = old.attendees().get(0);
         List<Attendee> attendees = new ArrayList<>();
         for (Attendee attendee : old.attendees()) {
+            if (eventType.teamId() != null && team.contains(attendee.email())) {
+                continue;
+            }
             boolean guest = attendee != booker;
             attendees.add(new Attendee(state.nextAttendeeId(), guest ? "" : attendee.name(), attendee.email(), booker.timeZone(),
                     attendee.language(), attendee.phoneNumber(), false, null));
         }
-        return Booking.builder(state.bookings().nextId(), state.uids().shortUid(), old.eventTypeId()).hostId(old.hostId())
-                .title(old.title()).description(old.description()).status(status).start(time.start()).end(time.end())
+        hosts.stream().skip(1).forEach(member -> attendees.add(writer.member(member)));
+        String title = host.id() == old.hostId() ? old.title()
+                : BookingWriter.title(eventType, writer.organizer(eventType, host), booker.name(), old.location(), time);
+        return Booking.builder(state.bookings().nextId(), state.uids().shortUid(), old.eventTypeId()).hostId(host.id())
+                .title(title).description(old.description()).status(status).start(time.start()).end(time.end())
                 .location(old.location()).responses(old.responses()).metadata(old.metadata()).attendees(attendees)
                 .createdAt(now).updatedAt(now).icsUid(old.icsUid()).icsSequence(old.icsSequence() + 1).move(move)
                 .recurringBookingUid(old.recurringBookingUid()).build();

@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Move;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
 
 import java.time.Duration;
@@ -66,10 +67,9 @@ final class SeatBooking {
     }
 
     private Booking open(BookingRequest request) {
-        if (!calendar.isFree(request.eventType(), request.time(), null)) {
-            throw ApiException.bare(409, "booking_conflict_error");
-        }
-        return writer.write(request, request.time(), null);
+        List<User> hosts = calendar.hostsAt(request.eventType(), request.time(), null)
+                .orElseThrow(() -> ApiException.bare(409, "booking_conflict_error"));
+        return writer.write(request, request.time(), hosts, null);
     }
 
     private Booking join(Booking booking, BookingRequest request) {
@@ -115,7 +115,7 @@ final class SeatBooking {
         Instant now = state.now();
         return state.bookings().put(Booking.builder(state.bookings().nextId(), state.uids().shortUid(), eventType.id())
                 .hostId(old.hostId())
-                .title(BookingWriter.title(eventType, table.host(old).name(), attendee.name(), old.location(), time))
+                .title(BookingWriter.title(eventType, writer.organizer(eventType, table.host(old)), attendee.name(), old.location(), time))
                 .description(null).status(old.status()).start(time.start()).end(time.end()).location(old.location())
                 .responses(attendee.seat().responses()).attendees(List.of(attendee)).createdAt(now).updatedAt(now)
                 .icsUid(writer.icsUid()).icsSequence(old.icsSequence() + 1).move(move).build());

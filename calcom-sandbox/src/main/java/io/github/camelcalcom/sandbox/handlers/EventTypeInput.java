@@ -60,7 +60,8 @@ final class EventTypeInput {
         return UPDATE.accept(body);
     }
 
-    private static Schema common(Schema schema) {
+    /** The rules with those of every event type added. */
+    static Schema common(Schema schema) {
         for (String name : List.of("disableGuests", "onlyShowFirstAvailableSlot", "requiresBookerEmailVerification", "hideCalendarNotes",
                 "lockTimeZoneToggleOnBookingPage", "useDestinationCalendarEmail", "hideCalendarEventDetails", "hideOrganizerEmail",
                 "hidden", "bookingRequiresAuthentication", "allowReschedulingPastBookings", "allowReschedulingCancelledBookings",

@@ -69,7 +69,10 @@ final class EventTypeViews {
                 .putNull("brandColor")
                 .putNull("darkBrandColor")
                 .put("weekStart", user.weekStart());
-        view.putObject("metadata");
+        ObjectNode metadata = view.putObject("metadata");
+        if (user.metadata().has("defaultConferencingApp")) {
+            metadata.set("defaultConferencingApp", user.metadata().get("defaultConferencingApp"));
+        }
         return view;
     }
 }

@@ -1,7 +1,14 @@
 package io.github.camelcalcom.sandbox.handlers;
 
+import io.github.camelcalcom.sandbox.absence.OutOfOfficeHandlers;
+import io.github.camelcalcom.sandbox.apps.AppGroups;
+import io.github.camelcalcom.sandbox.attributes.AttributeGroups;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.roles.RoleHandlers;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.teams.TeamGroups;
+import io.github.camelcalcom.sandbox.verification.VerifiedResourceHandlers;
+import io.github.camelcalcom.sandbox.workflows.WorkflowHandlers;
 
 import java.util.List;
 
@@ -18,7 +25,15 @@ public final class HandlerGroups {
                 new ApiKeyHandlers(state),
                 new ScheduleHandlers(state),
                 new EventTypeHandlers(state),
+                new TeamEventTypeHandlers(state),
                 new PrivateLinkHandlers(state),
-                new WebhookHandlers(state));
+                new WebhookHandlers(state),
+                new TeamGroups(state),
+                new RoleHandlers(state),
+                new AttributeGroups(state),
+                new OutOfOfficeHandlers(state),
+                new VerifiedResourceHandlers(state),
+                new WorkflowHandlers(state),
+                new AppGroups(state));
     }
 }

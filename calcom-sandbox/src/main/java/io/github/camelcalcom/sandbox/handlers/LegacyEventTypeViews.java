@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Membership;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.List;
@@ -27,9 +30,11 @@ public final class LegacyEventTypeViews {
     private static final Map<String, Integer> FREQUENCIES = Map.of("yearly", 0, "monthly", 1, "weekly", 2);
 
     private final SandboxState state;
+    private final LegacyTeamEventTypeViews teams;
 
     LegacyEventTypeViews(SandboxState state) {
         this.state = state;
+        this.teams = new LegacyTeamEventTypeViews(state);
     }
 
     /** A user's event types, as the list answers them. */
@@ -41,10 +46,31 @@ public final class LegacyEventTypeViews {
         group.putObject("metadata").put("membershipCount", 1).put("readOnly", false);
         ArrayNode items = group.putArray("eventTypes");
         eventTypes.forEach(eventType -> items.add(item(user, eventType)));
-        answer.putArray("profiles").addObject().put("slug", user.username()).put("name", user.name()).put("image", AVATAR)
+        ArrayNode profiles = answer.putArray("profiles");
+        profiles.addObject().put("slug", user.username()).put("name", user.name()).put("image", AVATAR)
                 .put("membershipCount", 1).put("readOnly", false).putNull("teamId").putNull("membershipRole");
+        teams.teams(user).forEach(membership -> addTeam(answer, profiles, user, membership));
         answer.putObject("allUsersAcrossAllEventTypes");
         return answer;
+    }
+
+    private void addTeam(ObjectNode answer, ArrayNode profiles, User user, Membership membership) {
+        Team team = teams.team(membership);
+        ObjectNode group = answer.withArrayProperty("eventTypeGroups").addObject().put("teamId", team.id()).put("parentId", team.parentId())
+                .put("bookerUrl", WebApp.bookerUrl(team.parentId() == null ? null : state.organization(team.parentId()).orElse(null)))
+                .put("membershipRole", membership.role().name());
+        group.set("profile", teams.profile(membership));
+        group.set("metadata", teams.metadata(membership));
+        ArrayNode items = group.putArray("eventTypes");
+        state.eventTypes().stream().filter(eventType -> Long.valueOf(team.id()).equals(eventType.teamId()) && isShownTo(membership, eventType))
+                .forEach(eventType -> items.add(item(user, eventType)));
+        ObjectNode profile = teams.profile(membership).put("teamId", team.id()).put("membershipRole", membership.role().name());
+        profiles.add(profile.<ObjectNode>setAll(teams.metadata(membership)));
+    }
+
+    /** Patterns of managed event types are for those only who manage them. */
+    private static boolean isShownTo(Membership membership, EventType eventType) {
+        return !eventType.isManaged() || membership.role().includes(MembershipRole.ADMIN);
     }
 
     /** One event type, with everything that the page for editing it needs. */
@@ -75,6 +101,9 @@ public final class LegacyEventTypeViews {
         view.putArray("userIds").add(owner.id());
         if (!eventType.description().isEmpty()) {
             view.put("safeDescription", "<p>" + html(eventType.description()) + "</p>\n");
+        }
+        if (eventType.teamId() != null || eventType.parentId() != null) {
+            teams.complete(view, eventType);
         }
         return view;
     }

@@ -7,8 +7,8 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.state.Organization;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
@@ -95,7 +95,7 @@ final class MeHandlers implements OperationRegistry.Group {
                 .put("username", user.username())
                 .put("organizationId", user.organizationId());
         if (user.organizationId() != null) {
-            Organization organization = state.organizations().find(user.organizationId()).orElseThrow();
+            Team organization = state.organization(user.organizationId()).orElseThrow();
             profile.putObject("organization").put("isPlatform", organization.platform()).put("id", organization.id());
         }
         return profile;

@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.CallHandler;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.PrivateLink;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.Rule;
@@ -21,8 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Predicate;
 
-/** Private links of an event type. */
+/** Private links of event types, of users and of teams. */
 final class PrivateLinkHandlers implements OperationRegistry.Group {
 
     private static final Schema INPUT = new Schema()
@@ -44,6 +46,10 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
         on(registry, "list", this::list, versions);
         on(registry, "update", this::update, versions);
         on(registry, "delete", this::delete, versions);
+        registry.on("org-team-event-type-private-links/create").handle(this::create);
+        registry.on("org-team-event-type-private-links/list").handle(this::list);
+        registry.on("org-team-event-type-private-links/update").handle(this::update);
+        registry.on("org-team-event-type-private-links/delete").handle(this::delete);
     }
 
     private static void on(OperationRegistry registry, String operation, CallHandler.Immediate handler, ApiVersion... versions) {
@@ -71,7 +77,8 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
 
     private Answer update(Call call) {
         long eventTypeId = eventType(call);
-        ObjectNode input = INPUT.accept(call.bodyToCheck());
+        // the routes of teams check nothing here and leave out what they cannot use
+        ObjectNode input = call.operation().path().contains("{teamId}") ? call.body() : INPUT.accept(call.bodyToCheck());
         PrivateLink old = link(call, eventTypeId, "Updated link not found");
         PrivateLink link = new PrivateLink(old.id(), old.linkId(), eventTypeId,
                 input.hasNonNull("expiresAt") ? instant(input.get("expiresAt")) : old.expiresAt(),
@@ -86,11 +93,20 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
     }
 
     private long eventType(Call call) {
+        boolean ofTeam = call.operation().path().contains("{teamId}");
+        if (ofTeam) {
+            long team = call.pathNumber("teamId");
+            return existing(call, eventType -> Long.valueOf(team).equals(eventType.teamId()));
+        }
         if (!call.path("eventTypeId").matches("\\d{1,18}")) {
             throw ApiException.badRequest("Invalid eventTypeId param.");
         }
+        return existing(call, eventType -> eventType.ownerId() == call.user().id());
+    }
+
+    private long existing(Call call, Predicate<EventType> belongs) {
         long id = call.pathNumber("eventTypeId");
-        if (state.eventTypes().find(id).filter(eventType -> eventType.ownerId() == call.user().id()).isEmpty()) {
+        if (state.eventTypes().find(id).filter(belongs).isEmpty()) {
             throw ApiException.notFound("Event type with id " + id + " not found");
         }
         return id;

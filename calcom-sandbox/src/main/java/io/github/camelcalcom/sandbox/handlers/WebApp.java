@@ -1,5 +1,9 @@
 package io.github.camelcalcom.sandbox.handlers;
 
+import io.github.camelcalcom.sandbox.state.Team;
+
+import java.util.Locale;
+
 /** The web application that a real server has beside its API. The sandbox has none; its address still appears in answers. */
 public final class WebApp {
 
@@ -7,5 +11,11 @@ public final class WebApp {
     public static final String URL = "http://localhost:3000";
 
     private WebApp() {
+    }
+
+    /** Where the booking pages of an organization are: it has an address of its own. Null for no organization. */
+    public static String bookerUrl(Team organization) {
+        boolean own = organization != null && organization.slug() != null && !organization.platform();
+        return own ? URL.replace("://", "://" + organization.slug().toLowerCase(Locale.ROOT) + '.') : URL;
     }
 }

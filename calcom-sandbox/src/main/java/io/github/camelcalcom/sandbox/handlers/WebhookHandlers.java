@@ -3,6 +3,7 @@ package io.github.camelcalcom.sandbox.handlers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
@@ -18,22 +19,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Webhooks of a user, of an event type and of an OAuth client. */
+/** Webhooks of a user, of an event type, of an organization and of an OAuth client. */
 final class WebhookHandlers implements OperationRegistry.Group {
 
     /** What webhooks belong to; all but one part is null. */
-    private record Scope(Long userId, Long eventTypeId, String oAuthClientId) {
+    private record Scope(Long userId, Long teamId, Long eventTypeId, String oAuthClientId) {
 
         boolean owns(Webhook webhook) {
-            return Objects.equals(userId, webhook.userId()) && Objects.equals(eventTypeId, webhook.eventTypeId())
-                    && Objects.equals(oAuthClientId, webhook.oAuthClientId());
+            return Objects.equals(userId, webhook.userId()) && Objects.equals(teamId, webhook.teamId())
+                    && Objects.equals(eventTypeId, webhook.eventTypeId()) && Objects.equals(oAuthClientId, webhook.oAuthClientId());
         }
 
         String label() {
             if (oAuthClientId != null) {
                 return "oAuth client";
             }
-            return userId != null ? "user" : "event type";
+            return eventTypeId != null ? "event type" : "user";
         }
     }
 
@@ -64,10 +65,44 @@ final class WebhookHandlers implements OperationRegistry.Group {
         registry.on("oauth-client-webhooks/update").handle(call -> update(call, ownedByClient(call)));
         registry.on("oauth-client-webhooks/delete").handle(call -> delete(ownedByClient(call)));
         registry.on("oauth-client-webhooks/delete-all").handle(call -> deleteAll(ofClient(call)));
+        registerOfTeams(registry);
+    }
+
+    private void registerOfTeams(OperationRegistry registry) {
+        registry.on("org-webhooks/create").handle(call -> create(call, ofOrganization(call)));
+        registry.on("org-webhooks/list").handle(call -> list(call, ofOrganization(call)));
+        registry.on("org-webhooks/get").handle(call -> Answer.ok(summary(existing(call))));
+        registry.on("org-webhooks/update").handle(call -> update(call, existing(call)));
+        registry.on("org-webhooks/delete").handle(call -> delete(
+                state.webhooks().find(call.path("webhookId")).orElseThrow(ApiException::missingRecord)));
+        List<String> newer = List.of("create", "list", "get", "update", "delete", "delete-all");
+        newer.forEach(operation -> registry.on("team-event-type-webhooks/" + operation));
+        // the routes have come later than the self-hosted server that was recorded
+        if (registry.profile() != SandboxProfile.SELF_HOSTED) {
+            registry.on("team-event-type-webhooks/create").handle(call -> create(call, ofTeamEventType(call)));
+            registry.on("team-event-type-webhooks/list").handle(call -> list(call, ofTeamEventType(call)));
+            registry.on("team-event-type-webhooks/get").handle(call -> Answer.ok(summary(ownedBy(call, ofTeamEventType(call)))));
+            registry.on("team-event-type-webhooks/update").handle(call -> update(call, ownedBy(call, ofTeamEventType(call))));
+            registry.on("team-event-type-webhooks/delete").handle(call -> delete(ownedBy(call, ofTeamEventType(call))));
+            registry.on("team-event-type-webhooks/delete-all").handle(call -> deleteAll(ofTeamEventType(call)));
+        }
+    }
+
+    private static Scope ofOrganization(Call call) {
+        return new Scope(null, call.pathNumber("orgId"), null, null);
+    }
+
+    private Scope ofTeamEventType(Call call) {
+        long id = call.pathNumber("eventTypeId");
+        Long team = call.pathNumber("teamId");
+        if (state.eventTypes().find(id).filter(eventType -> team.equals(eventType.teamId())).isEmpty()) {
+            throw ApiException.notFound("IsTeamEventTypeWebhookGuard - Event type (" + id + ") not found");
+        }
+        return new Scope(null, null, id, null);
     }
 
     private static Scope ofUser(Call call) {
-        return new Scope(call.user().id(), null, null);
+        return new Scope(call.user().id(), null, null, null);
     }
 
     private Scope ofEventType(Call call) {
@@ -78,17 +113,17 @@ final class WebhookHandlers implements OperationRegistry.Group {
             throw ApiException.forbidden("IsUserEventTypeWebhookGuard - User (" + call.user().id()
                     + ") is not the owner of event type (" + id + ")");
         }
-        return new Scope(null, id, null);
+        return new Scope(null, null, id, null);
     }
 
     private Scope ofClient(Call call) {
         platform.administrator(call);
-        return new Scope(null, null, platform.client(call).id());
+        return new Scope(null, null, null, platform.client(call).id());
     }
 
     private Answer create(Call call, Scope scope) {
         ObjectNode input = WebhookInput.CREATE.accept(call.bodyToCheck());
-        Webhook webhook = WebhookInput.applied(new Webhook(state.uids().uuid(), scope.userId(), scope.eventTypeId(),
+        Webhook webhook = WebhookInput.applied(new Webhook(state.uids().uuid(), scope.userId(), scope.teamId(), scope.eventTypeId(),
                 scope.oAuthClientId(), null, List.of(), true, null, null, WebhookInput.DEFAULT_VERSION, call.now()), input);
         if (state.webhooks().stream().anyMatch(other -> scope.owns(other) && other.subscriberUrl().equals(webhook.subscriberUrl()))) {
             throw ApiException.conflict("Webhook with this subscriber url already exists for this " + scope.label());
@@ -135,7 +170,10 @@ final class WebhookHandlers implements OperationRegistry.Group {
     }
 
     private Webhook ownedByEventType(Call call) {
-        Scope scope = ofEventType(call);
+        return ownedBy(call, ofEventType(call));
+    }
+
+    private Webhook ownedBy(Call call, Scope scope) {
         Webhook webhook = existing(call);
         if (!scope.owns(webhook)) {
             throw ApiException.forbidden("IsUserEventTypeWebhookGuard - Webhook (" + webhook.id()
@@ -165,13 +203,16 @@ final class WebhookHandlers implements OperationRegistry.Group {
         if (webhook.oAuthClientId() != null) {
             return view.put("oAuthClientId", webhook.oAuthClientId());
         }
+        if (webhook.teamId() != null) {
+            return view.put("teamId", webhook.teamId());
+        }
         return webhook.userId() != null ? view.put("userId", webhook.userId()) : view.put("eventTypeId", webhook.eventTypeId());
     }
 
     private static ObjectNode details(Webhook webhook) {
         return summary(webhook)
                 .put("userId", webhook.userId())
-                .putNull("teamId")
+                .put("teamId", webhook.teamId())
                 .put("eventTypeId", webhook.eventTypeId())
                 .put("createdAt", Json.text(webhook.createdAt()))
                 .putNull("appId")

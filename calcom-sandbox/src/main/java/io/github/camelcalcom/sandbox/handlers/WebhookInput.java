@@ -46,7 +46,7 @@ final class WebhookInput {
     static Webhook applied(Webhook webhook, ObjectNode input) {
         List<String> triggers = new ArrayList<>();
         input.path("triggers").forEach(trigger -> triggers.add(trigger.asText()));
-        return new Webhook(webhook.id(), webhook.userId(), webhook.eventTypeId(), webhook.oAuthClientId(),
+        return new Webhook(webhook.id(), webhook.userId(), webhook.teamId(), webhook.eventTypeId(), webhook.oAuthClientId(),
                 text(input, "subscriberUrl", webhook.subscriberUrl()),
                 input.hasNonNull("triggers") ? triggers : webhook.triggers(),
                 input.hasNonNull("active") ? input.get("active").asBoolean() : webhook.active(),

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Days of the week as the API writes them. */
-final class WeekDays {
+public final class WeekDays {
 
     /** The names that the API takes, Monday first. */
-    static final List<String> NAMES = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    public static final List<String> NAMES = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /** Monday to Friday. */
     static final List<DayOfWeek> WORKING =

@@ -35,6 +35,12 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
         return document(status, envelope);
     }
 
+    /** 301 to another address, with a line of text as its body. */
+    public static Answer redirect(String location) {
+        return new Answer(301, Json.MAPPER.getNodeFactory().textNode("Moved Permanently. Redirecting to " + location),
+                Map.of("Location", location, "Content-Type", "text/plain; charset=utf-8"));
+    }
+
     /** A body without the usual envelope, or with more than it. */
     public static Answer document(int status, JsonNode body) {
         return new Answer(status, body, Map.of());

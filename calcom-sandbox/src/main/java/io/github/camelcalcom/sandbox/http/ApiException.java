@@ -62,6 +62,17 @@ public final class ApiException extends RuntimeException {
         return of(400, message);
     }
 
+    /** 400 with details whose {@code error} is not the usual name of the status: the server has put the second half of the message there. */
+    public static ApiException badRequest(String message, String error) {
+        ObjectNode details = Json.object().put("message", message).put("error", error).put("statusCode", 400);
+        return new ApiException(400, "BadRequestException", message, details);
+    }
+
+    /** 400 of which the details are the message alone. */
+    public static ApiException badRequestWithoutError(String message) {
+        return new ApiException(400, "BadRequestException", message, Json.object().put("message", message));
+    }
+
     /** 401 with details. */
     public static ApiException unauthorized(String message) {
         return of(401, message);
@@ -134,6 +145,11 @@ public final class ApiException extends RuntimeException {
     /** 404 as the server's database filter answers where a row is gone. */
     public static ApiException missingRecord() {
         return filtered(404, "NOT_FOUND", "Invalid Query: The requested record was not found.");
+    }
+
+    /** 400 as the server's database filter answers where a row refers to one that is not there. */
+    public static ApiException missingReference() {
+        return filtered(400, "BAD_REQUEST", "Invalid input: The referenced data does not exist.");
     }
 
     /** 500 as the server's database filter answers where a value cannot be used in a query. */

@@ -4,7 +4,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.sandbox.state.AccessToken;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
-import io.github.camelcalcom.sandbox.state.Organization;
+import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.TokenIssuer;
 import io.github.camelcalcom.sandbox.state.User;
@@ -78,8 +78,8 @@ final class Authenticator {
         if (!client.secret().equals(secret)) {
             throw ApiException.unauthorized("ApiAuthStrategy - oAuth client - Invalid client secret");
         }
-        Organization organization = state.organizations().find(client.organizationId()).orElseThrow();
-        return new Caller(user(organization.ownerId()), organization.id());
+        Membership owner = state.memberships().owner(client.organizationId()).orElseThrow();
+        return new Caller(user(owner.userId()), client.organizationId());
     }
 
     private Caller keyHolder(String bearer, Instant now) {

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Which handler serves an operation of the catalogue, by operation URI ({@code bookings/create}) and version.
@@ -30,11 +32,17 @@ public final class OperationRegistry {
     }
 
     private final SandboxProfile profile;
+    private final Function<String, Consumer<Call>> guards;
     private final Map<String, Entry> entries = new HashMap<>();
 
-    /** An empty registry for a server of that profile. */
-    public OperationRegistry(SandboxProfile profile) {
+    /**
+     * An empty registry for a server of that profile.
+     *
+     * @param guards what every call of an operation has to pass before its handler gets it; throws the refusal
+     */
+    public OperationRegistry(SandboxProfile profile, Function<String, Consumer<Call>> guards) {
         this.profile = profile;
+        this.guards = guards;
     }
 
     /** Which server the handlers make up, for the few routes that differ by more than their version. */
@@ -44,7 +52,7 @@ public final class OperationRegistry {
 
     /** The entry of an operation, for handlers to be added. */
     public Entry on(String operationUri) {
-        return entries.computeIfAbsent(operationUri, Entry::new);
+        return entries.computeIfAbsent(operationUri, uri -> new Entry(uri, guards.apply(uri)));
     }
 
     /** The entry of an operation, if anything was registered for it. */
@@ -56,11 +64,13 @@ public final class OperationRegistry {
     public static final class Entry {
 
         private final String operationUri;
+        private final Consumer<Call> guard;
         private final Map<ApiVersion, CallHandler> handlers = new EnumMap<>(ApiVersion.class);
         private Access access = Access.CREDENTIALS;
 
-        private Entry(String operationUri) {
+        private Entry(String operationUri, Consumer<Call> guard) {
             this.operationUri = operationUri;
+            this.guard = guard;
         }
 
         /** Who may call it. {@link Access#CREDENTIALS} unless said otherwise. */
@@ -76,8 +86,12 @@ public final class OperationRegistry {
 
         /** The same as {@link #handle} for an answer that takes time. */
         public Entry handleLater(CallHandler handler, ApiVersion... versions) {
+            CallHandler guarded = call -> {
+                guard.accept(call);
+                return handler.handle(call);
+            };
             for (ApiVersion version : versions.length == 0 ? ApiVersion.values() : versions) {
-                if (handlers.putIfAbsent(version, handler) != null) {
+                if (handlers.putIfAbsent(version, guarded) != null) {
                     throw new IllegalStateException(operationUri + " already has a handler for version " + version.value());
                 }
             }

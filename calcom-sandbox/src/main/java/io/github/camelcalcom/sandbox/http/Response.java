@@ -28,7 +28,8 @@ public record Response(int status, Map<String, String> headers, Buffer body) {
     public static Response of(Answer answer, ServedCall call) {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.put(REQUEST_ID, call.requestId());
-        Buffer body = answer.body() == null ? Buffer.buffer() : bytes(answer.body());
+        boolean text = answer.headers().getOrDefault(CONTENT_TYPE, "").startsWith("text/");
+        Buffer body = answer.body() == null ? Buffer.buffer() : text ? Buffer.buffer(answer.body().asText()) : bytes(answer.body());
         if (body.length() > 0) {
             headers.putIfAbsent(CONTENT_TYPE, "application/json; charset=utf-8");
         }

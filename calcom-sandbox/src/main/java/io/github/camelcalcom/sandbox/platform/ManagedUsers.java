@@ -6,10 +6,12 @@ import io.github.camelcalcom.sandbox.handlers.EventTypeSettings;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.teams.Organizations;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -53,10 +55,10 @@ public final class ManagedUsers {
         User user = new User(state.users().nextId(), ManagedUserInput.username(address), input.get("name").asText(), address, DEFAULT_ZONE,
                 now);
         user.setLocale(null);
-        user.join(client.organizationId());
         user.setOAuthClientId(client.id());
         ManagedUserInput.apply(user, input);
         state.users().put(user);
+        new Organizations(state).join(client.organizationId(), user, true, MembershipRole.MEMBER, now);
         if (client.settings().path("areDefaultEventTypesEnabled").asBoolean(false)) {
             addEventTypes(user, now);
         }
@@ -105,6 +107,8 @@ public final class ManagedUsers {
         state.webhooks().removeIf(webhook -> eventTypes.contains(webhook.eventTypeId()) || Long.valueOf(user.id()).equals(webhook.userId()));
         state.eventTypes().removeIf(eventType -> eventTypes.contains(eventType.id()));
         state.schedules().removeIf(schedule -> schedule.ownerId() == user.id());
+        state.memberships().removeIf(membership -> membership.userId() == user.id());
+        state.profiles().removeIf(profile -> profile.userId() == user.id());
         state.users().remove(user.id());
     }
 }

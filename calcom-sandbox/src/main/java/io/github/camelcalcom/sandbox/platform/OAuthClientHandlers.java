@@ -9,7 +9,6 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
-import io.github.camelcalcom.sandbox.state.Organization;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.token.PlatformTokens;
 
@@ -79,8 +78,7 @@ final class OAuthClientHandlers implements OperationRegistry.Group {
 
     private Answer provider(Call call) {
         OAuthClient client = state.oAuthClients().find(call.path("clientId")).orElseThrow(ApiException::unauthorized);
-        Organization organization = state.organizations().find(client.organizationId()).orElseThrow();
-        return Answer.ok(Json.object().put("clientId", client.id()).put("organizationId", organization.id()).put("name", client.name()));
+        return Answer.ok(Json.object().put("clientId", client.id()).put("organizationId", client.organizationId()).put("name", client.name()));
     }
 
     private static ObjectNode view(OAuthClient client) {

@@ -3,8 +3,9 @@ package io.github.camelcalcom.sandbox.platform;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
-import io.github.camelcalcom.sandbox.state.Organization;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ public final class PlatformGuard {
     }
 
     /** The platform organization that the caller belongs to, in any role. */
-    public Organization member(Call call) {
-        Organization organization = organization(call)
+    public Team member(Call call) {
+        Team organization = organization(call)
                 .orElseThrow(() -> ApiException.forbidden("OrganizationRolesGuard - No organization associated with the user."));
         if (!organization.platform()) {
             throw ApiException.forbidden("OrganizationRolesGuard - Organization is not a platform (SHP).");
@@ -29,9 +30,10 @@ public final class PlatformGuard {
     }
 
     /** The platform organization that the caller may change. */
-    public Organization administrator(Call call) {
-        Organization organization = member(call);
-        if (organization.ownerId() != call.user().id()) {
+    public Team administrator(Call call) {
+        Team organization = member(call);
+        if (state.memberships().find(organization.id(), call.user().id())
+                .filter(membership -> membership.role().includes(MembershipRole.ADMIN)).isEmpty()) {
             throw ApiException.forbidden("OrganizationRolesGuard - User must have one of the roles: ADMIN, OWNER.");
         }
         return organization;
@@ -40,7 +42,7 @@ public final class PlatformGuard {
     /** The OAuth client that the path names, for a caller of its organization. */
     public OAuthClient client(Call call) {
         String id = call.path("clientId");
-        Organization organization = organization(call)
+        Team organization = organization(call)
                 .orElseThrow(() -> ApiException.forbidden("OAuthClientGuard - No organization associated with the user."));
         OAuthClient client = state.oAuthClients().find(id)
                 .orElseThrow(() -> ApiException.notFound("OAuthClientGuard - OAuth client not found."));
@@ -51,7 +53,7 @@ public final class PlatformGuard {
         return client;
     }
 
-    private Optional<Organization> organization(Call call) {
-        return call.organizationId().or(() -> Optional.ofNullable(call.user().organizationId())).flatMap(state.organizations()::find);
+    private Optional<Team> organization(Call call) {
+        return call.organizationId().or(() -> Optional.ofNullable(call.user().organizationId())).flatMap(state::organization);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.availability.Interval;
+import io.github.camelcalcom.sandbox.bookings.EventTypeAddress;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -14,34 +15,21 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.validation.Sentence;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
 /** Lists of free slots. */
 public final class SlotHandlers implements OperationRegistry.Group {
 
-    private static final List<String> FORMATS = List.of("range", "time");
-
     private static final Rule DURATION =
             Rule.matches("[1-9]\\d{0,4}", "duration must be a number conforming to the specified constraints");
-
-    private static final Schema PERIOD = new Schema()
-            .required("start", Rule.isoDate())
-            .required("end", Rule.isoDate())
-            .optional("timeZone", Rule.timeZone())
-            .optional("duration", DURATION)
-            .optional("format", new Rule("isEnum", "slotFormat must be either 'range' or 'time'",
-                    value -> FORMATS.contains(value.asText())));
 
     private static final Schema SEVERAL_USERS = new Schema()
             .required("usernames", Rule.each(Rule.string()),
@@ -73,21 +61,15 @@ public final class SlotHandlers implements OperationRegistry.Group {
 
     private Answer list(Call call) {
         ObjectNode query = query(call);
-        ArrayNode errors = PERIOD.errors(query);
-        boolean byUser = query.has("eventTypeSlug") && query.has("username");
-        if (!query.has("eventTypeId") && !byUser) {
+        ArrayNode errors = SlotListing.errors(query);
+        boolean bySlug = query.has("eventTypeSlug") && (query.has("username") || query.has("teamSlug"));
+        if (!query.has("eventTypeId") && !bySlug) {
             errors.addAll(SEVERAL_USERS.errors(query));
         }
         Sentence.refuse(errors);
-        EventType eventType = eventType(call, byUser);
-        Duration length = query.has("duration") ? Duration.ofMinutes(query.get("duration").asInt())
-                : Duration.ofMinutes(eventType.lengthInMinutes());
-        ZoneId zone = query.has("timeZone") ? ZoneId.of(query.get("timeZone").asText()) : ZoneOffset.UTC;
-        List<Interval> slots = calendar.slots(eventType, instant(query.get("start").asText(), false),
-                instant(query.get("end").asText(), true), length, call.now());
-        boolean ranges = query.path("format").asText().equals("range");
+        EventType eventType = eventType(call, bySlug);
         ObjectNode answer = Json.object();
-        answer.set("data", new SlotViews(calendar, eventType, zone).byDate(slots, ranges));
+        answer.set("data", new SlotListing(calendar).of(eventType, query, call.now()));
         return Answer.document(200, answer.put("status", "success"));
     }
 
@@ -99,8 +81,8 @@ public final class SlotHandlers implements OperationRegistry.Group {
         Duration length = call.query("duration").isPresent() ? Duration.ofMinutes(number(call, "duration"))
                 : Duration.ofMinutes(eventType.lengthInMinutes());
         ZoneId zone = call.query("timeZone").map(ZoneId::of).orElse(ZoneOffset.UTC);
-        List<Interval> slots = calendar.slots(eventType, instant(query.get("startTime").asText(), false),
-                instant(query.get("endTime").asText(), true), length, call.now());
+        List<Interval> slots = calendar.slots(eventType, SlotListing.instant(query.get("startTime").asText(), false),
+                SlotListing.instant(query.get("endTime").asText(), true), length, call.now());
         ObjectNode answer = Json.object();
         answer.putObject("data").set("slots", new SlotViews(calendar, eventType, zone).legacyByDate(slots));
         return Answer.document(200, answer.put("status", "success"));
@@ -115,14 +97,18 @@ public final class SlotHandlers implements OperationRegistry.Group {
         return query;
     }
 
-    private EventType eventType(Call call, boolean byUser) {
-        if (!byUser) {
+    private EventType eventType(Call call, boolean bySlug) {
+        if (!bySlug) {
             return state.eventTypes().find(number(call, "eventTypeId")).orElseThrow(() -> ApiException.notFound("Event Type not found"));
+        }
+        String slug = call.query("eventTypeSlug").orElseThrow();
+        if (call.query("teamSlug").isPresent()) {
+            return new EventTypeAddress(state).ofTeam(call.query("teamSlug").get(), call.query("organizationSlug").orElse(null), slug)
+                    .orElseThrow(() -> ApiException.notFound("Event Type not found"));
         }
         String username = call.query("username").orElseThrow().toLowerCase(Locale.ROOT);
         User user = state.users().findFirst(found -> found.username().equals(username))
                 .orElseThrow(() -> ApiException.notFound("User with username " + username + " not found"));
-        String slug = call.query("eventTypeSlug").orElseThrow();
         return state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug))
                 .orElseThrow(() -> ApiException.notFound("Event Type not found"));
     }
@@ -130,15 +116,5 @@ public final class SlotHandlers implements OperationRegistry.Group {
     private static long number(Call call, String name) {
         String value = call.query(name).orElse("0");
         return value.matches("\\d{1,9}") ? Long.parseLong(value) : 0;
-    }
-
-    /** A date alone means its first second in UTC, or its end where it ends a period; a period ends with its last minute. */
-    private static Instant instant(String text, boolean last) {
-        Instant instant = IsoInstant.parse(text);
-        if (last && IsoInstant.isDate(text)) {
-            return instant.plus(Duration.ofDays(1));
-        }
-        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
-        return last && minute.isBefore(instant) ? minute.plus(Duration.ofMinutes(1)) : instant;
     }
 }

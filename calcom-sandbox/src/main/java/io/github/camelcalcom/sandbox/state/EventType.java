@@ -18,13 +18,33 @@ public final class EventType {
 
     private final long id;
     private final long ownerId;
+    private final Long teamId;
+    private final Long parentId;
     private final Instant createdAt;
     private ObjectNode settings;
 
-    /** @param settings every setting, defaults filled in */
+    /**
+     * An event type of a user.
+     *
+     * @param settings every setting, defaults filled in
+     */
     public EventType(long id, long ownerId, Instant createdAt, ObjectNode settings) {
+        this(id, ownerId, null, null, createdAt, settings);
+    }
+
+    /**
+     * An event type of a user or of a team.
+     *
+     * @param ownerId  the user whom it belongs to; 0 for one of a team
+     * @param teamId   the team that it belongs to; null for one of a user
+     * @param parentId the managed event type of which it is the copy for one member; null for any other
+     * @param settings every setting, defaults filled in
+     */
+    public EventType(long id, long ownerId, Long teamId, Long parentId, Instant createdAt, ObjectNode settings) {
         this.id = id;
         this.ownerId = ownerId;
+        this.teamId = teamId;
+        this.parentId = parentId;
         this.createdAt = createdAt;
         this.settings = settings;
     }
@@ -34,9 +54,19 @@ public final class EventType {
         return id;
     }
 
-    /** The user whom it belongs to. */
+    /** The user whom it belongs to; 0 for one of a team. */
     public long ownerId() {
         return ownerId;
+    }
+
+    /** The team that it belongs to; null for one of a user. */
+    public Long teamId() {
+        return teamId;
+    }
+
+    /** The managed event type of which it is the copy for one member; null for any other. */
+    public Long parentId() {
+        return parentId;
     }
 
     /** When it was made. */
@@ -147,6 +177,42 @@ public final class EventType {
     /** Default and custom fields as version 2024-06-14 writes them; {@code isDefault} tells them apart. */
     public JsonNode bookingFields() {
         return settings.path("bookingFields");
+    }
+
+    /** How the hosts of a team's event type share its bookings: {@code collective}, {@code roundRobin}, {@code managed}; empty for a user's. */
+    public String schedulingType() {
+        return teamId == null ? "" : settings.path("schedulingType").asText();
+    }
+
+    /** Whether all hosts take part in a booking. */
+    public boolean isCollective() {
+        return schedulingType().equals("collective");
+    }
+
+    /** Whether one of the hosts takes a booking. */
+    public boolean isRoundRobin() {
+        return schedulingType().equals("roundRobin");
+    }
+
+    /** Whether it is only the pattern of the event types of its hosts. */
+    public boolean isManaged() {
+        return schedulingType().equals("managed");
+    }
+
+    /** Whether every member of the team is a host. */
+    public boolean assignsAllTeamMembers() {
+        return settings.path("assignAllTeamMembers").asBoolean(false);
+    }
+
+    /** The hosts that were named, in order; the owner of a user's event type. */
+    public List<Host> hosts() {
+        if (teamId == null) {
+            return List.of(new Host(ownerId, true, Host.DEFAULT_PRIORITY));
+        }
+        List<Host> hosts = new ArrayList<>();
+        settings.path("hosts").forEach(host -> hosts.add(new Host(host.path("userId").asLong(), host.path("mandatory").asBoolean(false),
+                host.path("priority").asText(Host.DEFAULT_PRIORITY))));
+        return hosts;
     }
 
     private Duration minutes(String field) {

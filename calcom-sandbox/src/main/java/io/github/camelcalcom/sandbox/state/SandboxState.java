@@ -3,6 +3,7 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Everything that a sandbox knows, in memory. Only to be used on the sandbox's event loop, which makes every call atomic up to
@@ -21,7 +22,23 @@ public final class SandboxState {
     private final Table<String, Booking> bookings = new Table<>(Booking::uid);
     private final Table<String, Reservation> reservations = new Table<>(Reservation::uid);
     private final Table<Long, Delivery> deliveries = new Table<>(Delivery::number);
-    private final Table<Long, Organization> organizations = new Table<>(Organization::id);
+    private final Table<Long, Team> teams = new Table<>(Team::id);
+    private final Memberships memberships = new Memberships();
+    private final Table<Long, Profile> profiles = new Table<>(Profile::id);
+    private final Table<String, Role> roles = new Table<>(Role::id);
+    private final Table<Long, OutOfOffice> outOfOffices = new Table<>(OutOfOffice::id);
+    private final Table<Long, VerifiedResource> verifiedEmails = new Table<>(VerifiedResource::id);
+    private final Table<Long, VerifiedResource> verifiedPhones = new Table<>(VerifiedResource::id);
+    private final Table<Long, Workflow> workflows = new Table<>(Workflow::id);
+    private final Table<String, RoutingForm> routingForms = new Table<>(RoutingForm::id);
+    private final Table<Long, RoutingFormResponse> routingFormResponses = new Table<>(RoutingFormResponse::id);
+    private final Table<Long, Credential> credentials = new Table<>(Credential::id);
+    private final Table<SelectedCalendar, SelectedCalendar> selectedCalendars = new Table<>(calendar -> calendar);
+    private final Table<Long, DestinationCalendar> destinationCalendars = new Table<>(DestinationCalendar::userId);
+    private final Table<String, DelegationCredential> delegationCredentials = new Table<>(DelegationCredential::id);
+    private final Table<String, Attribute> attributes = new Table<>(Attribute::id);
+    private final Table<String, AttributeOption> attributeOptions = new Table<>(AttributeOption::id);
+    private final Table<String, AttributeAssignment> attributeAssignments = new Table<>(AttributeAssignment::id);
     private final Table<String, OAuthClient> oAuthClients = new Table<>(OAuthClient::id);
     private final Table<String, OAuth2Client> oAuth2Clients = new Table<>(OAuth2Client::id);
     private final Table<String, AuthorizationCode> authorizationCodes = new Table<>(AuthorizationCode::code);
@@ -29,6 +46,7 @@ public final class SandboxState {
 
     private long lastAvailabilityId;
     private long lastAttendeeId;
+    private long lastWorkflowStepId;
 
     /** An empty state. */
     public SandboxState(Clock clock, Uids uids) {
@@ -101,9 +119,99 @@ public final class SandboxState {
         return deliveries;
     }
 
+    /** Teams and organizations, by number. */
+    public Table<Long, Team> teams() {
+        return teams;
+    }
+
+    /** The organization with that number; empty also where a team has it. */
+    public Optional<Team> organization(long id) {
+        return teams.find(id).filter(Team::organization);
+    }
+
+    /** Who belongs to which team and organization. */
+    public Memberships memberships() {
+        return memberships;
+    }
+
     /** By number. */
-    public Table<Long, Organization> organizations() {
-        return organizations;
+    public Table<Long, Profile> profiles() {
+        return profiles;
+    }
+
+    /** Roles that teams and organizations made up, by id. */
+    public Table<String, Role> roles() {
+        return roles;
+    }
+
+    /** When users are out of office, by number. */
+    public Table<Long, OutOfOffice> outOfOffices() {
+        return outOfOffices;
+    }
+
+    /** Mail addresses that were verified, by number. */
+    public Table<Long, VerifiedResource> verifiedEmails() {
+        return verifiedEmails;
+    }
+
+    /** Phone numbers that were verified, by number. */
+    public Table<Long, VerifiedResource> verifiedPhones() {
+        return verifiedPhones;
+    }
+
+    /** By number. */
+    public Table<Long, Workflow> workflows() {
+        return workflows;
+    }
+
+    /** The next number of a step of any workflow. */
+    public long nextWorkflowStepId() {
+        return ++lastWorkflowStepId;
+    }
+
+    /** By id. */
+    public Table<String, RoutingForm> routingForms() {
+        return routingForms;
+    }
+
+    /** By number, oldest first. */
+    public Table<Long, RoutingFormResponse> routingFormResponses() {
+        return routingFormResponses;
+    }
+
+    /** Connections to outside services, by number. */
+    public Table<Long, Credential> credentials() {
+        return credentials;
+    }
+
+    /** Calendars that are looked at for conflicts. */
+    public Table<SelectedCalendar, SelectedCalendar> selectedCalendars() {
+        return selectedCalendars;
+    }
+
+    /** Where bookings are written to, by the number of the user. */
+    public Table<Long, DestinationCalendar> destinationCalendars() {
+        return destinationCalendars;
+    }
+
+    /** Which domains organizations let the server into, by id. */
+    public Table<String, DelegationCredential> delegationCredentials() {
+        return delegationCredentials;
+    }
+
+    /** What organizations note of their members, by id. */
+    public Table<String, Attribute> attributes() {
+        return attributes;
+    }
+
+    /** Values that attributes may have, by id. */
+    public Table<String, AttributeOption> attributeOptions() {
+        return attributeOptions;
+    }
+
+    /** Values that members have, by id. */
+    public Table<String, AttributeAssignment> attributeAssignments() {
+        return attributeAssignments;
     }
 
     /** Clients of platform organizations, by id. */
@@ -126,11 +234,9 @@ public final class SandboxState {
         return tokens;
     }
 
-    /** The schedule that holds for a user's event type: its own, else the user's default one; null if there is none. */
-    public Schedule scheduleOf(EventType eventType) {
-        Long wanted = eventType.scheduleId().isPresent()
-                ? Long.valueOf(eventType.scheduleId().getAsLong())
-                : users.find(eventType.ownerId()).map(User::defaultScheduleId).orElse(null);
+    /** The schedule of a host that holds for an event type: its own, else the user's default one; null if there is none. */
+    public Schedule scheduleOf(EventType eventType, User host) {
+        Long wanted = eventType.scheduleId().isPresent() ? Long.valueOf(eventType.scheduleId().getAsLong()) : host.defaultScheduleId();
         return wanted == null ? null : schedules.find(wanted).orElse(null);
     }
 }

@@ -24,6 +24,8 @@ public final class User {
     private ObjectNode metadata = Json.object();
     private Long organizationId;
     private String oAuthClientId;
+    private Long invitedTo;
+    private ObjectNode appearance = Json.object();
 
     /** A user with the settings of a new account and without a schedule. */
     public User(long id, String username, String name, String email, ZoneId timeZone, Instant createdAt) {
@@ -160,9 +162,9 @@ public final class User {
         return organizationId;
     }
 
-    /** Makes it a member of an organization. */
-    public void join(long organization) {
-        this.organizationId = organization;
+    /** Makes it a member of an organization; null for none. */
+    public void setOrganizationId(Long organizationId) {
+        this.organizationId = organizationId;
     }
 
     /** The OAuth client that manages it; null for a user who is not managed. */
@@ -173,5 +175,25 @@ public final class User {
     /** Puts it under the management of an OAuth client. */
     public void setOAuthClientId(String oAuthClientId) {
         this.oAuthClientId = oAuthClientId;
+    }
+
+    /** The organization that made the account; null for a user who made it. */
+    public Long invitedTo() {
+        return invitedTo;
+    }
+
+    /** Tells which organization made the account. */
+    public void setInvitedTo(Long invitedTo) {
+        this.invitedTo = invitedTo;
+    }
+
+    /** What an organization set for its pages, in the names of the API. Not to be changed. */
+    public ObjectNode appearance() {
+        return appearance;
+    }
+
+    /** Replaces what an organization set for its pages. */
+    public void setAppearance(ObjectNode appearance) {
+        this.appearance = appearance;
     }
 }

@@ -59,6 +59,23 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
         return new Rule("max", "%s must not be greater than " + most, value -> value.isNumber() && value.doubleValue() <= most);
     }
 
+    /** A text of at least one character. */
+    public static Rule minLength(int least) {
+        return new Rule("minLength", "%s must be longer than or equal to " + least + " characters",
+                value -> value.isTextual() && value.asText().length() >= least);
+    }
+
+    /** Neither missing nor an empty text, in the words of the rule of texts with a least length. Goes with {@link #lengthOfOthers()}. */
+    public static Rule length() {
+        return new Rule("isLength", "%s must be longer than or equal to 1 characters", notEmpty().holds());
+    }
+
+    /** What the rule of texts with a least length says of values that are no text. */
+    public static Rule lengthOfOthers() {
+        return new Rule("isLength", "%s must be longer than or equal to 1 and shorter than or equal to undefined characters",
+                value -> value.isMissingNode() || value.isNull() || value.isTextual());
+    }
+
     /** An array. */
     public static Rule array() {
         return new Rule("isArray", "%s must be an array", JsonNode::isArray);

@@ -32,6 +32,7 @@ public final class Schema {
     }
 
     private final List<Property> properties = new ArrayList<>();
+    private final ObjectNode defaults = Json.object();
 
     /** A property that must be there. A missing one breaks each of its rules. */
     public Schema required(String name, Rule... rules) {
@@ -80,6 +81,12 @@ public final class Schema {
         return this;
     }
 
+    /** What a property is where the request does not say, which the errors' target shows and {@link #accept} gives. */
+    public Schema byDefault(String name, Object value) {
+        defaults.set(name, Json.MAPPER.valueToTree(value));
+        return this;
+    }
+
     /**
      * Checks an object.
      *
@@ -87,11 +94,20 @@ public final class Schema {
      * @throws ApiException 400 that lists everything that is wrong
      */
     public ObjectNode accept(JsonNode object) {
-        ArrayNode errors = errors(object);
+        JsonNode completed = completed(object);
+        ArrayNode errors = errors(completed);
         if (!errors.isEmpty()) {
             throw ApiException.validation(errors);
         }
-        return known(object).deepCopy();
+        return known(completed).deepCopy();
+    }
+
+    private JsonNode completed(JsonNode object) {
+        if (defaults.isEmpty() || !object.isObject()) {
+            return object;
+        }
+        ObjectNode completed = defaults.deepCopy();
+        return completed.setAll((ObjectNode) object);
     }
 
     private ObjectNode known(JsonNode object) {

@@ -3,7 +3,6 @@ package io.github.camelcalcom.sandbox.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.WebApp;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
@@ -28,9 +27,11 @@ public final class BookingPayloads {
     private final Booking booking;
     private final EventType eventType;
     private final User host;
+    private final BookingTeam team;
 
-    /** The payloads of a booking, with its event type and host. */
-    public BookingPayloads(Booking booking, EventType eventType, User host) {
+    /** The payloads of a booking, with its event type, host and team. */
+    public BookingPayloads(Booking booking, EventType eventType, User host, BookingTeam team) {
+        this.team = team;
         this.booking = booking;
         this.eventType = eventType;
         this.host = host;
@@ -45,20 +46,25 @@ public final class BookingPayloads {
      */
     public ObjectNode booked(List<Attendee> attendees, String password, Booking previous) {
         boolean seated = eventType.seatsPerTimeSlot().isPresent();
-        ObjectNode payload = Json.object().put("bookerUrl", WebApp.URL).put("title", booking.title())
+        ObjectNode payload = Json.object().put("bookerUrl", team.bookerUrl()).put("title", booking.title())
                 .put("startTime", PayloadParts.shortInstant(booking.start())).put("endTime", PayloadParts.shortInstant(booking.end()))
                 .put("additionalNotes", notes()).put("type", eventType.slug()).put("description", eventType.description())
                 .put("eventTypeId", eventType.id()).put("hideCalendarNotes", false).put("hideCalendarEventDetails", false)
-                .put("hideOrganizerEmail", false).putNull("schedulingType");
+                .put("hideOrganizerEmail", false).put("schedulingType", TeamParts.schedulingType(eventType));
         putSeats(payload);
         payload.put("seatsShowAttendees", !seated || eventType.showsAttendees()).put("seatsShowAvailabilityCount", true)
                 .putNull("customReplyToEmail").put("disableRescheduling", false).put("disableCancelling", false);
-        payload.set("organizer", PayloadParts.organizer(host, booking.start()));
-        payload.set("attendees", PayloadParts.newAttendees(attendees, booking.start()));
+        payload.set("organizer", TeamParts.organizer(team, PayloadParts.organizer(host, booking.start())));
+        payload.set("attendees", PayloadParts.newAttendees(TeamParts.guests(team, attendees), booking.start()));
         payload.set("customInputs", Json.object());
         payload.set("responses", newResponses(attendees));
         payload.set("userFieldsResponses", PayloadParts.customFields(eventType, booking.responses()));
-        payload.put("location", booking.location()).putNull("destinationCalendar");
+        payload.put("location", booking.location());
+        if (team.team() == null) {
+            payload.putNull("destinationCalendar");
+        } else {
+            payload.putArray("destinationCalendar");
+        }
         boolean waits = booking.status() == BookingStatus.PENDING;
         if (!waits || previous == null) {
             payload.put("iCalUID", booking.icsUid());
@@ -68,6 +74,7 @@ public final class BookingPayloads {
         if (booking.recurringBookingUid() != null) {
             payload.set("recurringEvent", recurrence());
         }
+        TeamParts.put(payload, team);
         payload.put("uid", booking.uid());
         if (seated) {
             payload.put("attendeeSeatId", attendees.get(0).seat().uid());
@@ -86,7 +93,7 @@ public final class BookingPayloads {
         if (moved && booking.move().by() != null) {
             payload.put("rescheduledBy", booking.move().by());
         }
-        if (!joined && (!waits || previous != null)) {
+        if (video && !joined && (!waits || previous != null)) {
             payload.putObject("conferenceData").putObject("createRequest")
                     .put("requestId", UUID.nameUUIDFromBytes(eventType.slug().getBytes(UTF_8)).toString());
         }
@@ -109,20 +116,26 @@ public final class BookingPayloads {
                     .put("rescheduleStartTime", PayloadParts.shortInstant(previous.start()))
                     .put("rescheduleEndTime", PayloadParts.shortInstant(previous.end()));
         }
-        payload.set("metadata", booking.metadata());
+        payload.set("metadata", metadata());
         return payload.put("status", booking.status().name());
+    }
+
+    /** A meeting behind a link of its own has that for its video call. */
+    private ObjectNode metadata() {
+        boolean link = booking.location() != null && booking.location().startsWith("http");
+        return link ? booking.metadata().deepCopy().put("videoCallUrl", booking.location()) : booking.metadata();
     }
 
     /** Of a booking that the host said yes or no to. */
     public ObjectNode decided() {
         ObjectNode payload = Json.object().put("type", eventType.slug()).put("title", booking.title())
-                .put("description", booking.description()).put("bookerUrl", WebApp.URL);
+                .put("description", booking.description()).put("bookerUrl", team.bookerUrl());
         payload.set("userFieldsResponses", PayloadParts.customFields(eventType, booking.responses()));
         payload.set("responses", PayloadParts.responses(eventType, booking.responses()));
         payload.set("customInputs", Json.object());
         payload.put("startTime", Json.text(booking.start())).put("endTime", Json.text(booking.end()));
         payload.set("organizer", PayloadParts.organizer(host, booking.start()));
-        payload.set("attendees", PayloadParts.knownAttendees(booking.attendees(), booking.start()));
+        payload.set("attendees", PayloadParts.knownAttendees(TeamParts.guests(team, booking.attendees()), booking.start()));
         payload.put("location", booking.location()).put("uid", booking.uid()).putArray("destinationCalendar");
         if (eventType.requiresConfirmation()) {
             payload.put("requiresConfirmation", true);
@@ -131,6 +144,7 @@ public final class BookingPayloads {
         }
         payload.put("hideOrganizerEmail", false).put("hideCalendarNotes", false).put("hideCalendarEventDetails", false)
                 .put("eventTypeId", eventType.id()).putNull("customReplyToEmail").putNull("organizationId").put("additionalNotes", notes());
+        TeamParts.put(payload, team);
         if (booking.status() == BookingStatus.REJECTED) {
             payload.put("rejectionReason", booking.rejectionReason());
         } else {
@@ -147,7 +161,7 @@ public final class BookingPayloads {
      * @param reason    null if nobody said
      */
     public ObjectNode cancelled(List<Attendee> attendees, String reason) {
-        ObjectNode payload = Json.object().put("bookerUrl", WebApp.URL).put("title", booking.title()).put("length", minutes())
+        ObjectNode payload = Json.object().put("bookerUrl", team.bookerUrl()).put("title", booking.title()).put("length", minutes())
                 .put("type", eventType.slug()).put("additionalNotes", booking.description())
                 .put("description", eventDescription(booking.description() == null)).put("eventTypeId", eventType.id());
         payload.set("customInputs", Json.object());
@@ -155,7 +169,7 @@ public final class BookingPayloads {
         payload.set("responses", PayloadParts.responses(eventType, cancelledAnswers(attendees)));
         payload.put("startTime", PayloadParts.offsetInstant(booking.start())).put("endTime", PayloadParts.offsetInstant(booking.end()));
         payload.set("organizer", PayloadParts.organizer(host, booking.start()));
-        payload.set("attendees", PayloadParts.knownAttendees(attendees, booking.start()));
+        payload.set("attendees", PayloadParts.knownAttendees(TeamParts.guests(team, attendees), booking.start()));
         payload.put("uid", booking.uid()).put("bookingId", booking.id()).put("location", booking.location())
                 .putArray("destinationCalendar");
         if (reason != null) {
@@ -166,6 +180,7 @@ public final class BookingPayloads {
                 .put("iCalUID", booking.icsUid()).put("iCalSequence", booking.icsSequence() + 1).put("hideOrganizerEmail", false)
                 .putNull("customReplyToEmail").putNull("organizationId").put("eventTitle", eventType.title())
                 .put("eventDescription", eventDescription(true)).putNull("requiresConfirmation").putNull("price").put("currency", "usd");
+        TeamParts.put(payload, team);
         return payload.put("status", BookingStatus.CANCELLED.name());
     }
 

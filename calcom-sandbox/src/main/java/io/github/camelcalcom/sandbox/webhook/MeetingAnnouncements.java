@@ -49,6 +49,6 @@ public final class MeetingAnnouncements {
         }
         announced.get(trigger).add(booking.uid());
         state.eventTypes().find(booking.eventTypeId()).ifPresent(eventType -> state.users().find(booking.hostId()).ifPresent(
-                host -> dispatcher.send(trigger, booking, new BookingPayloads(booking, eventType, host).meeting())));
+                host -> dispatcher.send(trigger, booking, new BookingPayloads(booking, eventType, host, BookingTeam.NONE).meeting())));
     }
 }

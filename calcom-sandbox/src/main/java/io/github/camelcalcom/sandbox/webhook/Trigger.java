@@ -10,7 +10,8 @@ public enum Trigger {
     BOOKING_REJECTED,
     BOOKING_NO_SHOW_UPDATED,
     MEETING_STARTED,
-    MEETING_ENDED;
+    MEETING_ENDED,
+    FORM_SUBMITTED;
 
     /** Whether its body is the payload alone, without an envelope and whatever the webhook's template says. */
     boolean isFlat() {
@@ -19,6 +20,6 @@ public enum Trigger {
 
     /** Whether templates of it see the whole envelope instead of the payload's fields. */
     boolean templateSeesEnvelope() {
-        return this == BOOKING_NO_SHOW_UPDATED;
+        return this == BOOKING_NO_SHOW_UPDATED || this == FORM_SUBMITTED;
     }
 }

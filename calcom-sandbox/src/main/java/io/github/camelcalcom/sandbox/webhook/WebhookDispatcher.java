@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.Delivery;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.RoutingForm;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.Webhook;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
@@ -88,13 +91,49 @@ public final class WebhookDispatcher {
         if (webhook.oAuthClientId() != null) {
             return state.users().find(booking.hostId()).filter(host -> webhook.oAuthClientId().equals(host.oAuthClientId())).isPresent();
         }
-        return webhook.eventTypeId() != null
-                ? webhook.eventTypeId() == booking.eventTypeId()
-                : webhook.userId() != null && webhook.userId() == booking.hostId();
+        if (webhook.eventTypeId() != null) {
+            return webhook.eventTypeId() == booking.eventTypeId();
+        }
+        Long team = state.eventTypes().find(booking.eventTypeId()).map(EventType::teamId).orElse(null);
+        return webhook.teamId() != null ? isOf(webhook.teamId(), team, booking)
+                : team == null && webhook.userId() != null && webhook.userId() == booking.hostId();
+    }
+
+    /** Whether a booking is one of a team or organization: of its event types, of its teams, or of its members' own. */
+    private boolean isOf(long owner, Long team, Booking booking) {
+        if (team != null) {
+            return team == owner || state.teams().find(team).filter(found -> found.isTeamOf(owner)).isPresent();
+        }
+        Long managing = state.eventTypes().find(booking.eventTypeId()).map(EventType::parentId).flatMap(state.eventTypes()::find)
+                .map(EventType::teamId).orElse(null);
+        return Long.valueOf(owner).equals(managing)
+                || state.organization(owner).isPresent() && state.memberships().find(owner, booking.hostId()).isPresent();
+    }
+
+    /**
+     * Tells of the answers to a routing form: the webhooks of its team and of the team's organization, or those of its owner. Completes as
+     * {@link #send(Trigger, Booking, ObjectNode)} does.
+     *
+     * @param answers what stands beside the payload, in the same object as the trigger
+     */
+    public Future<Void> sendForm(RoutingForm form, ObjectNode answers, ObjectNode payload) {
+        Trigger trigger = Trigger.FORM_SUBMITTED;
+        Long organization = form.teamId() == null ? null : state.teams().find(form.teamId()).map(Team::parentId).orElse(null);
+        List<Webhook> receivers = state.webhooks().stream()
+                .filter(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()))
+                .filter(webhook -> form.teamId() == null ? Long.valueOf(form.userId()).equals(webhook.userId())
+                        : webhook.teamId() != null && (webhook.teamId().equals(form.teamId()) || webhook.teamId().equals(organization)))
+                .toList();
+        List<Future<Void>> sent = receivers.stream().map(webhook -> send(trigger, webhook, answers, payload)).toList();
+        return Future.join(sent).transform(result -> Future.succeededFuture());
     }
 
     private Future<Void> send(Trigger trigger, Webhook webhook, ObjectNode payload) {
-        Optional<Message> message = message(trigger, webhook, payload);
+        return send(trigger, webhook, Json.object(), payload);
+    }
+
+    private Future<Void> send(Trigger trigger, Webhook webhook, ObjectNode beside, ObjectNode payload) {
+        Optional<Message> message = message(trigger, webhook, beside, payload);
         if (message.isEmpty()) {
             LOG.debug("The template of webhook {} has a syntax error: {} is not sent", webhook.id(), trigger);
             return Future.succeededFuture();
@@ -118,13 +157,13 @@ public final class WebhookDispatcher {
                 .mapEmpty();
     }
 
-    private Optional<Message> message(Trigger trigger, Webhook webhook, ObjectNode payload) {
+    private Optional<Message> message(Trigger trigger, Webhook webhook, ObjectNode beside, ObjectNode payload) {
         String createdAt = Json.text(state.now());
         if (trigger.isFlat()) {
             ObjectNode flat = Json.object().put("triggerEvent", trigger.name());
             return Optional.of(new Message("application/json", flat.setAll(payload).toString()));
         }
-        ObjectNode envelope = Json.object().put("triggerEvent", trigger.name()).put("createdAt", createdAt);
+        ObjectNode envelope = beside.deepCopy().put("triggerEvent", trigger.name()).put("createdAt", createdAt);
         envelope.set("payload", payload);
         if (webhook.payloadTemplate() == null || webhook.payloadTemplate().isEmpty()) {
             return Optional.of(new Message("application/json", envelope.toString()));

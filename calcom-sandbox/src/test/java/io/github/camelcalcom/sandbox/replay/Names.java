@@ -29,7 +29,15 @@ final class Names {
     private static final Pattern TEXT = Pattern.compile(TOKEN + '|' + CLIENT_ID
             + "|[1-9A-HJ-NP-Za-km-z]{20,22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
             + "|cal_[0-9a-f]{32}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-    private static final Pattern IN_PATH = Pattern.compile("(/(event-types|schedules|users)/|[?&](eventTypeIds?|scheduleId)=)([0-9,]+)");
+    private static final Pattern IN_PATH = Pattern.compile("(/([a-z-]+)/|[?&](\\w+?Ids?)=)([0-9][0-9,]*)(?=[/?&]|$)");
+
+    /** What the ids in paths and fields stand for where the name does not say. */
+    private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("organizations", "teams"), Map.entry("options", "users"),
+            Map.entry("eventTypeId", "event-types"), Map.entry("eventTypeIds", "event-types"), Map.entry("scheduleId", "schedules"),
+            Map.entry("defaultScheduleId", "schedules"), Map.entry("userId", "users"), Map.entry("toUserId", "users"),
+            Map.entry("teamId", "teams"), Map.entry("teamIds", "teams"), Map.entry("teamsIds", "teams"),
+            Map.entry("activeOnEventTypeIds", "event-types"), Map.entry("verifiedEmailId", "emails"),
+            Map.entry("verifiedPhoneId", "phones"));
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
@@ -39,31 +47,48 @@ final class Names {
         texts.put(recorded, own);
     }
 
-    /** Notes every identifier that stands at the same place in both answers to a call. */
-    void learn(String resource, JsonNode recorded, JsonNode own) {
+    /**
+     * Notes every identifier that stands at the same place in both answers to a call.
+     *
+     * @param path where the call went to, which tells what the numbers in the answer stand for
+     */
+    void learn(String path, JsonNode recorded, JsonNode own) {
+        learnTexts(recorded, own);
+        String kind = kindOf(path);
+        learnNumber(kind, recorded.path("data"), own.path("data"));
+        learnNumber(kind, recorded.path("data").path("user"), own.path("data").path("user"));
+        for (int i = 0; i < Math.min(recorded.path("data").size(), own.path("data").size()); i++) {
+            learnNumber(kind, recorded.path("data").path(i), own.path("data").path(i));
+        }
+    }
+
+    private void learnNumber(String kind, JsonNode recorded, JsonNode own) {
+        if (recorded.path("id").isNumber() && own.path("id").isNumber()) {
+            numbers.putIfAbsent(kind + recorded.get("id").asLong(), own.get("id").asLong());
+        }
+    }
+
+    /** The last part of a path that is no id. */
+    private static String kindOf(String path) {
+        String kind = "";
+        for (String segment : path.replaceFirst("[?].*", "").split("/")) {
+            kind = segment.matches("[a-z]+(-[a-z]+)*") && !segment.equals("me") ? segment : kind;
+        }
+        return KINDS.getOrDefault(kind, kind);
+    }
+
+    private void learnTexts(JsonNode recorded, JsonNode own) {
         if (recorded.isTextual() && own.isTextual()) {
             if (TEXT.matcher(recorded.asText()).matches()) {
                 texts.putIfAbsent(recorded.asText(), own.asText());
             }
         } else if (recorded.isArray() && own.isArray()) {
             for (int i = 0; i < Math.min(recorded.size(), own.size()); i++) {
-                learn(resource, recorded.get(i), own.get(i));
+                learnTexts(recorded.get(i), own.get(i));
             }
         } else if (recorded.isObject() && own.isObject()) {
-            recorded.properties().forEach(field -> {
-                if (own.has(field.getKey())) {
-                    learnField(resource, field.getKey(), field.getValue(), own.get(field.getKey()));
-                }
-            });
+            recorded.properties().forEach(field -> learnTexts(field.getValue(), own.path(field.getKey())));
         }
-    }
-
-    private void learnField(String resource, String name, JsonNode recorded, JsonNode own) {
-        boolean managedUser = name.equals("user") && resource.equals("oauth-client-users");
-        if ((name.equals("data") || managedUser) && recorded.path("id").isNumber() && own.path("id").isNumber()) {
-            numbers.putIfAbsent(resource + recorded.get("id").asLong(), own.get("id").asLong());
-        }
-        learn(resource, recorded, own);
     }
 
     /** The elements of a list in the recorded order, where each has an id that is known: the order of random ids is random. */
@@ -87,26 +112,24 @@ final class Names {
         StringBuilder path = new StringBuilder();
         Matcher matcher = IN_PATH.matcher(recorded);
         while (matcher.find()) {
-            String kind = kind(matcher.group(2), matcher.group(3));
+            String name = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
             StringBuilder ids = new StringBuilder();
             for (String id : matcher.group(4).split(",")) {
-                ids.append(ids.isEmpty() ? "" : ",").append(numbers.getOrDefault(kind + id, Long.valueOf(id)));
+                ids.append(ids.isEmpty() ? "" : ",").append(number(name, Long.parseLong(id)));
             }
             matcher.appendReplacement(path, Matcher.quoteReplacement(matcher.group(1) + ids));
         }
         return text(matcher.appendTail(path).toString());
     }
 
-    private static String kind(String part, String parameter) {
-        if ("users".equals(part)) {
-            return "oauth-client-users";
-        }
-        return "schedules".equals(part) || "scheduleId".equals(parameter) ? "schedules" : "event-types";
+    private long number(String name, long recorded) {
+        return numbers.getOrDefault(KINDS.getOrDefault(name, name) + recorded, recorded);
     }
 
     /** A text with every identifier in it replaced. */
     String text(String recorded) {
-        String own = recorded.replace(RECORDED_RECEIVER, texts.getOrDefault(RECORDED_RECEIVER, RECORDED_RECEIVER));
+        String receiver = texts.getOrDefault(RECORDED_RECEIVER, RECORDED_RECEIVER);
+        String own = recorded.replace(RECORDED_RECEIVER, receiver).replace(RECORDED_RECEIVER.replace(":", "%3A"), receiver.replace(":", "%3A"));
         return TEXT.matcher(own).replaceAll(found -> Matcher.quoteReplacement(texts.getOrDefault(found.group(), found.group())));
     }
 
@@ -126,13 +149,13 @@ final class Names {
     }
 
     private JsonNode field(String name, JsonNode recorded) {
-        String kind = switch (name) {
-            case "eventTypeId" -> "event-types";
-            case "scheduleId", "defaultScheduleId" -> "schedules";
-            default -> null;
-        };
-        if (kind != null && recorded.isIntegralNumber()) {
-            return LongNode.valueOf(numbers.getOrDefault(kind + recorded.asLong(), recorded.asLong()));
+        if (recorded.isIntegralNumber() && KINDS.containsKey(name)) {
+            return LongNode.valueOf(number(name, recorded.asLong()));
+        }
+        if (recorded.isArray() && KINDS.containsKey(name)) {
+            ArrayNode own = Json.array();
+            recorded.forEach(element -> own.add(field(name, element)));
+            return own;
         }
         return body(recorded);
     }

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the recorded server sent to webhooks, beside what the sandbox sends in the same session. */
 class RecordedDeliveriesTest {
 
-    private static final int LAST_WITH_SAME_IDS = 446;
+    private static final int LAST_WITH_SAME_IDS = 1378;
 
     private static List<Delivery> deliveries;
 

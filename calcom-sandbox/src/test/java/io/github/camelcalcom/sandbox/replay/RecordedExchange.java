@@ -11,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,13 +28,6 @@ import java.util.TreeMap;
 record RecordedExchange(
         int seq, Instant at, String as, String bearer, boolean hasKey, String method, String path, Map<String, String> headers,
         JsonNode body, int status, JsonNode answer, boolean repeatable) {
-
-    private static final Set<String> RESOURCES =
-            Set.of("me", "api-keys", "schedules", "event-types", "webhooks", "slots", "bookings", "oauth-clients", "oauth", "provider");
-
-    private static final Map<String, String> PARTS = Map.of("event-types/webhooks", "event-type-webhooks",
-            "event-types/private-links", "event-type-private-links", "oauth-clients/users", "oauth-client-users",
-            "oauth-clients/webhooks", "oauth-client-webhooks", "oauth/refresh", "oauth-client-users");
 
     /** Every exchange of the session, in order. */
     static List<RecordedExchange> session() {
@@ -62,21 +53,6 @@ record RecordedExchange(
                 Json.textOrNull(line, "bearer"), hasKey, line.get("method").asText(), request.get("path").asText(), headers,
                 body.isNull() || body.isMissingNode() ? null : body, line.get("response").get("status").asInt(),
                 line.get("response").get("body"), !line.has("parallel") && !line.has("nondeterministic"));
-    }
-
-    /** The resource by the path: {@code bookings}, {@code event-type-webhooks}, or {@code http} for what is no route of the API. */
-    String resource() {
-        String[] parts = path.toLowerCase(Locale.ROOT).replaceFirst("^/api", "").split("[/?]");
-        if (parts.length < 3 || !parts[1].equals("v2") || parts[2].isEmpty()) {
-            return "http";
-        }
-        if (parts[2].equals("auth")) {
-            return "oauth2";
-        }
-        if (parts.length > 4 && PARTS.containsKey(parts[2] + '/' + parts[4])) {
-            return PARTS.get(parts[2] + '/' + parts[4]);
-        }
-        return RESOURCES.contains(parts[2]) ? parts[2] : "http";
     }
 
     @Override

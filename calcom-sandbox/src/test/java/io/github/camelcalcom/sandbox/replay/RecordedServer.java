@@ -11,6 +11,17 @@ final class RecordedServer {
 
     private static final RateLimits LIMITS = RateLimits.GENEROUS.withOperations(OperationLimit.CALCOM);
 
+    private static final String FIELDS = """
+            [{"id": "question1", "type": "text", "label": "Question 1", "required": true, "identifier": "question1"},
+             {"id": "question2", "type": "text", "label": "Question 2", "required": false, "identifier": "question2"}]""";
+
+    private static final String ROUTES = """
+            [{"id": "route-1", "action": {"type": "customPageMessage", "value": "Matched"}, "isFallback": false,
+              "queryValue": {"id": "route-1", "type": "group", "children1": {"rule-1": {"type": "rule", "properties": {
+                "field": "question1", "value": ["answer1"], "operator": "equal", "valueSrc": ["value"], "valueType": ["text"]}}}}},
+             {"id": "fallback-route", "action": {"type": "customPageMessage", "value": "Fallback Message"}, "isFallback": true,
+              "queryValue": {"id": "fallback-route", "type": "group"}}]""";
+
     private RecordedServer() {
     }
 
@@ -21,9 +32,8 @@ final class RecordedServer {
             Seeding.SeededUser admin = seeding.user("orgadmin", "Orgadmin", "orgadmin@acme.test", "Europe/London");
             Seeding.SeededUser member = seeding.user("orgmember", "Orgmember", "orgmember@acme.test", "Europe/London");
             Seeding.SeededUser owner = seeding.user("platowner", "Platowner", "owner@plat.test", "Europe/London");
-            // the session makes user 6 by an operation of organizations, and a team of organization 1 has number 2
-            seeding.organization("Sales", seeding.user("later", "Later", "later@acme.test", "Europe/London"));
-            seeding.organization("Acme", admin).member(member);
+            Seeding.SeededOrganization acme = seeding.organization("Acme", admin).member(member);
+            acme.team("Sales").member(member).routingForm("form-sales-1", "Sales form", FIELDS, ROUTES);
             seeding.platform("Platform", owner);
         }).start();
     }

@@ -1,0 +1,40 @@
+package io.github.camelcalcom.sandbox.apps;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelcalcom.sandbox.http.Access;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+
+import java.time.ZoneId;
+
+/** Services outside: calendars, video calls, payments. All of them are simulated as connected or not connected. */
+public final class AppGroups implements OperationRegistry.Group {
+
+    private final SandboxState state;
+
+    /** The outside services of a sandbox. */
+    public AppGroups(SandboxState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        new CalendarHandlers(state).register(registry);
+        new CalendarChoiceHandlers(state).register(registry);
+        new ConferencingHandlers(state).register(registry);
+        new StripeHandlers(state).register(registry);
+        new DelegationCredentialHandlers(state).register(registry);
+        registry.on("timezones/list").access(Access.OPEN).handle(call -> Answer.ok(timeZones()));
+    }
+
+    /** The cities that zones are named after, instead of the server's list of thousands of cities. */
+    private static ArrayNode timeZones() {
+        ArrayNode cities = Json.array();
+        ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.matches("(Africa|America|Asia|Australia|Europe|Pacific)/\\w+")).sorted()
+                .forEach(zone -> cities.addObject().put("city", zone.substring(zone.indexOf('/') + 1).replace('_', ' '))
+                        .put("timezone", zone).put("pop", 0));
+        return cities;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.camelcalcom.sandbox.apps;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A kind of calendar outside that can be connected. */
+enum CalendarApp {
+
+    GOOGLE("google", "google_calendar", "google-calendar", "google_calendar", "https://accounts.google.com/o/oauth2/v2/auth?access_type=offline"
+            + "&scope=https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fcalendar.readonly%20https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fcalendar.events"
+            + "&prompt=consent&response_type=code&client_id=sandbox"),
+    OFFICE365("office365", "office365_calendar", "office365-calendar", "office_365_calendar",
+            "https://login.microsoftonline.com/common/oauth2/v2.0/authorize?response_type=code"
+            + "&scope=User.Read%20Calendars.Read%20Calendars.ReadWrite%20offline_access&client_id=sandbox&prompt=select_account"),
+    APPLE("apple", "apple_calendar", "apple-calendar", "apple calendar", null),
+    ICS_FEED("ics-feed", "ics-feed_calendar", "ics-feed", "Ics Feed calendar", null);
+
+    private final String path;
+    private final String type;
+    private final String appId;
+    private final String label;
+    private final String authorizationUrl;
+
+    CalendarApp(String path, String type, String appId, String label, String authorizationUrl) {
+        this.path = path;
+        this.type = type;
+        this.appId = appId;
+        this.label = label;
+        this.authorizationUrl = authorizationUrl;
+    }
+
+    static Optional<CalendarApp> byPath(String path) {
+        return Arrays.stream(values()).filter(app -> app.path.equals(path)).findFirst();
+    }
+
+    static Optional<CalendarApp> byType(String type) {
+        return Arrays.stream(values()).filter(app -> app.type.equals(type)).findFirst();
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** What credentials of it are called. */
+    String type() {
+        return type;
+    }
+
+    String appId() {
+        return appId;
+    }
+
+    /** What errors call it. */
+    String label() {
+        return label;
+    }
+
+    /** Where a user lets the server in, without state and redirect; empty for one that is connected otherwise. */
+    Optional<String> authorizationUrl() {
+        return Optional.ofNullable(authorizationUrl);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.camelcalcom.sandbox.availability;
+
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Host;
+import io.github.camelcalcom.sandbox.state.Membership;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Who meets the bookers of event types, and whose turn it is in a round robin. */
+public final class Hosts {
+
+    private final SandboxState state;
+
+    /** The hosts of a sandbox. */
+    public Hosts(SandboxState state) {
+        this.state = state;
+    }
+
+    /** The hosts of an event type in order, as far as they still belong to its team. */
+    public List<Host> of(EventType eventType) {
+        if (eventType.teamId() == null) {
+            return eventType.hosts();
+        }
+        Map<Long, Host> named = new HashMap<>();
+        eventType.hosts().forEach(host -> named.put(host.userId(), host));
+        if (eventType.assignsAllTeamMembers()) {
+            return state.memberships().ofTeam(eventType.teamId()).stream().filter(Membership::accepted).map(Membership::userId)
+                    .map(user -> named.getOrDefault(user, new Host(user, false, Host.DEFAULT_PRIORITY))).toList();
+        }
+        return eventType.hosts().stream().filter(host -> state.memberships().find(eventType.teamId(), host.userId()).isPresent()).toList();
+    }
+
+    /** The user behind a host. */
+    public User user(Host host) {
+        return state.users().find(host.userId())
+                .orElseThrow(() -> new IllegalStateException("Host " + host.userId() + " is no user of the sandbox"));
+    }
+
+    /**
+     * Of the hosts that take turns, those who might take a booking, whose turn it is first: the highest priority, then who was booked
+     * longest ago, or never.
+     */
+    List<Host> inTurn(EventType eventType, Predicate<Host> available) {
+        Map<Long, Instant> booked = new HashMap<>();
+        state.bookings().stream().filter(booking -> booking.eventTypeId() == eventType.id() && booking.status().isOpen())
+                .forEach(booking -> booked.merge(booking.hostId(), booking.createdAt(), Hosts::later));
+        return of(eventType).stream().filter(host -> !host.mandatory()).filter(available)
+                .sorted(Comparator.comparing(Host::rank).reversed()
+                        .thenComparing(host -> booked.getOrDefault(host.userId(), Instant.MIN)))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Whether somebody is met in a booking, as the one who invites or as one of the team. */
+    static boolean isBusyIn(Booking booking, User user) {
+        return booking.hostId() == user.id()
+                || booking.attendees().stream().anyMatch(attendee -> attendee.seat() == null && attendee.email().equalsIgnoreCase(user.email()));
+    }
+}

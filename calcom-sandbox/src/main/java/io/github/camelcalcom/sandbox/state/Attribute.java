@@ -1,0 +1,14 @@
+package io.github.camelcalcom.sandbox.state;
+
+import java.time.Instant;
+
+/**
+ * Something that an organization notes of its members.
+ *
+ * @param type {@code TEXT}, {@code NUMBER}, {@code SINGLE_SELECT} or {@code MULTI_SELECT}
+ * @param slug unique within the organization
+ */
+public record Attribute(
+        String id, long organizationId, String type, String name, String slug, boolean enabled, boolean usersCanEditRelation,
+        boolean weightsEnabled, boolean locked, Instant createdAt, Instant updatedAt) {
+}

@@ -1,0 +1,15 @@
+package io.github.camelcalcom.sandbox.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+
+/**
+ * What somebody answered to a routing form.
+ *
+ * @param fillerId  what stands for who answered
+ * @param response  answers by the ids of the fields; not to be changed
+ * @param updatedAt when it was changed last, at first when it was made
+ */
+public record RoutingFormResponse(long id, String formId, String fillerId, ObjectNode response, Instant createdAt, Instant updatedAt) {
+}

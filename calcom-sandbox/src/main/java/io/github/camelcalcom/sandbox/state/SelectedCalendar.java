@@ -1,0 +1,5 @@
+package io.github.camelcalcom.sandbox.state;
+
+/** A calendar that is looked at for conflicts. */
+public record SelectedCalendar(long userId, String integration, String externalId, long credentialId) {
+}

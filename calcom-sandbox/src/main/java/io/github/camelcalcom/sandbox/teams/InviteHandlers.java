@@ -1,0 +1,40 @@
+package io.github.camelcalcom.sandbox.teams;
+
+import io.github.camelcalcom.sandbox.SandboxProfile;
+import io.github.camelcalcom.sandbox.handlers.WebApp;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Links by which people join teams. A team has one for good; nothing answers at its address. */
+final class InviteHandlers implements OperationRegistry.Group {
+
+    private final SandboxState state;
+    private final Map<Long, String> tokens = new HashMap<>();
+
+    InviteHandlers(SandboxState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        // the route has come later than the self-hosted server that was recorded
+        if (registry.profile() == SandboxProfile.SELF_HOSTED) {
+            registry.on("team-invites/create");
+        } else {
+            registry.on("team-invites/create").handle(this::invite);
+        }
+        registry.on("org-team-invites/create").handle(this::invite);
+    }
+
+    private Answer invite(Call call) {
+        String token = tokens.computeIfAbsent(call.pathNumber("teamId"), team -> state.uids().hex32() + state.uids().hex32());
+        return Answer.ok(Json.object().put("token", token)
+                .put("inviteLink", WebApp.URL + "/signup?token=" + token + "&callbackUrl=/getting-started"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelcalcom.sandbox.webhook;
+
+import io.github.camelcalcom.sandbox.handlers.WebApp;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
+import io.github.camelcalcom.sandbox.state.User;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which team and organization a booking is about.
+ *
+ * @param team         the team of the event type; null for one of a user
+ * @param members      who is met beside the host
+ * @param organization the organization of the team, or of the host; null for none
+ */
+public record BookingTeam(Team team, List<User> members, Team organization) {
+
+    /** A booking of a user who belongs to no organization. */
+    public static final BookingTeam NONE = new BookingTeam(null, List.of(), null);
+
+    public BookingTeam {
+        members = List.copyOf(members);
+    }
+
+    /** What a booking of an event type with a host is about. */
+    public static BookingTeam of(SandboxState state, Booking booking, EventType eventType, User host) {
+        Long organizationId = host.organizationId();
+        if (eventType.teamId() == null) {
+            return new BookingTeam(null, List.of(), organization(state, organizationId));
+        }
+        Team team = state.teams().find(eventType.teamId()).orElse(null);
+        List<User> members = state.memberships().ofTeam(eventType.teamId()).stream()
+                .flatMap(membership -> state.users().find(membership.userId()).stream())
+                .filter(user -> user.id() != host.id() && isMet(booking, user)).toList();
+        return new BookingTeam(team, members, organization(state, team == null ? null : team.parentId()));
+    }
+
+    private static Team organization(SandboxState state, Long id) {
+        return Optional.ofNullable(id).flatMap(state::organization).orElse(null);
+    }
+
+    private static boolean isMet(Booking booking, User user) {
+        return booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(user.email()));
+    }
+
+    /** Where the booking pages are: an organization has an address of its own. */
+    String bookerUrl() {
+        return WebApp.bookerUrl(organization);
+    }
+
+    /** Whether an attendee of the booking is one of the team. */
+    boolean isMember(String email) {
+        return members.stream().anyMatch(member -> member.email().equals(email));
+    }
+}
