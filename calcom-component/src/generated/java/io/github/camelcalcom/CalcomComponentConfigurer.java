@@ -30,6 +30,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CalcomComponent target = (CalcomComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": getOrCreateConfiguration(target).setAckMaxPending(property(camelContext, int.class, value)); return true;
+        case "acktimeout":
+        case "ackTimeout": getOrCreateConfiguration(target).setAckTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "ambiguityhorizon":
         case "ambiguityHorizon": getOrCreateConfiguration(target).setAmbiguityHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
@@ -65,6 +69,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "http2": getOrCreateConfiguration(target).setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": getOrCreateConfiguration(target).setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": getOrCreateConfiguration(target).setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
@@ -81,6 +87,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "noshowtime":
+        case "noShowTime": getOrCreateConfiguration(target).setNoShowTime(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "noshowtimeunit":
+        case "noShowTimeUnit": getOrCreateConfiguration(target).setNoShowTimeUnit(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthaccesstoken":
         case "oauthAccessToken": getOrCreateConfiguration(target).setOauthAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthclientid":
@@ -100,6 +110,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "pacingqueuesize":
         case "pacingQueueSize": target.setPacingQueueSize(property(camelContext, int.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelcalcom.client.PagingMode.class, value)); return true;
+        case "payloadtemplate":
+        case "payloadTemplate": getOrCreateConfiguration(target).setPayloadTemplate(property(camelContext, java.lang.String.class, value)); return true;
+        case "payloadversion":
+        case "payloadVersion": getOrCreateConfiguration(target).setPayloadVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientid":
         case "platformClientId": getOrCreateConfiguration(target).setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientsecret":
@@ -122,11 +136,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "secretfile":
+        case "secretFile": getOrCreateConfiguration(target).setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecrets":
         case "signingSecrets": getOrCreateConfiguration(target).setSigningSecrets(property(camelContext, java.lang.String.class, value)); return true;
         case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": getOrCreateConfiguration(target).setTokenRefreshAhead(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "tokenstore":
@@ -149,6 +166,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": return int.class;
+        case "acktimeout":
+        case "ackTimeout": return long.class;
         case "ambiguityhorizon":
         case "ambiguityHorizon": return long.class;
         case "apikey":
@@ -184,6 +205,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
@@ -200,6 +223,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "noshowtime":
+        case "noShowTime": return java.lang.Integer.class;
+        case "noshowtimeunit":
+        case "noShowTimeUnit": return java.lang.String.class;
         case "oauthaccesstoken":
         case "oauthAccessToken": return java.lang.String.class;
         case "oauthclientid":
@@ -219,6 +246,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "pacingqueuesize":
         case "pacingQueueSize": return int.class;
         case "paging": return io.github.camelcalcom.client.PagingMode.class;
+        case "payloadtemplate":
+        case "payloadTemplate": return java.lang.String.class;
+        case "payloadversion":
+        case "payloadVersion": return java.lang.String.class;
         case "platformclientid":
         case "platformClientId": return java.lang.String.class;
         case "platformclientsecret":
@@ -241,11 +272,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
+        case "secretfile":
+        case "secretFile": return java.lang.String.class;
         case "signingsecrets":
         case "signingSecrets": return java.lang.String.class;
         case "since": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subscription": return java.lang.String.class;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return long.class;
         case "tokenstore":
@@ -264,6 +298,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CalcomComponent target = (CalcomComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": return getOrCreateConfiguration(target).getAckMaxPending();
+        case "acktimeout":
+        case "ackTimeout": return getOrCreateConfiguration(target).getAckTimeout();
         case "ambiguityhorizon":
         case "ambiguityHorizon": return getOrCreateConfiguration(target).getAmbiguityHorizon();
         case "apikey":
@@ -299,6 +337,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "http2": return getOrCreateConfiguration(target).isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return getOrCreateConfiguration(target).isIdempotentBookings();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return getOrCreateConfiguration(target).isInsecureAcceptUnsigned();
         case "lazystartproducer":
@@ -315,6 +355,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "noshowtime":
+        case "noShowTime": return getOrCreateConfiguration(target).getNoShowTime();
+        case "noshowtimeunit":
+        case "noShowTimeUnit": return getOrCreateConfiguration(target).getNoShowTimeUnit();
         case "oauthaccesstoken":
         case "oauthAccessToken": return getOrCreateConfiguration(target).getOauthAccessToken();
         case "oauthclientid":
@@ -334,6 +378,10 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "pacingqueuesize":
         case "pacingQueueSize": return target.getPacingQueueSize();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "payloadtemplate":
+        case "payloadTemplate": return getOrCreateConfiguration(target).getPayloadTemplate();
+        case "payloadversion":
+        case "payloadVersion": return getOrCreateConfiguration(target).getPayloadVersion();
         case "platformclientid":
         case "platformClientId": return getOrCreateConfiguration(target).getPlatformClientId();
         case "platformclientsecret":
@@ -356,11 +404,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retrymaxdelay":
         case "retryMaxDelay": return getOrCreateConfiguration(target).getRetryMaxDelay();
+        case "secretfile":
+        case "secretFile": return getOrCreateConfiguration(target).getSecretFile();
         case "signingsecrets":
         case "signingSecrets": return getOrCreateConfiguration(target).getSigningSecrets();
         case "since": return getOrCreateConfiguration(target).getSince();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return getOrCreateConfiguration(target).getTokenRefreshAhead();
         case "tokenstore":

@@ -22,6 +22,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     private static final Map<String, Object> ALL_OPTIONS;
     static {
         Map<String, Object> map = new CaseInsensitiveMap();
+        map.put("AckMaxPending", int.class);
+        map.put("AckTimeout", long.class);
         map.put("AmbiguityHorizon", long.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiProfile", java.lang.String.class);
@@ -35,6 +37,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("ConnectTimeout", long.class);
         map.put("Http2", boolean.class);
         map.put("IdempotentBookings", boolean.class);
+        map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("InsecureAcceptUnsigned", boolean.class);
         map.put("ManagedUserId", java.lang.String.class);
         map.put("MaxBodySize", int.class);
@@ -42,6 +45,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("MaxItems", int.class);
         map.put("MaxResponseSize", long.class);
         map.put("MaxRetries", int.class);
+        map.put("NoShowTime", java.lang.Integer.class);
+        map.put("NoShowTimeUnit", java.lang.String.class);
         map.put("OauthAccessToken", java.lang.String.class);
         map.put("OauthClientId", java.lang.String.class);
         map.put("OauthClientSecret", java.lang.String.class);
@@ -51,6 +56,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("Overlap", long.class);
         map.put("Pacing", boolean.class);
         map.put("Paging", io.github.camelcalcom.client.PagingMode.class);
+        map.put("PayloadTemplate", java.lang.String.class);
+        map.put("PayloadVersion", java.lang.String.class);
         map.put("PlatformClientId", java.lang.String.class);
         map.put("PlatformClientSecret", java.lang.String.class);
         map.put("Priority", io.github.camelcalcom.resilience.CallPriority.class);
@@ -61,9 +68,11 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("RequestTimeout", long.class);
         map.put("RetryDelay", long.class);
         map.put("RetryMaxDelay", long.class);
+        map.put("SecretFile", java.lang.String.class);
         map.put("SigningSecrets", java.lang.String.class);
         map.put("Since", java.lang.String.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
+        map.put("Subscription", java.lang.String.class);
         map.put("TokenRefreshAhead", long.class);
         map.put("TotalTimeout", long.class);
         map.put("Triggers", java.lang.String.class);
@@ -74,6 +83,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelcalcom.CalcomConfiguration target = (io.github.camelcalcom.CalcomConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": target.setAckMaxPending(property(camelContext, int.class, value)); return true;
+        case "acktimeout":
+        case "ackTimeout": target.setAckTimeout(property(camelContext, long.class, value)); return true;
         case "ambiguityhorizon":
         case "ambiguityHorizon": target.setAmbiguityHorizon(property(camelContext, long.class, value)); return true;
         case "apikey":
@@ -98,6 +111,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "http2": target.setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": target.setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": target.setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
@@ -112,6 +127,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "noshowtime":
+        case "noShowTime": target.setNoShowTime(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "noshowtimeunit":
+        case "noShowTimeUnit": target.setNoShowTimeUnit(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthaccesstoken":
         case "oauthAccessToken": target.setOauthAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthclientid":
@@ -126,6 +145,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "overlap": target.setOverlap(property(camelContext, long.class, value)); return true;
         case "pacing": target.setPacing(property(camelContext, boolean.class, value)); return true;
         case "paging": target.setPaging(property(camelContext, io.github.camelcalcom.client.PagingMode.class, value)); return true;
+        case "payloadtemplate":
+        case "payloadTemplate": target.setPayloadTemplate(property(camelContext, java.lang.String.class, value)); return true;
+        case "payloadversion":
+        case "payloadVersion": target.setPayloadVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientid":
         case "platformClientId": target.setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientsecret":
@@ -145,11 +168,14 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": target.setRetryMaxDelay(property(camelContext, long.class, value)); return true;
+        case "secretfile":
+        case "secretFile": target.setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecrets":
         case "signingSecrets": target.setSigningSecrets(property(camelContext, java.lang.String.class, value)); return true;
         case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subscription": target.setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": target.setTokenRefreshAhead(property(camelContext, long.class, value)); return true;
         case "totaltimeout":
@@ -167,6 +193,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": return int.class;
+        case "acktimeout":
+        case "ackTimeout": return long.class;
         case "ambiguityhorizon":
         case "ambiguityHorizon": return long.class;
         case "apikey":
@@ -191,6 +221,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
         case "manageduserid":
@@ -205,6 +237,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "noshowtime":
+        case "noShowTime": return java.lang.Integer.class;
+        case "noshowtimeunit":
+        case "noShowTimeUnit": return java.lang.String.class;
         case "oauthaccesstoken":
         case "oauthAccessToken": return java.lang.String.class;
         case "oauthclientid":
@@ -219,6 +255,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "overlap": return long.class;
         case "pacing": return boolean.class;
         case "paging": return io.github.camelcalcom.client.PagingMode.class;
+        case "payloadtemplate":
+        case "payloadTemplate": return java.lang.String.class;
+        case "payloadversion":
+        case "payloadVersion": return java.lang.String.class;
         case "platformclientid":
         case "platformClientId": return java.lang.String.class;
         case "platformclientsecret":
@@ -238,11 +278,14 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
+        case "secretfile":
+        case "secretFile": return java.lang.String.class;
         case "signingsecrets":
         case "signingSecrets": return java.lang.String.class;
         case "since": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subscription": return java.lang.String.class;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return long.class;
         case "totaltimeout":
@@ -256,6 +299,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelcalcom.CalcomConfiguration target = (io.github.camelcalcom.CalcomConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": return target.getAckMaxPending();
+        case "acktimeout":
+        case "ackTimeout": return target.getAckTimeout();
         case "ambiguityhorizon":
         case "ambiguityHorizon": return target.getAmbiguityHorizon();
         case "apikey":
@@ -280,6 +327,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "http2": return target.isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return target.isIdempotentBookings();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return target.isInsecureAcceptUnsigned();
         case "manageduserid":
@@ -294,6 +343,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxResponseSize": return target.getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
+        case "noshowtime":
+        case "noShowTime": return target.getNoShowTime();
+        case "noshowtimeunit":
+        case "noShowTimeUnit": return target.getNoShowTimeUnit();
         case "oauthaccesstoken":
         case "oauthAccessToken": return target.getOauthAccessToken();
         case "oauthclientid":
@@ -308,6 +361,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "overlap": return target.getOverlap();
         case "pacing": return target.isPacing();
         case "paging": return target.getPaging();
+        case "payloadtemplate":
+        case "payloadTemplate": return target.getPayloadTemplate();
+        case "payloadversion":
+        case "payloadVersion": return target.getPayloadVersion();
         case "platformclientid":
         case "platformClientId": return target.getPlatformClientId();
         case "platformclientsecret":
@@ -327,11 +384,14 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": return target.getRetryDelay();
         case "retrymaxdelay":
         case "retryMaxDelay": return target.getRetryMaxDelay();
+        case "secretfile":
+        case "secretFile": return target.getSecretFile();
         case "signingsecrets":
         case "signingSecrets": return target.getSigningSecrets();
         case "since": return target.getSince();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "subscription": return target.getSubscription();
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return target.getTokenRefreshAhead();
         case "totaltimeout":

@@ -23,6 +23,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CalcomEndpoint target = (CalcomEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": target.getConfiguration().setAckMaxPending(property(camelContext, int.class, value)); return true;
+        case "acktimeout":
+        case "ackTimeout": target.getConfiguration().setAckTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "ambiguityhorizon":
         case "ambiguityHorizon": target.getConfiguration().setAmbiguityHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
@@ -61,6 +65,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "http2": target.getConfiguration().setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": target.getConfiguration().setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "insecureacceptunsigned":
@@ -81,6 +87,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "noshowtime":
+        case "noShowTime": target.getConfiguration().setNoShowTime(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "noshowtimeunit":
+        case "noShowTimeUnit": target.getConfiguration().setNoShowTimeUnit(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthaccesstoken":
         case "oauthAccessToken": target.getConfiguration().setOauthAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "oauthclientid":
@@ -95,6 +105,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pacing": target.getConfiguration().setPacing(property(camelContext, boolean.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelcalcom.client.PagingMode.class, value)); return true;
+        case "payloadtemplate":
+        case "payloadTemplate": target.getConfiguration().setPayloadTemplate(property(camelContext, java.lang.String.class, value)); return true;
+        case "payloadversion":
+        case "payloadVersion": target.getConfiguration().setPayloadVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientid":
         case "platformClientId": target.getConfiguration().setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientsecret":
@@ -125,6 +139,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "secretfile":
+        case "secretFile": target.getConfiguration().setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "signingsecrets":
@@ -134,6 +150,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenrefreshahead":
@@ -150,6 +167,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": return int.class;
+        case "acktimeout":
+        case "ackTimeout": return long.class;
         case "ambiguityhorizon":
         case "ambiguityHorizon": return long.class;
         case "apikey":
@@ -188,6 +209,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "insecureacceptunsigned":
@@ -208,6 +231,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "noshowtime":
+        case "noShowTime": return java.lang.Integer.class;
+        case "noshowtimeunit":
+        case "noShowTimeUnit": return java.lang.String.class;
         case "oauthaccesstoken":
         case "oauthAccessToken": return java.lang.String.class;
         case "oauthclientid":
@@ -222,6 +249,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "overlap": return long.class;
         case "pacing": return boolean.class;
         case "paging": return io.github.camelcalcom.client.PagingMode.class;
+        case "payloadtemplate":
+        case "payloadTemplate": return java.lang.String.class;
+        case "payloadversion":
+        case "payloadVersion": return java.lang.String.class;
         case "platformclientid":
         case "platformClientId": return java.lang.String.class;
         case "platformclientsecret":
@@ -252,6 +283,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "secretfile":
+        case "secretFile": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "signingsecrets":
@@ -261,6 +294,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "subscription": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenrefreshahead":
@@ -278,6 +312,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CalcomEndpoint target = (CalcomEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ackmaxpending":
+        case "ackMaxPending": return target.getConfiguration().getAckMaxPending();
+        case "acktimeout":
+        case "ackTimeout": return target.getConfiguration().getAckTimeout();
         case "ambiguityhorizon":
         case "ambiguityHorizon": return target.getConfiguration().getAmbiguityHorizon();
         case "apikey":
@@ -316,6 +354,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "http2": return target.getConfiguration().isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return target.getConfiguration().isIdempotentBookings();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "insecureacceptunsigned":
@@ -336,6 +376,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "noshowtime":
+        case "noShowTime": return target.getConfiguration().getNoShowTime();
+        case "noshowtimeunit":
+        case "noShowTimeUnit": return target.getConfiguration().getNoShowTimeUnit();
         case "oauthaccesstoken":
         case "oauthAccessToken": return target.getConfiguration().getOauthAccessToken();
         case "oauthclientid":
@@ -350,6 +394,10 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "overlap": return target.getConfiguration().getOverlap();
         case "pacing": return target.getConfiguration().isPacing();
         case "paging": return target.getConfiguration().getPaging();
+        case "payloadtemplate":
+        case "payloadTemplate": return target.getConfiguration().getPayloadTemplate();
+        case "payloadversion":
+        case "payloadVersion": return target.getConfiguration().getPayloadVersion();
         case "platformclientid":
         case "platformClientId": return target.getConfiguration().getPlatformClientId();
         case "platformclientsecret":
@@ -380,6 +428,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "secretfile":
+        case "secretFile": return target.getConfiguration().getSecretFile();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "signingsecrets":
@@ -389,6 +439,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "subscription": return target.getConfiguration().getSubscription();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "tokenrefreshahead":

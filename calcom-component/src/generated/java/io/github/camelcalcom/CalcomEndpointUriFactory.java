@@ -23,7 +23,9 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(77);
+        props.add("ackMaxPending");
+        props.add("ackTimeout");
         props.add("ambiguityHorizon");
         props.add("apiKey");
         props.add("apiProfile");
@@ -45,6 +47,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("greedy");
         props.add("http2");
         props.add("idempotentBookings");
+        props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("insecureAcceptUnsigned");
         props.add("lazyStartProducer");
@@ -55,6 +58,8 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
         props.add("maxRetries");
+        props.add("noShowTime");
+        props.add("noShowTimeUnit");
         props.add("oauthAccessToken");
         props.add("oauthClientId");
         props.add("oauthClientSecret");
@@ -65,6 +70,8 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("overlap");
         props.add("pacing");
         props.add("paging");
+        props.add("payloadTemplate");
+        props.add("payloadVersion");
         props.add("platformClientId");
         props.add("platformClientSecret");
         props.add("pollStrategy");
@@ -82,11 +89,13 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("secretFile");
         props.add("sendEmptyMessageWhenIdle");
         props.add("signingSecrets");
         props.add("since");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("subscription");
         props.add("timeUnit");
         props.add("tokenRefreshAhead");
         props.add("totalTimeout");

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
@@ -32,11 +34,14 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates endpoints that call, follow and listen to the Cal.com API v2. */
 @Component("calcom")
 public class CalcomComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CalcomComponent.class);
     private static final int CLOSE_SECONDS = 5;
     private static final int TOKEN_THREADS = 4;
 
@@ -227,9 +232,15 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         return tokenStore != null ? tokenStore : tokensInMemory;
     }
 
-    /** Where routes continue, so that no event loop is blocked by them. */
-    ExecutorService workers() {
-        return workers;
+    /** Continues a route or asks what may block, so that no event loop is blocked by it. */
+    void runOnWorker(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            // this component is being shut down; an exchange must end all the same, and not on an event loop
+            LOG.debug("The worker pool is shut down; continuing on the common pool", e);
+            CompletableFuture.runAsync(task);
+        }
     }
 
     RequestBody requestBody() {

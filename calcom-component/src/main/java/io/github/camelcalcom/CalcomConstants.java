@@ -370,6 +370,12 @@ public final class CalcomConstants {
     @Metadata(label = "consumer", javaType = "long", description = "The number of the booking that the delivery is about.")
     public static final String WEBHOOK_BOOKING_ID = "CamelCalcomWebhookBookingId";
 
+    @Metadata(label = "consumer", javaType = "String", description = "The uid that the booking had before it was rescheduled.")
+    public static final String WEBHOOK_RESCHEDULED_FROM_UID = "CamelCalcomWebhookRescheduledFromUid";
+
+    @Metadata(label = "consumer", javaType = "String", description = "The uid of the seat that the delivery is about.")
+    public static final String WEBHOOK_SEAT_UID = "CamelCalcomWebhookSeatUid";
+
     private CalcomConstants() {
     }
 }

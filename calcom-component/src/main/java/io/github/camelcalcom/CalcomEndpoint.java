@@ -126,6 +126,14 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     @Override
+    protected void doStop() throws Exception {
+        if (webhook != null) {
+            webhook.stop();
+        }
+        super.doStop();
+    }
+
+    @Override
     public Producer createProducer() throws Exception {
         switch (catalogOperation.kind()) {
             case CHANGES -> throw new IllegalArgumentException(
@@ -195,14 +203,21 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
-    /** @throws IllegalArgumentException if this endpoint is none that receives webhooks */
+    /** @throws IllegalArgumentException if this endpoint is none that receives webhooks, or receives them for another route already */
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         if (catalogOperation.kind() != Operation.Kind.EVENTS) {
             throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " receives no webhooks: write"
                                                + " from(\"webhook:calcom:webhooks/events\")");
         }
+        if (webhook != null) {
+            webhook.checkMayBeReplacedBy(webhookConfiguration);
+        }
         webhook = new CalcomWebhook(this, webhookConfiguration);
+    }
+
+    CalcomWebhook webhook() {
+        return webhook;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.camelcalcom;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.ManagedUsers;
@@ -16,15 +15,11 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls an operation for each exchange. Holds no thread while it waits for the server; the exchange continues on a worker thread.
  */
 public class CalcomProducer extends DefaultAsyncProducer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CalcomProducer.class);
 
     private final CalcomEndpoint endpoint;
     private final Operation operation;
@@ -88,7 +83,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        answer.whenComplete((result, failure) -> continueRoute(() -> complete(exchange, callback, result, failure)));
+        answer.whenComplete((result, failure) -> endpoint.getComponent().runOnWorker(() -> complete(exchange, callback, result, failure)));
         return false;
     }
 
@@ -132,16 +127,6 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private CompletableFuture<?> startSafely(SafeCalls caller, CalcomRequest request, Exchange exchange) {
         BookingMessage message = new BookingMessage(exchange, attemptProperty);
         return endpoint.getConfiguration().getOutput() == OutputFormat.RAW ? caller.open(request, message) : caller.call(request, message);
-    }
-
-    private void continueRoute(Runnable continuation) {
-        try {
-            endpoint.getComponent().workers().execute(continuation);
-        } catch (RejectedExecutionException e) {
-            // the component is being shut down; the exchange must end all the same, and not on an event loop
-            LOG.debug("The worker pool is shut down; continuing on the common pool", e);
-            CompletableFuture.runAsync(continuation);
-        }
     }
 
     private void complete(Exchange exchange, AsyncCallback callback, Object result, Throwable failure) {

@@ -1,10 +1,8 @@
 package io.github.camelcalcom;
 
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 
@@ -13,19 +11,21 @@ import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.webhook.DeliveryVerifier;
+import io.github.camelcalcom.webhook.RegistrationHealthCheck;
 import io.github.camelcalcom.webhook.RegistrationTask;
+import io.github.camelcalcom.webhook.RouteStartListener;
 import io.github.camelcalcom.webhook.StopAction;
-import io.github.camelcalcom.webhook.SubscriberUrl;
 import io.github.camelcalcom.webhook.SubscriptionCalls;
 import io.github.camelcalcom.webhook.WebhookRegistration;
 import io.github.camelcalcom.webhook.WebhookSecrets;
 import org.apache.camel.CamelContext;
-import org.apache.camel.DelegateEndpoint;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.component.webhook.WebhookConfiguration;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.SimpleEventNotifierSupport;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,23 +37,36 @@ final class CalcomWebhook {
 
     private final CalcomEndpoint endpoint;
     private final WebhookConfiguration target;
+    private final CalcomWebhookOptions options;
     private final WebhookSecrets secrets;
     private final Set<String> triggers;
     private WebhookRegistration registration;
     private RegistrationTask task;
+    private RegistrationHealthCheck healthCheck;
     private ScheduledExecutorService executor;
-    private RouteListener listener;
+    private RouteStartListener listener;
+    private ExecutorService workers;
+    private volatile String routeId;
+    private volatile boolean hasEnded;
 
-    /** @throws IllegalArgumentException if the option triggers names none */
+    /** @throws IllegalArgumentException if the options of the endpoint cannot work */
     CalcomWebhook(CalcomEndpoint endpoint, WebhookConfiguration target) {
         this.endpoint = endpoint;
         this.target = target;
-        this.secrets = WebhookSecrets.of(endpoint.getConfiguration().getSigningSecrets());
-        this.triggers = new LinkedHashSet<>(Arrays.stream(endpoint.getConfiguration().getTriggers().split(",")).map(String::strip)
-                .filter(name -> !name.isEmpty()).toList());
-        if (triggers.isEmpty()) {
-            throw new IllegalArgumentException("The option triggers names no trigger."
-                                               + " Expected something like BOOKING_CREATED,BOOKING_CANCELLED");
+        this.options = new CalcomWebhookOptions(endpoint);
+        this.secrets = options.secrets();
+        this.triggers = options.triggers();
+    }
+
+    /**
+     * camel-webhook finds an endpoint by its URI, which has none of webhook's own options such as webhookPath.
+     *
+     * @throws IllegalArgumentException if another {@code webhook:} endpoint uses it
+     */
+    void checkMayBeReplacedBy(WebhookConfiguration other) {
+        if (target != other && !hasEnded) {
+            throw new IllegalArgumentException("Two routes receive webhooks with " + name() + " and the same options, apart from those that begin"
+                                               + " with webhook. Add the option subscription=<name> to one of them, with a name of its own");
         }
     }
 
@@ -62,7 +75,9 @@ final class CalcomWebhook {
         if (!target.isWebhookAutoRegister()) {
             checkSecretIsShared();
         }
-        return new CalcomWebhookHandler(endpoint, secrets, triggers, route);
+        CalcomConfiguration configuration = endpoint.getConfiguration();
+        DeliveryVerifier verifier = new DeliveryVerifier(secrets, configuration.isInsecureAcceptUnsigned(), configuration.getMaxBodySize());
+        return new CalcomWebhookHandler(endpoint, verifier, triggers, target.computeFullPath(true), route);
     }
 
     /** A secret that this process would generate is of no use where another one registers the webhook. */
@@ -80,6 +95,7 @@ final class CalcomWebhook {
      * @throws IllegalArgumentException if the configuration cannot work
      */
     synchronized void register() throws CalcomException, TimeoutException, InterruptedException {
+        hasEnded = false;
         registration = registration();
         if (!target.isWebhookAutoRegister()) {
             checkSecretIsShared();
@@ -89,9 +105,20 @@ final class CalcomWebhook {
         CamelContext context = endpoint.getCamelContext();
         executor = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "CalcomWebhookRegistration");
         task = new RegistrationTask(registration, executor, callTimeout());
-        listener = new RouteListener(endpoint, task);
+        listener = new RouteStartListener(endpoint, task::start);
         listener.start();
         context.getManagementStrategy().addEventNotifier(listener);
+        addHealthCheck();
+    }
+
+    private void addHealthCheck() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(endpoint.getCamelContext());
+        if (registry != null && endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            boolean acceptsUnsigned = endpoint.getConfiguration().isInsecureAcceptUnsigned();
+            healthCheck = new RegistrationHealthCheck("calcom-webhook-" + registration.subscriberUrl(), task,
+                    () -> acceptsUnsigned || !secrets.accepted().isEmpty(), registration.subscriberUrl());
+            registry.register(healthCheck);
+        }
     }
 
     private WebhookRegistration registration() {
@@ -108,14 +135,8 @@ final class CalcomWebhook {
                 throw new IllegalArgumentException(name() + " needs the option " + parameter.name() + " to register its webhook");
             }
         }
-        String url;
-        try {
-            url = SubscriberUrl.checked(target.computeFullExternalUrl(), configuration.profile());
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("This host does not know its own name; set the option webhookExternalUrl of " + name(), e);
-        }
         SubscriptionCalls calls = new SubscriptionCalls(endpoint::client, this::template, endpoint.getOperationParameters());
-        return new WebhookRegistration(calls, url, triggers, secrets, configuration.isInsecureAcceptUnsigned());
+        return new WebhookRegistration(calls, options.subscription(target), secrets, configuration.isInsecureAcceptUnsigned());
     }
 
     private RequestTemplate template(String operation) {
@@ -130,6 +151,32 @@ final class CalcomWebhook {
         return "webhook:calcom:" + endpoint.getCatalogOperation().uri();
     }
 
+    /** The threads of routes whose senders do not wait for their end. */
+    synchronized ExecutorService workers() {
+        if (workers == null) {
+            ThreadPoolProfile sizes = endpoint.getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile();
+            ThreadPoolProfile profile = new ThreadPoolProfile("calcom-webhook");
+            // a queue of this length never makes the pool grow
+            profile.setPoolSize(sizes.getMaxPoolSize());
+            profile.setMaxPoolSize(sizes.getMaxPoolSize());
+            profile.setMaxQueueSize(endpoint.getConfiguration().getAckMaxPending());
+            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+            profile.addDefaults(sizes);
+            workers = endpoint.getCamelContext().getExecutorServiceManager().newThreadPool(this, "CalcomWebhook", profile);
+        }
+        return workers;
+    }
+
+    /** The route that this is the beginning of. */
+    String routeId() {
+        if (routeId == null) {
+            routeId = endpoint.getCamelContext().getRoutes().stream()
+                    .filter(route -> RouteStartListener.receives(route.getEndpoint(), endpoint)).map(Route::getRouteId).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No route begins with " + name()));
+        }
+        return routeId;
+    }
+
     /** Does with the subscription what the option onStop says, within five seconds. A failure does not keep anything from stopping. */
     synchronized void unregister() {
         CamelContext context = endpoint.getCamelContext();
@@ -137,6 +184,10 @@ final class CalcomWebhook {
             context.getManagementStrategy().removeEventNotifier(listener);
             listener.stop();
             listener = null;
+        }
+        if (healthCheck != null) {
+            HealthCheckRegistry.get(context).unregister(healthCheck);
+            healthCheck = null;
         }
         if (task != null) {
             task.stop();
@@ -168,32 +219,12 @@ final class CalcomWebhook {
         }
     }
 
-    /** Waits until the route listens: a delivery that came earlier would be lost, since Cal.com does not repeat it. */
-    private static final class RouteListener extends SimpleEventNotifierSupport {
-
-        private final Endpoint endpoint;
-        private final RegistrationTask task;
-
-        RouteListener(Endpoint endpoint, RegistrationTask task) {
-            this.endpoint = endpoint;
-            this.task = task;
-            setIgnoreExchangeEvents(true);
-            setIgnoreCamelContextEvents(true);
-        }
-
-        @Override
-        public void notify(CamelEvent event) {
-            if (event instanceof CamelEvent.RouteStartedEvent started && receives(started.getRoute().getEndpoint())) {
-                task.start();
-            }
-        }
-
-        private boolean receives(Endpoint from) {
-            Endpoint current = from;
-            while (current != endpoint && current instanceof DelegateEndpoint outer) {
-                current = outer.getEndpoint();
-            }
-            return current == endpoint;
+    /** Ends what serves deliveries. */
+    synchronized void stop() {
+        hasEnded = true;
+        if (workers != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+            workers = null;
         }
     }
 }

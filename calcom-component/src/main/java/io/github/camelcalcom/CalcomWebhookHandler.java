@@ -1,207 +1,210 @@
 package io.github.camelcalcom;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelcalcom.webhook.Deduplication;
+import io.github.camelcalcom.webhook.DeliveryKey;
+import io.github.camelcalcom.webhook.DeliveryStatus;
+import io.github.camelcalcom.webhook.DeliveryVerifier;
+import io.github.camelcalcom.webhook.DetachedProcessor;
+import io.github.camelcalcom.webhook.RefusedDeliveryException;
+import io.github.camelcalcom.webhook.WebhookDelivery;
 import io.github.camelcalcom.webhook.WebhookEvent;
-import io.github.camelcalcom.webhook.WebhookEventParser;
-import io.github.camelcalcom.webhook.WebhookSecrets;
-import io.github.camelcalcom.webhook.WebhookSignature;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * Receives deliveries. The route runs on an exchange of its own, so that nothing which a sender put into HTTP headers reaches it and
- * nothing of the route, not even its exception, reaches the sender. The answer is given when the route has completed.
+ * nothing of the route, not even its exception, reaches the sender. The answer is given when the route has completed, or after the
+ * ackTimeout.
  */
 final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookHandler.class);
-    private static final String VERSION_HEADER = "X-Cal-Webhook-Version";
-    private static final int OK = 200;
-    private static final int MALFORMED = 400;
-    private static final int UNAUTHORIZED = 401;
-    private static final int TOO_LARGE = 413;
-    private static final int NOT_JSON = 415;
-    private static final int ROUTE_FAILED = 500;
-    private static final int NOT_READY = 503;
 
     private final CalcomEndpoint endpoint;
-    private final WebhookSecrets secrets;
+    private final DeliveryVerifier verifier;
     private final Set<String> triggers;
+    private final String receiver;
     private final AsyncProcessor route;
+    private final long ackTimeout;
+    private final IdempotentRepository repository;
+    private final Deduplication deduplication;
+    private DetachedProcessor detachedRoute;
 
-    CalcomWebhookHandler(CalcomEndpoint endpoint, WebhookSecrets secrets, Set<String> triggers, Processor route) {
+    /**
+     * @param triggers what the route wants to know, null for everything
+     * @param receiver what tells this receiver from others of the same events
+     */
+    CalcomWebhookHandler(CalcomEndpoint endpoint, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
         this.endpoint = endpoint;
-        this.secrets = secrets;
+        this.verifier = verifier;
         this.triggers = triggers;
+        this.receiver = receiver;
         this.route = AsyncProcessorConverterHelper.convert(route);
+        this.ackTimeout = endpoint.getConfiguration().getAckTimeout();
+        IdempotentRepository configured = endpoint.getConfiguration().getIdempotentRepository();
+        this.repository = configured != null ? configured : new MemoryIdempotentRepository();
+        this.deduplication = new Deduplication(repository);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
+        ServiceHelper.startService(repository);
+        if (ackTimeout > 0) {
+            CalcomWebhook webhook = endpoint.webhook();
+            detachedRoute =
+                    new DetachedProcessor(route, webhook.workers(), endpoint.getConfiguration().getAckMaxPending(), webhook::routeId);
+        }
+        super.doStart();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Exchange delivery;
+        WebhookDelivery delivery;
         try {
-            delivery = receive(exchange.getMessage());
-        } catch (RefusedException e) {
-            LOG.debug("Refused a delivery with {}: {}", e.status, e.getMessage());
-            answer(exchange, e.status);
-            callback.done(true);
-            return true;
+            delivery = verifier.verified(exchange.getMessage());
+        } catch (RefusedDeliveryException e) {
+            LOG.debug("Refused a delivery with {}: {}", e.status().code(), e.getMessage());
+            return answered(exchange, e.status(), callback);
         }
-        if (delivery == null) {
-            answer(exchange, OK);
-            callback.done(true);
-            return true;
+        String trigger = delivery.event().trigger();
+        if (triggers != null && trigger != null && !triggers.contains(trigger)) {
+            LOG.debug("Nobody asked for {}", delivery);
+            return answered(exchange, DeliveryStatus.PROCESSED, callback);
         }
-        return route.process(delivery, doneSync -> {
-            if (delivery.isFailed()) {
-                LOG.warn("The route failed on a delivery, answered with {}: {}", ROUTE_FAILED, String.valueOf(delivery.getException()));
-            }
-            answer(exchange, delivery.isFailed() ? ROUTE_FAILED : OK);
+        Exchange own = exchange(delivery);
+        String key = DeliveryKey.of(receiver, delivery);
+        CompletableFuture<DeliveryStatus> same = key == null ? null : deduplication.begin(key);
+        if (same != null) {
+            LOG.debug("{} has come before", delivery);
+            return answerWhenDone(exchange, same, callback);
+        }
+        return ackTimeout > 0 ? processDetached(exchange, own, key, callback) : process(exchange, own, key, callback);
+    }
+
+    private boolean process(Exchange exchange, Exchange own, String key, AsyncCallback callback) {
+        Thread caller = Thread.currentThread();
+        return route.process(own, doneSync -> onThreadThatMayBlock(caller, () -> {
+            answer(exchange, ended(own, key));
             callback.done(doneSync);
-        });
+        }));
     }
 
-    private static void answer(Exchange exchange, int status) {
-        Message answer = new DefaultMessage(exchange.getContext());
-        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        exchange.setMessage(answer);
-    }
-
-    /** The exchange for the route, or null if the route did not ask for such deliveries. */
-    private Exchange receive(Message request) throws RefusedException {
-        String signature = header(request, WebhookSignature.HEADER);
-        boolean checked = mustBeChecked(signature);
-        if (!isJson(header(request, Exchange.CONTENT_TYPE))) {
-            throw new RefusedException(NOT_JSON, "its content type is not JSON");
+    private boolean processDetached(Exchange exchange, Exchange own, String key, AsyncCallback callback) {
+        CompletableFuture<DeliveryStatus> outcome = new CompletableFuture<>();
+        boolean begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> outcome.complete(ended(own, key))));
+        if (begins) {
+            return answerWhenDone(exchange, outcome, callback);
         }
-        byte[] body = read(request);
-        if (checked && !WebhookSignature.isValid(body, signature, secrets.accepted())) {
-            throw new RefusedException(UNAUTHORIZED, "its signature does not fit its body and any of the secrets");
-        }
-        try {
-            WebhookEvent event = WebhookEventParser.parse(body, header(request, VERSION_HEADER));
-            if (event.trigger() != null && !triggers.contains(event.trigger())) {
-                LOG.debug("Nobody asked for {}", event);
-                return null;
-            }
-            return exchange(event, body);
-        } catch (IOException e) {
-            LOG.debug("A body that cannot be read", e);
-            throw new RefusedException(MALFORMED, "its body is not one JSON value");
-        }
+        LOG.warn("Too many deliveries are in work: one is answered with {}. See the options ackMaxPending={} and ackTimeout={}",
+                DeliveryStatus.UNAVAILABLE.code(), endpoint.getConfiguration().getAckMaxPending(), ackTimeout);
+        end(key, DeliveryStatus.UNAVAILABLE);
+        return answered(exchange, DeliveryStatus.UNAVAILABLE, callback);
     }
 
     /**
-     * Judges the signature as far as that is possible without the body. It comes before the look at the content type, so that only a
-     * sender that signs learns what is wrong with the rest.
+     * Repositories block, so that a route which ended on somebody's event loop must not ask them there. Whether it ended on the thread
+     * that began tells more than Camel's doneSync, which is false as soon as a route has several steps.
      */
-    private boolean mustBeChecked(String signature) throws RefusedException {
-        boolean isSignature = WebhookSignature.isSignature(signature);
-        if (endpoint.getConfiguration().isInsecureAcceptUnsigned() && (!isSignature || secrets.accepted().isEmpty())) {
-            return false;
+    private void onThreadThatMayBlock(Thread beginner, Runnable ending) {
+        if (Thread.currentThread() == beginner) {
+            ending.run();
+        } else {
+            endpoint.getComponent().runOnWorker(ending);
         }
-        if (!isSignature) {
-            throw new RefusedException(UNAUTHORIZED, "it is not signed");
+    }
+
+    private DeliveryStatus ended(Exchange own, String key) {
+        DeliveryStatus status = own.isFailed() ? DeliveryStatus.FAILED : DeliveryStatus.PROCESSED;
+        if (own.isFailed()) {
+            LOG.warn("The route failed on a delivery: {}", String.valueOf(own.getException()));
         }
-        if (secrets.accepted().isEmpty()) {
-            throw new RefusedException(NOT_READY, "the secret of the subscription is not known before the webhook is registered");
+        end(key, status);
+        return status;
+    }
+
+    private void end(String key, DeliveryStatus status) {
+        if (key != null) {
+            deduplication.end(key, status);
         }
+    }
+
+    private boolean answerWhenDone(Exchange exchange, CompletableFuture<DeliveryStatus> outcome, AsyncCallback callback) {
+        if (outcome.isDone()) {
+            return answered(exchange, outcome.join(), callback);
+        }
+        CompletableFuture<DeliveryStatus> answer = outcome.copy();
+        if (ackTimeout > 0) {
+            answer.completeOnTimeout(DeliveryStatus.ACCEPTED, ackTimeout, TimeUnit.MILLISECONDS);
+        }
+        // not on the JDK's only timer thread
+        answer.thenAcceptAsync(status -> {
+            answer(exchange, status);
+            callback.done(false);
+        }, endpoint.getComponent()::runOnWorker);
+        return false;
+    }
+
+    private static boolean answered(Exchange exchange, DeliveryStatus status, AsyncCallback callback) {
+        answer(exchange, status);
+        callback.done(true);
         return true;
     }
 
-    private static String header(Message message, String name) {
-        return message.getHeader(name) instanceof String text ? text : null;
+    private static void answer(Exchange exchange, DeliveryStatus status) {
+        Message answer = new DefaultMessage(exchange.getContext());
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status.code());
+        exchange.setMessage(answer);
     }
 
-    private static boolean isJson(String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
-    }
-
-    private byte[] read(Message request) throws RefusedException {
-        int limit = endpoint.getConfiguration().getMaxBodySize();
-        Long announced = request.getHeader(Exchange.CONTENT_LENGTH, Long.class);
-        byte[] bytes = announced != null && announced > limit ? null : bytes(request, limit);
-        if (bytes == null || bytes.length > limit) {
-            throw new RefusedException(TOO_LARGE, "its body is larger than maxBodySize=" + limit);
-        }
-        return bytes;
-    }
-
-    /** At most one byte more than the limit where the provider streams. */
-    private static byte[] bytes(Message request, int limit) throws RefusedException {
-        Object body = request.getBody();
-        if (body == null) {
-            return new byte[0];
-        }
-        if (body instanceof byte[] bytes) {
-            return bytes;
-        }
-        if (body instanceof String text) {
-            return text.getBytes(UTF_8);
-        }
-        try (InputStream stream = body instanceof Map ? null : request.getBody(InputStream.class)) {
-            if (stream == null) {
-                throw new RefusedException(NOT_JSON, "the HTTP component hands over " + body.getClass().getName() + " instead of bytes");
-            }
-            return stream.readNBytes(limit + 1);
-        } catch (IOException e) {
-            LOG.debug("A body that broke off", e);
-            throw new RefusedException(MALFORMED, "its body cannot be read");
-        }
-    }
-
-    private Exchange exchange(WebhookEvent event, byte[] body) throws IOException {
+    private Exchange exchange(WebhookDelivery delivery) {
+        WebhookEvent event = delivery.event();
         Exchange exchange = endpoint.createExchange();
         Message message = exchange.getIn();
         message.setBody(switch (endpoint.getConfiguration().getOutput()) {
             case MAP -> event.payload();
-            case JSON -> endpoint.getComponent().requestBody().mapper().writeValueAsString(event.payload());
-            case RAW -> new ByteArrayInputStream(body);
+            case JSON -> json(event.payload());
+            case RAW -> new ByteArrayInputStream(delivery.body());
         });
         set(message, CalcomConstants.WEBHOOK_TRIGGER, event.trigger());
         set(message, CalcomConstants.WEBHOOK_CREATED_AT, event.createdAt() == null ? null : event.createdAt().toString());
         set(message, CalcomConstants.WEBHOOK_VERSION, event.version());
         set(message, CalcomConstants.BOOKING_UID, event.bookingUid());
         set(message, CalcomConstants.WEBHOOK_BOOKING_ID, event.bookingId());
+        set(message, CalcomConstants.WEBHOOK_RESCHEDULED_FROM_UID, event.rescheduledFromUid());
+        set(message, CalcomConstants.WEBHOOK_SEAT_UID, event.seatUid());
         return exchange;
+    }
+
+    private String json(Object payload) {
+        try {
+            return endpoint.getComponent().requestBody().mapper().writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was read from JSON cannot be written as JSON", e);
+        }
     }
 
     private static void set(Message message, String name, Object value) {
         if (value != null) {
             message.setHeader(name, value);
-        }
-    }
-
-    /** A delivery that gets an answer without reaching the route. */
-    private static final class RefusedException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int status;
-
-        RefusedException(int status, String reason) {
-            super(reason);
-            this.status = status;
         }
     }
 }

@@ -25,12 +25,12 @@ class ArchitectureTest {
 
     /** The Camel face. Anything else belongs into a package of its concern. */
     private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "ConnectionConfiguration", "CallerConfiguration",
-            "ResilienceConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
+            "ResilienceConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
             // what the endpoints of a component share
             "CalcomClients", "CallPolicies", "Identities", "SslContexts",
             "CalcomConstants", "CalcomConverters", "CalcomHealthCheck", "CalcomDevConsole", "CalcomSendDynamicAware",
             // how an answer becomes a Camel message, and how an endpoint listens
-            "AnswerBinding", "BookingMessage", "CalcomWebhook", "CalcomWebhookHandler");
+            "AnswerBinding", "BookingMessage", "CalcomWebhook", "CalcomWebhookHandler", "CalcomWebhookOptions");
 
     /** What Camel's plugin writes for the face. */
     private static final Set<String> GENERATED =

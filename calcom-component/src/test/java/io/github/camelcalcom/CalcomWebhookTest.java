@@ -149,6 +149,17 @@ class CalcomWebhookTest {
     }
 
     @Test
+    void withoutTriggersWhateverIsDeliveredArrives() throws Exception {
+        listen("");
+        for (String trigger : List.of("MEETING_ENDED", "PING", "SOMETHING_NEW")) {
+            assertThat(RecordedDelivery.signed("{\"triggerEvent\":\"" + trigger + "\",\"payload\":{}}", "topsecret").sendTo(url).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(headers).extracting(header -> header.get(CalcomConstants.WEBHOOK_TRIGGER))
+                .containsExactly("MEETING_ENDED", "PING", "SOMETHING_NEW");
+    }
+
+    @Test
     void aTriggerThatNobodyAskedForIsAcknowledged() throws Exception {
         listen("triggers=BOOKING_CANCELLED,BOOKING_REJECTED");
         assertRefused(CREATED.sendTo(url), 200);

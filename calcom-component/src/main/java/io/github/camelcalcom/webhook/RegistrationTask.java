@@ -13,8 +13,14 @@ import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers a webhook in the background, again and again until it works. Thread safe. */
+/**
+ * Registers a webhook in the background, again and again until it works, and looks again a little later whether another node has done the
+ * same at the same moment. Thread safe.
+ */
 public final class RegistrationTask {
+
+    /** Long enough for every node that has started at the same moment to have registered, or to have seen what was. */
+    static final Duration SETTLE_TIME = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationTask.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -23,25 +29,33 @@ public final class RegistrationTask {
     private final WebhookRegistration registration;
     private final ScheduledExecutorService executor;
     private final Duration timeout;
+    private final Duration settleTime;
     private final Set<String> reported = new HashSet<>();
     private Duration pause = FIRST_PAUSE;
     private Future<?> attempt;
     private boolean stopped;
+    private volatile String obstacle = "the route does not listen yet";
 
     /**
      * @param executor runs the attempts, which block
      * @param timeout  of each call
      */
     public RegistrationTask(WebhookRegistration registration, ScheduledExecutorService executor, Duration timeout) {
+        this(registration, executor, timeout, SETTLE_TIME);
+    }
+
+    RegistrationTask(WebhookRegistration registration, ScheduledExecutorService executor, Duration timeout, Duration settleTime) {
         this.registration = registration;
         this.executor = executor;
         this.timeout = timeout;
+        this.settleTime = settleTime;
     }
 
     /** Makes the first attempt soon. Has no effect if attempts are made already or have been stopped. */
     public synchronized void start() {
         if (attempt == null) {
-            schedule(Duration.ZERO);
+            obstacle = "the server has not answered yet";
+            schedule(this::register, Duration.ZERO);
         }
     }
 
@@ -53,15 +67,31 @@ public final class RegistrationTask {
         }
     }
 
-    private synchronized void schedule(Duration delay) {
+    /** What keeps the webhook from being registered; null if it is. */
+    public String obstacle() {
+        return obstacle;
+    }
+
+    private synchronized void schedule(Step step, Duration delay) {
         if (!stopped) {
-            attempt = executor.schedule(this::attempt, delay.toMillis(), TimeUnit.MILLISECONDS);
+            attempt = executor.schedule(() -> attempt(step), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void attempt() {
+    private void register() throws CalcomException, TimeoutException, InterruptedException {
+        WebhookRegistration.Result result = registration.register(timeout);
+        obstacle = null;
+        if (result == WebhookRegistration.Result.CREATED) {
+            schedule(this::register, settleTime);
+        } else if (result == WebhookRegistration.Result.SEVERAL) {
+            // a node that made the other one looks for ours within the settle time; until then it refuses what ours signs
+            schedule(() -> registration.removeDuplicates(timeout), settleTime.multipliedBy(2));
+        }
+    }
+
+    private void attempt(Step step) {
         try {
-            registration.register(timeout);
+            step.run();
         } catch (CalcomException e) {
             retry(e.getClass().getName() + e.getStatusCode(), e, e.getRetryAfter());
         } catch (TimeoutException | RuntimeException e) {
@@ -75,6 +105,7 @@ public final class RegistrationTask {
     private void retry(String kind, Exception failure, Duration retryAfter) {
         Duration delay = jittered(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
         String reason = failure.getMessage() != null ? failure.getMessage() : failure.getClass().getSimpleName();
+        obstacle = reason;
         if (reported.add(kind)) {
             LOG.warn("The webhook for {} could not be registered and is tried again in {} ms and until it works: {}",
                     registration.subscriberUrl(), delay.toMillis(), reason);
@@ -84,11 +115,18 @@ public final class RegistrationTask {
         }
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        schedule(delay);
+        schedule(this::register, delay);
     }
 
     /** Nodes that lost the server together must not come back together. */
     private static Duration jittered(Duration delay) {
         return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis() / 5 + 1));
+    }
+
+    /** What an attempt does. */
+    @FunctionalInterface
+    private interface Step {
+
+        void run() throws CalcomException, TimeoutException, InterruptedException;
     }
 }

@@ -19,6 +19,7 @@ public final class WebhookEventParser {
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(Object.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String TRIGGER = "triggerEvent";
     private static final String PAYLOAD = "payload";
     private static final String CREATED_AT = "createdAt";
 
@@ -34,27 +35,28 @@ public final class WebhookEventParser {
     public static WebhookEvent parse(byte[] body, String version) throws IOException {
         Object document = JSON.readValue(body);
         if (!(document instanceof Map<?, ?> root)) {
-            return new WebhookEvent(null, null, version, document, null, null);
+            return new WebhookEvent(null, null, version, document, null, null, null, null);
         }
-        String trigger = text(root.get("triggerEvent"));
-        if (root.get(PAYLOAD) instanceof Map<?, ?> payload) {
-            return new WebhookEvent(trigger, instant(root.get(CREATED_AT)), version, payload, uid(payload),
-                    number(payload.get("bookingId")));
+        String trigger = text(root, TRIGGER);
+        boolean isEnvelope = root.get(PAYLOAD) instanceof Map || trigger != null && root.containsKey(PAYLOAD);
+        boolean isFlat = !isEnvelope && WebhookTrigger.isFlat(trigger);
+        Instant createdAt = isFlat ? null : instant(root.get(CREATED_AT));
+        if (isEnvelope && !(root.get(PAYLOAD) instanceof Map)) {
+            return new WebhookEvent(trigger, createdAt, version, root.get(PAYLOAD), null, null, null, null);
         }
-        // createdAt of a flat meeting is when its booking was made
-        boolean isMeeting = trigger != null && trigger.startsWith("MEETING_");
-        Long bookingId = number(root.get("bookingId"));
-        return new WebhookEvent(trigger, isMeeting ? null : instant(root.get(CREATED_AT)), version, root, uid(root),
-                bookingId == null && isMeeting ? number(root.get("id")) : bookingId);
+        Map<?, ?> fields = isEnvelope ? (Map<?, ?>) root.get(PAYLOAD) : root;
+        return new WebhookEvent(trigger, createdAt, version, fields, firstText(fields, "uid", "bookingUid"),
+                number(fields.get(isFlat && fields.get("bookingId") == null ? "id" : "bookingId")),
+                firstText(fields, "rescheduleUid", "fromReschedule"), firstText(fields, "attendeeSeatId", "seatUid"));
     }
 
-    private static String uid(Map<?, ?> fields) {
-        String uid = text(fields.get("uid"));
-        return uid != null ? uid : text(fields.get("bookingUid"));
+    private static String firstText(Map<?, ?> fields, String name, String otherName) {
+        String text = text(fields, name);
+        return text != null ? text : text(fields, otherName);
     }
 
-    private static String text(Object value) {
-        return value instanceof String text && !text.isEmpty() ? text : null;
+    private static String text(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof String text && !text.isEmpty() ? text : null;
     }
 
     private static Long number(Object value) {

@@ -2,16 +2,14 @@ package io.github.camelcalcom.webhook;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomNotFoundException;
 import org.slf4j.Logger;
@@ -24,60 +22,80 @@ import org.slf4j.LoggerFactory;
 public final class WebhookRegistration {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
-    private static final String ACTIVE = "active";
 
     private final SubscriptionCalls calls;
-    private final String subscriberUrl;
-    private final Set<String> triggers;
+    private final SubscriptionSettings settings;
     private final WebhookSecrets secrets;
     private final boolean acceptsUnsigned;
     private volatile String id;
 
+    /** What was found and done. */
+    public enum Result {
+        /** There was one subscription, and it is in use. */
+        FOUND,
+        /** There was none, so one was made. Another node may have done the same at that moment. */
+        CREATED,
+        /** There are several, and the first is in use. */
+        SEVERAL
+    }
+
     /**
-     * @param triggers        what to be told of
+     * @param settings        what is wanted
      * @param secrets         learn the secret of the subscription
      * @param acceptsUnsigned whether a subscription without a secret is left as it is
      */
-    public WebhookRegistration(
-            SubscriptionCalls calls, String subscriberUrl, Set<String> triggers, WebhookSecrets secrets, boolean acceptsUnsigned) {
+    public WebhookRegistration(SubscriptionCalls calls, SubscriptionSettings settings, WebhookSecrets secrets, boolean acceptsUnsigned) {
         this.calls = calls;
-        this.subscriberUrl = subscriberUrl;
-        this.triggers = new TreeSet<>(triggers);
+        this.settings = settings;
         this.secrets = secrets;
         this.acceptsUnsigned = acceptsUnsigned;
     }
 
     /** Where the server delivers to. */
     public String subscriberUrl() {
-        return subscriberUrl;
+        return settings.subscriberUrl();
     }
 
     /**
-     * Uses the subscription that the server has for the URL, brings it up to date, or creates one.
+     * Uses the subscription that the server has for the URL, brings it up to date, or creates one. Accepts the secrets of all that there
+     * are.
      *
      * @param  timeout              for each call
      * @throws CalcomException      if a call fails
      * @throws TimeoutException     if a call takes too long
      * @throws InterruptedException if this thread is interrupted; the state at the server is not known then
      */
-    public void register(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
-        Optional<Subscription> existing = find(timeout);
+    public Result register(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+        List<Subscription> existing = find(timeout);
         if (existing.isEmpty()) {
-            Subscription created = await(calls.create(fields(true)), timeout);
-            id = created == null ? null : created.id();
-            LOG.info("Created webhook {} for {}", id, subscriberUrl);
-            return;
+            try {
+                Subscription created = await(calls.create(settings.fields(null, secrets.forSubscription())), timeout);
+                id = created == null ? null : created.id();
+                LOG.info("Created webhook {} for {}", id, subscriberUrl());
+                return Result.CREATED;
+            } catch (CalcomConflictException e) {
+                // another node was faster; the next attempt finds what it made, or tells the conflict
+                existing = find(timeout);
+                if (existing.isEmpty()) {
+                    throw e;
+                }
+            }
         }
-        Subscription subscription = existing.get();
+        use(existing.get(0), timeout);
+        existing.forEach(subscription -> secrets.accept(subscription.secret()));
+        return existing.size() > 1 ? Result.SEVERAL : Result.FOUND;
+    }
+
+    private void use(Subscription subscription, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
         boolean keepsSecret = fits(subscription.secret());
         if (keepsSecret) {
             secrets.adopt(subscription.secret());
         }
-        if (keepsSecret && subscription.active() && subscription.triggers().equals(triggers)) {
-            LOG.info("Using webhook {} of {} as it is", subscription.id(), subscriberUrl);
+        if (keepsSecret && settings.areMetBy(subscription)) {
+            LOG.info("Using webhook {} of {} as it is", subscription.id(), subscriberUrl());
         } else {
-            await(calls.update(subscription.id(), fields(!keepsSecret)), timeout);
-            LOG.info("Updated webhook {} of {}", subscription.id(), subscriberUrl);
+            await(calls.update(subscription.id(), settings.fields(subscription, keepsSecret ? null : secrets.forSubscription())), timeout);
+            LOG.info("Updated webhook {} of {}", subscription.id(), subscriberUrl());
         }
         id = subscription.id();
     }
@@ -89,21 +107,31 @@ public final class WebhookRegistration {
         return secret != null || acceptsUnsigned;
     }
 
-    private Map<String, Object> fields(boolean withSecret) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(ACTIVE, true);
-        fields.put("subscriberUrl", subscriberUrl);
-        fields.put("triggers", triggers);
-        if (withSecret) {
-            fields.put("secret", secrets.forSubscription());
-        }
-        return fields;
+    /** Where scopes allow several subscriptions of one URL, every node must put the same first. */
+    private List<Subscription> find(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+        return await(calls.list(), timeout).stream().filter(subscription -> subscription.subscriberUrl().equals(subscriberUrl()))
+                .sorted(Comparator.comparing(Subscription::id)).toList();
     }
 
-    /** Where scopes allow several subscriptions of one URL, every node must choose the same. */
-    private Optional<Subscription> find(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
-        return await(calls.list(), timeout).stream().filter(subscription -> subscription.subscriberUrl().equals(subscriberUrl))
-                .min(Comparator.comparing(Subscription::id));
+    /**
+     * Uses the first subscription of the URL and deletes the others. Only for who has given every node the time to accept the secret of
+     * the first.
+     *
+     * @param  timeout              for each call
+     * @throws CalcomException      if a call fails
+     * @throws TimeoutException     if a call takes too long
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void removeDuplicates(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+        List<Subscription> existing = find(timeout);
+        if (existing.isEmpty()) {
+            register(timeout);
+            return;
+        }
+        use(existing.get(0), timeout);
+        for (Subscription duplicate : existing.subList(1, existing.size())) {
+            delete(duplicate.id(), timeout);
+        }
     }
 
     /**
@@ -119,18 +147,38 @@ public final class WebhookRegistration {
             return;
         }
         long deadline = System.nanoTime() + timeout.toNanos();
-        String known = id != null ? id : find(timeout).map(Subscription::id).orElse(null);
+        String known = id;
+        if (known == null) {
+            known = find(timeout).stream().findFirst().map(Subscription::id).orElse(null);
+        }
         if (known == null) {
             return;
         }
-        try {
-            await(action == StopAction.DELETE ? calls.delete(known) : calls.update(known, Map.of(ACTIVE, false)),
-                    Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            LOG.info("{} webhook {} of {}", action == StopAction.DELETE ? "Deleted" : "Disabled", known, subscriberUrl);
-        } catch (CalcomNotFoundException e) {
-            LOG.info("Webhook {} of {} was gone already", known, subscriberUrl);
+        Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        if (action == StopAction.DELETE) {
+            delete(known, rest);
+        } else {
+            disable(known, rest);
         }
         id = null;
+    }
+
+    private void disable(String known, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+        try {
+            await(calls.update(known, Map.of("active", false)), timeout);
+            LOG.info("Disabled webhook {} of {}", known, subscriberUrl());
+        } catch (CalcomNotFoundException e) {
+            LOG.info("Webhook {} of {} was gone already", known, subscriberUrl());
+        }
+    }
+
+    private void delete(String known, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+        try {
+            await(calls.delete(known), timeout);
+            LOG.info("Deleted webhook {} of {}", known, subscriberUrl());
+        } catch (CalcomNotFoundException e) {
+            LOG.info("Webhook {} of {} was gone already", known, subscriberUrl());
+        }
     }
 
     private static <T> T await(CompletableFuture<T> call, Duration timeout)

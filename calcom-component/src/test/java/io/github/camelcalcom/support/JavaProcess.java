@@ -31,8 +31,17 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Starts the main method of a class. */
     public static JavaProcess start(Class<?> main, String... arguments) throws IOException {
+        return start("512m", main, arguments);
+    }
+
+    /**
+     * Starts the main method of a class.
+     *
+     * @param memory the most heap, and the most memory outside of it, such as 64m
+     */
+    public static JavaProcess start(String memory, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-XX:TieredStopAtLevel=1", "-Xmx" + memory, "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -49,6 +58,17 @@ public final class JavaProcess implements AutoCloseable {
     /** Waits for the next line and checks it. */
     public void expect(String line) throws InterruptedException {
         assertThat(lines.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo(line);
+    }
+
+    /** Waits for the next line that begins with a word, and returns the rest of it. */
+    public String after(String word) throws InterruptedException {
+        while (true) {
+            String line = lines.poll(SECONDS, TimeUnit.SECONDS);
+            assertThat(line).as("a line that begins with " + word).isNotNull();
+            if (line.startsWith(word)) {
+                return line.substring(word.length()).strip();
+            }
+        }
     }
 
     /** Writes a line to the process. */

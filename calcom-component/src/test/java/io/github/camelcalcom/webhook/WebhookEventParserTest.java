@@ -3,6 +3,7 @@ package io.github.camelcalcom.webhook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelcalcom.support.RecordedDelivery;
@@ -77,14 +78,54 @@ class WebhookEventParserTest {
 
     @Test
     void theWordFalseThatABrokenTemplateBecomesArrivesAsItIs() throws IOException {
-        assertThat(parse("false")).isEqualTo(new WebhookEvent(null, null, "2021-10-20", false, null, null));
+        assertThat(parse("false")).isEqualTo(new WebhookEvent(null, null, "2021-10-20", false, null, null, null, null));
         assertThat(parse("null").payload()).isNull();
+    }
+
+    @Test
+    void aRescheduleNamesTheOldBookingAndTheNewOne() throws IOException {
+        WebhookEvent event = recorded("BOOKING_RESCHEDULED-plain");
+        assertThat(event.bookingUid()).isEqualTo("3EVLW8UqQXjZwhNhAr65pe");
+        assertThat(event.rescheduledFromUid()).isEqualTo("5KDAGGixVRq6N7yWAz1fD2");
+        assertThat(recorded("MEETING_ENDED-scheduled-2").rescheduledFromUid()).isEqualTo("eN9NH4NkX3rMnEE522GYfq");
+        assertThat(recorded("BOOKING_CREATED-plain").rescheduledFromUid()).isNull();
+    }
+
+    @Test
+    void aSeatHasAUid() throws IOException {
+        assertThat(recorded("BOOKING_CREATED-seated-second").seatUid()).isEqualTo("6f5dcad9-601a-4b2e-8a15-d023c64a3e0f");
+        assertThat(recorded("BOOKING_CANCELLED-seat-of-two").seatUid()).as("the server does not say").isNull();
+    }
+
+    @Test
+    void anAbsenceIsAboutNoBooking() throws IOException {
+        WebhookEvent event = parse("{\"triggerEvent\":\"OOO_CREATED\",\"createdAt\":\"2026-11-22T23:55:25.778Z\",\"payload\":{\"oooEntry\":"
+                                   + "{\"id\":1,\"start\":\"2026-12-01T00:00:00Z\"}}}");
+        assertThat(event.trigger()).isEqualTo(WebhookTrigger.OOO_CREATED);
+        assertThat(event.bookingUid()).isNull();
+        assertThat(event.payload()).asInstanceOf(InstanceOfAssertFactories.MAP).containsOnlyKeys("oooEntry");
+    }
+
+    @Test
+    void thePingOfTheWebApplicationIsAnEventLikeOthers() throws IOException {
+        WebhookEvent event = parse("{\"triggerEvent\":\"PING\",\"createdAt\":\"2026-11-22T23:55:25.778Z\",\"payload\":{\"type\":\"Test\","
+                                   + "\"title\":\"Test trigger event\"}}");
+        assertThat(event.trigger()).isEqualTo("PING");
+        assertThat(event.createdAt()).isEqualTo(Instant.parse("2026-11-22T23:55:25.778Z"));
+        assertThat(event.bookingId()).isNull();
+    }
+
+    @Test
+    void aPayloadNeedNotBeAnObject() throws IOException {
+        WebhookEvent event = parse("{\"triggerEvent\":\"SOMETHING_NEW\",\"createdAt\":\"2026-11-22T23:55:25.778Z\",\"payload\":[1,2]}");
+        assertThat(event.trigger()).isEqualTo("SOMETHING_NEW");
+        assertThat(event.payload()).isEqualTo(List.of(1, 2));
     }
 
     @Test
     void aTimeThatIsNoneDoesNotSpoilADelivery() throws IOException {
         assertThat(parse("{\"triggerEvent\":\"BOOKING_CREATED\",\"createdAt\":\"today\",\"payload\":{\"uid\":\"u\"}}"))
-                .isEqualTo(new WebhookEvent("BOOKING_CREATED", null, "2021-10-20", Map.of("uid", "u"), "u", null));
+                .isEqualTo(new WebhookEvent("BOOKING_CREATED", null, "2021-10-20", Map.of("uid", "u"), "u", null, null, null));
     }
 
     @ParameterizedTest

@@ -1,0 +1,119 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A route behind platform-http that receives deliveries at {@code /hook} and counts the bookings in them. */
+final class ReceivingRoute implements AutoCloseable {
+
+    private static final ObjectReader JSON = new ObjectMapper().readerFor(Map.class);
+    private static final SecretKeySpec KEY = new SecretKeySpec(DeliverySender.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+
+    private final String name;
+    private final int port = freePort();
+    private final AtomicLong bookings = new AtomicLong();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    private ReceivingRoute(String name) {
+        this.name = name;
+    }
+
+    /** What a user would write without the component: the same HMAC over the same bytes, and the same JSON parser. */
+    static ReceivingRoute bare() throws Exception {
+        ReceivingRoute route = new ReceivingRoute("bare platform-http");
+        return route.started(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("platform-http:/hook?httpMethodRestrict=POST").process(route::verifyAndParse);
+            }
+        });
+    }
+
+    static ReceivingRoute throughComponent() throws Exception {
+        ReceivingRoute route = new ReceivingRoute(Contender.COMPONENT);
+        return route.started(new RouteBuilder() {
+            @Override
+            public void configure() {
+                restConfiguration().component("platform-http");
+                from("webhook:calcom:webhooks/events?webhookComponentName=platform-http&webhookPath=/hook&webhookAutoRegister=false"
+                     + "&signingSecrets=" + DeliverySender.SECRET).process(exchange -> route.count(exchange.getMessage().getBody(Map.class)));
+            }
+        });
+    }
+
+    private ReceivingRoute started(RoutesBuilder routes) throws Exception {
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(port);
+        context.addService(new VertxPlatformHttpServer(server));
+        context.addRoutes(routes);
+        context.start();
+        return this;
+    }
+
+    private void verifyAndParse(Exchange exchange) throws IOException, GeneralSecurityException {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(KEY);
+        byte[] signature = HexFormat.of().parseHex(exchange.getMessage().getHeader("X-Cal-Signature-256", String.class));
+        if (!MessageDigest.isEqual(mac.doFinal(body), signature)) {
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 401);
+            return;
+        }
+        Map<?, ?> envelope = JSON.readValue(body);
+        count((Map<?, ?>) envelope.get("payload"));
+        exchange.getMessage().setBody(null);
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+    }
+
+    private void count(Map<?, ?> payload) {
+        if (payload.get("uid") != null) {
+            bookings.incrementAndGet();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** How many bookings have reached the route. */
+    long bookings() {
+        return bookings.get();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("No free port", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+    }
+}

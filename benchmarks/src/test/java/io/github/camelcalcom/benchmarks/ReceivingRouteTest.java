@@ -1,0 +1,22 @@
+package io.github.camelcalcom.benchmarks;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Given deliveries of the sender, when both routes receive them, then each booking reaches its route, so that they do the same. */
+@Timeout(60)
+class ReceivingRouteTest {
+
+    @Test
+    void everyAnsweredDeliveryHasReachedItsRoute() throws Exception {
+        try (SenderProcess sender = SenderProcess.start();
+                ReceivingRoute bare = ReceivingRoute.bare(); ReceivingRoute component = ReceivingRoute.throughComponent()) {
+            long ofBare = sender.send(bare.port(), 4, 300);
+            long ofComponent = sender.send(component.port(), 4, 300);
+            assertThat(ofBare).isPositive().isEqualTo(bare.bookings());
+            assertThat(ofComponent).isPositive().isEqualTo(component.bookings());
+        }
+    }
+}

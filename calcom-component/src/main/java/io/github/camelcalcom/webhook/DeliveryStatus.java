@@ -1,0 +1,33 @@
+package io.github.camelcalcom.webhook;
+
+/** What a sender is told: a status and nothing else. */
+public enum DeliveryStatus {
+
+    /** The route has completed, or nobody wants to know. */
+    PROCESSED(200),
+    /** The route still runs. */
+    ACCEPTED(202),
+    /** The body is signed and no JSON. */
+    MALFORMED(400),
+    /** Not signed, or not by whom knows the secret. */
+    UNAUTHORIZED(401),
+    /** The body has too many bytes. */
+    TOO_LARGE(413),
+    /** The body is of another kind or in an encoding that is not understood. */
+    NOT_JSON(415),
+    /** The route has failed. */
+    FAILED(500),
+    /** Too much waits, or the secret is not known yet. */
+    UNAVAILABLE(503);
+
+    private final int code;
+
+    DeliveryStatus(int code) {
+        this.code = code;
+    }
+
+    /** The HTTP status. */
+    public int code() {
+        return code;
+    }
+}
