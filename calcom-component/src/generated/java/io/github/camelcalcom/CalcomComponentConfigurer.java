@@ -49,6 +49,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changetypes":
+        case "changeTypes": getOrCreateConfiguration(target).setChangeTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "circuitbreaker":
         case "circuitBreaker": target.setCircuitBreaker(property(camelContext, io.github.resilience4j.circuitbreaker.CircuitBreaker.class, value)); return true;
         case "circuitbreakerenabled":
@@ -62,6 +64,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcalcom.CalcomConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "feedname":
+        case "feedName": getOrCreateConfiguration(target).setFeedName(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -81,12 +85,16 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxfailures":
+        case "maxFailures": getOrCreateConfiguration(target).setMaxFailures(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": getOrCreateConfiguration(target).setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": getOrCreateConfiguration(target).setMaxWaitingFailures(property(camelContext, int.class, value)); return true;
         case "noshowtime":
         case "noShowTime": getOrCreateConfiguration(target).setNoShowTime(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noshowtimeunit":
@@ -136,6 +144,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "scan": getOrCreateConfiguration(target).setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
         case "secretfile":
         case "secretFile": getOrCreateConfiguration(target).setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecrets":
@@ -143,6 +152,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": getOrCreateConfiguration(target).setTokenRefreshAhead(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -185,6 +196,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "changetypes":
+        case "changeTypes": return java.lang.String.class;
         case "circuitbreaker":
         case "circuitBreaker": return io.github.resilience4j.circuitbreaker.CircuitBreaker.class;
         case "circuitbreakerenabled":
@@ -198,6 +211,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return io.github.camelcalcom.CalcomConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "feedname":
+        case "feedName": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -217,12 +232,16 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxBodySize": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxfailures":
+        case "maxFailures": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": return int.class;
         case "noshowtime":
         case "noShowTime": return java.lang.Integer.class;
         case "noshowtimeunit":
@@ -272,6 +291,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
+        case "scan": return io.github.camelcalcom.changes.ScanMode.class;
         case "secretfile":
         case "secretFile": return java.lang.String.class;
         case "signingsecrets":
@@ -279,6 +299,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "since": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "subscription": return java.lang.String.class;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return long.class;
@@ -317,6 +339,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changetypes":
+        case "changeTypes": return getOrCreateConfiguration(target).getChangeTypes();
         case "circuitbreaker":
         case "circuitBreaker": return target.getCircuitBreaker();
         case "circuitbreakerenabled":
@@ -330,6 +354,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "feedname":
+        case "feedName": return getOrCreateConfiguration(target).getFeedName();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -349,12 +375,16 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxfailures":
+        case "maxFailures": return getOrCreateConfiguration(target).getMaxFailures();
         case "maxitems":
         case "maxItems": return getOrCreateConfiguration(target).getMaxItems();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": return getOrCreateConfiguration(target).getMaxWaitingFailures();
         case "noshowtime":
         case "noShowTime": return getOrCreateConfiguration(target).getNoShowTime();
         case "noshowtimeunit":
@@ -404,6 +434,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retrymaxdelay":
         case "retryMaxDelay": return getOrCreateConfiguration(target).getRetryMaxDelay();
+        case "scan": return getOrCreateConfiguration(target).getScan();
         case "secretfile":
         case "secretFile": return getOrCreateConfiguration(target).getSecretFile();
         case "signingsecrets":
@@ -411,6 +442,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "since": return getOrCreateConfiguration(target).getSince();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "staterepository":
+        case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return getOrCreateConfiguration(target).getTokenRefreshAhead();
@@ -422,6 +455,15 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "vertx": return target.getVertx();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

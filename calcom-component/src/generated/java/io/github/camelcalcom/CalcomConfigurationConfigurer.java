@@ -30,11 +30,13 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("ApiUrl", java.lang.String.class);
         map.put("ApiVersion", java.lang.String.class);
         map.put("Authentication", java.lang.String.class);
+        map.put("ChangeTypes", java.lang.String.class);
         map.put("CircuitBreakerEnabled", boolean.class);
         map.put("CircuitBreakerFailureRate", int.class);
         map.put("CircuitBreakerOpenTime", long.class);
         map.put("CircuitBreakerWindow", int.class);
         map.put("ConnectTimeout", long.class);
+        map.put("FeedName", java.lang.String.class);
         map.put("Http2", boolean.class);
         map.put("IdempotentBookings", boolean.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
@@ -42,9 +44,11 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("ManagedUserId", java.lang.String.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxConnections", int.class);
+        map.put("MaxFailures", int.class);
         map.put("MaxItems", int.class);
         map.put("MaxResponseSize", long.class);
         map.put("MaxRetries", int.class);
+        map.put("MaxWaitingFailures", int.class);
         map.put("NoShowTime", java.lang.Integer.class);
         map.put("NoShowTimeUnit", java.lang.String.class);
         map.put("OauthAccessToken", java.lang.String.class);
@@ -68,10 +72,12 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("RequestTimeout", long.class);
         map.put("RetryDelay", long.class);
         map.put("RetryMaxDelay", long.class);
+        map.put("Scan", io.github.camelcalcom.changes.ScanMode.class);
         map.put("SecretFile", java.lang.String.class);
         map.put("SigningSecrets", java.lang.String.class);
         map.put("Since", java.lang.String.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
+        map.put("StateRepository", org.apache.camel.spi.StateRepository.class);
         map.put("Subscription", java.lang.String.class);
         map.put("TokenRefreshAhead", long.class);
         map.put("TotalTimeout", long.class);
@@ -98,6 +104,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "apiversion":
         case "apiVersion": target.setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.setAuthentication(property(camelContext, java.lang.String.class, value)); return true;
+        case "changetypes":
+        case "changeTypes": target.setChangeTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "circuitbreakerenabled":
         case "circuitBreakerEnabled": target.setCircuitBreakerEnabled(property(camelContext, boolean.class, value)); return true;
         case "circuitbreakerfailurerate":
@@ -108,6 +116,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "circuitBreakerWindow": target.setCircuitBreakerWindow(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "feedname":
+        case "feedName": target.setFeedName(property(camelContext, java.lang.String.class, value)); return true;
         case "http2": target.setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": target.setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
@@ -121,12 +131,16 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxfailures":
+        case "maxFailures": target.setMaxFailures(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": target.setMaxWaitingFailures(property(camelContext, int.class, value)); return true;
         case "noshowtime":
         case "noShowTime": target.setNoShowTime(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noshowtimeunit":
@@ -168,6 +182,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": target.setRetryMaxDelay(property(camelContext, long.class, value)); return true;
+        case "scan": target.setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
         case "secretfile":
         case "secretFile": target.setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecrets":
@@ -175,6 +190,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "subscription": target.setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": target.setTokenRefreshAhead(property(camelContext, long.class, value)); return true;
@@ -208,6 +225,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
         case "authentication": return java.lang.String.class;
+        case "changetypes":
+        case "changeTypes": return java.lang.String.class;
         case "circuitbreakerenabled":
         case "circuitBreakerEnabled": return boolean.class;
         case "circuitbreakerfailurerate":
@@ -218,6 +237,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "circuitBreakerWindow": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "feedname":
+        case "feedName": return java.lang.String.class;
         case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
@@ -231,12 +252,16 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxBodySize": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxfailures":
+        case "maxFailures": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": return int.class;
         case "noshowtime":
         case "noShowTime": return java.lang.Integer.class;
         case "noshowtimeunit":
@@ -278,6 +303,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
+        case "scan": return io.github.camelcalcom.changes.ScanMode.class;
         case "secretfile":
         case "secretFile": return java.lang.String.class;
         case "signingsecrets":
@@ -285,6 +311,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "since": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "subscription": return java.lang.String.class;
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return long.class;
@@ -314,6 +342,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "apiversion":
         case "apiVersion": return target.getApiVersion();
         case "authentication": return target.getAuthentication();
+        case "changetypes":
+        case "changeTypes": return target.getChangeTypes();
         case "circuitbreakerenabled":
         case "circuitBreakerEnabled": return target.isCircuitBreakerEnabled();
         case "circuitbreakerfailurerate":
@@ -324,6 +354,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "circuitBreakerWindow": return target.getCircuitBreakerWindow();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "feedname":
+        case "feedName": return target.getFeedName();
         case "http2": return target.isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return target.isIdempotentBookings();
@@ -337,12 +369,16 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "maxBodySize": return target.getMaxBodySize();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
+        case "maxfailures":
+        case "maxFailures": return target.getMaxFailures();
         case "maxitems":
         case "maxItems": return target.getMaxItems();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": return target.getMaxWaitingFailures();
         case "noshowtime":
         case "noShowTime": return target.getNoShowTime();
         case "noshowtimeunit":
@@ -384,6 +420,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": return target.getRetryDelay();
         case "retrymaxdelay":
         case "retryMaxDelay": return target.getRetryMaxDelay();
+        case "scan": return target.getScan();
         case "secretfile":
         case "secretFile": return target.getSecretFile();
         case "signingsecrets":
@@ -391,12 +428,23 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "since": return target.getSince();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "staterepository":
+        case "stateRepository": return target.getStateRepository();
         case "subscription": return target.getSubscription();
         case "tokenrefreshahead":
         case "tokenRefreshAhead": return target.getTokenRefreshAhead();
         case "totaltimeout":
         case "totalTimeout": return target.getTotalTimeout();
         case "triggers": return target.getTriggers();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

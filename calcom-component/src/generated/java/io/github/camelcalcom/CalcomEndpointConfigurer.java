@@ -46,6 +46,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changetypes":
+        case "changeTypes": target.getConfiguration().setChangeTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "circuitbreakerenabled":
         case "circuitBreakerEnabled": target.getConfiguration().setCircuitBreakerEnabled(property(camelContext, boolean.class, value)); return true;
         case "circuitbreakerfailurerate":
@@ -61,6 +63,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "feedname":
+        case "feedName": target.getConfiguration().setFeedName(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "http2": target.getConfiguration().setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
@@ -79,6 +83,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxBodySize": target.getConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxfailures":
+        case "maxFailures": target.getConfiguration().setMaxFailures(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -87,6 +93,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": target.getConfiguration().setMaxWaitingFailures(property(camelContext, int.class, value)); return true;
         case "noshowtime":
         case "noShowTime": target.getConfiguration().setNoShowTime(property(camelContext, java.lang.Integer.class, value)); return true;
         case "noshowtimeunit":
@@ -134,6 +142,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryMaxDelay": target.getConfiguration().setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scan": target.getConfiguration().setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
@@ -150,6 +159,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
@@ -190,6 +201,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "changetypes":
+        case "changeTypes": return java.lang.String.class;
         case "circuitbreakerenabled":
         case "circuitBreakerEnabled": return boolean.class;
         case "circuitbreakerfailurerate":
@@ -205,6 +218,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "feedname":
+        case "feedName": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "http2": return boolean.class;
         case "idempotentbookings":
@@ -223,6 +238,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxBodySize": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxfailures":
+        case "maxFailures": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
         case "maxmessagesperpoll":
@@ -231,6 +248,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxResponseSize": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": return int.class;
         case "noshowtime":
         case "noShowTime": return java.lang.Integer.class;
         case "noshowtimeunit":
@@ -278,6 +297,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryMaxDelay": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scan": return io.github.camelcalcom.changes.ScanMode.class;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
         case "scheduler": return java.lang.Object.class;
@@ -294,6 +314,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "subscription": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
@@ -335,6 +357,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changetypes":
+        case "changeTypes": return target.getConfiguration().getChangeTypes();
         case "circuitbreakerenabled":
         case "circuitBreakerEnabled": return target.getConfiguration().isCircuitBreakerEnabled();
         case "circuitbreakerfailurerate":
@@ -350,6 +374,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "feedname":
+        case "feedName": return target.getConfiguration().getFeedName();
         case "greedy": return target.isGreedy();
         case "http2": return target.getConfiguration().isHttp2();
         case "idempotentbookings":
@@ -368,6 +394,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxBodySize": return target.getConfiguration().getMaxBodySize();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxfailures":
+        case "maxFailures": return target.getConfiguration().getMaxFailures();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
         case "maxmessagesperpoll":
@@ -376,6 +404,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "maxwaitingfailures":
+        case "maxWaitingFailures": return target.getConfiguration().getMaxWaitingFailures();
         case "noshowtime":
         case "noShowTime": return target.getConfiguration().getNoShowTime();
         case "noshowtimeunit":
@@ -423,6 +453,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryMaxDelay": return target.getConfiguration().getRetryMaxDelay();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scan": return target.getConfiguration().getScan();
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return target.getScheduledExecutorService();
         case "scheduler": return target.getScheduler();
@@ -439,6 +470,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "staterepository":
+        case "stateRepository": return target.getConfiguration().getStateRepository();
         case "subscription": return target.getConfiguration().getSubscription();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
@@ -458,6 +491,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

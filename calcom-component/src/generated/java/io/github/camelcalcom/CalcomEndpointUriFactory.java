@@ -23,7 +23,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(77);
+        Set<String> props = new HashSet<>(83);
         props.add("ackMaxPending");
         props.add("ackTimeout");
         props.add("ambiguityHorizon");
@@ -36,6 +36,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
+        props.add("changeTypes");
         props.add("circuitBreakerEnabled");
         props.add("circuitBreakerFailureRate");
         props.add("circuitBreakerOpenTime");
@@ -44,6 +45,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("delay");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("feedName");
         props.add("greedy");
         props.add("http2");
         props.add("idempotentBookings");
@@ -54,10 +56,12 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("managedUserId");
         props.add("maxBodySize");
         props.add("maxConnections");
+        props.add("maxFailures");
         props.add("maxItems");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
         props.add("maxRetries");
+        props.add("maxWaitingFailures");
         props.add("noShowTime");
         props.add("noShowTimeUnit");
         props.add("oauthAccessToken");
@@ -86,6 +90,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("retryDelay");
         props.add("retryMaxDelay");
         props.add("runLoggingLevel");
+        props.add("scan");
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
@@ -95,6 +100,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("since");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("stateRepository");
         props.add("subscription");
         props.add("timeUnit");
         props.add("tokenRefreshAhead");

@@ -88,6 +88,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private RateLimiter rateLimiter;
 
     private final SslContexts sslContexts = new SslContexts(this);
+    private final RunningFeeds runningFeeds = new RunningFeeds();
     private CalcomClients clients;
     private Vertx ownVertx;
     private RequestBody requestBody;
@@ -220,6 +221,11 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         SSLContextParameters own = connection.getSslContextParameters();
         return own != null ? sslContexts.of(own, "The option sslContextParameters")
                 : sslContexts.of(retrieveGlobalSslContextParameters(), "The global SSLContextParameters of the Camel context (option useGlobalSslContextParameters)");
+    }
+
+    /** The feeds of this component's consumers. */
+    RunningFeeds runningFeeds() {
+        return runningFeeds;
     }
 
     /** Where token stores are asked: apart from routes, which may all be waiting for a token. */

@@ -345,7 +345,8 @@ public final class CalcomConstants {
     public static final String RESPONSE_TOTAL_ITEMS = "CamelCalcomResponseTotalItems";
 
     @Metadata(label = "consumer", javaType = "String",
-              description = "What happened to the booking: created, rescheduled, cancelled, rejected, confirmed or updated.")
+              description = "What happened to the booking: created, rescheduled, cancelled, rejected, confirmed or updated. Items of other"
+                            + " lists are always created.")
     public static final String CHANGE = "CamelCalcomChange";
 
     @Metadata(label = "consumer", javaType = "long", description = "The number of the booking that changed.")
@@ -355,8 +356,11 @@ public final class CalcomConstants {
               description = "The status of the booking that changed: accepted, pending, cancelled or rejected.")
     public static final String CHANGE_BOOKING_STATUS = "CamelCalcomChangeBookingStatus";
 
-    @Metadata(label = "consumer", javaType = "String", description = "When the booking changed, by the server's clock (ISO 8601).")
+    @Metadata(label = "consumer", javaType = "java.time.Instant", description = "When the booking changed, by the server's clock.")
     public static final String CHANGE_UPDATED_AT = "CamelCalcomChangeUpdatedAt";
+
+    @Metadata(label = "consumer", javaType = "String", description = "The id of the item that came into the list.")
+    public static final String CHANGE_ITEM_ID = "CamelCalcomChangeItemId";
 
     @Metadata(label = "consumer", javaType = "String", description = "What the webhook reports, such as BOOKING_CREATED.")
     public static final String WEBHOOK_TRIGGER = "CamelCalcomWebhookTrigger";

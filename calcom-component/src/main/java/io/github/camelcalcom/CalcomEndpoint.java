@@ -13,8 +13,7 @@ import io.github.camelcalcom.booking.SafeCalls;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
-import io.github.camelcalcom.changes.ChangeFeed;
-import io.github.camelcalcom.changes.FeedStart;
+import io.github.camelcalcom.changes.Feed;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
@@ -62,12 +61,11 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     private long delay = 60_000;
 
     @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most changes that one poll delivers; the next poll goes on behind them. 0 for no limit.")
+              description = "The most changes that one poll delivers for the first time; the next poll goes on behind them. 0 for no limit.")
     private int maxMessagesPerPoll;
 
     private final Operation catalogOperation;
     private Map<String, Object> operationParameters = Map.of();
-    private ChangeFeed changeFeed;
     private CalcomWebhook webhook;
 
     public CalcomEndpoint(String endpointUri, CalcomComponent component, Operation operation, CalcomConfiguration configuration) {
@@ -186,20 +184,15 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         switch (catalogOperation.kind()) {
             case EVENTS -> throw new IllegalArgumentException("Webhooks are received through Camel's webhook component: write from(\"webhook:calcom:"
                                                               + catalogOperation.uri() + "\")");
-            case CHANGES -> {
+            default -> {
+                new CalcomFeeds(this).check();
                 checkCredentials(calledOperation());
                 requireManagedUser("calcom:" + catalogOperation.uri());
-                if (configuration.getOutput() == OutputFormat.RAW) {
-                    throw new IllegalArgumentException("output=raw is not possible with from(\"calcom:" + catalogOperation.uri()
-                                                       + "\"), which hands over single bookings; use map or json");
-                }
                 CalcomConsumer consumer = new CalcomConsumer(this, processor);
                 configureConsumer(consumer);
                 consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
                 return consumer;
             }
-            default -> throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " cannot be consumed: call it with to(\"calcom:"
-                                                          + catalogOperation.uri() + "\"), or follow bookings with from(\"calcom:bookings/changes\")");
         }
     }
 
@@ -245,13 +238,14 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         return (CalcomComponent) super.getComponent();
     }
 
-    /** The feed of this endpoint; it outlives its consumer, so that a route which is stopped and started goes on where it was. */
-    synchronized ChangeFeed changeFeed() {
-        if (changeFeed == null) {
-            changeFeed = new ChangeFeed(() -> client(CallPriority.LOW), template(calledOperation()), operationParameters,
-                    FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()));
-        }
-        return changeFeed;
+    /** The feed of a consumer of this endpoint, which goes on where its state is. */
+    Feed startFeed(CalcomConsumer consumer) {
+        return getComponent().runningFeeds().start(consumer, this);
+    }
+
+    /** The client of polls. */
+    CalcomClient pollingClient() {
+        return client(CallPriority.LOW);
     }
 
     /** The client of calls that a message asks for. */

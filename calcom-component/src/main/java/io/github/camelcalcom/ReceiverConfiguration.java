@@ -7,7 +7,7 @@ import org.apache.camel.spi.UriParams;
 
 /** The options of endpoints that receive webhooks. */
 @UriParams
-public abstract class ReceiverConfiguration extends ResilienceConfiguration {
+public abstract class ReceiverConfiguration extends FeedConfiguration {
 
     @UriParam(label = "consumer,webhook,security", secret = true,
               description = "The secrets that deliveries of webhooks may be signed with, separated by commas. The webhook is registered"

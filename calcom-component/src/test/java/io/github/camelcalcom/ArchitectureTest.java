@@ -25,7 +25,9 @@ class ArchitectureTest {
 
     /** The Camel face. Anything else belongs into a package of its concern. */
     private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "ConnectionConfiguration", "CallerConfiguration",
-            "ResilienceConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
+            "ResilienceConfiguration", "FeedConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
+            // the feeds of consumers
+            "CalcomFeeds", "RunningFeeds",
             // what the endpoints of a component share
             "CalcomClients", "CallPolicies", "Identities", "SslContexts",
             "CalcomConstants", "CalcomConverters", "CalcomHealthCheck", "CalcomDevConsole", "CalcomSendDynamicAware",

@@ -52,7 +52,13 @@ class CalcomEndpointTest {
             "calcom:bookings/changes?since=yesterday | now, beginning",
             "calcom:bookings/changes?sortUpdatedAt=asc | sortUpdatedAt",
             "calcom:bookings/changes?output=raw | map or json",
-            "calcom:org-team-bookings/changes?orgId=1&teamId=2 | org-bookings/changes" })
+            "calcom:bookings/changes?changeTypes=removed | created, rescheduled",
+            "calcom:bookings/changes?maxFailures=-1 | maxFailures",
+            "calcom:bookings/changes?overlap=-1 | overlap",
+            "calcom:bookings/list | from(\"calcom:bookings/changes\")",
+            "calcom:org-bookings/changes | set the option orgId",
+            "calcom:event-types/list?since=2026-11-23T10:00:00Z | expected now",
+            "calcom:me/get | to(\"calcom:me/get\")" })
     void whatCannotBeConsumedFailsAtStart(String uri, String advice) throws Exception {
         camel.addRoutes(new RouteBuilder() {
             @Override

@@ -1,5 +1,6 @@
 package io.github.camelcalcom;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import io.github.camelcalcom.changes.AtomicFileStateRepository;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -222,11 +225,12 @@ class StoppingTest {
     }
 
     @Test
-    void aFeedThatWaitsForTheLimitIsStoppedInTime() throws Exception {
+    void aFeedThatWaitsForTheLimitIsStoppedInTime(@TempDir Path folder) throws Exception {
+        camel.getRegistry().bind("feedState", new AtomicFileStateRepository(folder));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("calcom:bookings/changes?initialDelay=0&delay=10").routeId("feed").to("log:change");
+                from("calcom:bookings/changes?initialDelay=0&delay=10&stateRepository=#feedState").routeId("feed").to("log:change");
             }
         });
         camel.start();

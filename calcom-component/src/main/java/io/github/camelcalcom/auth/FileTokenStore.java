@@ -29,7 +29,6 @@ public final class FileTokenStore implements TokenStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOCK = ".lock";
     private static final String SUFFIX = ".tokens.json";
-    private static final int LONGEST_NAME = 100;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
@@ -117,11 +116,8 @@ public final class FileTokenStore implements TokenStore {
         });
     }
 
-    /** For people the name shows whose tokens they are; the hash tells identities apart that look the same in it. */
     private AtomicFile file(String identity) {
-        String readable = identity.replaceAll("[^A-Za-z0-9.-]+", "_");
-        String start = readable.substring(0, Math.min(LONGEST_NAME, readable.length()));
-        return new AtomicFile(directory.resolve(start + '-' + TokenIdentity.hash(identity) + SUFFIX));
+        return AtomicFile.named(directory, identity, SUFFIX);
     }
 
     private static byte[] write(String identity, StoredTokens entry) throws IOException {

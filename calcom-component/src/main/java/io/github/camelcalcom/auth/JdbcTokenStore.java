@@ -5,12 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
+
+import io.github.camelcalcom.storage.SqlTable;
 
 /**
  * Keeps tokens in a table of a relational database, so that several nodes share them. Thread safe. Needs one connection per call for a
@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * CREATE TABLE calcom_tokens (
- *     identity      VARCHAR(200)  NOT NULL PRIMARY KEY,
+ *     identity_name VARCHAR(200)  NOT NULL PRIMARY KEY,
  *     version       BIGINT        NOT NULL,
  *     access_token  VARCHAR(4000),
  *     refresh_token VARCHAR(4000),
@@ -37,14 +37,8 @@ public final class JdbcTokenStore implements TokenStore {
     public static final String DEFAULT_TABLE = "calcom_tokens";
 
     private static final int LONGEST_TOKEN = 4000;
-    private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
-    /** The class of SQL states that say: a constraint does not permit it. */
-    private static final String INTEGRITY_VIOLATION = "23";
-    /** The class of SQL states that say: another transaction was first, and this one has had no effect. */
-    private static final String TRANSACTION_ROLLBACK = "40";
 
-    private final DataSource dataSource;
-    private final String table;
+    private final SqlTable table;
 
     /** Uses the table {@value #DEFAULT_TABLE}. */
     public JdbcTokenStore(DataSource dataSource) {
@@ -56,55 +50,31 @@ public final class JdbcTokenStore implements TokenStore {
      * @throws IllegalArgumentException if it is no plain name
      */
     public JdbcTokenStore(DataSource dataSource, String table) {
-        if (!TABLE.matcher(table).matches()) {
-            throw new IllegalArgumentException("Invalid name '" + table + "' of the table of a token store: expected letters, digits and"
-                                               + " underscores, such as calcom_tokens or myschema.calcom_tokens");
-        }
-        this.dataSource = dataSource;
-        this.table = table;
+        this.table = new SqlTable(dataSource, table, "token store", DEFAULT_TABLE);
     }
 
     /** Creates the table where there is none; the right to do so is needed for this method only. */
     public void createTable() throws IOException {
         try {
-            createIfAbsent();
+            table.createIfAbsent("identity_name VARCHAR(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, access_token VARCHAR(4000),"
+                                 + " refresh_token VARCHAR(4000), expires_at BIGINT, claimed_by VARCHAR(100)");
         } catch (SQLException e) {
-            throw new IOException("The table " + table + " of the token store could not be created: " + e.getMessage(), e);
-        }
-    }
-
-    private void createIfAbsent() throws SQLException {
-        try {
-            inTransaction(this::create);
-        } catch (SQLException e) {
-            // what PostgreSQL says where another node creates it at the same moment; it is there then
-            if (!hasState(e, INTEGRITY_VIOLATION)) {
-                throw e;
-            }
-            inTransaction(this::create);
-        }
-    }
-
-    private boolean create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute("CREATE TABLE IF NOT EXISTS " + table + " (identity VARCHAR(200) NOT NULL PRIMARY KEY,"
-                                     + " version BIGINT NOT NULL, access_token VARCHAR(4000), refresh_token VARCHAR(4000),"
-                                     + " expires_at BIGINT, claimed_by VARCHAR(100))");
+            throw new IOException("The " + table + " of the token store could not be created: " + e.getMessage(), e);
         }
     }
 
     @Override
     public StoredTokens load(String identity) throws IOException {
         try {
-            return inTransaction(connection -> select(connection, identity));
+            return table.inTransaction(connection -> select(connection, identity));
         } catch (SQLException e) {
-            throw new IOException("The table " + table + " of the token store could not be read: " + e.getMessage(), e);
+            throw new IOException("The " + table + " of the token store could not be read: " + e.getMessage(), e);
         }
     }
 
     private StoredTokens select(Connection connection, String identity) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT version, access_token, refresh_token, expires_at, claimed_by FROM " + table + " WHERE identity = ?")) {
+                "SELECT version, access_token, refresh_token, expires_at, claimed_by FROM " + table.name() + " WHERE identity_name = ?")) {
             statement.setString(1, identity);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? entry(rows) : null;
@@ -125,19 +95,19 @@ public final class JdbcTokenStore implements TokenStore {
     public boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) throws IOException {
         checkLength(updated.tokens());
         try {
-            return inTransaction(connection -> expected == null
+            return table.inTransaction(connection -> expected == null
                     ? insert(connection, identity, updated) : update(connection, identity, expected.version(), updated));
         } catch (SQLException e) {
-            if (hasState(e, TRANSACTION_ROLLBACK) || expected == null && hasState(e, INTEGRITY_VIOLATION) && load(identity) != null) {
+            if (SqlTable.isRolledBack(e) || expected == null && SqlTable.isIntegrityViolation(e) && load(identity) != null) {
                 return false;
             }
-            throw new IOException("The table " + table + " of the token store could not be written: " + state(e), withoutText(e));
+            throw new IOException("The " + table + " of the token store could not be written: " + state(e), withoutText(e));
         }
     }
 
     private boolean insert(Connection connection, String identity, StoredTokens entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table
-                + " (version, access_token, refresh_token, expires_at, claimed_by, identity) VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table.name()
+                + " (version, access_token, refresh_token, expires_at, claimed_by, identity_name) VALUES (?, ?, ?, ?, ?, ?)")) {
             setValues(statement, entry);
             statement.setString(6, identity);
             return statement.executeUpdate() == 1;
@@ -145,8 +115,8 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     private boolean update(Connection connection, String identity, long expectedVersion, StoredTokens entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("UPDATE " + table
-                + " SET version = ?, access_token = ?, refresh_token = ?, expires_at = ?, claimed_by = ? WHERE identity = ? AND version = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE " + table.name()
+                + " SET version = ?, access_token = ?, refresh_token = ?, expires_at = ?, claimed_by = ? WHERE identity_name = ? AND version = ?")) {
             setValues(statement, entry);
             statement.setString(6, identity);
             statement.setLong(7, expectedVersion);
@@ -177,37 +147,6 @@ public final class JdbcTokenStore implements TokenStore {
         return token != null && token.length() > LONGEST_TOKEN;
     }
 
-    /** Does something, commits it where the connection does not do so by itself, and takes it back where it fails. */
-    private <T> T inTransaction(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean commits = connection.getAutoCommit();
-            try {
-                T result = work.run(connection);
-                if (!commits) {
-                    connection.commit();
-                }
-                return result;
-            } catch (SQLException e) {
-                if (!commits) {
-                    rollBack(connection, e);
-                }
-                throw e;
-            }
-        }
-    }
-
-    private static void rollBack(Connection connection, SQLException reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static boolean hasState(SQLException e, String stateClass) {
-        return e.getSQLState() != null && e.getSQLState().startsWith(stateClass);
-    }
-
     private static String state(SQLException e) {
         return e.getClass().getSimpleName() + ", SQL state " + e.getSQLState() + ", code " + e.getErrorCode();
     }
@@ -221,11 +160,6 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public String toString() {
-        return "token store in table " + table;
-    }
-
-    private interface Work<T> {
-
-        T run(Connection connection) throws SQLException;
+        return "token store in " + table;
     }
 }

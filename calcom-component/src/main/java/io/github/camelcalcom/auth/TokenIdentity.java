@@ -1,9 +1,6 @@
 package io.github.camelcalcom.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.camelcalcom.storage.Fingerprint;
 
 /**
  * The names under which tokens are kept: without a secret, the same on every node and after every rotation. Two callers with one name are
@@ -13,8 +10,6 @@ public final class TokenIdentity {
 
     /** The most characters of a name. */
     public static final int LONGEST = 200;
-
-    private static final int HASH_CHARACTERS = 16;
 
     private TokenIdentity() {
     }
@@ -28,7 +23,7 @@ public final class TokenIdentity {
      *                        part of the name
      */
     public static String oauth2(String server, String clientId, String configuredToken) {
-        return bounded(server + "/oauth2/" + clientId + '/' + hash(configuredToken));
+        return Fingerprint.bounded(server + "/oauth2/" + clientId + '/' + Fingerprint.of(configuredToken), LONGEST);
     }
 
     /**
@@ -37,20 +32,6 @@ public final class TokenIdentity {
      * @param server as for {@link #oauth2}
      */
     public static String managedUser(String server, String platformClientId, String userId) {
-        return bounded(server + "/managed-user/" + platformClientId + '/' + userId);
-    }
-
-    private static String bounded(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - HASH_CHARACTERS - 1) + '~' + hash(name);
-    }
-
-    /** The beginning of the SHA-256 of a text, in hexadecimal. */
-    static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_CHARACTERS / 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Fingerprint.bounded(server + "/managed-user/" + platformClientId + '/' + userId, LONGEST);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.camelcalcom.changes;
 
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ public enum ChangeType {
     CANCELLED,
     /** A host declined it. */
     REJECTED,
-    /** It was pending when it was seen last and is accepted now. */
+    /** It was pending when it was delivered last and is accepted now. */
     CONFIRMED,
     /** Anything else: a guest, a location, an absent host; also a booking that another one took the place of. */
     UPDATED;
@@ -24,31 +24,52 @@ public enum ChangeType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Tells the types of one feed's changes apart. Remembers which bookings wait for a confirmation; not thread safe. */
-    static final class Classification {
-
-        private final Set<String> pending = new HashSet<>();
-
-        /**
-         * @param change what was read
-         * @param isNew  whether the booking was not seen before
-         */
-        ChangeType of(BookingChange change, boolean isNew) {
-            String status = String.valueOf(change.text("status"));
-            boolean wasPending = "pending".equals(status) ? !pending.add(change.uid()) : pending.remove(change.uid());
-            return switch (status) {
-                case "rejected" -> REJECTED;
-                case "cancelled" -> change.text("rescheduledToUid") == null ? CANCELLED : UPDATED;
-                default -> {
-                    if (wasPending && "accepted".equals(status)) {
-                        yield CONFIRMED;
-                    }
-                    if (wasPending || !isNew) {
-                        yield UPDATED;
-                    }
-                    yield change.text("rescheduledFromUid") == null ? CREATED : RESCHEDULED;
-                }
-            };
+    /**
+     * Reads the option {@code changeTypes}.
+     *
+     * @param  text                     labels separated by commas; null or empty for all
+     * @throws IllegalArgumentException for anything else, naming the labels
+     */
+    public static Set<ChangeType> setOf(String text) {
+        if (text == null || text.isBlank()) {
+            return EnumSet.allOf(ChangeType.class);
         }
+        Set<ChangeType> types = EnumSet.noneOf(ChangeType.class);
+        for (String label : text.split(",")) {
+            types.add(of(label.strip()));
+        }
+        return types;
+    }
+
+    private static ChangeType of(String label) {
+        for (ChangeType type : values()) {
+            if (type.label().equals(label)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("Invalid value '" + label + "' in the option changeTypes: expected created, rescheduled, cancelled,"
+                                           + " rejected, confirmed or updated, separated by commas");
+    }
+
+    /**
+     * Tells what happened.
+     *
+     * @param isNew      whether no earlier state of the booking was delivered
+     * @param wasPending whether the state delivered last was pending
+     */
+    static ChangeType of(BookingChange change, boolean isNew, boolean wasPending) {
+        return switch (String.valueOf(change.text("status"))) {
+            case "rejected" -> REJECTED;
+            case "cancelled" -> change.text("rescheduledToUid") == null ? CANCELLED : UPDATED;
+            case "accepted" -> wasPending ? CONFIRMED : ofOpen(change, isNew);
+            default -> ofOpen(change, isNew && !wasPending);
+        };
+    }
+
+    private static ChangeType ofOpen(BookingChange change, boolean isNew) {
+        if (!isNew) {
+            return UPDATED;
+        }
+        return change.text("rescheduledFromUid") == null ? CREATED : RESCHEDULED;
     }
 }

@@ -39,6 +39,16 @@ public final class FeedStart {
         }
     }
 
+    /** Whether only what happens from now on is wanted. */
+    boolean isNow() {
+        return instant == null;
+    }
+
+    /** Whether everything is wanted. */
+    boolean isBeginning() {
+        return Instant.EPOCH.equals(instant);
+    }
+
     /** @param serverTime tells the time of the server; asked for {@code now} only */
     Instant resolve(Callable<Instant> serverTime) throws Exception {
         return instant != null ? instant : serverTime.call();

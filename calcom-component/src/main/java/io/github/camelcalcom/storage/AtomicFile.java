@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public final class AtomicFile {
 
     private static final String TEMPORARY = ".tmp";
+    private static final int LONGEST_NAME = 100;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
@@ -31,6 +32,19 @@ public final class AtomicFile {
     /** @param file may or may not exist yet; its directory must exist */
     public AtomicFile(Path file) {
         this.file = file.toAbsolutePath();
+    }
+
+    /**
+     * The file of something that has a name. For people the file's name shows which; a fingerprint tells names apart that look the same in it.
+     *
+     * @param directory must exist
+     * @param name      any text
+     * @param suffix    how the file's name ends
+     */
+    public static AtomicFile named(Path directory, String name, String suffix) {
+        String readable = name.replaceAll("[^A-Za-z0-9.-]+", "_");
+        String start = readable.substring(0, Math.min(LONGEST_NAME, readable.length()));
+        return new AtomicFile(directory.resolve(start + '-' + Fingerprint.of(name) + suffix));
     }
 
     /**

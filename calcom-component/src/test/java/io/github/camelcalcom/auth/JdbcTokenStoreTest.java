@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import io.github.camelcalcom.support.SharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,12 @@ class JdbcTokenStoreTest {
     private static final String IDENTITY = "api.example:443/managed-user/client/10";
     private static final Tokens TOKENS = new Tokens("access-0", "refresh-0", Instant.parse("2026-11-22T12:00:00.123Z"));
 
-    private TokenDatabase database;
+    private SharedDatabase database;
     private JdbcTokenStore store;
 
     @BeforeEach
     void open() throws Exception {
-        database = new TokenDatabase();
+        database = new SharedDatabase();
         store = new JdbcTokenStore(database.dataSource());
         store.createTable();
     }

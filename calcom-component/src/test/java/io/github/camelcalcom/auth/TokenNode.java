@@ -18,6 +18,7 @@ import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.VertxTransport;
 import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.SettingsBuilder;
+import io.github.camelcalcom.support.SharedDatabase;
 import io.vertx.core.Vertx;
 
 /** One of several nodes that call as the same OAuth2 caller; in the process of a test, or in one of its own. */
@@ -86,7 +87,7 @@ final class TokenNode implements AutoCloseable {
 
     /** Arguments: the database, the token server, and what to do: {@code obtain} or {@code claim}. */
     public static void main(String[] arguments) throws Exception {
-        JdbcTokenStore store = new JdbcTokenStore(TokenDatabase.dataSource(arguments[0]));
+        JdbcTokenStore store = new JdbcTokenStore(SharedDatabase.dataSource(arguments[0]));
         try (TokenNode node = new TokenNode(store, arguments[1], Duration.ofSeconds(30))) {
             JavaProcess.report("ready");
             JavaProcess.awaitWord();

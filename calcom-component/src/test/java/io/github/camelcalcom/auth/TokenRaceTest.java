@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.RotatingTokenServer;
+import io.github.camelcalcom.support.SharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(180)
 class TokenRaceTest {
 
-    private TokenDatabase database;
+    private SharedDatabase database;
     private JdbcTokenStore store;
     private RotatingTokenServer server;
 
     @BeforeEach
     void start() throws Exception {
-        database = new TokenDatabase();
+        database = new SharedDatabase();
         store = new JdbcTokenStore(database.dataSource());
         store.createTable();
         store.compareAndSet(TokenNode.IDENTITY, null,

@@ -25,6 +25,7 @@ public final class BookingServer {
     private volatile Runnable beforePage = () -> { };
     private volatile boolean ignoresFilter;
     private volatile boolean ignoresOrder;
+    private volatile boolean forgotCursors;
 
     public BookingServer(ScriptedServer server) {
         server.answer(this::list);
@@ -73,17 +74,28 @@ public final class BookingServer {
         ignoresOrder = true;
     }
 
-    private void list(HttpServerRequest request) {
+    /** Cursors that were given out so far are not taken any more, until a scan has begun anew. */
+    public void forgetCursors() {
+        forgotCursors = true;
+    }
+
+    /** Answers a request for the list. */
+    public void list(HttpServerRequest request) {
         beforePage.run();
         request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)));
         Instant after = instant(request.getParam("afterUpdatedAt"), Instant.MIN);
         Instant before = instant(request.getParam("beforeUpdatedAt"), Instant.MAX);
-        Stream<JsonObject> matching = bookings.values().stream().filter(booking -> ignoresFilter || isWithin(booking, after, before));
+        String uid = request.getParam("bookingUid");
+        Stream<JsonObject> matching = bookings.values().stream().filter(booking -> ignoresFilter || isWithin(booking, after, before))
+                .filter(booking -> uid == null || uid.equals(booking.getString("uid")));
         boolean byCursor = request.getParam("limit") != null;
         String order = request.getParam("sortUpdatedAt") != null ? "updatedAt" : "createdAt";
         List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing((JsonObject booking) -> booking.getString("uid")).reversed()
                 : Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(order)))).toList();
-        if (byCursor) {
+        if (byCursor && forgotCursors && request.getParam("cursor") != null) {
+            forgotCursors = false;
+            ScriptedServer.json(request, 400, "{\"status\":\"error\",\"error\":{\"code\":\"BadRequestException\",\"message\":\"Invalid cursor\"}}");
+        } else if (byCursor) {
             byCursor(request, rows);
         } else {
             int skip = Integer.parseInt(request.getParam("skip", "0"));

@@ -21,10 +21,11 @@ public final class JavaProcess implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Thread reader;
 
     private JavaProcess(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "output of " + process.pid());
+        reader = new Thread(this::read, "output of " + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
@@ -69,6 +70,22 @@ public final class JavaProcess implements AutoCloseable {
                 return line.substring(word.length()).strip();
             }
         }
+    }
+
+    /** Waits for the next line; null if none comes. */
+    public String next() throws InterruptedException {
+        return lines.poll(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Kills the process; gives the lines that it had written until then and that were not taken yet. */
+    public List<String> killed() throws InterruptedException {
+        // unlike the process itself, its handle leaves the streams open, so that what was written can be read
+        process.toHandle().destroyForcibly();
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        reader.join();
+        List<String> left = new ArrayList<>();
+        lines.drainTo(left);
+        return left;
     }
 
     /** Writes a line to the process. */

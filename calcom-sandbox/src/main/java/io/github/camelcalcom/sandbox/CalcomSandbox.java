@@ -9,6 +9,7 @@ import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Uids;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.verification.VerificationCodes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -110,6 +111,14 @@ public final class CalcomSandbox implements AutoCloseable {
     private static String keyOf(SandboxState state, User user) {
         return state.apiKeys().findFirst(key -> key.userId() == user.id() && key.organizationId() == null && !key.revoked()).map(ApiKey::key)
                 .orElseThrow(() -> new IllegalStateException("User '" + user.username() + "' has no API key"));
+    }
+
+    /**
+     * The code that a mail address or phone number is verified with now, which is sent to nobody. It is good for a quarter of an hour at
+     * most.
+     */
+    public String verificationCode(String address) {
+        return VerificationCodes.of(address, clock.instant());
     }
 
     /** The time of the sandbox, which a test may move. */

@@ -86,7 +86,7 @@ class CalcomSandboxTest {
             assertThat(SandboxClient.of(hosted).version("2026-06-12").get("/v2/event-types").data().path(0).path("bookingFields").path(0)
                     .path("field").asText()).isEqualTo("name");
             assertThat(SandboxClient.of(selfHosted).version("2026-06-12").get("/v2/event-types").data().has("eventTypeGroups")).isTrue();
-            assertThat(SandboxClient.of(hosted).get("/v2/allowlists").status()).isEqualTo(501);
+            assertThat(SandboxClient.of(hosted).get("/v2/allowlists").status()).isEqualTo(200);
             assertThat(SandboxClient.of(selfHosted).get("/v2/allowlists").status()).isEqualTo(404);
         }
     }

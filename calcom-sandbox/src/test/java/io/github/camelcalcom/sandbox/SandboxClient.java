@@ -55,6 +55,10 @@ final class SandboxClient {
         return withoutKey(sandbox).with("Authorization", "Bearer " + sandbox.apiKey());
     }
 
+    static SandboxClient of(CalcomSandbox sandbox, String username) {
+        return withoutKey(sandbox).with("Authorization", "Bearer " + sandbox.apiKey(username));
+    }
+
     static SandboxClient withoutKey(CalcomSandbox sandbox) {
         return new SandboxClient(sandbox, List.of());
     }

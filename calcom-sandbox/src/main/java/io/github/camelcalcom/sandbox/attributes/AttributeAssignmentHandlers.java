@@ -30,18 +30,27 @@ final class AttributeAssignmentHandlers implements OperationRegistry.Group {
             .optional("attributeOptionId", Rule.string())
             .optional("value", Rule.string());
 
+    private static final Schema UPDATE = new Schema().required("weight", Rule.min(0), Rule.integer());
+
     private final SandboxState state;
     private final MemberAttributes members;
+    private final AssignmentHistory history;
 
     AttributeAssignmentHandlers(SandboxState state) {
         this.state = state;
         this.members = new MemberAttributes(state);
+        this.history = new AssignmentHistory(state);
     }
 
     @Override
     public void register(OperationRegistry registry) {
         registry.on("org-attribute-options/assign-to-user").handle(this::assign);
         registry.on("org-attribute-options/unassign-from-user").handle(this::unassign);
+        registry.on("org-attribute-options/update-for-user").handle(this::update);
+        registry.on("org-attribute-options/assignment-history").handle(call -> history.page(call, membership(call).orElseThrow(
+                () -> ApiException.notFound("Membership not found"))));
+        registry.on("org-attributes/sync-history").handle(AssignmentHistory::synchronisations);
+        registry.on("org-attributes/user-sync-history").handle(AssignmentHistory::synchronisations);
         registry.on("org-attribute-options/list-for-user").handle(this::listForUser);
         registry.on("org-attribute-options/list-assigned").handle(call -> listAssigned(call,
                 attribute -> attribute.id().equals(call.path("attributeId"))));
@@ -59,8 +68,10 @@ final class AttributeAssignmentHandlers implements OperationRegistry.Group {
         if (members.optionIds(membership).contains(option.id())) {
             throw ApiException.duplicateRecord();
         }
-        return Answer.created(view(state.attributeAssignments().put(new AttributeAssignment(state.uids().uuid(), membership.id(), option.id(),
-                call.now()))));
+        AttributeAssignment assignment = state.attributeAssignments().put(new AttributeAssignment(state.uids().uuid(), membership.id(),
+                option.id(), null, call.now(), call.now()));
+        history.changed(call, null, assignment);
+        return Answer.created(view(assignment));
     }
 
     /** The option that is named, or the one that stands for a text or number. */
@@ -81,13 +92,27 @@ final class AttributeAssignmentHandlers implements OperationRegistry.Group {
     }
 
     private Answer unassign(Call call) {
+        AttributeAssignment assignment = existing(call);
+        state.attributeAssignments().remove(assignment.id());
+        history.changed(call, assignment, null);
+        return Answer.ok(view(assignment));
+    }
+
+    private Answer update(Call call) {
+        int weight = UPDATE.accept(call.bodyToCheck()).get("weight").asInt();
+        AttributeAssignment old = existing(call);
+        AttributeAssignment changed = state.attributeAssignments().put(new AttributeAssignment(old.id(), old.membershipId(), old.optionId(),
+                weight, old.createdAt(), call.now()));
+        history.changed(call, old, changed);
+        return Answer.ok(view(changed));
+    }
+
+    private AttributeAssignment existing(Call call) {
         String option = call.path("attributeOptionId");
-        AttributeAssignment assignment = membership(call)
+        return membership(call)
                 .flatMap(membership -> state.attributeAssignments().findFirst(
                         found -> found.membershipId() == membership.id() && found.optionId().equals(option)))
                 .orElseThrow(() -> ApiException.notFound("Attribute does not belong to this user"));
-        state.attributeAssignments().remove(assignment.id());
-        return Answer.ok(view(assignment));
     }
 
     private Answer listForUser(Call call) {
@@ -127,8 +152,9 @@ final class AttributeAssignmentHandlers implements OperationRegistry.Group {
 
     private static ObjectNode view(AttributeAssignment assignment) {
         return Json.object().put("id", assignment.id()).put("memberId", assignment.membershipId())
-                .put("attributeOptionId", assignment.optionId()).putNull("weight").put("createdAt", Json.text(assignment.createdAt()))
-                .putNull("createdById").putNull("createdByDSyncId").put("updatedAt", Json.text(assignment.createdAt()))
+                .put("attributeOptionId", assignment.optionId()).put("weight", assignment.weight())
+                .put("createdAt", Json.text(assignment.createdAt()))
+                .putNull("createdById").putNull("createdByDSyncId").put("updatedAt", Json.text(assignment.updatedAt()))
                 .putNull("updatedById").putNull("updatedByDSyncId");
     }
 }

@@ -47,7 +47,11 @@ final class BookingCreation {
 
     /** Makes a booking, or the bookings of a series; or the answer is the one that still waits for the host. */
     Future<Answer> create(Call call) {
-        BookingRequest request = BookingRequest.of(call, state);
+        return create(call, BookingRequest.of(call, call.bodyToCheck(), state));
+    }
+
+    /** The same for a request that was read already. */
+    Future<Answer> create(Call call, BookingRequest request) {
         if (!request.time().start().isAfter(call.now())) {
             throw ApiException.badRequest("Attempting to book a meeting in the past.");
         }
@@ -71,6 +75,7 @@ final class BookingCreation {
         for (int i = 0; i < occurrences.size(); i++) {
             bookings.add(writer.write(request, occurrences.get(i), hosts.get(i), series));
         }
+        RoutedBookings.keep(state, call, bookings.get(0));
         Future<Void> told = Future.join(bookings.stream().map(booking -> events.created(booking, booking.attendees())).toList()).mapEmpty();
         return told.map(ignored -> Answer.created(recurring ? views.list(bookings, call.version())
                 : views.view(bookings.get(0), call.version())));
@@ -120,11 +125,5 @@ final class BookingCreation {
             occurrences.add(new Interval(start.plus(period.multipliedBy(i)).toInstant(), end.plus(period.multipliedBy(i)).toInstant()));
         }
         return occurrences;
-    }
-
-    /** What the oldest version answers: it checks its own form of the body; what it answers to a good one is not known here. */
-    Answer createLegacy(Call call) {
-        BookingRules.legacyCreate(call.body());
-        throw ApiException.of(501, "The sandbox makes bookings in the versions 2024-08-13 and 2026-02-25 only.");
     }
 }

@@ -52,14 +52,14 @@ public final class BookingHandlers implements OperationRegistry.Group {
 
     @Override
     public void register(OperationRegistry registry) {
-        LegacyBookingListing legacy = new LegacyBookingListing(state, table);
+        LegacyBookings legacy = new LegacyBookings(state, table, creation);
         registry.on("bookings/list").access(Access.PERMISSION)
                 .handle(new BookingListing(state, views)::list, CURRENT)
                 .handle(new CursorListing(state, views)::list, ApiVersion.V2026_05_01)
-                .handle(legacy::list, LEGACY);
+                .handle(new LegacyBookingListing(state, table)::list, LEGACY);
         registry.on("bookings/get").access(Access.PUBLIC).handle(this::get, CURRENT).handle(legacy::get, LEGACY);
         registry.on("bookings/create").access(Access.PUBLIC)
-                .handleLater(creation::create, CURRENT).handle(creation::createLegacy, LEGACY);
+                .handleLater(creation::create, CURRENT).handleLater(legacy::create, LEGACY);
         registry.on("bookings/reschedule").access(Access.PUBLIC).handleLater(rescheduling::reschedule, CURRENT);
         registry.on("bookings/cancel").access(Access.PUBLIC).handleLater(cancellation::cancel, CURRENT);
         registry.on("bookings/confirm").access(Access.PERMISSION).handleLater(decisions::confirm, CURRENT);
@@ -81,6 +81,11 @@ public final class BookingHandlers implements OperationRegistry.Group {
         registry.on("booking-guests/add").access(Access.PERMISSION).handle(guests::addGuests, ApiVersion.V2024_08_13);
         registerNewer(registry, details, guests);
         new TeamBookingHandlers(state, views, details).register(registry);
+        registry.on("bookings/request-reschedule").access(Access.PERMISSION)
+                .handleLater(cancellation::requestReschedule, ApiVersion.V2026_02_25);
+        registry.on("bookings/routing-trace").access(Access.PERMISSION)
+                .handle(new RoutedBookings(state, table)::trace, CURRENT);
+        new ModerationHandlers(state, table).register(registry);
     }
 
     /** What the recorded self-hosted server does not have yet: it answers as to any unknown path. */

@@ -40,9 +40,13 @@ record BookingRequest(
     record Privileges(boolean conflicts, boolean bounds) {
     }
 
-    /** Reads a call; 400 or 404 if it cannot be served. */
-    static BookingRequest of(Call call, SandboxState state) {
-        ObjectNode input = BookingRules.create(call.bodyToCheck());
+    /**
+     * Reads a call; 400 or 404 if it cannot be served.
+     *
+     * @param body what is wanted, as the versions from 2024-08-13 on have it
+     */
+    static BookingRequest of(Call call, JsonNode body, SandboxState state) {
+        ObjectNode input = BookingRules.create(body);
         EventType eventType = eventType(input, state);
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");

@@ -150,7 +150,7 @@ final class BookingRules {
     }
 
     /** Checks a body as the oldest version does, which only knows the fields named here. */
-    static void legacyCreate(ObjectNode body) {
-        LEGACY_CREATE.accept(body);
+    static ObjectNode legacyCreate(JsonNode body) {
+        return LEGACY_CREATE.accept(body);
     }
 }

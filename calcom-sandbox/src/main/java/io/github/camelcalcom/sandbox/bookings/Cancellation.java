@@ -9,12 +9,16 @@ import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
 import io.vertx.core.Future;
 
 import java.util.List;
 
 /** Calls bookings off: one, one seat of it, or one with all that follow it in its series. */
 final class Cancellation {
+
+    private static final Schema REQUEST = new Schema().optional("rescheduleReason", Rule.string());
 
     private final SandboxState state;
     private final BookingTable table;
@@ -49,6 +53,22 @@ final class Cancellation {
         Booking cancelled = cancelled(call, booking, reason);
         return events.cancelled(cancelled, booking.attendees(), reason)
                 .map(told -> Answer.ok(views.view(cancelled, call.version())));
+    }
+
+    /** The host asks for another time: the booking is called off, and the booker would get a mail with a link to move it. */
+    Future<Answer> requestReschedule(Call call) {
+        ObjectNode input = REQUEST.accept(call.bodyToCheck());
+        Booking booking = table.existing(call.path("bookingUid"));
+        if (booking.hostId() != call.user().id()) {
+            throw ApiException.forbidden("User with id=" + call.user().id() + " is not the host of booking with uid=" + booking.uid());
+        }
+        if (!booking.status().isOpen()) {
+            throw ApiException.badRequest("Booking with uid=" + booking.uid() + " is " + booking.status().label()
+                    + ", so nobody can be asked to move it.");
+        }
+        String reason = Json.textOrNull(input, "rescheduleReason");
+        return events.cancelled(cancelled(call, booking, reason), booking.attendees(), reason)
+                .map(told -> Answer.document(200, Json.object().put("status", "success")));
     }
 
     private static void requireCancellable(Call call, Booking booking, String reason) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.handlers.LegacyEventTypeViews;
 import io.github.camelcalcom.sandbox.http.Answer;
-import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
@@ -47,13 +46,6 @@ final class LegacyBookingListing {
         data.set("recurringInfo", recurringInfo(visible));
         data.put("totalCount", found.size()).put("nextCursor", from + limit < found.size() ? Integer.valueOf(from + limit) : null);
         return Answer.ok(data);
-    }
-
-    /** One booking: its form in these versions is not known here. */
-    Answer get(Call call) {
-        String uid = call.path("bookingUid");
-        table.existing(uid, "Booking with UID=" + uid + " does not exist.");
-        throw ApiException.of(501, "The sandbox answers single bookings in the versions 2024-08-13 and 2026-02-25 only.");
     }
 
     private static int number(Call call, String name, int otherwise) {

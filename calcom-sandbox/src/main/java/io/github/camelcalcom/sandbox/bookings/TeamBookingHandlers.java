@@ -7,15 +7,11 @@ import io.github.camelcalcom.sandbox.http.ApiVersion;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.Booking;
-import io.github.camelcalcom.sandbox.state.EventType;
-import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Lists of bookings of teams, of organizations and of their members. */
 final class TeamBookingHandlers implements OperationRegistry.Group {
@@ -24,12 +20,14 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
     private final BookingListing pages;
     private final CursorListing cursors;
     private final BookingDetails details;
+    private final OrganizationBookings bookings;
 
     TeamBookingHandlers(SandboxState state, BookingViews views, BookingDetails details) {
         this.state = state;
         this.pages = new BookingListing(state, views);
         this.cursors = new CursorListing(state, views);
         this.details = details;
+        this.bookings = new OrganizationBookings(state);
     }
 
     @Override
@@ -48,33 +46,12 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
 
     private Answer listOfOrganization(Call call) {
         long organization = call.pathNumber("orgId");
-        Set<Long> teams = state.teams().stream().filter(team -> team.isTeamOf(organization)).map(team -> team.id()).collect(Collectors.toSet());
-        Set<Long> members = new HashSet<>();
-        Set<String> emails = new HashSet<>();
-        state.memberships().ofTeam(organization).stream().map(Membership::userId).flatMap(id -> state.users().find(id).stream())
-                .forEach(user -> {
-                    members.add(user.id());
-                    emails.add(user.email());
-                });
-        Predicate<Booking> ofTeams = ofEventTypes(teams);
-        Predicate<Booking> visible = booking -> members.contains(booking.hostId()) || ofTeams.test(booking)
-                || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
+        Predicate<Booking> visible = bookings.ofOrganization(organization);
         return call.version() == ApiVersion.V2026_05_01 ? cursors.list(call, visible) : pages.list(call, visible);
     }
 
     private Answer listOfTeam(Call call) {
-        return pages.list(call, ofEventTypes(Set.of(call.pathNumber("teamId"))));
-    }
-
-    /** Bookings of the event types of teams, and of the copies of those that are managed. */
-    private Predicate<Booking> ofEventTypes(Set<Long> teams) {
-        Set<Long> own = state.eventTypes().stream()
-                .filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId())).map(EventType::id)
-                .collect(Collectors.toSet());
-        Set<Long> all = new HashSet<>(own);
-        state.eventTypes().stream().filter(eventType -> eventType.parentId() != null && own.contains(eventType.parentId()))
-                .forEach(eventType -> all.add(eventType.id()));
-        return booking -> all.contains(booking.eventTypeId());
+        return pages.list(call, bookings.ofTeams(Set.of(call.pathNumber("teamId"))));
     }
 
     private User member(Call call) {

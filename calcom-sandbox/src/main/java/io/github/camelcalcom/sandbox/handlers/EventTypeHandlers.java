@@ -34,11 +34,13 @@ final class EventTypeHandlers implements OperationRegistry.Group {
     private final SandboxState state;
     private final EventTypeViews views;
     private final LegacyEventTypeViews legacyViews;
+    private final EventTypeHistory history;
 
     EventTypeHandlers(SandboxState state) {
         this.state = state;
         this.views = new EventTypeViews(state);
         this.legacyViews = new LegacyEventTypeViews(state);
+        this.history = new EventTypeHistory(state);
     }
 
     @Override
@@ -64,6 +66,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         }
         EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(),
                 EventTypeSettings.created(input)));
+        history.created(call, eventType);
         // the real server has stored it by the time it refuses
         if (eventType.seatsPerTimeSlot().isPresent() && eventType.recurrence().isObject()) {
             throw ApiException.trpcBadRequest();
@@ -108,7 +111,9 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         if (slug != null && of(call.user()).anyMatch(other -> other.id() != id && other.slug().equals(slug))) {
             throw ApiException.trpcBadRequest();
         }
-        eventType.setSettings(EventTypeSettings.updated(eventType.settings(), input));
+        ObjectNode before = eventType.settings();
+        eventType.setSettings(EventTypeSettings.updated(before, input));
+        history.changed(call, eventType, before);
         return Answer.ok(written(call, views.details(eventType)));
     }
 

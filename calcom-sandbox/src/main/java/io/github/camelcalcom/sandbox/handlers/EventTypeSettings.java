@@ -29,6 +29,13 @@ public final class EventTypeSettings {
         return result;
     }
 
+    /** A copy of settings with booking fields changed or added: one of the same slug is changed. */
+    static ObjectNode withFields(ObjectNode settings, JsonNode fields) {
+        ObjectNode result = settings.deepCopy();
+        result.set("bookingFields", merged(result.withArray("bookingFields"), fields));
+        return result;
+    }
+
     private static void apply(ObjectNode settings, String name, JsonNode value) {
         boolean disabled = value.path("disabled").asBoolean(false);
         switch (name) {
@@ -54,7 +61,10 @@ public final class EventTypeSettings {
 
     /** The default fields with the given ones: one of the same slug is changed, others come after the location. */
     private static ArrayNode bookingFields(JsonNode given) {
-        ArrayNode fields = ((ArrayNode) DEFAULTS.get("bookingFields")).deepCopy();
+        return merged(((ArrayNode) DEFAULTS.get("bookingFields")).deepCopy(), given);
+    }
+
+    private static ArrayNode merged(ArrayNode fields, JsonNode given) {
         int position = position(fields, "location") + 1;
         for (JsonNode field : given) {
             String slug = field.hasNonNull("slug") ? field.get("slug").asText() : field.path("type").asText();

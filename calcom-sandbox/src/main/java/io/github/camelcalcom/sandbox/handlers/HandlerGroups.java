@@ -3,10 +3,15 @@ package io.github.camelcalcom.sandbox.handlers;
 import io.github.camelcalcom.sandbox.absence.OutOfOfficeHandlers;
 import io.github.camelcalcom.sandbox.apps.AppGroups;
 import io.github.camelcalcom.sandbox.attributes.AttributeGroups;
+import io.github.camelcalcom.sandbox.credits.CreditHandlers;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.insights.InsightGroups;
+import io.github.camelcalcom.sandbox.limits.BookingLimitHandlers;
+import io.github.camelcalcom.sandbox.notifications.NotificationHandlers;
 import io.github.camelcalcom.sandbox.roles.RoleHandlers;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.teams.TeamGroups;
+import io.github.camelcalcom.sandbox.verification.BookerEmailHandlers;
 import io.github.camelcalcom.sandbox.verification.VerifiedResourceHandlers;
 import io.github.camelcalcom.sandbox.workflows.WorkflowHandlers;
 
@@ -26,6 +31,8 @@ public final class HandlerGroups {
                 new ScheduleHandlers(state),
                 new EventTypeHandlers(state),
                 new TeamEventTypeHandlers(state),
+                new BookingFieldHandlers(state),
+                new SchedulingConfigHandlers(state),
                 new PrivateLinkHandlers(state),
                 new WebhookHandlers(state),
                 new TeamGroups(state),
@@ -34,6 +41,12 @@ public final class HandlerGroups {
                 new OutOfOfficeHandlers(state),
                 new VerifiedResourceHandlers(state),
                 new WorkflowHandlers(state),
-                new AppGroups(state));
+                new AppGroups(state),
+                new PublicListHandlers(),
+                new BookerEmailHandlers(),
+                new BookingLimitHandlers(state),
+                new NotificationHandlers(state),
+                new CreditHandlers(state),
+                new InsightGroups(state));
     }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Booking fields in the shape of the hosted version 2026-06-12, where {@code field} tells the default fields and {@code custom}
@@ -26,6 +28,17 @@ final class HostedBookingFields {
     }
 
     private HostedBookingFields() {
+    }
+
+    /** What {@code field} may be. */
+    static List<String> names() {
+        return Stream.concat(DEFAULTS.stream().sorted(), Stream.of("custom")).toList();
+    }
+
+    /** What {@code type} of a custom field may be. */
+    static List<String> types() {
+        return List.of("email", "phone", "address", "shortText", "number", "longText", "select", "multiSelect", "multiEmail",
+                "checkboxGroup", "radioGroup", "checkbox", "url");
     }
 
     /** A request with its booking fields in the older shape. */

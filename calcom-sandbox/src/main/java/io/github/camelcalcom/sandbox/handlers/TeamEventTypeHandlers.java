@@ -7,6 +7,7 @@ import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.ApiVersion;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
@@ -37,12 +38,14 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
     private final SandboxState state;
     private final TeamEventTypes eventTypes;
     private final TeamEventTypeViews views;
+    private final EventTypeHistory history;
     private boolean limitsHosts;
 
     TeamEventTypeHandlers(SandboxState state) {
         this.state = state;
         this.eventTypes = new TeamEventTypes(state);
         this.views = new TeamEventTypeViews(state);
+        this.history = new EventTypeHistory(state);
     }
 
     @Override
@@ -52,7 +55,7 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
         for (String resource : List.of("team-event-types", "org-team-event-types")) {
             registry.on(resource + "/create").handle(this::create);
             registry.on(resource + "/list").access(Access.PUBLIC).handle(this::list);
-            registry.on(resource + "/get").handle(call -> Answer.ok(views.details(existing(call, ApiException.notFound(
+            registry.on(resource + "/get").handle(call -> Answer.ok(details(call, existing(call, ApiException.notFound(
                     "Event type with id " + call.path("eventTypeId") + " not found")))));
             registry.on(resource + "/update").handle(this::update);
             registry.on(resource + "/delete").handle(this::delete);
@@ -62,21 +65,35 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
     }
 
     private Answer create(Call call) {
-        ObjectNode input = TeamEventTypeInput.checkedForCreate(call.bodyToCheck());
+        ObjectNode input = TeamEventTypeInput.checkedForCreate(read(call));
         long team = call.pathNumber("teamId");
         eventTypes.requireMembers(team, input.path("hosts"));
         eventTypes.requireFreeSlug(team, null, input.get("slug").asText());
-        return Answer.created(view(eventTypes.create(team, input, call.now())));
+        EventType eventType = eventTypes.create(team, input, call.now());
+        history.created(call, eventType);
+        return Answer.created(view(call, eventType));
     }
 
     /** A managed event type is shown with the copies of its hosts, any other one alone. */
-    private JsonNode view(EventType eventType) {
+    private JsonNode view(Call call, EventType eventType) {
         if (!eventType.isManaged()) {
-            return views.details(eventType);
+            return details(call, eventType);
         }
-        ArrayNode all = Json.array().add(views.details(eventType));
-        eventTypes.copies(eventType).map(views::details).forEach(all::add);
+        ArrayNode all = Json.array().add(details(call, eventType));
+        eventTypes.copies(eventType).map(copy -> details(call, copy)).forEach(all::add);
         return all;
+    }
+
+    private ObjectNode details(Call call, EventType eventType) {
+        return written(call, views.details(eventType));
+    }
+
+    private static JsonNode read(Call call) {
+        return call.version() == ApiVersion.V2026_06_12 ? HostedBookingFields.read(call.body()) : call.bodyToCheck();
+    }
+
+    private static ObjectNode written(Call call, ObjectNode view) {
+        return call.version() == ApiVersion.V2026_06_12 ? HostedBookingFields.written(view) : view;
     }
 
     private Answer list(Call call) {
@@ -90,7 +107,7 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
                 .filter(text -> limitsHosts && text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
         ArrayNode list = Json.array();
         found.sorted(Comparator.comparing(EventType::title, String.CASE_INSENSITIVE_ORDER).thenComparing(EventType::id))
-                .forEach(eventType -> list.add(views.listed(eventType, mostHosts)));
+                .forEach(eventType -> list.add(written(call, views.listed(eventType, mostHosts))));
         return list;
     }
 
@@ -103,14 +120,16 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
 
     private Answer update(Call call) {
         call.pathNumber("eventTypeId");
-        ObjectNode input = TeamEventTypeInput.checkedForUpdate(call.bodyToCheck());
+        ObjectNode input = TeamEventTypeInput.checkedForUpdate(read(call));
         EventType eventType = existing(call, ApiException.badRequest("Event type to update not found"));
         eventTypes.requireMembers(eventType.teamId(), input.path("hosts"));
         if (input.hasNonNull("slug")) {
             eventTypes.requireFreeSlug(eventType.teamId(), eventType.id(), input.get("slug").asText());
         }
+        ObjectNode before = eventType.settings();
         eventTypes.update(eventType, input, call.now());
-        return Answer.ok(view(eventType));
+        history.changed(call, eventType, before);
+        return Answer.ok(view(call, eventType));
     }
 
     private Answer delete(Call call) {

@@ -64,7 +64,12 @@ public final class TeamEventTypes {
     }
 
     void update(EventType eventType, ObjectNode input, Instant now) {
-        eventType.setSettings(EventTypeSettings.updated(eventType.settings(), input));
+        replace(eventType, EventTypeSettings.updated(eventType.settings(), input), now);
+    }
+
+    /** Gives an event type other settings; those of a user can be changed like this too. */
+    void replace(EventType eventType, ObjectNode settings, Instant now) {
+        eventType.setSettings(settings);
         handDown(eventType, now);
     }
 

@@ -107,7 +107,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
             routing.put("queuedResponseId", state.uids().cuid());
         } else {
             routing.put("responseId", state.routingFormResponses().put(new RoutingFormResponse(state.routingFormResponses().nextId(), form.id(),
-                    state.uids().cuid(), answers.kept(), call.now(), call.now())).id());
+                    state.uids().cuid(), answers.kept(), null, call.now(), call.now())).id());
         }
         routing.putArray("teamMemberIds");
         routing.put("skipContactOwner", false);

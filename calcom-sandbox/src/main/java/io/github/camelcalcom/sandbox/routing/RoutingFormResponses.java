@@ -34,7 +34,7 @@ final class RoutingFormResponses {
         Stream<RoutingFormResponse> found = state.routingFormResponses().stream().filter(response -> response.formId().equals(form.id()))
                 .filter(between(call, "CreatedAt", RoutingFormResponse::createdAt))
                 .filter(between(call, "UpdatedAt", RoutingFormResponse::updatedAt))
-                .filter(response -> call.query("routedToBookingUid").isEmpty())
+                .filter(response -> call.query("routedToBookingUid").filter(uid -> !uid.equals(response.bookingUid())).isEmpty())
                 .sorted(order(call));
         return Answer.ok(page.of(found, RoutingFormResponses::view));
     }
@@ -73,7 +73,7 @@ final class RoutingFormResponses {
         }
         ObjectNode response = given instanceof ObjectNode object ? object : spread(given.asText());
         return Answer.ok(view(state.routingFormResponses().put(
-                new RoutingFormResponse(id, form.id(), old.fillerId(), response, old.createdAt(), call.now()))));
+                new RoutingFormResponse(id, form.id(), old.fillerId(), response, old.bookingUid(), old.createdAt(), call.now()))));
     }
 
     /** The real server checks nothing here, and JavaScript makes an object of a text character by character. */
@@ -87,7 +87,7 @@ final class RoutingFormResponses {
 
     private static ObjectNode view(RoutingFormResponse response) {
         ObjectNode view = Json.object().put("id", response.id()).put("formId", response.formId()).put("formFillerId", response.fillerId())
-                .putNull("routedToBookingUid");
+                .put("routedToBookingUid", response.bookingUid());
         view.set("response", response.response());
         return view.put("createdAt", Json.text(response.createdAt()));
     }

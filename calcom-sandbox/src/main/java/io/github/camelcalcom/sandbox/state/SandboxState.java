@@ -18,6 +18,7 @@ public final class SandboxState {
     private final Table<Long, Schedule> schedules = new Table<>(Schedule::id);
     private final Table<Long, EventType> eventTypes = new Table<>(EventType::id);
     private final Table<String, Webhook> webhooks = new Table<>(Webhook::id);
+    private final Table<String, Change> eventTypeChanges = new Table<>(Change::id);
     private final Table<String, PrivateLink> privateLinks = new Table<>(PrivateLink::linkId);
     private final Table<String, Booking> bookings = new Table<>(Booking::uid);
     private final Table<String, Reservation> reservations = new Table<>(Reservation::uid);
@@ -39,9 +40,13 @@ public final class SandboxState {
     private final Table<String, Attribute> attributes = new Table<>(Attribute::id);
     private final Table<String, AttributeOption> attributeOptions = new Table<>(AttributeOption::id);
     private final Table<String, AttributeAssignment> attributeAssignments = new Table<>(AttributeAssignment::id);
+    private final Table<String, Change> assignmentChanges = new Table<>(Change::id);
     private final Table<String, OAuthClient> oAuthClients = new Table<>(OAuthClient::id);
     private final Table<String, OAuth2Client> oAuth2Clients = new Table<>(OAuth2Client::id);
     private final Table<String, AuthorizationCode> authorizationCodes = new Table<>(AuthorizationCode::code);
+    private final Table<BookingLimits.Key, BookingLimits> bookingLimits = new Table<>(BookingLimits::key);
+    private final Table<Long, PushSubscription> pushSubscriptions = new Table<>(PushSubscription::id);
+    private final Table<Long, CreditCharge> creditCharges = new Table<>(CreditCharge::id);
     private final Tokens tokens = new Tokens();
 
     private long lastAvailabilityId;
@@ -92,6 +97,11 @@ public final class SandboxState {
     /** By number. */
     public Table<Long, EventType> eventTypes() {
         return eventTypes;
+    }
+
+    /** Who made and changed event types, by id, oldest first. */
+    public Table<String, Change> eventTypeChanges() {
+        return eventTypeChanges;
     }
 
     /** By id, of users and of event types. */
@@ -214,6 +224,11 @@ public final class SandboxState {
         return attributeAssignments;
     }
 
+    /** Who changed the values of members, by id, oldest first. Their subjects are memberships. */
+    public Table<String, Change> assignmentChanges() {
+        return assignmentChanges;
+    }
+
     /** Clients of platform organizations, by id. */
     public Table<String, OAuthClient> oAuthClients() {
         return oAuthClients;
@@ -227,6 +242,21 @@ public final class SandboxState {
     /** By the code as it is sent. */
     public Table<String, AuthorizationCode> authorizationCodes() {
         return authorizationCodes;
+    }
+
+    /** How many bookings users want at most. */
+    public Table<BookingLimits.Key, BookingLimits> bookingLimits() {
+        return bookingLimits;
+    }
+
+    /** Devices that want to be told of things, by number. */
+    public Table<Long, PushSubscription> pushSubscriptions() {
+        return pushSubscriptions;
+    }
+
+    /** Credits that were spent, by number. */
+    public Table<Long, CreditCharge> creditCharges() {
+        return creditCharges;
     }
 
     /** Access and refresh tokens of either kind. */

@@ -1,4 +1,4 @@
-package io.github.camelcalcom.auth;
+package io.github.camelcalcom.support;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +11,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 
 /** A database in the memory of the test that other processes reach on a loopback port. */
-final class TokenDatabase implements AutoCloseable {
+public final class SharedDatabase implements AutoCloseable {
 
     static {
         // H2 reads it once, and listens everywhere without it
@@ -22,24 +22,26 @@ final class TokenDatabase implements AutoCloseable {
     private final Connection keptOpen;
     private Server server;
 
-    TokenDatabase() throws SQLException {
+    /** An empty database. */
+    public SharedDatabase() throws SQLException {
         keptOpen = DriverManager.getConnection("jdbc:h2:" + name);
     }
 
     /** A source of connections within this process. */
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource("jdbc:h2:" + name);
     }
 
     /** An address that other processes reach. */
-    String url() throws SQLException {
+    public String url() throws SQLException {
         if (server == null) {
             server = Server.createTcpServer("-tcpPort", "0").start();
         }
         return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + '/' + name;
     }
 
-    static DataSource dataSource(String url) {
+    /** A source of connections to a database of another process. */
+    public static DataSource dataSource(String url) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url);
         return source;

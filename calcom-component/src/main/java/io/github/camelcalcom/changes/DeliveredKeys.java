@@ -1,0 +1,73 @@
+package io.github.camelcalcom.changes;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Which bookings were delivered in which state, by uid and the state's timestamp. Not thread safe. */
+final class DeliveredKeys {
+
+    private final NavigableMap<Instant, Set<String>> uids = new TreeMap<>();
+    private final Map<String, Integer> states = new HashMap<>();
+
+    boolean contains(String uid, Instant updatedAt) {
+        Set<String> delivered = uids.get(updatedAt);
+        return delivered != null && delivered.contains(uid);
+    }
+
+    /** Whether the booking was delivered in any state that is remembered. */
+    boolean contains(String uid) {
+        return states.containsKey(uid);
+    }
+
+    void add(String uid, Instant updatedAt) {
+        if (uids.computeIfAbsent(updatedAt, instant -> new HashSet<>()).add(uid)) {
+            states.merge(uid, 1, Integer::sum);
+        }
+    }
+
+    /** Forgets the states that are older than an instant. */
+    void forgetBefore(Instant instant) {
+        NavigableMap<Instant, Set<String>> old = uids.headMap(instant, false);
+        old.values().forEach(forgotten -> forgotten.forEach(this::forgetState));
+        old.clear();
+    }
+
+    void remove(String uid, Instant updatedAt) {
+        Set<String> delivered = uids.get(updatedAt);
+        if (delivered != null && delivered.remove(uid)) {
+            forgetState(uid);
+            if (delivered.isEmpty()) {
+                uids.remove(updatedAt);
+            }
+        }
+    }
+
+    private void forgetState(String uid) {
+        states.computeIfPresent(uid, (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    void writeTo(ObjectNode json) {
+        uids.forEach((instant, delivered) -> {
+            ArrayNode array = json.putArray(instant.toString());
+            delivered.forEach(array::add);
+        });
+    }
+
+    static DeliveredKeys readFrom(JsonNode json) {
+        DeliveredKeys keys = new DeliveredKeys();
+        json.properties().forEach(entry -> {
+            Instant instant = Instant.parse(entry.getKey());
+            entry.getValue().forEach(uid -> keys.add(uid.textValue(), instant));
+        });
+        return keys;
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.camelcalcom.changes;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Keeps the state of a feed of items: the ids of those that were handed out and are still there. Grows with the list. Thread safe; blocks its
+ * callers while the state is saved.
+ */
+final class ItemLedger {
+
+    private static final String KIND = "list-items";
+
+    private final StateStore store;
+    private final FeedJournal journal;
+    private final FeedSettings settings;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, Integer> failures = new LinkedHashMap<>();
+    private final Set<String> inFlight = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
+    private Set<String> missing = new HashSet<>();
+    private boolean loaded;
+    /** Whether what is there already was noted without being handed out. */
+    private boolean begun;
+    private long deliveries;
+    private long duplicates;
+    private long failedDeliveries;
+    private long dropped;
+
+    ItemLedger(StateStore store, FeedSettings settings) {
+        this.store = store;
+        this.journal = new FeedJournal(store, this::toJson);
+        this.settings = settings;
+    }
+
+    /** Loads the state, or begins one; then saves what could not be saved before. */
+    synchronized void open() throws UnreadableStateException {
+        if (!loaded) {
+            JsonNode state = store.load(KIND);
+            begun = state == null ? settings.start().isBeginning() : state.path("begun").booleanValue();
+            if (state != null) {
+                state.path("known").forEach(id -> known.add(id.asText()));
+                state.path("failures").properties().forEach(entry -> failures.put(entry.getKey(), entry.getValue().intValue()));
+            }
+            loaded = true;
+        }
+        seen.clear();
+        journal.saveOwing();
+    }
+
+    synchronized void saveOwing() {
+        journal.saveOwing();
+    }
+
+    synchronized void saveChanged() {
+        journal.saveChanged();
+    }
+
+    private JsonNode toJson() {
+        ObjectNode state = StateStore.state(KIND).put("begun", begun);
+        ArrayNode ids = state.putArray("known");
+        known.forEach(ids::add);
+        ObjectNode counts = state.putObject("failures");
+        failures.forEach(counts::put);
+        return state;
+    }
+
+    synchronized void close() {
+        journal.close();
+    }
+
+    /** Notes that an item is there. Whether it is to be handed out now. */
+    synchronized boolean isDue(ListItem item) {
+        seen.add(item.id());
+        if (known.contains(item.id())) {
+            duplicates++;
+            return false;
+        }
+        if (!begun) {
+            known.add(item.id());
+            journal.changed();
+            return false;
+        }
+        return !inFlight.contains(item.id()) && (failures.containsKey(item.id()) || !isWaitingFull());
+    }
+
+    synchronized int failures(ListItem item) {
+        return failures.getOrDefault(item.id(), 0);
+    }
+
+    synchronized boolean isWaitingFull() {
+        return failures.size() >= settings.maxWaiting();
+    }
+
+    synchronized Feed.Completion begin(ListItem item) {
+        inFlight.add(item.id());
+        return new Delivery(item.id());
+    }
+
+    synchronized void abandon(ListItem item) {
+        inFlight.remove(item.id());
+    }
+
+    /**
+     * The list was read to its end. An id that was missing twice is forgotten: a row may be missed once where others are deleted while pages
+     * are read.
+     */
+    synchronized void endReading() {
+        Set<String> missingNow = new HashSet<>(known);
+        missingNow.addAll(failures.keySet());
+        missingNow.removeAll(seen);
+        for (String id : missingNow) {
+            if (missing.contains(id)) {
+                known.remove(id);
+                dropped += failures.remove(id) == null ? 0 : 1;
+                journal.changed();
+            }
+        }
+        missing = missingNow;
+        if (!begun) {
+            begun = true;
+            journal.changed();
+        }
+    }
+
+    synchronized FeedFigures figures() {
+        return new FeedFigures(null, deliveries, duplicates, failedDeliveries, failures.size(), dropped);
+    }
+
+    private void complete(String id) {
+        known.add(id);
+        failures.remove(id);
+        deliveries++;
+        journal.saveCompletion();
+    }
+
+    private boolean fail(String id) {
+        failedDeliveries++;
+        int count = failures.merge(id, 1, Integer::sum);
+        boolean givenUp = settings.maxFailures() > 0 && count >= settings.maxFailures();
+        if (givenUp) {
+            failures.remove(id);
+            known.add(id);
+            dropped++;
+        }
+        journal.saveCompletion();
+        return givenUp;
+    }
+
+    /** How one delivery ends: the first word counts. */
+    private final class Delivery implements Feed.Completion {
+
+        private final String id;
+        private boolean ended;
+
+        Delivery(String id) {
+            this.id = id;
+        }
+
+        private boolean end() {
+            boolean first = !ended;
+            ended = true;
+            inFlight.remove(id);
+            return first && !journal.isClosed();
+        }
+
+        @Override
+        public void delivered() {
+            synchronized (ItemLedger.this) {
+                if (end()) {
+                    complete(id);
+                }
+            }
+        }
+
+        @Override
+        public boolean failed() {
+            synchronized (ItemLedger.this) {
+                return end() && fail(id);
+            }
+        }
+    }
+}

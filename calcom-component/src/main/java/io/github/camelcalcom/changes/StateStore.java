@@ -1,0 +1,63 @@
+package io.github.camelcalcom.changes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.camel.spi.StateRepository;
+
+/** Where one feed keeps its state: one JSON text under the feed's name. Blocks its caller as the repository does. */
+public final class StateStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KIND = "kind";
+    private static final String VERSION = "version";
+    private static final int CURRENT_VERSION = 1;
+
+    private final StateRepository<String, String> repository;
+    private final String name;
+
+    /** @param name of the feed; no other feed may have it in the same repository */
+    public StateStore(StateRepository<String, String> repository, String name) {
+        this.repository = repository;
+        this.name = name;
+    }
+
+    /** The feed's name. */
+    String name() {
+        return name;
+    }
+
+    /**
+     * The state as it was saved last.
+     *
+     * @param  kind                     of the feed
+     * @return                          null if there is none
+     * @throws UnreadableStateException if it is not one that a feed of this kind has saved
+     */
+    JsonNode load(String kind) throws UnreadableStateException {
+        String text = repository.getState(name);
+        if (text == null) {
+            return null;
+        }
+        JsonNode state;
+        try {
+            state = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableStateException(name, "it is no JSON", e);
+        }
+        if (!kind.equals(state.path(KIND).textValue()) || state.path(VERSION).intValue() != CURRENT_VERSION) {
+            throw new UnreadableStateException(name, "it is no state of kind " + kind + " and version " + CURRENT_VERSION, null);
+        }
+        return state;
+    }
+
+    /** An empty state of a kind. */
+    static ObjectNode state(String kind) {
+        return JSON.createObjectNode().put(KIND, kind).put(VERSION, CURRENT_VERSION);
+    }
+
+    void save(JsonNode state) {
+        repository.setState(name, state.toString());
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.camelcalcom.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A short text that stands for a longer one. */
+public final class Fingerprint {
+
+    /** How many hexadecimal digits a fingerprint has. */
+    public static final int LENGTH = 16;
+
+    private Fingerprint() {
+    }
+
+    /** The beginning of the SHA-256 of a text, in hexadecimal. */
+    public static String of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, LENGTH / 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A text where it is short enough, else its beginning with a fingerprint of the whole. */
+    public static String bounded(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - LENGTH - 1) + '~' + of(text);
+    }
+}

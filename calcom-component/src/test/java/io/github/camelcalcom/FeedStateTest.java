@@ -1,0 +1,240 @@
+package io.github.camelcalcom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.camelcalcom.changes.AtomicFileStateRepository;
+import io.github.camelcalcom.changes.FeedFigures;
+import io.github.camelcalcom.changes.JdbcStateRepository;
+import io.github.camelcalcom.changes.UnreadableStateException;
+import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.FollowedBookings;
+import io.github.camelcalcom.support.ScriptedServer;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Given a feed with a state repository, when it is started again, then it goes on where it was. */
+@Timeout(60)
+class FeedStateTest {
+
+    @TempDir
+    Path directory;
+
+    private FollowedBookings feed;
+
+    @BeforeEach
+    void start() throws Exception {
+        feed = new FollowedBookings();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        feed.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "hosted", "self-hosted" })
+    void anotherProcessGoesOnWhereTheOneBeforeWas(String profile) throws Exception {
+        feed.bookings().put("a", "accepted");
+        feed.bookings().put("p", "pending");
+        feed.follow("apiProfile=" + profile, new AtomicFileStateRepository(directory));
+        feed.awaitChanges(2);
+        feed.follow("apiProfile=" + profile, new AtomicFileStateRepository(directory));
+        feed.awaitPolls();
+        feed.bookings().pass(60_000);
+        feed.bookings().put("p", "accepted");
+        feed.bookings().put("b", "accepted");
+        feed.awaitChanges(4);
+        feed.follow("apiProfile=" + profile, new AtomicFileStateRepository(directory));
+        feed.awaitPolls();
+
+        assertThat(feed.changes()).hasSize(4).containsExactlyInAnyOrder("created a", "created p", "confirmed p", "created b");
+    }
+
+    @Test
+    void whereAFeedBeginsIsKeptEvenIfNothingHappens() throws Exception {
+        feed.bookings().put("old", "accepted");
+        feed.bookings().pass(60_000);
+        MemoryStateRepository states = new MemoryStateRepository();
+        CalcomContext first = feed.context(states);
+        first.routes(feed.route("now", "calcom:bookings/changes?initialDelay=0&delay=20")).start();
+        feed.awaitPolls();
+        // the repository is a bean of the user and not stopped with a route
+        first.getRouteController().stopRoute("now");
+        feed.bookings().put("meanwhile", "accepted");
+        feed.bookings().pass(60_000);
+        first.getRouteController().startRoute("now");
+        feed.awaitChanges(1);
+        first.close();
+
+        assertThat(feed.changes()).containsExactly("created meanwhile");
+    }
+
+    @Test
+    void howOftenADeliveryFailedIsKept() throws Exception {
+        feed.bookings().put("a", "accepted");
+        feed.failing().add("a");
+        feed.follow("", new AtomicFileStateRepository(directory));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> figures(feed.consumer()).failures() >= 3);
+        feed.bookings().pass(3_600_000);
+        feed.bookings().put("b", "accepted");
+        feed.awaitChanges(1);
+        feed.follow("maxFailures=4", new AtomicFileStateRepository(directory));
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> figures(feed.consumer()).dropped() == 1);
+        assertThat(figures(feed.consumer()).failures()).as("it had failed at least three times before").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "no JSON", "{}", "{\"kind\":\"list-items\",\"version\":1}", "{\"kind\":\"booking-changes\",\"version\":2}",
+            "{\"kind\":\"booking-changes\",\"version\":1,\"floor\":\"2026-11-23T10:00:00Z\"}" })
+    void aStateThatIsNotReadableDeliversNothing(String text) throws Exception {
+        MemoryStateRepository states = new MemoryStateRepository();
+        feed.bookings().put("a", "accepted");
+        states.setState("test", text);
+        feed.follow("feedName=test", states);
+        feed.awaitPollError();
+
+        assertThat(feed.handled()).first().asInstanceOf(InstanceOfAssertFactories.THROWABLE).isInstanceOf(UnreadableStateException.class)
+                .hasMessageContaining("test");
+        assertThat(feed.changes()).isEmpty();
+        assertThat(states.getState("test")).isEqualTo(text);
+    }
+
+    @Test
+    void nothingMoreIsDeliveredWhileTheStateCannotBeWritten() throws Exception {
+        FragileRepository states = new FragileRepository();
+        feed.follow("", states);
+        feed.awaitPolls();
+        states.broken.set(true);
+        for (String uid : List.of("a", "b", "c")) {
+            feed.bookings().pass(1_000);
+            feed.bookings().put(uid, "accepted");
+        }
+        feed.awaitPollError();
+        assertThat(feed.changes()).containsExactly("created a");
+
+        states.broken.set(false);
+        feed.awaitChanges(3);
+        feed.awaitPolls();
+        assertThat(feed.changes()).containsExactly("created a", "created b", "created c");
+    }
+
+    @Test
+    void twoConsumersOfOneStateFailAtStart() throws Exception {
+        try (CalcomContext camel = feed.context(new MemoryStateRepository())) {
+            camel.routes(feed.route("one", "calcom:bookings/changes?changeTypes=created"));
+            camel.routes(feed.route("two", "calcom:bookings/changes?changeTypes=cancelled"));
+
+            assertThatThrownBy(camel::start).hasStackTraceContaining("Give each of them a feedName");
+        }
+    }
+
+    @Test
+    void twoFeedsWithNamesOfTheirOwnFollowTheSameList() throws Exception {
+        try (CalcomContext camel = feed.context(new MemoryStateRepository())) {
+            String options = "?initialDelay=0&delay=20&since=beginning&feedName=";
+            camel.routes(feed.route("one", "calcom:bookings/changes" + options + "one"));
+            camel.routes(feed.route("two", "calcom:bookings/changes" + options + "two")).start();
+            feed.bookings().put("a", "accepted");
+            feed.awaitChanges(2);
+        }
+        assertThat(feed.changes()).containsExactly("created a", "created a");
+    }
+
+    @Test
+    void aNodeThatWasDeposedDeliversAtMostWhatItHasInFlight() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:deposed;DB_CLOSE_DELAY=-1");
+        JdbcStateRepository ofTheDeposed = new JdbcStateRepository(database);
+        ofTheDeposed.createTable();
+        feed.bookings().put("a", "accepted");
+        feed.follow("", ofTheDeposed);
+        feed.awaitChanges(1);
+        feed.awaitPolls();
+
+        try (CalcomContext successor = feed.context(new JdbcStateRepository(database))) {
+            successor.routes(feed.route("successor", "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning")).start();
+            for (int index = 0; index < 20; index++) {
+                feed.bookings().pass(1_000);
+                feed.bookings().put("u" + index, "accepted");
+                int due = index + 2;
+                await().atMost(20, TimeUnit.SECONDS).until(() -> feed.changes().stream().distinct().count() == due);
+            }
+            await().atMost(20, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() > 0
+                    || ((ScheduledPollConsumer) successor.getRoute("successor").getConsumer()).getErrorCounter() > 0);
+        }
+
+        assertThat(feed.changes().stream().distinct()).hasSize(21);
+        assertThat(feed.changes().size()).as("one of both had one in flight").isLessThanOrEqualTo(22);
+    }
+
+    @Test
+    void aScanThatWasBrokenOffGoesOnAtItsCursor() throws Exception {
+        for (int index = 0; index < 350; index++) {
+            feed.bookings().pass(1_000);
+            feed.bookings().put("u%03d".formatted(index), "accepted");
+        }
+        feed.follow("apiProfile=hosted&maxMessagesPerPoll=200&delay=600000", new AtomicFileStateRepository(directory));
+        feed.awaitChanges(200);
+        int before = feed.server().received().size();
+        feed.follow("apiProfile=hosted", new AtomicFileStateRepository(directory));
+        feed.awaitChanges(350);
+        feed.awaitPolls();
+
+        assertThat(feed.server().received().subList(before, before + 1)).first().extracting(ScriptedServer.Received::uri).asString()
+                .contains("cursor=");
+        assertThat(feed.changes()).hasSize(350).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCursorThatTheServerDoesNotTakeAnyMoreBeginsTheScanAnew() throws Exception {
+        for (int index = 0; index < 250; index++) {
+            feed.bookings().pass(1_000);
+            feed.bookings().put("u%03d".formatted(index), "accepted");
+        }
+        feed.follow("apiProfile=hosted&maxMessagesPerPoll=150&delay=600000", new AtomicFileStateRepository(directory));
+        feed.awaitChanges(150);
+        feed.bookings().forgetCursors();
+        feed.follow("apiProfile=hosted", new AtomicFileStateRepository(directory));
+        feed.awaitChanges(250);
+        feed.awaitPolls();
+
+        assertThat(feed.changes()).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    private static FeedFigures figures(ScheduledPollConsumer consumer) {
+        return ((CalcomConsumer) consumer).getFigures();
+    }
+
+    /** Does not write while it is broken. */
+    private static final class FragileRepository extends MemoryStateRepository {
+
+        private final AtomicBoolean broken = new AtomicBoolean();
+
+        @Override
+        public void setState(String key, String value) {
+            if (broken.get()) {
+                throw new UncheckedIOException(new IOException("the disk is full"));
+            }
+            super.setState(key, value);
+        }
+    }
+}

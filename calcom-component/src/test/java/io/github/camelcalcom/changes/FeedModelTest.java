@@ -1,0 +1,235 @@
+package io.github.camelcalcom.changes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.CallPolicy;
+import io.github.camelcalcom.client.ClientSettings;
+import io.github.camelcalcom.client.OperationResolver;
+import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.client.VertxTimers;
+import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.fault.Fault;
+import io.github.camelcalcom.sandbox.http.ServedCall;
+import io.github.camelcalcom.support.SettingsBuilder;
+import io.vertx.core.Vertx;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Given bookings that are created, changed and deleted by chance, before, between and during the calls of a feed, with calls that fail,
+ * deliveries that fail, restarts and crashes, then what was delivered is what the server's own history says: nothing missing, nothing twice.
+ * <p>
+ * System properties: {@code feed.seeds}, how many seeds are tried (200); {@code feed.seed}, the only one that is.
+ */
+@Timeout(600)
+class FeedModelTest {
+
+    private static final Duration OVERLAP = ChangingBookings.LATEST.plusMillis(200);
+    private static final int ROUNDS = 17;
+
+    private static Vertx vertx;
+    private static CalcomSandbox sandbox;
+    private static CalcomClient client;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+        sandbox = CalcomSandbox.builder().start();
+        ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
+        client = new CalcomClient(new VertxTransport(vertx, settings), settings, CallPolicy.unguarded(new VertxTimers(vertx)),
+                new ApiKeyAuthentication(sandbox.apiKey()));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiProfile.class)
+    void whatIsDeliveredIsWhatHappened(ApiProfile profile) throws Exception {
+        Long only = Long.getLong("feed.seed");
+        for (long seed : only != null ? new long[] {only} : LongStream.rangeClosed(1, Long.getLong("feed.seeds", 200)).toArray()) {
+            new Run(profile, seed).run();
+        }
+    }
+
+    /** One history and one feed. */
+    private static final class Run {
+
+        private final ApiProfile profile;
+        private final String description;
+        private final Random random;
+        private final ChangingBookings bookings;
+        private final int pageSize;
+        private final MemoryStateRepository states = new MemoryStateRepository();
+        private final Map<String, TreeMap<Instant, Integer>> delivered = new LinkedHashMap<>();
+        private final Set<String> inFlightAtCrash = new HashSet<>();
+        private final Set<String> failing = new HashSet<>();
+        private Feed feed;
+        private boolean calm;
+        private boolean stopped;
+        private boolean crashed;
+        /** The step before the first of the polls that together have read to the end. */
+        private long readingSince = -1;
+
+        Run(ApiProfile profile, long seed) {
+            this.profile = profile;
+            this.description = profile + ", -Dfeed.seed=" + seed;
+            this.random = new Random(seed);
+            this.bookings = new ChangingBookings(sandbox, seed);
+            this.pageSize = 3 + random.nextInt(30);
+            sandbox.faults().clear();
+            sandbox.faults().on("bookings/list").inject(Fault.of("changes meanwhile", this::meanwhile));
+            restart();
+        }
+
+        private void restart() {
+            RequestTemplate list = template("bookings/list");
+            Map<String, Object> filters = Map.of(list.paging().style().sizeParameter(), pageSize);
+            FeedSettings settings = new FeedSettings(FeedStart.of("beginning"), OVERLAP, ChangeType.setOf(null), 0, 10);
+            feed = new ChangeFeed(() -> client, FeedSource.of(list, filters, this::template, false), filters, settings,
+                    new StateStore(states, "feed"));
+        }
+
+        private RequestTemplate template(String uri) {
+            return new RequestTemplate(OperationResolver.resolve(uri), profile, null, "");
+        }
+
+        void run() throws Exception {
+            for (int round = 0; round < ROUNDS; round++) {
+                change(random.nextInt(80));
+                poll();
+                if (crashed || random.nextInt(6) == 0) {
+                    crashed = false;
+                    restart();
+                }
+            }
+            calm = true;
+            for (int rest = 0; rest < 3; rest++) {
+                change(0);
+                poll();
+            }
+            for (Map.Entry<String, Instant> booking : bookings.present().entrySet()) {
+                assertDelivered(booking.getKey(), booking.getValue(), "as it is at the end");
+            }
+        }
+
+        /** A poll that comes to its end has delivered each state that was there all the time. */
+        private void poll() throws Exception {
+            long before = bookings.step();
+            if (readingSince < 0) {
+                readingSince = before;
+            }
+            stopped = false;
+            try {
+                feed.poll(this::receive);
+            } catch (Crash | FeedPausedException e) {
+                return;
+            } catch (Exception e) {
+                assertThat(calm).as("%s: %s", description, e).isFalse();
+                return;
+            }
+            if (!stopped) {
+                long since = readingSince;
+                readingSince = -1;
+                bookings.history().forEach((uid, versions) -> versions.forEach((updatedAt, version) -> {
+                    if (version.wasVisibleThroughout(since, bookings.step()) && !failing.contains(uid)) {
+                        assertDelivered(uid, updatedAt, "which was visible throughout a poll");
+                    }
+                }));
+            }
+        }
+
+        private void assertDelivered(String uid, Instant updatedAt, String which) {
+            assertThat(delivered.getOrDefault(uid, new TreeMap<>())).as("%s: booking %s, %s", description, uid, which).containsKey(updatedAt);
+        }
+
+        private boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {
+            int chance = calm ? Integer.MAX_VALUE : random.nextInt(200);
+            if (chance == 0) {
+                stopped = true;
+                return false;
+            }
+            if (chance < 6) {
+                failing.add(item.id());
+                completion.failed();
+                // a list that is full ends the poll
+                stopped |= feed.figures().waiting() >= 10;
+                return true;
+            }
+            failing.remove(item.id());
+            note((BookingChange) item);
+            if (chance == 6) {
+                crashed = true;
+                inFlightAtCrash.add(item.key());
+                throw new Crash();
+            }
+            completion.delivered();
+            return true;
+        }
+
+        private void note(BookingChange change) {
+            assertThat(bookings.history().get(change.uid())).as("%s: what the server never showed", description).containsKey(change.updatedAt());
+            TreeMap<Instant, Integer> states = delivered.computeIfAbsent(change.uid(), uid -> new TreeMap<>());
+            assertThat(inFlightAtCrash.remove(change.key()) || !states.containsKey(change.updatedAt()))
+                    .as("%s: %s was delivered twice", description, change.key()).isTrue();
+            assertThat(states.isEmpty() || !states.lastKey().isAfter(change.updatedAt()))
+                    .as("%s: %s was delivered after a later state", description, change.key()).isTrue();
+            states.merge(change.updatedAt(), 1, Integer::sum);
+        }
+
+        private void change(int changes) {
+            sandbox.read(state -> {
+                bookings.pass(Duration.ofMillis(random.nextInt(3_000)));
+                bookings.change(changes, 2 * pageSize + 3);
+                return null;
+            });
+        }
+
+        private void meanwhile(ServedCall call) {
+            if (calm) {
+                call.execute().onSuccess(call::answer);
+                return;
+            }
+            if (random.nextInt(3) == 0) {
+                bookings.change(random.nextInt(6), pageSize + 1);
+            }
+            int chance = random.nextInt(100);
+            if (chance == 0) {
+                call.reset();
+            } else if (chance == 1) {
+                call.execute().onSuccess(answer -> call.answerPart(answer, answer.body().length() / 2));
+            } else if (chance == 2) {
+                call.execute().onSuccess(answer -> call.answer(answer.withStatus(503)));
+            } else {
+                call.execute().onSuccess(call::answer);
+            }
+        }
+    }
+
+    /** The process ends while it processes a change. */
+    private static final class Crash extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.camelcalcom.sandbox.bookings;
+
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Membership;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Which bookings belong to a team or to an organization. A condition holds for the state in which it was asked for. */
+public final class OrganizationBookings {
+
+    private final SandboxState state;
+
+    /** The bookings of a sandbox. */
+    public OrganizationBookings(SandboxState state) {
+        this.state = state;
+    }
+
+    /** Those in which a member takes part, and those of the organization's teams. */
+    public Predicate<Booking> ofOrganization(long organization) {
+        Set<Long> teams = state.teams().stream().filter(team -> team.isTeamOf(organization)).map(Team::id).collect(Collectors.toSet());
+        Set<Long> members = new HashSet<>();
+        Set<String> emails = new HashSet<>();
+        state.memberships().ofTeam(organization).stream().map(Membership::userId).flatMap(id -> state.users().find(id).stream())
+                .forEach(user -> {
+                    members.add(user.id());
+                    emails.add(user.email());
+                });
+        Predicate<Booking> ofTeams = ofTeams(teams);
+        return booking -> members.contains(booking.hostId()) || ofTeams.test(booking)
+                || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
+    }
+
+    /** Those of the event types of teams, and of the copies of those that are managed. */
+    public Predicate<Booking> ofTeams(Set<Long> teams) {
+        Set<Long> own = state.eventTypes().stream()
+                .filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId())).map(EventType::id)
+                .collect(Collectors.toSet());
+        Set<Long> all = new HashSet<>(own);
+        state.eventTypes().stream().filter(eventType -> eventType.parentId() != null && own.contains(eventType.parentId()))
+                .forEach(eventType -> all.add(eventType.id()));
+        return booking -> all.contains(booking.eventTypeId());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.camelcalcom.sandbox.insights;
+
+import io.github.camelcalcom.sandbox.state.Attendee;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.BookingStatus;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How many of some bookings there are of each kind. A booking that was moved counts as that, not as cancelled.
+ *
+ * @param scheduled  those that have not ended
+ * @param completed  those that took place
+ * @param absentHosts those to which the host did not come
+ * @param absentGuests people who did not come
+ */
+record BookingFigures(
+        long created, long scheduled, long completed, long rescheduled, long cancelled, long absentHosts, long absentGuests) {
+
+    static BookingFigures of(List<Booking> bookings, Instant now) {
+        return new BookingFigures(bookings.size(),
+                bookings.stream().filter(booking -> booking.status().isOpen() && booking.end().isAfter(now)).count(),
+                bookings.stream().filter(booking -> isCompleted(booking, now)).count(),
+                bookings.stream().filter(booking -> booking.move().toUid() != null).count(),
+                bookings.stream().filter(BookingFigures::isCancelled).count(),
+                bookings.stream().filter(Booking::hostAbsent).count(),
+                bookings.stream().flatMap(booking -> booking.attendees().stream()).filter(Attendee::absent).count());
+    }
+
+    /** Whether it took place. */
+    static boolean isCompleted(Booking booking, Instant now) {
+        return booking.status() == BookingStatus.ACCEPTED && !booking.end().isAfter(now);
+    }
+
+    /** Whether it was called off. */
+    static boolean isCancelled(Booking booking) {
+        return booking.status() == BookingStatus.CANCELLED && booking.move().toUid() == null;
+    }
+}

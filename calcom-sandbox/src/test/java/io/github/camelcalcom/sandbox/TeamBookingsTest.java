@@ -1,0 +1,134 @@
+package io.github.camelcalcom.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.sandbox.SandboxClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Bookings of event types that several hosts share. */
+class TeamBookingsTest {
+
+    private static final String TEN = "2026-11-24T10:00:00Z";
+    private static final String ELEVEN = "2026-11-24T11:00:00Z";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private OrganizationClient acme;
+
+    @BeforeEach
+    void start() {
+        acme = OrganizationClient.start();
+    }
+
+    @AfterEach
+    void stop() {
+        acme.close();
+    }
+
+    private static String host(Answer booking) {
+        return booking.data().path("hosts").path(0).path("username").asText();
+    }
+
+    private List<String> slots(long eventType) {
+        JsonNode slots = SandboxClient.withoutKey(acme.sandbox()).version("2024-09-04")
+                .get("/v2/slots?eventTypeId=" + eventType + "&start=2026-11-24&end=2026-11-24").data();
+        return slots.findValuesAsText("start");
+    }
+
+    @Test
+    void aCollectiveMeetingNeedsAllHostsAtOnce() {
+        long thirty = acme.as("mia").version("2024-06-14").json("POST", "/v2/event-types",
+                "{\"title\":\"Thirty\",\"slug\":\"thirty\",\"lengthInMinutes\":30}").data().path("id").asLong();
+        long together = acme.eventType("together", "collective", acme.hosts("olivia", "mia")).path("id").asLong();
+        assertThat(slots(together)).contains("2026-11-24T10:00:00.000Z");
+        assertThat(acme.book(thirty, TEN).status()).isEqualTo(201);
+        assertThat(slots(together)).isNotEmpty().doesNotContain("2026-11-24T10:00:00.000Z");
+        assertThat(acme.book(together, TEN).status()).isEqualTo(400);
+        assertThat(acme.book(together, ELEVEN).data().path("hosts").findValuesAsText("username")).contains("olivia");
+        assertThat(acme.book(thirty, ELEVEN).status()).isEqualTo(400);
+    }
+
+    @Test
+    void hostsOfARoundRobinTakeTurns() {
+        long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia")).path("id").asLong();
+        String first = host(acme.book(turns, TEN));
+        acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(60));
+        String second = host(acme.book(turns, TEN));
+        assertThat(List.of(first, second)).containsExactlyInAnyOrder("olivia", "mia");
+        assertThat(acme.book(turns, TEN).status()).isEqualTo(400);
+        acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(120));
+        assertThat(host(acme.book(turns, ELEVEN))).isEqualTo(first);
+    }
+
+    @Test
+    void theHostWithTheHigherPriorityIsBookedAsLongAsThereIsTime() {
+        long turns = acme.eventType("turns", "roundRobin", ",\"hosts\":[{\"userId\":" + acme.id("olivia") + ",\"priority\":\"low\"},"
+                + "{\"userId\":" + acme.id("mia") + ",\"priority\":\"high\"}]").path("id").asLong();
+        assertThat(host(acme.book(turns, TEN))).isEqualTo("mia");
+        assertThat(host(acme.book(turns, ELEVEN))).isEqualTo("mia");
+        assertThat(host(acme.book(turns, ELEVEN))).isEqualTo("olivia");
+    }
+
+    @Test
+    void aBookingOfARoundRobinGoesToAnotherHost() {
+        long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia")).path("id").asLong();
+        Answer booking = acme.book(turns, TEN);
+        String other = host(booking).equals("mia") ? "olivia" : "mia";
+        String uid = booking.data().path("uid").asText();
+        Answer moved = acme.as("olivia").version("2024-08-13")
+                .json("POST", "/v2/bookings/" + uid + "/reassign/" + acme.id(other), "{\"reason\":\"Ill\"}");
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+        assertThat(host(SandboxClient.withoutKey(acme.sandbox()).version("2024-08-13").get("/v2/bookings/" + uid))).isEqualTo(other);
+    }
+
+    @Test
+    void theCopiesOfAManagedEventTypeFollowIt() {
+        JsonNode made = acme.eventType("managed", "managed", acme.hosts("olivia", "mia"));
+        long parent = made.path(0).path("id").asLong();
+        assertThat(made).hasSize(3);
+        acme.as("olivia").json("PATCH", acme.team("/event-types/" + parent), "{\"lengthInMinutes\":45}");
+        JsonNode copies = acme.as("mia").version("2024-06-14").get("/v2/event-types?eventSlug=managed&username=mia").data();
+        assertThat(copies.path(0).path("lengthInMinutes").asInt()).isEqualTo(45);
+        acme.as("olivia").call("DELETE", acme.team("/event-types/" + parent));
+        assertThat(acme.as("mia").version("2024-06-14").get("/v2/event-types?eventSlug=managed&username=mia").data()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsBookedWhileOutOfOffice() {
+        long together = acme.eventType("together", "collective", acme.hosts("olivia", "mia")).path("id").asLong();
+        acme.as("olivia").json("POST", acme.organization("/users/" + acme.id("mia") + "/ooo"),
+                "{\"start\":\"2026-11-24T00:00:00.000Z\",\"end\":\"2026-11-24T23:59:59.999Z\"}");
+        assertThat(slots(together)).isEmpty();
+        assertThat(acme.book(together, TEN).status()).isEqualTo(400);
+    }
+
+    @Test
+    void bookingsOfATeamAreListedForItAndForItsOrganization() {
+        long turns = acme.eventType("turns", "roundRobin", acme.hosts("mia")).path("id").asLong();
+        long own = acme.sandbox().read(state -> state.eventTypes().findFirst(found -> found.slug().equals("thirty")).orElseThrow().id());
+        String uid = acme.book(turns, TEN).data().path("uid").asText();
+        acme.book(own, TEN);
+        assertThat(acme.as("olivia").get(acme.team("/bookings")).data().findValuesAsText("uid")).containsExactly(uid);
+        assertThat(acme.as("olivia").get(acme.organization("/bookings")).data().findValuesAsText("uid")).containsExactly(uid);
+        assertThat(acme.as("olivia").get(acme.organization("/users/" + acme.id("olivia") + "/bookings")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theWebhooksOfAnOrganizationHearOfItsTeamsBookings() throws IOException {
+        try (WebhookReceiver receiver = WebhookReceiver.start()) {
+            long turns = acme.eventType("turns", "roundRobin", acme.hosts("mia")).path("id").asLong();
+            acme.as("olivia").json("POST", acme.organization("/webhooks"), "{\"active\":true,\"subscriberUrl\":\"" + receiver.url("/org")
+                    + "\",\"triggers\":[\"BOOKING_CREATED\"]}");
+            acme.book(turns, TEN);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.triggers()).containsExactly("BOOKING_CREATED"));
+            assertThat(receiver.requests().get(0).json().path("payload").path("team").path("name").asText()).isEqualTo("Sales");
+        }
+    }
+}
