@@ -345,8 +345,7 @@ public final class CalcomConstants {
     public static final String RESPONSE_TOTAL_ITEMS = "CamelCalcomResponseTotalItems";
 
     @Metadata(label = "consumer", javaType = "String",
-              description = "What happened to the booking: created, rescheduled, cancelled, rejected, confirmed or updated. Items of other"
-                            + " lists are always created.")
+              description = "What happened to the booking: created, rescheduled, cancelled, rejected, confirmed or updated; other items are created.")
     public static final String CHANGE = "CamelCalcomChange";
 
     @Metadata(label = "consumer", javaType = "long", description = "The number of the booking that changed.")
