@@ -2,12 +2,12 @@ package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
+import io.github.camelcalcom.sandbox.seed.InvalidSeedException;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.Delivery;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.state.Uids;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.verification.VerificationCodes;
 import io.vertx.core.Future;
@@ -17,6 +17,7 @@ import io.vertx.core.VertxOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ public final class CalcomSandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final SandboxProfile profile;
     private final String host;
+    private final Clock timeAtStart;
 
     CalcomSandbox(SandboxBuilder builder) {
         this.ownsVertx = builder.vertx == null;
@@ -54,7 +56,8 @@ public final class CalcomSandbox implements AutoCloseable {
         this.host = builder.host;
         FaultInjection injection = new FaultInjection();
         this.faults = new SandboxFaults(injection);
-        this.server = new SandboxServer(builder, new SandboxState(clock, new Uids(builder.identifierSeed)), injection);
+        this.server = new SandboxServer(builder, injection);
+        this.timeAtStart = clock.source();
     }
 
     /** Starts a sandbox with the standard seed on a free port of the loopback interface. */
@@ -70,6 +73,9 @@ public final class CalcomSandbox implements AutoCloseable {
     CalcomSandbox open() {
         try {
             EventLoop.await(vertx.deployVerticle(server));
+        } catch (InvalidSeedException e) {
+            close();
+            throw e;
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException("The sandbox cannot start at " + host + ':' + server.port() + ": " + e.getMessage(), e);
@@ -171,10 +177,16 @@ public final class CalcomSandbox implements AutoCloseable {
         EventLoop.await(onEventLoop(server::accept));
     }
 
-    private Future<Void> onEventLoop(Supplier<Future<Void>> action) {
+    private <T> Future<T> onEventLoop(Supplier<Future<T>> action) {
         EventLoop.requireOtherThread();
-        Promise<Void> done = Promise.promise();
-        server.run(ignored -> action.get().onComplete(done));
+        Promise<T> done = Promise.promise();
+        server.run(ignored -> {
+            try {
+                action.get().onComplete(done);
+            } catch (RuntimeException e) {
+                done.fail(e);
+            }
+        });
         return done.future();
     }
 
@@ -183,9 +195,18 @@ public final class CalcomSandbox implements AutoCloseable {
         return read(state -> List.copyOf(state.bookings().all()));
     }
 
-    /** Every webhook request that was sent so far, oldest first: a copy of the list. */
-    public List<Delivery> deliveries() {
-        return read(state -> List.copyOf(state.deliveries().all()));
+    /** Every webhook request that was sent so far, oldest first: a copy of the list, by which each can be sent again. */
+    public SandboxDeliveries deliveries() {
+        return new SandboxDeliveries(read(state -> List.copyOf(state.deliveries().all())), this::repeat);
+    }
+
+    private Delivery repeat(Delivery delivery) {
+        return EventLoop.await(onEventLoop(() -> {
+            if (server.state().deliveries().find(delivery.number()).isEmpty()) {
+                throw new IllegalArgumentException("The sandbox has no delivery " + delivery.number());
+            }
+            return server.dispatcher().repeat(delivery);
+        }));
     }
 
     /**
@@ -204,6 +225,19 @@ public final class CalcomSandbox implements AutoCloseable {
             }
         });
         return EventLoop.await(result.future());
+    }
+
+    /**
+     * Makes it as it was when it started: what the seed planted, the same keys, the time from where the settings said, no faults, no calls,
+     * no used-up limits, at the same port. Open connections stay open. What was about to happen does not: a call that is being served
+     * is answered with an error or not at all, and webhooks that were to be sent later are not sent.
+     *
+     * @throws IllegalStateException on an event-loop thread
+     */
+    public void reset() {
+        faults.clear();
+        clock.follow(timeAtStart);
+        EventLoop.await(onEventLoop(server::reset));
     }
 
     /** Stops listening and forgets everything. */

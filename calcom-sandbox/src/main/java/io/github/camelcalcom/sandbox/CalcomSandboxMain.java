@@ -1,91 +1,80 @@
 package io.github.camelcalcom.sandbox;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Iterator;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Runs a sandbox from the command line until the process is stopped. */
+/** Runs a sandbox from the command line until the process is told to end. */
 public final class CalcomSandboxMain {
 
-    private static final int DEFAULT_PORT = 5555;
+    private static final int FAILURE = 1;
     private static final int USAGE_ERROR = 2;
-
-    private static final String USAGE = """
-            Runs a sandbox of the Cal.com API v2: a test double that keeps everything in memory and protects nothing.
-
-              --port <number>      port to listen on, 0 for a free one (default 5555)
-              --bind <address>     address to listen on (default 127.0.0.1)
-              --profile <name>     hosted, self-hosted or both (default both)
-              --rate-limit <calls> calls that a credential may make in 60 s (default 100000; Cal.com allows 120)
-              --help               this text
-            """;
+    private static final int HEALTH_TIMEOUT_MILLIS = 2_000;
 
     private CalcomSandboxMain() {
     }
 
-    /** Starts the sandbox that the arguments describe; wrong arguments end the process with exit code 2. */
+    /**
+     * Starts the sandbox that arguments and environment describe. Ends the process with exit code 2 if these are wrong, 1 if it cannot
+     * listen.
+     */
     public static void main(String... arguments) {
-        if (List.of(arguments).contains("--help")) {
-            System.out.print(USAGE);
-            return;
-        }
         try {
-            CalcomSandbox sandbox = start(List.of(arguments), System.out);
-            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "calcom-sandbox-stop"));
+            CommandLine line = CommandLine.of(List.of(arguments), System::getenv);
+            if (line.wantsHelp()) {
+                System.out.print(CommandLine.usage());
+            } else if (line.wantsHealth()) {
+                System.exit(isHealthy(line.port()) ? 0 : FAILURE);
+            } else {
+                CalcomSandbox sandbox = start(line, System.out);
+                Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "calcom-sandbox-stop"));
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.print(USAGE);
+            System.err.println("--help lists the options");
             System.exit(USAGE_ERROR);
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(FAILURE);
         }
     }
 
     /**
-     * Starts the sandbox that the arguments describe and says how to reach it.
+     * Starts the sandbox that is described and says how to reach it.
      *
-     * @throws IllegalArgumentException naming the argument that is wrong
+     * @param environment gives the value of a variable, null for none
+     * @throws IllegalArgumentException naming the argument or the place in the seed file that is wrong
      */
-    static CalcomSandbox start(List<String> arguments, PrintStream output) {
-        SandboxBuilder builder = CalcomSandbox.builder().port(DEFAULT_PORT);
-        for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext();) {
-            String option = remaining.next();
-            apply(builder, option, remaining);
-        }
-        CalcomSandbox sandbox = builder.start();
+    static CalcomSandbox start(List<String> arguments, UnaryOperator<String> environment, PrintStream output) {
+        return start(CommandLine.of(arguments, environment), output);
+    }
+
+    private static CalcomSandbox start(CommandLine line, PrintStream output) {
+        boolean printsKeys = line.printsKeys();
+        CalcomSandbox sandbox = line.builder().start();
         output.println("Cal.com sandbox: a test double, not Cal.com. Nothing in it is kept or protected.");
         output.println("  calcom.apiUrl = " + sandbox.url());
-        output.println("  calcom.apiKey = " + sandbox.apiKey());
+        new PrintedKeys(sandbox).lines(printsKeys).forEach(output::println);
+        if (line.hasConsole()) {
+            output.println("  for a browser = " + sandbox.url() + "/");
+        }
         return sandbox;
     }
 
-    private static void apply(SandboxBuilder builder, String option, Iterator<String> remaining) {
-        switch (option) {
-            case "--port" -> builder.port(number(option, remaining, 0, 65_535));
-            case "--bind" -> builder.bindAddress(value(option, remaining));
-            case "--profile" -> builder.profile(SandboxProfile.of(value(option, remaining)));
-            case "--rate-limit" -> builder.rateLimit(new RateLimit(number(option, remaining, 1, Integer.MAX_VALUE),
-                    RateLimit.CALCOM.window(), RateLimit.CALCOM.block()));
-            default -> throw new IllegalArgumentException("Unknown option '" + option
-                    + "'. Valid are: --port, --bind, --profile, --rate-limit, --help");
-        }
-    }
-
-    private static String value(String option, Iterator<String> remaining) {
-        if (!remaining.hasNext()) {
-            throw new IllegalArgumentException("Option " + option + " needs a value");
-        }
-        return remaining.next();
-    }
-
-    private static int number(String option, Iterator<String> remaining, int least, int most) {
-        String value = value(option, remaining);
+    private static boolean isHealthy(int port) {
         try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Option " + option + " needs a whole number but got '" + value + "'", e);
+            HttpURLConnection connection = (HttpURLConnection) URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ':'
+                    + port + "/health").toURL().openConnection();
+            connection.setConnectTimeout(HEALTH_TIMEOUT_MILLIS);
+            connection.setReadTimeout(HEALTH_TIMEOUT_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            System.err.println("No sandbox answers at port " + port + ": " + e.getMessage());
+            return false;
         }
-        throw new IllegalArgumentException("Option " + option + " must be between " + least + " and " + most + " but is " + value);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
+import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.token.RefreshTokenReuse;
 import io.vertx.core.Vertx;
 
@@ -24,6 +25,8 @@ public final class SandboxBuilder {
     Duration webhookTimeout = Duration.ofSeconds(10);
     Duration refreshTime = Duration.ofMillis(10);
     RefreshTokenReuse refreshTokenReuse = RefreshTokenReuse.ENDS_THE_GRANT;
+    boolean console = true;
+    String apiKey;
     Vertx vertx;
 
     SandboxBuilder() {
@@ -70,6 +73,24 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * A further API key of the first user, which {@link CalcomSandbox#apiKey()} gives then: for who has to know it before the start. By
+     * default there is none.
+     *
+     * @throws IllegalArgumentException if it does not begin with {@code cal_}
+     */
+    public SandboxBuilder apiKey(String value) {
+        requireApiKey(Objects.requireNonNull(value, "apiKey"));
+        this.apiKey = value;
+        return this;
+    }
+
+    static void requireApiKey(String value) {
+        if (!value.startsWith(ApiKey.PREFIX)) {
+            throw new IllegalArgumentException("An API key begins with '" + ApiKey.PREFIX + "'");
+        }
+    }
+
     /** Where uids and API keys come from: the same number gives the same ones. By default 1. */
     public SandboxBuilder identifierSeed(long value) {
         this.identifierSeed = value;
@@ -106,6 +127,12 @@ public final class SandboxBuilder {
     /** What is done about an OAuth2 refresh token that was used before, by default {@link RefreshTokenReuse#ENDS_THE_GRANT}. */
     public SandboxBuilder refreshTokenReuse(RefreshTokenReuse value) {
         this.refreshTokenReuse = Objects.requireNonNull(value, "refreshTokenReuse");
+        return this;
+    }
+
+    /** Whether a browser is shown what happens at the root of {@link CalcomSandbox#url()}, by default true. Without it that is a 404. */
+    public SandboxBuilder console(boolean value) {
+        this.console = value;
         return this;
     }
 

@@ -39,7 +39,8 @@ public final class SandboxClock extends Clock {
 
     /** Moves the time forward, or backward by a negative duration. It keeps running if it ran. */
     public void advance(Duration duration) {
-        source.updateAndGet(current -> Clock.offset(current, duration));
+        source.updateAndGet(current -> isFixed(current) ? Clock.fixed(current.instant().plus(duration), current.getZone())
+                : Clock.offset(current, duration));
         moved();
     }
 
@@ -52,6 +53,26 @@ public final class SandboxClock extends Clock {
     /** Stops at an instant; only further moves change it. */
     public void stopAt(Instant instant) {
         source.set(Clock.fixed(instant, ZoneOffset.UTC));
+        moved();
+    }
+
+    /** Whether it stands still until it is moved. One that was made from a clock of somebody else's may stand still without saying so. */
+    public boolean isStopped() {
+        return isFixed(source.get());
+    }
+
+    private static boolean isFixed(Clock clock) {
+        return clock.equals(Clock.fixed(clock.instant(), clock.getZone()));
+    }
+
+    /** Where the time comes from now, for {@link #follow}. */
+    Clock source() {
+        return source.get();
+    }
+
+    /** Shows the time of another clock until it is moved. */
+    void follow(Clock other) {
+        source.set(other);
         moved();
     }
 

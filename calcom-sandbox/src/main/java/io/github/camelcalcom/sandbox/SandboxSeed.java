@@ -1,5 +1,9 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.seed.SeedFile;
+
+import java.nio.file.Path;
+
 /** What a sandbox knows when it starts. */
 @FunctionalInterface
 public interface SandboxSeed {
@@ -24,6 +28,26 @@ public interface SandboxSeed {
             seeding.platform("Platform", seeding.user("platowner", "Platowner", "platowner@example.com", "Europe/London"))
                     .oAuthClient("Platform client", "http://localhost:4321/cb");
         };
+    }
+
+    /**
+     * What a file says, which is read at once; its format is that of {@code docs/sandbox.adoc}.
+     *
+     * @param file JSON if its name ends in {@code .json}, else YAML, for which {@code jackson-dataformat-yaml} must be on the classpath
+     * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if it cannot be read; what is wrong with its content is told by
+     *                                                                 {@link #plant}
+     */
+    static SandboxSeed file(Path file) {
+        return SeedFile.read(file);
+    }
+
+    /**
+     * The same, from a text in YAML or JSON.
+     *
+     * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if it is neither
+     */
+    static SandboxSeed yaml(String text) {
+        return SeedFile.parse(text);
     }
 
     /** Nobody: every call with credentials is refused. */

@@ -1,7 +1,9 @@
 package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.bookings.BookingGroups;
+import io.github.camelcalcom.sandbox.console.SandboxConsole;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
+import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.guard.RouteGuards;
 import io.github.camelcalcom.sandbox.handlers.HandlerGroups;
 import io.github.camelcalcom.sandbox.http.ApiServer;
@@ -11,6 +13,7 @@ import io.github.camelcalcom.sandbox.platform.PlatformGroups;
 import io.github.camelcalcom.sandbox.routing.RoutingFormHandlers;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Uids;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
@@ -23,6 +26,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
 import java.time.Duration;
@@ -35,20 +39,21 @@ final class SandboxServer extends AbstractVerticle {
     private static final Delay BETWEEN_PROBES = Delay.of(Duration.ofMillis(1));
 
     final SandboxBuilder settings;
-    private final SandboxState state;
     private final FaultInjection faults;
     private final Runnable clockListener = this::clockMoved;
     private Context eventLoop;
+    private SandboxState state;
     private Timers timers;
     private ApiServer api;
+    private WebhookDispatcher dispatcher;
+    private SandboxConsole console;
     private Router router;
     private HttpServer http;
     private boolean accepting;
     private volatile int port;
 
-    SandboxServer(SandboxBuilder settings, SandboxState state, FaultInjection faults) {
+    SandboxServer(SandboxBuilder settings, FaultInjection faults) {
         this.settings = settings;
-        this.state = state;
         this.faults = faults;
         this.port = settings.port;
     }
@@ -56,11 +61,23 @@ final class SandboxServer extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         eventLoop = context;
+        populate();
+        settings.clock.addListener(clockListener);
+        listen().onComplete(started);
+    }
+
+    /** Makes a state with what the seed plants and the handlers that work on it. */
+    private void populate() {
+        state = new SandboxState(settings.clock, new Uids(settings.identifierSeed));
         timers = new Timers(vertx, settings.clock);
-        settings.seed.plant(new Seeding(state));
+        Seeding seeding = new Seeding(state);
+        settings.seed.plant(seeding);
+        if (settings.apiKey != null) {
+            seeding.plantKeyOfFirstUser(settings.apiKey);
+        }
         OperationRegistry registry = new OperationRegistry(settings.profile, new RouteGuards(state));
         HandlerGroups.all(state).forEach(group -> group.register(registry));
-        WebhookDispatcher dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
+        dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
         new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults).register(registry);
         new RoutingFormHandlers(state, dispatcher).register(registry);
@@ -69,9 +86,45 @@ final class SandboxServer extends AbstractVerticle {
         api = new ApiServer(state, settings.profile, settings.rateLimits, settings.operations(), registry, faults, timers);
         router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit()));
-        router.route().handler(api::serve).failureHandler(api::fail);
-        settings.clock.addListener(clockListener);
-        listen().onComplete(started);
+        // a call that was still arriving at a reset is not one of the state that came after it
+        ApiServer current = api;
+        router.route().handler(request -> serve(request, current)).failureHandler(current::fail);
+    }
+
+    /**
+     * Forgets everything and starts anew at the same port; what was about to happen does not. Completes when it listens. Only to be called
+     * on the event loop.
+     */
+    Future<Void> reset() {
+        timers.close();
+        dispatcher.close();
+        closeConsole();
+        populate();
+        return accept();
+    }
+
+    /** Paths are compared as they were sent: the router's own routes would refuse those that cannot be decoded. */
+    private void serve(RoutingContext request, ApiServer calls) {
+        if (settings.console && SandboxConsole.isAskedFor(request.request())) {
+            console().serve(request);
+        } else {
+            calls.serve(request);
+        }
+    }
+
+    /** Most sandboxes are never looked at. */
+    private SandboxConsole console() {
+        if (console == null) {
+            console = new SandboxConsole(vertx, state, api, dispatcher, new SandboxFaults(faults), settings.clock, settings.host);
+        }
+        return console;
+    }
+
+    private void closeConsole() {
+        if (console != null) {
+            console.close();
+            console = null;
+        }
     }
 
     private void clockMoved() {
@@ -80,7 +133,7 @@ final class SandboxServer extends AbstractVerticle {
 
     private Future<Void> listen() {
         accepting = true;
-        http = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true)).requestHandler(router);
+        http = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true)).requestHandler(request -> router.handle(request));
         return http.listen(port, settings.host).onSuccess(listening -> port = listening.actualPort())
                 .onFailure(failure -> accepting = false).mapEmpty();
     }
@@ -118,6 +171,11 @@ final class SandboxServer extends AbstractVerticle {
     /** The calls so far, only to be asked for in what is handed to {@link #run}. */
     List<ReceivedCall> calls() {
         return api.log().calls();
+    }
+
+    /** Sends webhook requests, only to be used in what is handed to {@link #run}. */
+    WebhookDispatcher dispatcher() {
+        return dispatcher;
     }
 
     /** Runs something between two calls. */

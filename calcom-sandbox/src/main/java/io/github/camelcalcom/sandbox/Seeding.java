@@ -8,6 +8,8 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.platform.OAuthClientInput;
 import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
+import io.github.camelcalcom.sandbox.state.Attendee;
+import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
@@ -20,6 +22,8 @@ import io.github.camelcalcom.sandbox.teams.Organizations;
 import io.github.camelcalcom.sandbox.teams.TeamInput;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,10 +35,17 @@ public final class Seeding {
     private static final List<DayOfWeek> WEEK = List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY,
             DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
 
+    private static final String VIDEO = "integrations:daily";
+
     private final SandboxState state;
 
     Seeding(SandboxState state) {
         this.state = state;
+    }
+
+    /** What is planted, for whatever this class has no method for. */
+    public SandboxState state() {
+        return state;
     }
 
     /**
@@ -68,6 +79,16 @@ public final class Seeding {
     /** A team that belongs to no organization. */
     public SeededTeam team(String name, SeededUser owner) {
         return new SeededTeam(state, null, owner, name);
+    }
+
+    /** Plants a key that the first user has ahead of its others. */
+    void plantKeyOfFirstUser(String key) {
+        User first = state.users().stream().findFirst()
+                .orElseThrow(() -> new IllegalStateException("No user was planted who could have an API key"));
+        List<ApiKey> others = List.copyOf(state.apiKeys().all());
+        others.forEach(other -> state.apiKeys().remove(other.key()));
+        state.apiKeys().put(new ApiKey(key, first.id(), null, null, false));
+        others.stream().filter(other -> !other.key().equals(key)).forEach(state.apiKeys()::put);
     }
 
     private static String slug(String name) {
@@ -195,6 +216,27 @@ public final class Seeding {
         public SeededUser eventType(String title, String slug, int lengthInMinutes) {
             state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), state.now(), EventTypeSettings.created(
                     Json.object().put("title", title).put("slug", slug).put("lengthInMinutes", lengthInMinutes))));
+            return this;
+        }
+
+        /**
+         * An accepted booking of one of the user's event types, made now. Nothing is looked at and no webhook hears of it: any number can be
+         * planted, in the past as well.
+         *
+         * @throws IllegalArgumentException if the user has no event type of that slug
+         */
+        public SeededUser booking(String slug, Instant start, String attendeeName, String attendeeEmail) {
+            EventType eventType = state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug))
+                    .orElseThrow(() -> new IllegalArgumentException("User '" + user.username() + "' has no event type '" + slug
+                            + "': plant it with eventType(...) first"));
+            String uid = state.uids().shortUid();
+            Attendee attendee = new Attendee(state.nextAttendeeId(), attendeeName, attendeeEmail, user.timeZone().getId(), user.locale(),
+                    null, false, null);
+            state.bookings().put(Booking.builder(state.bookings().nextId(), uid, eventType.id()).hostId(user.id())
+                    .title(eventType.title() + " between " + user.name() + " and " + attendeeName).start(start)
+                    .end(start.plus(Duration.ofMinutes(eventType.lengthInMinutes()))).location(VIDEO)
+                    .responses(Json.object().put("email", attendeeEmail).put("name", attendeeName)).attendees(List.of(attendee))
+                    .createdAt(state.now()).updatedAt(state.now()).icsUid(uid + "@Cal.com").build());
             return this;
         }
 

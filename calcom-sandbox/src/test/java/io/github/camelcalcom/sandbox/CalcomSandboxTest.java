@@ -4,18 +4,10 @@ import io.github.camelcalcom.sandbox.SandboxClient.Answer;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -118,38 +110,6 @@ class CalcomSandboxTest {
             }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
-        }
-    }
-
-    @Test
-    void theCommandLineSaysHowToReachIt() {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (CalcomSandbox sandbox = CalcomSandboxMain.start(List.of("--port", "0", "--profile", "hosted", "--rate-limit", "120"),
-                new PrintStream(output, true, StandardCharsets.UTF_8))) {
-            assertThat(output.toString(StandardCharsets.UTF_8)).contains("test double", sandbox.url(), sandbox.apiKey());
-            assertThat(SandboxClient.of(sandbox).get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("120");
-        }
-    }
-
-    @Test
-    void wrongArgumentsAreNamed() {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--prot", "1"), nowhere))
-                .hasMessageStartingWith("Unknown option '--prot'");
-        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--port"), nowhere)).hasMessage("Option --port needs a value");
-        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--port", "x"), nowhere))
-                .hasMessage("Option --port needs a whole number but got 'x'");
-        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--port", "70000"), nowhere))
-                .hasMessage("Option --port must be between 0 and 65535 but is 70000");
-        assertThatThrownBy(() -> CalcomSandboxMain.start(List.of("--profile", "x"), nowhere))
-                .hasMessageContaining("hosted, self-hosted, both");
-    }
-
-    @Test
-    void noRecordingIsAmongTheClassesThatAreShipped() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
-            assertThat(files.filter(Files::isRegularFile).map(Path::toString)).isNotEmpty()
-                    .noneMatch(name -> name.contains("replay") || name.endsWith(".jsonl"));
         }
     }
 }

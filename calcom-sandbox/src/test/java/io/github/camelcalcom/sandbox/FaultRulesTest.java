@@ -1,9 +1,11 @@
 package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.fault.Fault;
+import io.github.camelcalcom.sandbox.fault.WebhookFault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
 import io.github.camelcalcom.sandbox.fault.FaultRule;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
+import io.github.camelcalcom.sandbox.webhook.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,24 @@ class FaultRulesTest {
         sandbox.faults().everywhere().inject(UNAVAILABLE);
         sandbox.faults().clear();
         assertThat(me()).isEqualTo(200);
+    }
+
+    @Test
+    void theRulesInForceTellWhatTheyDo() {
+        sandbox.faults().onWebhooks(Trigger.BOOKING_CREATED).inject(WebhookFault.doubled());
+        sandbox.faults().on("me/get").from(2).times(1).inject(Fault.answerInstead(FaultAnswer.bare(500)));
+        sandbox.faults().onResource("bookings").when(call -> call.query("take").isPresent()).probability(0.5, 1)
+                .injectAnyOf(List.of(Fault.emptyBody(), Fault.cutJson()));
+        assertThat(sandbox.faults().rules()).extracting(FaultRule::description).containsExactly(
+                "me/get, from no. 2 on, 1 time: " + Fault.answerInstead(FaultAnswer.bare(500)),
+                "all of bookings on a condition, with probability 0.5: " + Fault.emptyBody() + " or " + Fault.cutJson(),
+                "webhooks BOOKING_CREATED: doubled");
+        assertThat(sandbox.faults().rules().get(0).isSpent()).isFalse();
+        me();
+        me();
+        assertThat(sandbox.faults().rules().get(0).isSpent()).isTrue();
+        sandbox.faults().clear();
+        assertThat(sandbox.faults().rules()).isEmpty();
     }
 
     @Test

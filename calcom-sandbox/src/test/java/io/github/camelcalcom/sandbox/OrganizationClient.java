@@ -75,8 +75,12 @@ final class OrganizationClient implements AutoCloseable {
     }
 
     Answer book(long eventType, String start) {
+        return book(eventType, start, "Carl");
+    }
+
+    Answer book(long eventType, String start, String attendee) {
         return SandboxClient.withoutKey(sandbox).version("2024-08-13")
-                .json("POST", "/v2/bookings", BookingClient.request(eventType, start, "Carl").toString());
+                .json("POST", "/v2/bookings", BookingClient.request(eventType, start, attendee).toString());
     }
 
     @Override

@@ -43,15 +43,24 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Sends something more of a request. */
+    void write(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Everything until the server closes the connection. */
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** The first line of the answer. */
+    /** The first line of the answer, or of the one after an answer that had nothing but that line. */
     String readStatusLine() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = socket.getInputStream().read(); next >= 0 && next != '\r'; next = socket.getInputStream().read()) {
+        int next = socket.getInputStream().read();
+        while (next == '\r' || next == '\n') {
+            next = socket.getInputStream().read();
+        }
+        for (; next >= 0 && next != '\r'; next = socket.getInputStream().read()) {
             line.append((char) next);
         }
         return line.toString();

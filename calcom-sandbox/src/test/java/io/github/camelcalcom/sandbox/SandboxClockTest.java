@@ -27,6 +27,20 @@ class SandboxClockTest {
     }
 
     @Test
+    void itTellsWhetherItStandsStill() {
+        SandboxClock clock = new SandboxClock();
+        assertThat(clock.isStopped()).isFalse();
+        clock.stopAt(NOON);
+        assertThat(clock.isStopped()).isTrue();
+        clock.advance(Duration.ofHours(1));
+        assertThat(clock.isStopped()).as("after a move").isTrue();
+        clock.moveTo(NOON);
+        assertThat(clock.isStopped()).isFalse();
+        clock.advance(Duration.ofHours(1));
+        assertThat(clock.isStopped()).isFalse();
+    }
+
+    @Test
     void itRunsOnFromAnInstant() {
         SandboxClock clock = new SandboxClock();
         clock.moveTo(NOON);

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.sandbox.SandboxClient.Answer;
+import io.github.camelcalcom.sandbox.state.Team;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,11 @@ class TeamBookingsTest {
     }
 
     private List<String> slots(long eventType) {
-        JsonNode slots = SandboxClient.withoutKey(acme.sandbox()).version("2024-09-04")
-                .get("/v2/slots?eventTypeId=" + eventType + "&start=2026-11-24&end=2026-11-24").data();
+        return slots("eventTypeId=" + eventType + "&start=2026-11-24&end=2026-11-24");
+    }
+
+    private List<String> slots(String query) {
+        JsonNode slots = SandboxClient.withoutKey(acme.sandbox()).version("2024-09-04").get("/v2/slots?" + query).data();
         return slots.findValuesAsText("start");
     }
 
@@ -60,11 +64,21 @@ class TeamBookingsTest {
         long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia")).path("id").asLong();
         String first = host(acme.book(turns, TEN));
         acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(60));
-        String second = host(acme.book(turns, TEN));
+        String second = host(acme.book(turns, TEN, "Dora"));
         assertThat(List.of(first, second)).containsExactlyInAnyOrder("olivia", "mia");
-        assertThat(acme.book(turns, TEN).status()).isEqualTo(400);
+        assertThat(acme.book(turns, TEN, "Emil").status()).isEqualTo(400);
         acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(120));
         assertThat(host(acme.book(turns, ELEVEN))).isEqualTo(first);
+    }
+
+    @Test
+    void theSameRequestOfARoundRobinOnceMoreIsAnsweredWithItsBooking() {
+        long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia")).path("id").asLong();
+        Answer first = acme.book(turns, TEN);
+        Answer again = acme.book(turns, TEN);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.data().path("uid")).isEqualTo(first.data().path("uid"));
+        assertThat(acme.sandbox().bookings()).hasSize(1);
     }
 
     @Test
@@ -73,7 +87,7 @@ class TeamBookingsTest {
                 + "{\"userId\":" + acme.id("mia") + ",\"priority\":\"high\"}]").path("id").asLong();
         assertThat(host(acme.book(turns, TEN))).isEqualTo("mia");
         assertThat(host(acme.book(turns, ELEVEN))).isEqualTo("mia");
-        assertThat(host(acme.book(turns, ELEVEN))).isEqualTo("olivia");
+        assertThat(host(acme.book(turns, ELEVEN, "Dora"))).isEqualTo("olivia");
     }
 
     @Test
@@ -107,6 +121,70 @@ class TeamBookingsTest {
                 "{\"start\":\"2026-11-24T00:00:00.000Z\",\"end\":\"2026-11-24T23:59:59.999Z\"}");
         assertThat(slots(together)).isEmpty();
         assertThat(acme.book(together, TEN).status()).isEqualTo(400);
+    }
+
+    @Test
+    void daysOutOfOfficeAreThoseOnWhichTheScheduleIsOpenAtAll() {
+        acme.as("mia").version("2024-06-11").json("PATCH", "/v2/schedules/" + schedule("mia"),
+                "{\"availability\":[{\"days\":[\"Monday\"],\"startTime\":\"09:00\",\"endTime\":\"10:00\"}],"
+                        + "\"overrides\":[{\"date\":\"2026-11-24\",\"startTime\":\"09:00\",\"endTime\":\"10:00\"}]}");
+        long alone = acme.eventType("alone", "collective", acme.hosts("mia")).path("id").asLong();
+        acme.as("olivia").json("POST", acme.organization("/users/" + acme.id("mia") + "/ooo"),
+                "{\"start\":\"2026-11-24T00:00:00.000Z\",\"end\":\"2026-11-30T23:59:59.999Z\"}");
+        assertThat(slots(alone)).as("a Tuesday, open by an override only").contains("2026-11-24T09:00:00.000Z");
+        assertThat(slots("eventTypeId=" + alone + "&start=2026-11-30&end=2026-11-30")).as("a Monday").isEmpty();
+        assertThat(slots("eventTypeId=" + alone + "&start=2026-12-07&end=2026-12-07")).as("the Monday after").hasSize(2);
+    }
+
+    private long schedule(String username) {
+        return acme.as(username).version("2024-06-11").get("/v2/schedules/default").data().path("id").asLong();
+    }
+
+    @Test
+    void aBookingOfARoundRobinStaysWithItsHostWhereTheEventTypeSaysSo() {
+        long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia") + ",\"rescheduleWithSameRoundRobinHost\":true")
+                .path("id").asLong();
+        Answer first = acme.book(turns, TEN);
+        acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(60));
+        String uid = first.data().path("uid").asText();
+        Answer moved = reschedule(uid, ELEVEN);
+        assertThat(host(moved)).as("although it is the other one's turn").isEqualTo(host(first));
+
+        assertThat(host(acme.book(turns, TEN, "Dora"))).isNotEqualTo(host(first));
+        assertThat(host(acme.book(turns, TEN, "Emil"))).isEqualTo(host(first));
+        assertThat(reschedule(moved.data().path("uid").asText(), TEN).status()).as("its host is busy then").isEqualTo(400);
+    }
+
+    private Answer reschedule(String uid, String start) {
+        return SandboxClient.withoutKey(acme.sandbox()).version("2024-08-13")
+                .json("POST", "/v2/bookings/" + uid + "/reschedule", "{\"start\":\"" + start + "\"}");
+    }
+
+    @Test
+    void severalMembersOfAnOrganizationAreFreeWhenAllOfThemAre() {
+        String slug = acme.sandbox().read(state -> state.teams().findFirst(Team::organization).orElseThrow().slug());
+        String together = "usernames=olivia,mia&organizationSlug=" + slug + "&start=2026-11-24&end=2026-11-24";
+        assertThat(slots(together)).contains("2026-11-24T10:00:00.000Z", "2026-11-24T11:00:00.000Z");
+        long own = acme.as("mia").version("2024-06-14").json("POST", "/v2/event-types",
+                "{\"title\":\"Own\",\"slug\":\"own\",\"lengthInMinutes\":30}").data().path("id").asLong();
+        assertThat(acme.book(own, TEN).status()).isEqualTo(201);
+        assertThat(slots(together)).contains("2026-11-24T11:00:00.000Z").doesNotContain("2026-11-24T10:00:00.000Z");
+        assertThat(slots(together + "&duration=60")).doesNotContain("2026-11-24T10:00:00.000Z").hasSizeLessThan(25);
+        assertThat(SandboxClient.withoutKey(acme.sandbox()).version("2024-09-04")
+                .get("/v2/slots?usernames=olivia,mia&organizationSlug=nowhere&start=2026-11-24&end=2026-11-24").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theLimitOfATeamsEventTypeCountsTheBookingsOfAllItsHosts() {
+        long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia") + ",\"bookingLimitsCount\":{\"day\":2}")
+                .path("id").asLong();
+        assertThat(acme.book(turns, TEN).status()).isEqualTo(201);
+        assertThat(slots(turns)).isNotEmpty();
+        acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(60));
+        assertThat(acme.book(turns, TEN, "Dora").status()).isEqualTo(201);
+        assertThat(slots(turns)).isEmpty();
+        assertThat(acme.book(turns, ELEVEN, "Emil").status()).isEqualTo(401);
+        assertThat(acme.book(turns, "2026-11-25T10:00:00Z", "Emil").status()).isEqualTo(201);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox.availability;
 
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Host;
 import io.github.camelcalcom.sandbox.state.Membership;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who meets the bookers of event types, and whose turn it is in a round robin. */
 public final class Hosts {
@@ -45,21 +47,26 @@ public final class Hosts {
     }
 
     /**
-     * Of the hosts that take turns, those who might take a booking, whose turn it is first: the highest priority, then who was booked
-     * longest ago, or never.
+     * Of the hosts that take turns, those who might take a booking, whose turn it is first: the highest priority, then who was given an
+     * accepted booking of the event type longest ago, or never.
      */
     List<Host> inTurn(EventType eventType, Predicate<Host> available) {
+        List<Host> free = of(eventType).stream().filter(host -> !host.mandatory()).filter(available).toList();
+        if (free.size() < 2) {
+            return free;
+        }
         Map<Long, Instant> booked = new HashMap<>();
-        state.bookings().stream().filter(booking -> booking.eventTypeId() == eventType.id() && booking.status().isOpen())
-                .forEach(booking -> booked.merge(booking.hostId(), booking.createdAt(), Hosts::later));
-        return of(eventType).stream().filter(host -> !host.mandatory()).filter(available)
-                .sorted(Comparator.comparing(Host::rank).reversed()
-                        .thenComparing(host -> booked.getOrDefault(host.userId(), Instant.MIN)))
-                .toList();
+        free.forEach(host -> booked.put(host.userId(), lastBooked(eventType, user(host))));
+        return free.stream().sorted(Comparator.comparing(Host::rank).reversed().thenComparing(host -> booked.get(host.userId()))).toList();
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private Instant lastBooked(EventType eventType, User user) {
+        Stream<Booking> invitedByOthers = state.bookings().ofAttendee(user.email()).ascending()
+                .filter(booking -> booking.eventTypeId() == eventType.id() && isBusyIn(booking, user));
+        return Stream.concat(state.bookings().ofHost(user.id(), eventType.id()).descending()
+                                .filter(booking -> booking.status() == BookingStatus.ACCEPTED).limit(1),
+                        invitedByOthers.filter(booking -> booking.status() == BookingStatus.ACCEPTED))
+                .map(Booking::createdAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
     /** Whether somebody is met in a booking, as the one who invites or as one of the team. */

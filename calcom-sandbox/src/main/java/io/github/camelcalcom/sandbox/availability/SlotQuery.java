@@ -14,11 +14,12 @@ import java.util.List;
  * @param earliest  before this instant no slot starts, because of the time now and the notice that is wanted
  * @param length    how long a slot is
  * @param step      from one start to the next
+ * @param offset    by how much the starts are later than the alignment says, and the steps longer
  * @param alignment the zone whose full hours the starts are aligned to
  */
 public record SlotQuery(
         List<Interval> open, List<Interval> busy, List<Interval> reserved, Instant earliest, Duration length, Duration step,
-        ZoneId alignment) {
+        Duration offset, ZoneId alignment) {
 
     public SlotQuery {
         open = List.copyOf(open);

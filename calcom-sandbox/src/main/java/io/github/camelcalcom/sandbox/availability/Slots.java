@@ -6,10 +6,13 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Cuts free time into slots as the real server does: every free stretch is cut on its own, its first slot starting at the next
- * minute of the hour that is a multiple of the largest of 60, 30, 20, 15, 10 and 5 which divides the step.
+ * minute of the hour that is a multiple of the largest of 60, 30, 20, 15, 10 and 5 which divides the step, and later by the offset. A
+ * stretch that would begin within the step of a slot before it goes on from that slot.
  */
 public final class Slots {
 
@@ -20,27 +23,47 @@ public final class Slots {
 
     /** The free slots, in order. */
     public static List<Interval> find(SlotQuery query) {
-        List<Interval> slots = new ArrayList<>();
+        Duration step = query.step().plus(query.offset());
+        NavigableSet<Instant> starts = new TreeSet<>();
         for (Interval free : Interval.without(query.open(), query.busy())) {
-            Instant start = aligned(free.start().isBefore(query.earliest()) ? query.earliest() : free.start(), query);
+            Interval slot = Interval.of(first(free, query, starts, step), query.length());
+            while (!slot.end().isAfter(free.end())) {
+                starts.add(slot.start());
+                slot = Interval.of(slot.start().plus(step), query.length());
+            }
+        }
+        List<Interval> slots = new ArrayList<>();
+        for (Instant start : starts) {
             Interval slot = Interval.of(start, query.length());
-            while (free.contains(slot)) {
-                if (query.reserved().stream().noneMatch(slot::overlaps)) {
-                    slots.add(slot);
-                }
-                slot = Interval.of(slot.start().plus(query.step()), query.length());
+            if (!start.isBefore(query.earliest()) && query.reserved().stream().noneMatch(slot::overlaps)) {
+                slots.add(slot);
             }
         }
         return slots;
     }
 
-    private static Instant aligned(Instant instant, SlotQuery query) {
-        long raster = Duration.ofMinutes(raster(query.step())).toSeconds();
-        ZonedDateTime local = instant.atZone(query.alignment());
+    private static Instant first(Interval free, SlotQuery query, NavigableSet<Instant> starts, Duration step) {
+        // the server drops the seconds of the time now, so that a step may begin in the minute that is running: find leaves that slot out
+        Instant begin = free.start().isBefore(query.earliest()) ? query.earliest().truncatedTo(ChronoUnit.MINUTES) : wholeMinute(free.start());
+        Instant start = aligned(begin, query).plus(query.offset());
+        Instant previous = starts.lower(start);
+        if (previous == null || !previous.plus(step).isAfter(start)) {
+            return start;
+        }
+        return previous.isBefore(free.start()) ? previous.plus(step) : previous;
+    }
+
+    private static Instant wholeMinute(Instant instant) {
+        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        return minute.isBefore(instant) ? minute.plus(1, ChronoUnit.MINUTES) : minute;
+    }
+
+    private static Instant aligned(Instant minute, SlotQuery query) {
+        ZonedDateTime local = minute.atZone(query.alignment());
         ZonedDateTime hour = local.truncatedTo(ChronoUnit.HOURS);
-        long past = Duration.between(hour, local).toSeconds() + (local.getNano() > 0 ? 1 : 0);
-        long steps = (past + raster - 1) / raster;
-        return hour.plusSeconds(steps * raster).toInstant();
+        long raster = raster(query.step());
+        long past = Duration.between(hour, local).toMinutes();
+        return hour.plusMinutes((past + raster - 1) / raster * raster).toInstant();
     }
 
     private static long raster(Duration step) {

@@ -8,6 +8,7 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
@@ -26,8 +27,11 @@ import java.util.Optional;
  */
 final class BookingCreation {
 
+    private static final int CHECKED_OCCURRENCES = 2;
+
     private final SandboxState state;
     private final HostCalendar calendar;
+    private final BookingConditions conditions;
     private final BookingWriter writer;
     private final SeatBooking seats;
     private final BookingEvents events;
@@ -38,6 +42,7 @@ final class BookingCreation {
             BookingViews views, Processing processing) {
         this.state = state;
         this.calendar = calendar;
+        this.conditions = new BookingConditions(state, calendar);
         this.writer = writer;
         this.seats = seats;
         this.events = events;
@@ -55,25 +60,29 @@ final class BookingCreation {
         if (!request.time().start().isAfter(call.now())) {
             throw ApiException.badRequest("Attempting to book a meeting in the past.");
         }
+        conditions.requireAllowed(call, request);
         if (request.eventType().seatsPerTimeSlot().isPresent()) {
             return seats.create(call, request);
         }
-        Optional<Booking> waiting = waiting(request);
-        if (waiting.isPresent()) {
-            return Future.succeededFuture(Answer.created(views.view(waiting.get(), call.version())));
+        Optional<Booking> same = sameBefore(request, call.now());
+        if (same.isPresent()) {
+            return Future.succeededFuture(Answer.created(views.view(same.get(), call.version())));
         }
         List<Interval> occurrences = occurrences(request);
-        occurrences.forEach(time -> requireBookable(request, time, call.now()));
+        occurrences.forEach(time -> requireAllowed(request, time, call.now()));
+        if (!request.privileges().conflicts()) {
+            occurrences.stream().limit(CHECKED_OCCURRENCES).forEach(time -> conditions.requireFree(request.eventType(), time));
+        }
         return processing.pause().compose(ignored -> write(call, request, occurrences));
     }
 
     private Future<Answer> write(Call call, BookingRequest request, List<Interval> occurrences) {
-        List<List<User>> hosts = occurrences.stream().map(time -> hosts(request, time)).toList();
+        List<User> hosts = hosts(request, occurrences);
         boolean recurring = request.eventType().recurrence().isObject() && !request.eventType().recurrence().path("disabled").asBoolean();
         String series = recurring ? state.uids().uuid() : null;
         List<Booking> bookings = new ArrayList<>();
         for (int i = 0; i < occurrences.size(); i++) {
-            bookings.add(writer.write(request, occurrences.get(i), hosts.get(i), series));
+            bookings.add(writer.write(request, occurrences.get(i), hosts, series));
         }
         RoutedBookings.keep(state, call, bookings.get(0));
         Future<Void> told = Future.join(bookings.stream().map(booking -> events.created(booking, booking.attendees())).toList()).mapEmpty();
@@ -81,31 +90,50 @@ final class BookingCreation {
                 : views.view(bookings.get(0), call.version())));
     }
 
-    private List<User> hosts(BookingRequest request, Interval time) {
-        return calendar.hostsAt(request.eventType(), time, null)
-                .or(() -> request.privileges().conflicts() ? Optional.of(calendar.hosts(request.eventType())) : Optional.empty())
-                .orElseThrow(() -> ApiException.bare(409, "booking_conflict_error"));
-    }
-
-    /** The same request once more, while the host has not answered the first one. */
-    private Optional<Booking> waiting(BookingRequest request) {
-        return state.bookings().findFirst(booking -> booking.status() == BookingStatus.PENDING
-                && booking.eventTypeId() == request.eventType().id() && booking.start().equals(request.time().start())
-                && booking.attendees().get(0).email().equals(request.email()));
-    }
-
-    private void requireBookable(BookingRequest request, Interval time, Instant now) {
-        if (!request.privileges().bounds() && !calendar.isInBounds(request.eventType(), time.start(), now)) {
-            throw ApiException.bare(400, "booking_time_out_of_bounds_error");
+    /** A series has the hosts of its first occurrence. The server looks whether they are free at the second one, and at no other. */
+    private List<User> hosts(BookingRequest request, List<Interval> occurrences) {
+        EventType eventType = request.eventType();
+        List<User> hosts = calendar.hostsAt(eventType, occurrences.get(0), null)
+                .or(() -> request.privileges().conflicts() ? Optional.of(calendar.hosts(eventType)) : Optional.empty())
+                .orElseThrow(BookingCreation::conflict);
+        boolean taken = occurrences.stream().skip(1).limit(CHECKED_OCCURRENCES - 1L)
+                .anyMatch(time -> calendar.hostsAt(eventType, time, null).isEmpty())
+                || occurrences.stream().skip(1).anyMatch(time -> isTaken(hosts.get(0), time));
+        if (taken && !request.privileges().conflicts()) {
+            throw conflict();
         }
-        if (!request.privileges().conflicts() && !calendar.isFree(request.eventType(), time, null)) {
-            throw notAvailable();
-        }
+        return hosts;
     }
 
-    /** What is answered where the slot was taken already. */
-    static ApiException notAvailable() {
-        return ApiException.badRequest("User either already has booking at this time or is not available");
+    private static ApiException conflict() {
+        return ApiException.bare(409, "booking_conflict_error");
+    }
+
+    /** No host has two accepted bookings of the very same time. */
+    private boolean isTaken(User host, Interval time) {
+        return state.bookings().ofHost(host.id()).between(time.start(), time.start().plusNanos(1))
+                .anyMatch(booking -> booking.status() == BookingStatus.ACCEPTED && booking.end().equals(time.end()));
+    }
+
+    /** What the same request made before, while the host has not answered it; or of a round robin, which is booked once by anybody. */
+    private Optional<Booking> sameBefore(BookingRequest request, Instant now) {
+        EventType eventType = request.eventType();
+        Instant start = request.time().start();
+        boolean waits = eventType.requiresConfirmation(start, now);
+        return !waits && !eventType.isRoundRobin() ? Optional.empty()
+                : state.bookings().ofEventType(eventType.id()).between(start, start.plusNanos(1))
+                        .filter(booking -> booking.status() == BookingStatus.PENDING || !waits && booking.status() == BookingStatus.ACCEPTED)
+                        .filter(booking -> booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(request.email())))
+                        .findFirst();
+    }
+
+    private void requireAllowed(BookingRequest request, Interval time, Instant now) {
+        if (!request.privileges().bounds()) {
+            conditions.requireInBounds(request.eventType(), time.start(), ZoneId.of(request.timeZone()), now);
+        }
+        if (!request.privileges().limits()) {
+            conditions.requireWithinLimits(request.eventType(), time, null);
+        }
     }
 
     /** The times of a series: each as late by the booker's clock as the first. */

@@ -2,22 +2,21 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.Bookings;
 import io.github.camelcalcom.sandbox.state.EventType;
-import io.github.camelcalcom.sandbox.state.Membership;
-import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,6 +24,8 @@ import java.util.stream.Stream;
 
 /** Which bookings a list is asked for. The query has been checked when it comes here. */
 final class BookingFilter {
+
+    private static final Predicate<Booking> EVERYTHING = booking -> true;
 
     private final SandboxState state;
     private final Call call;
@@ -44,40 +45,77 @@ final class BookingFilter {
 
     /** What counts for totals: everything but the times of creation and update. The real server's totals leave those out. */
     Predicate<Booking> counted() {
-        return visible
-                .and(booking -> statuses.isEmpty() || statuses.stream().anyMatch(status -> has(booking, status, call.now())))
-                .and(eventTypes())
-                .and(text("attendeeEmail", value -> booking -> booking.attendees().stream().anyMatch(guest -> guest.email().equals(value))))
-                .and(text("attendeeName", value -> booking -> booking.attendees().stream().anyMatch(guest -> guest.name().equals(value))))
-                .and(text("bookingUid", value -> booking -> booking.uid().equals(value)))
-                .and(from("afterStart", Booking::start))
-                .and(until("beforeEnd", Booking::end));
+        return all(List.of(visible, wanted()));
+    }
+
+    /** What the caller asked for that counts for totals. */
+    private Predicate<Booking> wanted() {
+        return all(List.of(status(), eventTypes(),
+                text("attendeeEmail", value -> booking -> hasAttendee(booking, attendee -> attendee.email().equals(value))),
+                text("attendeeName", value -> booking -> hasAttendee(booking, attendee -> attendee.name().equals(value))),
+                text("bookingUid", value -> booking -> booking.uid().equals(value)),
+                from("afterStart", Booking::start), until("beforeEnd", Booking::end)));
+    }
+
+    /** How many bookings the list is about, if that is known without looking at each and all of them count. */
+    OptionalInt countedAtOnce() {
+        return visible instanceof VisibleBookings known && wanted() == EVERYTHING ? OptionalInt.of(known.count()) : OptionalInt.empty();
+    }
+
+    /** The conditions that do not hold of everything: each is asked of every booking of a large list. */
+    private static Predicate<Booking> all(List<Predicate<Booking>> conditions) {
+        return conditions.stream().filter(condition -> condition != EVERYTHING).reduce(Predicate::and).orElse(EVERYTHING);
+    }
+
+    private Predicate<Booking> status() {
+        Instant now = call.now();
+        return statuses.stream().<Predicate<Booking>>map(status -> booking -> has(booking, status, now)).reduce(Predicate::or).orElse(EVERYTHING);
+    }
+
+    private static boolean hasAttendee(Booking booking, Predicate<Attendee> condition) {
+        for (Attendee attendee : booking.attendees()) {
+            if (condition.test(attendee)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the page shows. */
     Predicate<Booking> shown() {
-        return counted()
-                .and(from("afterCreatedAt", Booking::createdAt)).and(until("beforeCreatedAt", Booking::createdAt))
-                .and(from("afterUpdatedAt", Booking::updatedAt)).and(until("beforeUpdatedAt", Booking::updatedAt));
+        return all(List.of(counted(), from("afterCreatedAt", Booking::createdAt), until("beforeCreatedAt", Booking::createdAt),
+                from("afterUpdatedAt", Booking::updatedAt), until("beforeUpdatedAt", Booking::updatedAt)));
     }
 
-    /** A user sees bookings that are with or by the user, the owner of an organization also those of its members. */
-    static Predicate<Booking> visibleTo(User user, SandboxState state) {
-        Set<Long> hosts = new HashSet<>();
-        Set<String> emails = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Stream.concat(Stream.of(user), membersUnder(user, state)).forEach(seen -> {
-            hosts.add(seen.id());
-            emails.add(seen.email());
-        });
-        return booking -> hosts.contains(booking.hostId())
-                || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
+    /**
+     * The bookings among which all {@link #counted} ones are, in no certain order: of the booking or attendee that is asked for, of the
+     * event types, of the time, of whoever sees them, or simply all.
+     */
+    Stream<Booking> candidates() {
+        Bookings bookings = state.bookings();
+        Optional<String> uid = asked("bookingUid");
+        Optional<String> attendee = asked("attendeeEmail");
+        if (uid.isPresent()) {
+            return bookings.find(uid.get()).stream();
+        }
+        if (attendee.isPresent()) {
+            return bookings.ofAttendee(attendee.get()).ascending();
+        }
+        Optional<List<Long>> eventTypes = asked("eventTypeId").or(() -> asked("eventTypeIds")).map(BookingFilter::numbers);
+        if (eventTypes.isPresent()) {
+            return eventTypes.get().stream().distinct().flatMap(id -> bookings.ofEventType(id).ascending());
+        }
+        if (asked("afterStart").isEmpty() && asked("beforeEnd").isEmpty()) {
+            // a table is read faster than an index, so that this pays where the index holds less
+            return visible instanceof VisibleBookings known && known.count() < bookings.size() / 2 ? known.stream() : bookings.stream();
+        }
+        Instant from = asked("afterStart").map(IsoInstant::parse).orElse(Instant.MIN);
+        Instant to = asked("beforeEnd").map(IsoInstant::parse).orElse(Instant.MAX);
+        return bookings.byStart().between(from, to.equals(Instant.MAX) ? to : to.plusNanos(1));
     }
 
-    private static Stream<User> membersUnder(User owner, SandboxState state) {
-        Set<Long> owned = state.memberships().ofUser(owner.id())
-                .filter(membership -> membership.role() == MembershipRole.OWNER && state.organization(membership.teamId()).isPresent())
-                .map(Membership::teamId).collect(Collectors.toSet());
-        return owned.isEmpty() ? Stream.empty() : state.users().stream().filter(user -> owned.contains(user.organizationId()));
+    private Optional<String> asked(String parameter) {
+        return call.query(parameter).filter(value -> !value.isEmpty());
     }
 
     /** Whether a booking belongs under one of the statuses of lists, which depend on the time. */
@@ -102,10 +140,10 @@ final class BookingFilter {
             }
             return booking -> ids.contains(booking.eventTypeId());
         });
-        return single.and(teams()).and(text("eventTypeIds", value -> {
+        return all(List.of(single, teams(), text("eventTypeIds", value -> {
             List<Long> ids = numbers(value);
             return booking -> ids.contains(booking.eventTypeId());
-        }));
+        })));
     }
 
     /** Teams without event types do not count, as on the real server: then everything is listed. */
@@ -115,7 +153,7 @@ final class BookingFilter {
         call.queryAll("teamsIds").forEach(value -> teams.addAll(numbers(value)));
         Set<Long> wanted = state.eventTypes().stream().filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId()))
                 .map(EventType::id).collect(Collectors.toSet());
-        return wanted.isEmpty() ? booking -> true : booking -> wanted.contains(booking.eventTypeId());
+        return wanted.isEmpty() ? EVERYTHING : booking -> wanted.contains(booking.eventTypeId());
     }
 
     private static List<Long> numbers(String list) {
@@ -123,7 +161,7 @@ final class BookingFilter {
     }
 
     private Predicate<Booking> text(String parameter, Function<String, Predicate<Booking>> condition) {
-        return call.query(parameter).filter(value -> !value.isEmpty()).map(condition).orElse(booking -> true);
+        return asked(parameter).map(condition).orElse(EVERYTHING);
     }
 
     private Predicate<Booking> from(String parameter, Function<Booking, Instant> instant) {

@@ -6,22 +6,32 @@ import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.Bookings;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.SortedBookings;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Lists of bookings by {@code take} and {@code skip}, with totals that do not know of every filter. */
 final class BookingListing {
 
     private static final int DEFAULT_TAKE = 100;
     private static final List<String> LATEST_FIRST = List.of("past", "cancelled");
-    private static final Map<String, Function<Booking, Instant>> SORTS = sorts();
+    private static final Map<String, Sort> SORTS = sorts();
+
+    /** More candidates than these are not sorted for a page, but read in order until the page is full. */
+    private static final int MOST_TO_SORT = 2_000;
 
     private final SandboxState state;
     private final BookingViews views;
@@ -31,18 +41,22 @@ final class BookingListing {
         this.views = views;
     }
 
-    private static Map<String, Function<Booking, Instant>> sorts() {
-        Map<String, Function<Booking, Instant>> sorts = new LinkedHashMap<>();
-        sorts.put("sortStart", Booking::start);
-        sorts.put("sortEnd", Booking::end);
-        sorts.put("sortCreated", Booking::createdAt);
-        sorts.put("sortUpdatedAt", Booking::updatedAt);
+    /** What a list can be ordered by. */
+    private record Sort(Function<Booking, Instant> key, Function<Bookings, SortedBookings> index, String after, String before) {
+    }
+
+    private static Map<String, Sort> sorts() {
+        Map<String, Sort> sorts = new LinkedHashMap<>();
+        sorts.put("sortStart", new Sort(Booking::start, Bookings::byStart, "afterStart", null));
+        sorts.put("sortEnd", new Sort(Booking::end, Bookings::byEnd, null, "beforeEnd"));
+        sorts.put("sortCreated", new Sort(Booking::createdAt, Bookings::byCreation, "afterCreatedAt", "beforeCreatedAt"));
+        sorts.put("sortUpdatedAt", new Sort(Booking::updatedAt, Bookings::byUpdate, "afterUpdatedAt", "beforeUpdatedAt"));
         return sorts;
     }
 
     /** A page of the caller's bookings. */
     Answer list(Call call) {
-        return list(call, BookingFilter.visibleTo(call.user(), state));
+        return list(call, new VisibleBookings(call.user(), state));
     }
 
     /**
@@ -56,23 +70,56 @@ final class BookingListing {
         int skip = query.path("skip").asInt(0);
         List<String> statuses = ListRules.statuses(call);
         BookingFilter filter = new BookingFilter(state, call, statuses, visible);
-        int total = (int) state.bookings().stream().filter(filter.counted()).count();
-        List<Booking> page = state.bookings().stream().filter(filter.shown()).sorted(order(call, statuses)).skip(skip).limit(take).toList();
+        OptionalInt known = filter.countedAtOnce();
+        List<Booking> few = new ArrayList<>();
+        int counted = known.isPresent() && known.getAsInt() > MOST_TO_SORT ? known.getAsInt() : count(filter, few);
+        Stream<Booking> inOrder = counted > MOST_TO_SORT ? inOrder(call, statuses) : few.stream().sorted(order(call, statuses));
+        List<Booking> page = inOrder.filter(filter.shown()).skip(skip).limit(take).toList();
         ObjectNode answer = Json.object().put("status", "success");
         answer.set("data", views.list(page, call.version()));
-        answer.set("pagination", Pagination.of(total, take, skip));
+        answer.set("pagination", Pagination.of(counted, take, skip));
         return Answer.document(200, answer);
     }
 
-    /** One key only: the first of start, end, creation and update that is asked for. */
-    private static Comparator<Booking> order(Call call, List<String> statuses) {
-        for (Map.Entry<String, Function<Booking, Instant>> sort : SORTS.entrySet()) {
-            if (call.query(sort.getKey()).isPresent()) {
-                Comparator<Booking> order = Comparator.comparing(sort.getValue());
-                return call.query(sort.getKey()).get().equals("desc") ? order.reversed() : order;
+    /** Counts, and collects those that count as long as they are few enough to be sorted. */
+    private static int count(BookingFilter filter, List<Booking> few) {
+        int counted = 0;
+        for (Iterator<Booking> all = filter.candidates().filter(filter.counted()).iterator(); all.hasNext(); counted++) {
+            Booking booking = all.next();
+            if (counted < MOST_TO_SORT) {
+                few.add(booking);
             }
         }
-        Comparator<Booking> byStart = Comparator.comparing(Booking::start);
-        return statuses.size() == 1 && LATEST_FIRST.contains(statuses.get(0)) ? byStart.reversed() : byStart;
+        return counted;
+    }
+
+    /** One key only: the first of start, end, creation and update that is asked for. */
+    private static Sort sort(Call call) {
+        return SORTS.entrySet().stream().filter(sort -> call.query(sort.getKey()).isPresent()).map(Map.Entry::getValue).findFirst()
+                .orElse(SORTS.get("sortStart"));
+    }
+
+    private static boolean isLatestFirst(Call call, List<String> statuses) {
+        return SORTS.keySet().stream().flatMap(name -> call.query(name).stream()).findFirst().map(order -> order.equals("desc"))
+                .orElse(statuses.size() == 1 && LATEST_FIRST.contains(statuses.get(0)));
+    }
+
+    private static Comparator<Booking> order(Call call, List<String> statuses) {
+        Comparator<Booking> order = Comparator.comparing(sort(call).key());
+        return (isLatestFirst(call, statuses) ? order.reversed() : order).thenComparingLong(Booking::id);
+    }
+
+    /** All bookings that the page may show, in its order. */
+    private Stream<Booking> inOrder(Call call, List<String> statuses) {
+        Sort sort = sort(call);
+        SortedBookings index = sort.index().apply(state.bookings());
+        Instant from = bound(call, sort.after(), Instant.MIN);
+        Instant to = bound(call, sort.before(), Instant.MAX);
+        return isLatestFirst(call, statuses) ? index.descending(from, to) : index.ascending(from, to);
+    }
+
+    private static Instant bound(Call call, String parameter, Instant otherwise) {
+        return parameter == null ? otherwise
+                : call.query(parameter).filter(value -> !value.isEmpty()).map(IsoInstant::parse).orElse(otherwise);
     }
 }

@@ -14,6 +14,7 @@ import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * What somebody wants to book, checked as far as it can be without looking at other bookings.
@@ -36,8 +37,9 @@ record BookingRequest(
      *
      * @param conflicts whether the slot may be taken
      * @param bounds    whether the booking may lie too far ahead or too near
+     * @param limits    whether there may be more bookings than the event type wants
      */
-    record Privileges(boolean conflicts, boolean bounds) {
+    record Privileges(boolean conflicts, boolean bounds, boolean limits) {
     }
 
     /**
@@ -46,27 +48,38 @@ record BookingRequest(
      * @param body what is wanted, as the versions from 2024-08-13 on have it
      */
     static BookingRequest of(Call call, JsonNode body, SandboxState state) {
+        return of(body, state, (eventType, input) -> {
+            boolean byHost = call.version().isHosted() && call.caller().filter(caller -> new Hosts(state).of(eventType).stream()
+                    .anyMatch(host -> host.userId() == caller.id())).isPresent();
+            return new Privileges(byHost && input.path("allowConflicts").asBoolean(),
+                    byHost && input.path("allowBookingOutOfBounds").asBoolean(), byHost && input.path("skipBookingLimits").asBoolean());
+        });
+    }
+
+    /** Reads what nobody asked for by a call. */
+    static BookingRequest of(JsonNode body, SandboxState state) {
+        return of(body, state, (eventType, input) -> new Privileges(false, false, false));
+    }
+
+    private static BookingRequest of(JsonNode body, SandboxState state, BiFunction<EventType, ObjectNode, Privileges> privileges) {
         ObjectNode input = BookingRules.create(body);
         EventType eventType = eventType(input, state);
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");
         Duration length = length(eventType, input);
-        requireResponses(eventType, input.path("bookingFieldsResponses"));
+        BookingFieldAnswers.check(eventType, input.path("bookingFieldsResponses"));
         int occurrences = occurrences(eventType, input);
         if (!email.isEmpty()) {
             BookingRules.refuseEmail(email);
         }
         List<String> guests = new ArrayList<>();
         input.path("guests").forEach(guest -> guests.add(guest.asText()));
-        boolean byHost = call.version().isHosted() && call.caller().filter(caller -> new Hosts(state).of(eventType).stream()
-                .anyMatch(host -> host.userId() == caller.id())).isPresent();
-        Privileges privileges = new Privileges(byHost && input.path("allowConflicts").asBoolean(),
-                byHost && input.path("allowBookingOutOfBounds").asBoolean());
         Interval time = Interval.of(IsoInstant.parse(input.get("start").asText()), length);
         ObjectNode metadata = input.path("metadata").isObject() ? (ObjectNode) input.get("metadata") : Json.object();
         return new BookingRequest(eventType, time, attendee.get("name").asText(), email, attendee.get("timeZone").asText(),
                 attendee.path("language").asText("en"), Json.textOrNull(attendee, "phoneNumber"), guests,
-                responses(eventType, input, guests), metadata, Locations.chosen(eventType, input), occurrences, privileges);
+                responses(eventType, input, guests), metadata, Locations.chosen(eventType, input), occurrences,
+                privileges.apply(eventType, input));
     }
 
     private static EventType eventType(ObjectNode input, SandboxState state) {
@@ -102,18 +115,6 @@ record BookingRequest(
                     + "The possible lengths are: " + String.join(", ", offered.stream().map(String::valueOf).toList()));
         }
         return Duration.ofMinutes(minutes);
-    }
-
-    private static void requireResponses(EventType eventType, JsonNode responses) {
-        for (JsonNode field : eventType.bookingFields()) {
-            String slug = field.path("slug").asText();
-            boolean wanted = field.path("required").asBoolean() && !field.path("isDefault").asBoolean();
-            if (wanted && !responses.hasNonNull(slug)) {
-                throw ApiException.badRequest("Missing required booking field response: " + slug + " - it is required by the event type "
-                        + "booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with ID "
-                        + eventType.id() + " to see the required fields.");
-            }
-        }
     }
 
     private static int occurrences(EventType eventType, ObjectNode input) {

@@ -6,7 +6,6 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 
-import java.util.Comparator;
 import java.util.List;
 
 /** Finds bookings and what belongs to them, with the errors that the routes have for what is missing. */
@@ -30,8 +29,7 @@ final class BookingTable {
 
     /** The bookings of a series by their starts; empty if there is no such series. */
     List<Booking> series(String recurringUid) {
-        return state.bookings().stream().filter(booking -> recurringUid.equals(booking.recurringBookingUid()))
-                .sorted(Comparator.comparing(Booking::start)).toList();
+        return state.bookings().ofSeries(recurringUid).ascending().toList();
     }
 
     EventType eventType(Booking booking) {

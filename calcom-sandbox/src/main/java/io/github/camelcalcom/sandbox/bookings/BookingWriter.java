@@ -45,7 +45,7 @@ final class BookingWriter {
         hosts.stream().skip(1).forEach(host -> attendees.add(member(host)));
         String uid = state.uids().shortUid();
         Instant now = state.now();
-        BookingStatus status = request.eventType().requiresConfirmation() ? BookingStatus.PENDING : BookingStatus.ACCEPTED;
+        BookingStatus status = request.eventType().requiresConfirmation(time.start(), now) ? BookingStatus.PENDING : BookingStatus.ACCEPTED;
         return state.bookings().put(Booking.builder(state.bookings().nextId(), uid, request.eventType().id())
                 .hostId(hosts.get(0).id()).title(title(request, hosts.get(0), time)).description(seated ? null : notes(request.responses()))
                 .status(status).start(time.start()).end(time.end()).location(request.location())

@@ -14,8 +14,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -60,7 +62,7 @@ final class CursorListing {
 
     /** A page of the caller's bookings. */
     Answer list(Call call) {
-        return list(call, BookingFilter.visibleTo(call.user(), state));
+        return list(call, new VisibleBookings(call.user(), state));
     }
 
     /**
@@ -80,17 +82,31 @@ final class CursorListing {
         boolean ascending = List.of("upcoming", "recurring", "unconfirmed").contains(status);
         Comparator<Place> order = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
         Optional<Place> after = call.query("cursor").filter(text -> !text.isEmpty()).map(Place::of);
-        List<Booking> found = state.bookings().stream().filter(new BookingFilter(state, call, statuses, visible).shown())
+        BookingFilter filter = new BookingFilter(state, call, statuses, visible);
+        Stream<Booking> all = filter.candidates().filter(filter.shown())
                 .filter(booking -> !ascending || !booking.end().isBefore(anchor(call.now())))
-                .filter(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0)
-                .sorted(Comparator.comparing(booking -> place(booking, key), order))
-                .limit(limit + 1L).toList();
+                .filter(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0);
+        List<Booking> found = first(all, Comparator.comparing(booking -> place(booking, key), order), limit + 1);
         boolean more = found.size() > limit;
         List<Booking> page = more ? found.subList(0, limit) : found;
         ObjectNode answer = Json.object().put("status", "success");
         answer.set("data", views.list(page, call.version()));
         answer.putObject("pagination").put("nextCursor", more ? place(page.get(limit - 1), key).cursor() : null).put("hasMore", more);
         return Answer.document(200, answer);
+    }
+
+    /** The first of many, without sorting all of them. */
+    private static List<Booking> first(Stream<Booking> all, Comparator<Booking> order, int limit) {
+        PriorityQueue<Booking> first = new PriorityQueue<>(order.reversed());
+        all.forEach(booking -> {
+            if (first.size() < limit) {
+                first.add(booking);
+            } else if (order.compare(booking, first.peek()) < 0) {
+                first.poll();
+                first.add(booking);
+            }
+        });
+        return first.stream().sorted(order).toList();
     }
 
     private static Instant anchor(Instant now) {

@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Rescheduling {
 
     private final SandboxState state;
     private final HostCalendar calendar;
+    private final BookingConditions conditions;
     private final BookingTable table;
     private final BookingWriter writer;
     private final SeatBooking seats;
@@ -41,6 +43,7 @@ final class Rescheduling {
             BookingViews views, Processing processing) {
         this.state = state;
         this.calendar = calendar;
+        this.conditions = new BookingConditions(state, calendar);
         this.table = table;
         this.writer = writer;
         this.seats = seats;
@@ -69,8 +72,10 @@ final class Rescheduling {
         }
         Interval time = Interval.of(start, Duration.between(booking.start(), booking.end()));
         boolean conflicts = isHost(call, booking) && call.version().isHosted() && call.body().path("allowConflicts").asBoolean();
+        conditions.requireInBounds(eventType, start, ZoneId.of(booking.attendees().get(0).timeZone()), call.now());
+        conditions.requireWithinLimits(eventType, time, booking);
         if (!conflicts && hosts(eventType, time, booking).isEmpty()) {
-            throw BookingCreation.notAvailable();
+            throw BookingConditions.notAvailable(eventType);
         }
         return processing.pause().compose(ignored -> move(call, booking.uid(), time, move, conflicts));
     }
@@ -106,7 +111,7 @@ final class Rescheduling {
                 .or(() -> conflicts ? Optional.of(List.of(table.host(old))) : Optional.empty())
                 .orElseThrow(() -> ApiException.bare(409, "booking_conflict_error"));
         Instant now = state.now();
-        Booking moved = successor(old, time, move, statusAfter(call, old, eventType, move), hosts, now);
+        Booking moved = successor(old, time, move, statusAfter(call, old, time, move), hosts, now);
         state.bookings().put(old.change().status(BookingStatus.CANCELLED)
                 .move(old.move().to(moved.uid(), move.by())).updatedAt(now).build());
         state.bookings().put(moved);
@@ -116,14 +121,14 @@ final class Rescheduling {
     /** A round robin may come to another host, unless the event type says that it stays with the same one. */
     private Optional<List<User>> hosts(EventType eventType, Interval time, Booking old) {
         boolean same = eventType.isRoundRobin() && eventType.settings().path("rescheduleWithSameRoundRobinHost").asBoolean();
-        return calendar.hostsAt(eventType, time, old).filter(hosts -> !same || hosts.get(0).id() == old.hostId());
+        return same ? calendar.sameHostsAt(eventType, time, old) : calendar.hostsAt(eventType, time, old);
     }
 
     /** What the host moves needs no confirmation by the host. */
-    private BookingStatus statusAfter(Call call, Booking old, EventType eventType, Move move) {
+    private BookingStatus statusAfter(Call call, Booking old, Interval time, Move move) {
         User host = table.host(old);
         boolean byHost = move.by() == null ? isHost(call, old) : move.by().equals(host.email());
-        return eventType.requiresConfirmation() && !byHost ? BookingStatus.PENDING : BookingStatus.ACCEPTED;
+        return table.eventType(old).requiresConfirmation(time.start(), state.now()) && !byHost ? BookingStatus.PENDING : BookingStatus.ACCEPTED;
     }
 
     private static boolean isHost(Call call, Booking booking) {

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class SeatBooking {
 
     private final SandboxState state;
     private final HostCalendar calendar;
+    private final BookingConditions conditions;
     private final BookingTable table;
     private final BookingWriter writer;
     private final BookingEvents events;
@@ -35,6 +37,7 @@ final class SeatBooking {
             BookingViews views, Processing processing) {
         this.state = state;
         this.calendar = calendar;
+        this.conditions = new BookingConditions(state, calendar);
         this.table = table;
         this.writer = writer;
         this.events = events;
@@ -58,12 +61,10 @@ final class SeatBooking {
     }
 
     private void requireBookable(BookingRequest request, Instant now) {
-        if (!calendar.isInBounds(request.eventType(), request.time().start(), now)) {
-            throw ApiException.bare(400, "booking_time_out_of_bounds_error");
-        }
-        if (!calendar.isFree(request.eventType(), request.time(), null)) {
-            throw BookingCreation.notAvailable();
-        }
+        EventType eventType = request.eventType();
+        conditions.requireInBounds(eventType, request.time().start(), ZoneId.of(request.timeZone()), now);
+        conditions.requireWithinLimits(eventType, request.time(), null);
+        conditions.requireFree(eventType, request.time());
     }
 
     private Booking open(BookingRequest request) {
@@ -82,7 +83,7 @@ final class SeatBooking {
     }
 
     private static void requireSeat(Booking booking, EventType eventType) {
-        if (booking.attendees().size() >= eventType.seatsPerTimeSlot().orElseThrow()) {
+        if (booking.seatsTaken() >= eventType.seatsPerTimeSlot().orElseThrow()) {
             throw ApiException.conflict("No more seats left at this seated booking.");
         }
     }
@@ -101,7 +102,7 @@ final class SeatBooking {
         Optional<Booking> target = calendar.seatedAt(eventType, start);
         target.ifPresent(found -> requireSeat(found, eventType));
         if (target.isEmpty() && !calendar.isFree(eventType, time, booking)) {
-            throw BookingCreation.notAvailable();
+            throw BookingConditions.notAvailable(eventType);
         }
         Attendee moved = attendee.withSeat(writer.nextAttendeeId(),
                 new Attendee.Seat(state.uids().uuid(), attendee.seat().responses(), attendee.seat().metadata()));

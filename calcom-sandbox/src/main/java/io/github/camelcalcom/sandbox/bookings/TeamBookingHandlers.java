@@ -35,7 +35,7 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
         registry.on("org-bookings/list").handle(this::listOfOrganization);
         registry.on("org-team-bookings/list").handle(this::listOfTeam);
         registry.on("org-team-bookings/references").handle(details::references);
-        registry.on("org-user-bookings/list").handle(call -> pages.list(call, BookingFilter.visibleTo(member(call), state)));
+        registry.on("org-user-bookings/list").handle(call -> pages.list(call, new VisibleBookings(member(call), state)));
         // the route has come later than the self-hosted server that was recorded
         if (registry.profile() == SandboxProfile.SELF_HOSTED) {
             registry.on("team-bookings/list");

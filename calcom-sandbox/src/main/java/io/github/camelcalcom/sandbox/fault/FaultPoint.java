@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Where and how often faults occur: always, unless it is narrowed. The narrowings may be combined: {@code from(3).times(2)} means the
@@ -15,14 +16,18 @@ import java.util.function.Predicate;
 public final class FaultPoint<C, F> {
 
     private final Rules<C, F> rules;
+    private final String place;
     private Predicate<? super C> where;
+    private boolean isConditional;
     private long first = 1;
     private long most = Long.MAX_VALUE;
     private double probability = 1;
     private long seed;
 
-    FaultPoint(Rules<C, F> rules, Predicate<? super C> where) {
+    /** @param place what {@code where} means, in English */
+    FaultPoint(Rules<C, F> rules, String place, Predicate<? super C> where) {
         this.rules = rules;
+        this.place = place;
         this.where = where;
     }
 
@@ -31,6 +36,7 @@ public final class FaultPoint<C, F> {
         Objects.requireNonNull(condition, "condition");
         Predicate<? super C> before = where;
         this.where = candidate -> before.test(candidate) && condition.test(candidate);
+        this.isConditional = true;
         return this;
     }
 
@@ -73,6 +79,24 @@ public final class FaultPoint<C, F> {
         if (faults.isEmpty()) {
             throw new IllegalArgumentException("A rule needs at least one fault");
         }
-        return rules.add(new Rules.Rule<>(where, first, most, probability, new Random(seed), List.copyOf(faults), new FaultRule()));
+        return rules.add(new Rules.Rule<>(where, first, most, probability, new Random(seed), List.copyOf(faults),
+                new FaultRule(description(faults), most)));
+    }
+
+    private String description(List<F> faults) {
+        StringBuilder text = new StringBuilder(place);
+        if (isConditional) {
+            text.append(" on a condition");
+        }
+        if (first > 1) {
+            text.append(", from no. ").append(first).append(" on");
+        }
+        if (most < Long.MAX_VALUE) {
+            text.append(", ").append(most).append(most == 1 ? " time" : " times");
+        }
+        if (probability < 1) {
+            text.append(", with probability ").append(probability);
+        }
+        return text.append(": ").append(faults.stream().map(String::valueOf).collect(Collectors.joining(" or "))).toString();
     }
 }

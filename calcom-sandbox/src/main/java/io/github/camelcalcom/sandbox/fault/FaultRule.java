@@ -5,10 +5,20 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A rule by which faults occur, to ask how often they did. Thread safe. */
 public final class FaultRule {
 
+    private final String description;
+    private final long most;
     private final AtomicLong matched = new AtomicLong();
     private final AtomicLong fired = new AtomicLong();
 
-    FaultRule() {
+    /** @param most how many faults there are at most */
+    FaultRule(String description, long most) {
+        this.description = description;
+        this.most = most;
+    }
+
+    /** Where, how often and what, in English: {@code bookings/create, 1 time: reset after execution}. */
+    public String description() {
+        return description;
     }
 
     /** How many calls or webhooks it was asked about and applied to, faulty or not. */
@@ -21,6 +31,11 @@ public final class FaultRule {
         return fired.get();
     }
 
+    /** Whether it has caused as many faults as it was to. */
+    public boolean isSpent() {
+        return fired() >= most;
+    }
+
     long countMatch() {
         return matched.incrementAndGet();
     }
@@ -31,6 +46,6 @@ public final class FaultRule {
 
     @Override
     public String toString() {
-        return "fired " + fired + " of " + matched + " times";
+        return description + ", fired " + fired + " of " + matched + " times";
     }
 }

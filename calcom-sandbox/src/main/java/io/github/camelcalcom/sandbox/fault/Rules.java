@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The rules about one kind of thing, in the order in which they were added. Rules may be added from any thread; they are asked on the
@@ -45,6 +46,10 @@ final class Rules<C, F> {
     FaultRule add(Rule<C, F> rule) {
         rules.add(rule);
         return rule.counts();
+    }
+
+    Stream<FaultRule> stream() {
+        return rules.stream().map(Rule::counts);
     }
 
     void clear() {

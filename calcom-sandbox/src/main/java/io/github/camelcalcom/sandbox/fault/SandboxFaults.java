@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.webhook.Trigger;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The faults that a sandbox has on request. Rules are asked in the order in which they were added, and the first one that has a fault
@@ -38,7 +39,7 @@ public final class SandboxFaults {
      */
     public FaultPoint<ServedCall, Fault> on(String operation) {
         Operation wanted = find(operation);
-        return new FaultPoint<>(injection.calls(), call -> call.operation().path().equals(wanted.path())
+        return new FaultPoint<>(injection.calls(), operation, call -> call.operation().path().equals(wanted.path())
                 && call.operation().method().equals(wanted.method()));
     }
 
@@ -64,7 +65,7 @@ public final class SandboxFaults {
         if (!resources.contains(resource)) {
             throw unknown("resource", resource, resources);
         }
-        return new FaultPoint<>(injection.calls(), call -> call.operation().resource().equals(resource));
+        return new FaultPoint<>(injection.calls(), "all of " + resource, call -> call.operation().resource().equals(resource));
     }
 
     private static IllegalArgumentException unknown(String kind, String name, Set<String> names) {
@@ -74,7 +75,7 @@ public final class SandboxFaults {
 
     /** Calls of all operations. */
     public FaultPoint<ServedCall, Fault> everywhere() {
-        return new FaultPoint<>(injection.calls(), call -> true);
+        return new FaultPoint<>(injection.calls(), "all operations", call -> true);
     }
 
     /**
@@ -89,17 +90,22 @@ public final class SandboxFaults {
 
     /** Webhook requests of every kind; each receiver's counts for itself. */
     public FaultPoint<OutgoingWebhook, WebhookFault> onWebhooks() {
-        return new FaultPoint<>(injection.webhooks(), webhook -> true);
+        return new FaultPoint<>(injection.webhooks(), "webhooks", webhook -> true);
     }
 
     /** Webhook requests about one kind of event. */
     public FaultPoint<OutgoingWebhook, WebhookFault> onWebhooks(Trigger trigger) {
-        return onWebhooks().when(webhook -> webhook.trigger() == trigger);
+        return new FaultPoint<>(injection.webhooks(), "webhooks " + trigger, webhook -> webhook.trigger() == trigger);
     }
 
     /** Cancellations of one seat that would succeed. */
     public FaultPoint<Booking, SeatFault> onSeatCancellation() {
-        return new FaultPoint<>(injection.seats(), booking -> true);
+        return new FaultPoint<>(injection.seats(), "cancellations of a seat", booking -> true);
+    }
+
+    /** The rules that hold, those about calls first, in the order in which they are asked: a copy of the list. */
+    public List<FaultRule> rules() {
+        return Stream.of(injection.calls(), injection.webhooks(), injection.seats()).flatMap(Rules::stream).toList();
     }
 
     /** Forgets all rules. What a fault has begun goes on, such as an execution that was put off. */

@@ -123,8 +123,8 @@ final class WebhookHandlers implements OperationRegistry.Group {
 
     private Answer create(Call call, Scope scope) {
         ObjectNode input = WebhookInput.CREATE.accept(call.bodyToCheck());
-        Webhook webhook = WebhookInput.applied(new Webhook(state.uids().uuid(), scope.userId(), scope.teamId(), scope.eventTypeId(),
-                scope.oAuthClientId(), null, List.of(), true, null, null, WebhookInput.DEFAULT_VERSION, call.now()), input);
+        Webhook webhook = WebhookInput.created(state.uids().uuid(), scope.userId(), scope.teamId(), scope.eventTypeId(),
+                scope.oAuthClientId(), input, call.now());
         if (state.webhooks().stream().anyMatch(other -> scope.owns(other) && other.subscriberUrl().equals(webhook.subscriberUrl()))) {
             throw ApiException.conflict("Webhook with this subscriber url already exists for this " + scope.label());
         }

@@ -6,6 +6,7 @@ import io.github.camelcalcom.sandbox.state.Webhook;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,12 @@ final class WebhookInput {
             .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
 
     private WebhookInput() {
+    }
+
+    /** A new webhook of what the input names; all but one of its owners are null. */
+    static Webhook created(String id, Long userId, Long teamId, Long eventTypeId, String oAuthClientId, ObjectNode input, Instant now) {
+        return applied(new Webhook(id, userId, teamId, eventTypeId, oAuthClientId, null, List.of(), true, null, null, DEFAULT_VERSION, now),
+                input);
     }
 
     /** A webhook with what the input names replaced. */

@@ -67,6 +67,20 @@ public final class ApiServer {
         return log;
     }
 
+    /** What callers have left of their rate limits, the fullest windows first; of very many callers the first ones. */
+    public List<CallerLimit> limits(int most) {
+        return limiter.open(state.now(), most, this::name);
+    }
+
+    private String name(RateLimiter.Tracker tracker) {
+        return switch (tracker.kind()) {
+            case API_KEY -> state.apiKeys().find(tracker.id()).flatMap(key -> state.users().find(key.userId()))
+                    .map(user -> "API key of " + user.username()).orElse("API key");
+            case TOKEN -> "access token or OAuth client";
+            case ADDRESS -> tracker.id();
+        };
+    }
+
     /** Serves a request whose body was read. */
     public void serve(RoutingContext context) {
         Exchange exchange = exchange(context);

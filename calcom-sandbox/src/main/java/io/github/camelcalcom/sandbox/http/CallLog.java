@@ -6,7 +6,9 @@ import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The calls that came in, in that order; of very many the last ones. Only to be used on the sandbox's event loop. */
 public final class CallLog {
@@ -16,15 +18,28 @@ public final class CallLog {
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long lastNumber;
+    private long changes;
+
+    /**
+     * A call as it stands, with what its client does not see.
+     *
+     * @param change       the number of the log's last change that was about it
+     * @param milliseconds from its arrival, once its body was read, to its answer; -1 if there is none, or none yet
+     */
+    public record Observation(ReceivedCall call, long change, long milliseconds) {
+    }
 
     /** A call, of which more becomes known as it is served. */
-    static final class Entry {
+    final class Entry {
 
         private final long number;
         private final Instant time;
         private final String method;
         private final String uri;
         private final String operation;
+        private final long begun = System.nanoTime();
+        private long change = ++changes;
+        private long milliseconds = -1;
         private int executed;
         private int answered;
         private String fault;
@@ -39,14 +54,18 @@ public final class CallLog {
 
         void executed(int status) {
             executed = status;
+            change = ++changes;
         }
 
         void answered(int status) {
             answered = status;
+            milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            change = ++changes;
         }
 
         void fault(String name) {
             fault = name;
+            change = ++changes;
         }
 
         private ReceivedCall view() {
@@ -67,5 +86,28 @@ public final class CallLog {
     /** The calls as they stand, oldest first: a copy. */
     public List<ReceivedCall> calls() {
         return entries.stream().map(Entry::view).toList();
+    }
+
+    /** How often the log has changed. */
+    public long changes() {
+        return changes;
+    }
+
+    /**
+     * Those of the last calls that have changed, oldest first: a copy.
+     *
+     * @param most  how many calls are looked at
+     * @param after the number of a change, see {@link #changes()}; 0 for all
+     */
+    public List<Observation> changedSince(long after, int most) {
+        Deque<Observation> changed = new ArrayDeque<>();
+        Iterator<Entry> newestFirst = entries.descendingIterator();
+        for (int i = 0; i < most && newestFirst.hasNext(); i++) {
+            Entry entry = newestFirst.next();
+            if (entry.change > after) {
+                changed.addFirst(new Observation(entry.view(), entry.change, entry.milliseconds));
+            }
+        }
+        return List.copyOf(changed);
     }
 }

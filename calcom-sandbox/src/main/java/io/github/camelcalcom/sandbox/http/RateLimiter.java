@@ -10,10 +10,13 @@ import io.vertx.core.MultiMap;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Counts the calls of each caller. Only to be used on the sandbox's event loop. */
 final class RateLimiter {
@@ -57,11 +60,16 @@ final class RateLimiter {
 
     private static final class Window {
 
+        private final RateLimit limit;
         private Instant end;
         private int calls;
         private boolean blocked;
 
-        private void count(RateLimit limit, Instant now) {
+        private Window(RateLimit limit) {
+            this.limit = limit;
+        }
+
+        private void count(Instant now) {
             if (end == null || !now.isBefore(end)) {
                 end = now.plus(limit.window());
                 calls = 0;
@@ -73,7 +81,7 @@ final class RateLimiter {
             }
         }
 
-        private int remaining(RateLimit limit) {
+        private int remaining() {
             return blocked ? 0 : limit.calls() - calls;
         }
 
@@ -109,17 +117,29 @@ final class RateLimiter {
         boolean refused = true;
         Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, RateLimit> named : own.getOrDefault(operation.uri(), usual.get(tracker.kind())).entrySet()) {
-            Window window = windows.computeIfAbsent(new WindowKey(tracker, named.getKey()), key -> new Window());
-            window.count(named.getValue(), now);
+            Window window = windows.computeIfAbsent(new WindowKey(tracker, named.getKey()), key -> new Window(named.getValue()));
+            window.count(now);
             refused &= window.blocked;
             if (limits.headers()) {
                 String suffix = capitalized(named.getKey());
                 headers.put("X-RateLimit-Limit-" + suffix, Integer.toString(named.getValue().calls()));
-                headers.put("X-RateLimit-Remaining-" + suffix, Integer.toString(window.remaining(named.getValue())));
+                headers.put("X-RateLimit-Remaining-" + suffix, Integer.toString(window.remaining()));
                 headers.put("X-RateLimit-Reset-" + suffix, Long.toString(window.secondsToReset(now)));
             }
         }
         return new Verdict(refused, headers);
+    }
+
+    /** What callers have left in the windows that are open, the fullest first; of very many callers the first ones. */
+    List<CallerLimit> open(Instant now, int most, Function<Tracker, String> caller) {
+        return windows.entrySet().stream().filter(entry -> now.isBefore(entry.getValue().end))
+                .map(entry -> callerLimit(entry.getKey(), entry.getValue(), caller))
+                .sorted(Comparator.comparing(limit -> (double) limit.remaining() / limit.allowed())).limit(most).toList();
+    }
+
+    private CallerLimit callerLimit(WindowKey key, Window window, Function<Tracker, String> caller) {
+        return new CallerLimit(caller.apply(key.tracker()), key.limit(), window.limit.calls(), window.remaining(), window.blocked,
+                window.end);
     }
 
     private static String capitalized(String name) {

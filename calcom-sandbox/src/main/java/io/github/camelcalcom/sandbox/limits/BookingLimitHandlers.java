@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many bookings members of organizations want at most, on the whole and in the round robins of each team. The sandbox keeps the
- * numbers, but lets people be booked more often.
+ * How many bookings members of organizations want at most, on the whole and in the round robins of each team. A host who
+ * has that many is not free for more.
  */
 public final class BookingLimitHandlers implements OperationRegistry.Group {
 

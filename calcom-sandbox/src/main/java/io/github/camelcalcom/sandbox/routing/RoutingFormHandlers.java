@@ -42,7 +42,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
     public RoutingFormHandlers(SandboxState state, WebhookDispatcher dispatcher) {
         this.state = state;
         this.dispatcher = dispatcher;
-        this.slots = new SlotListing(new HostCalendar(state));
+        this.slots = new SlotListing(state, new HostCalendar(state));
     }
 
     @Override

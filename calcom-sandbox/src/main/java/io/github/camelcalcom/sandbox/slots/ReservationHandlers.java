@@ -14,6 +14,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Reservation;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
@@ -84,12 +85,18 @@ public final class ReservationHandlers implements OperationRegistry.Group {
         EventType eventType = existing(input.get("eventTypeId").asLong());
         Interval slot = Interval.of(IsoInstant.parse(input.get("slotStart").asText()), length(eventType, input));
         requireFree(eventType, slot, uid, call.now());
-        return state.reservations().put(new Reservation(uid, eventType.id(), eventType.ownerId(), slot.start(), slot.end(),
+        return state.reservations().put(new Reservation(uid, eventType.id(), person(eventType), slot.start(), slot.end(),
                 call.now().plus(Duration.ofMinutes(minutes(input)))));
     }
 
     private EventType existing(long id) {
         return state.eventTypes().find(id).orElseThrow(() -> ApiException.notFound("Event Type with ID=" + id + " not found"));
+    }
+
+    /** Whose time is held: the owner's, or that of the first host of a team's event type. */
+    private long person(EventType eventType) {
+        return calendar.hosts(eventType).stream().findFirst().map(User::id)
+                .orElseThrow(() -> ApiException.badRequest("Cannot reserve a slot for a team event without any hosts"));
     }
 
     private static Duration length(EventType eventType, ObjectNode input) {
@@ -99,19 +106,25 @@ public final class ReservationHandlers implements OperationRegistry.Group {
         if (eventType.lengthInMinutesOptions().isEmpty()) {
             throw ApiException.badRequest("You passed 'slotDuration' but this event type is not a variable length event type.");
         }
-        return Duration.ofMinutes(input.get("slotDuration").asLong());
+        int minutes = input.get("slotDuration").asInt();
+        if (!eventType.lengthInMinutesOptions().contains(minutes)) {
+            throw ApiException.badRequest("Provided 'slotDuration' is not one of the possible lengths for the event type. The possible "
+                    + "lengths for this variable length event type are: "
+                    + String.join(", ", eventType.lengthInMinutesOptions().stream().map(String::valueOf).toList()));
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     private void requireFree(EventType eventType, Interval slot, String uid, Instant now) {
         if (eventType.seatsPerTimeSlot().isPresent()) {
             int seats = eventType.seatsPerTimeSlot().getAsInt();
-            if (calendar.seatedAt(eventType, slot.start()).filter(booking -> booking.attendees().size() >= seats).isPresent()) {
+            if (calendar.seatedAt(eventType, slot.start()).filter(booking -> booking.seatsTaken() >= seats).isPresent()) {
                 throw ApiException.of(422, "Can't reserve a slot because booking with this event type is full.");
             }
             return;
         }
-        boolean booked = state.bookings().stream().anyMatch(booking -> booking.eventTypeId() == eventType.id()
-                && booking.status().isOpen() && slot.equals(new Interval(booking.start(), booking.end())));
+        boolean booked = state.bookings().ofEventType(eventType.id()).between(slot.start(), slot.end())
+                .anyMatch(booking -> booking.status().isOpen() && slot.equals(new Interval(booking.start(), booking.end())));
         if (booked) {
             throw ApiException.of(422, "Can't reserve a slot if the event is already booked.");
         }
@@ -138,7 +151,7 @@ public final class ReservationHandlers implements OperationRegistry.Group {
     private Answer reserveSelected(Call call) {
         ObjectNode input = LEGACY.accept(call.bodyToCheck());
         EventType eventType = existing(input.get("eventTypeId").asLong());
-        Reservation reservation = state.reservations().put(new Reservation(state.uids().uuid(), eventType.id(), eventType.ownerId(),
+        Reservation reservation = state.reservations().put(new Reservation(state.uids().uuid(), eventType.id(), person(eventType),
                 IsoInstant.parse(input.get("slotUtcStartDate").asText()),
                 IsoInstant.parse(input.get("slotUtcEndDate").asText()), call.now().plus(LEGACY_TIME)));
         return Answer.created(TextNode.valueOf(reservation.uid()));

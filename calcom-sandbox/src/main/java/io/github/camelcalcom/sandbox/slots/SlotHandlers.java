@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.availability.Interval;
+import io.github.camelcalcom.sandbox.availability.SlotSearch;
 import io.github.camelcalcom.sandbox.bookings.EventTypeAddress;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
@@ -14,14 +15,18 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.validation.Sentence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +41,9 @@ public final class SlotHandlers implements OperationRegistry.Group {
                     new Rule("arrayMinSize", "The array must contain at least 2 elements.", value -> value.isArray() && value.size() >= 2),
                     Rule.array())
             .required("organizationSlug", Rule.string());
+
+    private static final int DYNAMIC_LENGTH = 30;
+    private static final int DYNAMIC_NOTICE = 120;
 
     private static final Schema LEGACY = new Schema()
             .required("startTime", Rule.isoDate())
@@ -67,9 +75,9 @@ public final class SlotHandlers implements OperationRegistry.Group {
             errors.addAll(SEVERAL_USERS.errors(query));
         }
         Sentence.refuse(errors);
-        EventType eventType = eventType(call, bySlug);
+        EventType eventType = query.has("eventTypeId") || bySlug ? eventType(call, bySlug) : ofSeveralUsers(query);
         ObjectNode answer = Json.object();
-        answer.set("data", new SlotListing(calendar).of(eventType, query, call.now()));
+        answer.set("data", new SlotListing(state, calendar).of(eventType, query, call.now()));
         return Answer.document(200, answer.put("status", "success"));
     }
 
@@ -81,10 +89,13 @@ public final class SlotHandlers implements OperationRegistry.Group {
         Duration length = call.query("duration").isPresent() ? Duration.ofMinutes(number(call, "duration"))
                 : Duration.ofMinutes(eventType.lengthInMinutes());
         ZoneId zone = call.query("timeZone").map(ZoneId::of).orElse(ZoneOffset.UTC);
-        List<Interval> slots = calendar.slots(eventType, SlotListing.instant(query.get("startTime").asText(), false),
-                SlotListing.instant(query.get("endTime").asText(), true), length, call.now());
+        Instant start = IsoInstant.parse(query.get("startTime").asText());
+        String end = query.get("endTime").asText();
+        Instant last = IsoInstant.isDate(end) ? IsoInstant.parse(end).plus(1, ChronoUnit.DAYS)
+                : SlotListing.lastSecondCounts(IsoInstant.parse(end));
+        List<Interval> slots = calendar.slots(new SlotSearch(eventType, start, last, length, zone, call.now(), null));
         ObjectNode answer = Json.object();
-        answer.putObject("data").set("slots", new SlotViews(calendar, eventType, zone).legacyByDate(slots));
+        answer.putObject("data").set("slots", new SlotViews(calendar, eventType, zone, call.now()).legacyByDate(slots));
         return Answer.document(200, answer.put("status", "success"));
     }
 
@@ -95,6 +106,18 @@ public final class SlotHandlers implements OperationRegistry.Group {
             query.set("usernames", Json.array(List.of(query.get("usernames").asText().split(","))));
         }
         return query;
+    }
+
+    /** What several members of an organization are asked for together needs no event type: the server makes one up. */
+    private EventType ofSeveralUsers(ObjectNode query) {
+        Team organization = state.teams().findFirst(team -> team.organization() && query.get("organizationSlug").asText().equals(team.slug()))
+                .orElseThrow(() -> ApiException.notFound("Event Type not found"));
+        ObjectNode settings = Json.object().put("schedulingType", "collective").put("minimumBookingNotice", DYNAMIC_NOTICE)
+                .put("lengthInMinutes", query.path("duration").asInt(DYNAMIC_LENGTH));
+        ArrayNode hosts = settings.putArray("hosts");
+        query.get("usernames").forEach(username -> state.users().findFirst(user -> user.username().equals(username.asText().trim()))
+                .ifPresent(user -> hosts.addObject().put("userId", user.id())));
+        return new EventType(0, 0, organization.id(), null, state.now(), settings);
     }
 
     private EventType eventType(Call call, boolean bySlug) {

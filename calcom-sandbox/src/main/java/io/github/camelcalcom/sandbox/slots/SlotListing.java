@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.availability.Interval;
+import io.github.camelcalcom.sandbox.availability.SlotSearch;
+import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
@@ -33,10 +36,12 @@ public final class SlotListing {
             .optional("format", new Rule("isEnum", "slotFormat must be either 'range' or 'time'",
                     value -> FORMATS.contains(value.asText())));
 
+    private final SandboxState state;
     private final HostCalendar calendar;
 
     /** Slots by the calendars of hosts. */
-    public SlotListing(HostCalendar calendar) {
+    public SlotListing(SandboxState state, HostCalendar calendar) {
+        this.state = state;
         this.calendar = calendar;
     }
 
@@ -53,18 +58,25 @@ public final class SlotListing {
     public ObjectNode of(EventType eventType, ObjectNode query, Instant now) {
         Duration length = Duration.ofMinutes(query.has("duration") ? query.get("duration").asInt() : eventType.lengthInMinutes());
         ZoneId zone = query.has("timeZone") ? ZoneId.of(query.get("timeZone").asText()) : ZoneOffset.UTC;
-        List<Interval> slots = calendar.slots(eventType, instant(query.get("start").asText(), false),
-                instant(query.get("end").asText(), true), length, now);
-        return new SlotViews(calendar, eventType, zone).byDate(slots, query.path("format").asText().equals("range"));
+        Instant start = IsoInstant.parse(query.get("start").asText());
+        Instant end = end(IsoInstant.parse(query.get("end").asText()));
+        List<Interval> slots = calendar.slots(new SlotSearch(eventType, start, end, length, zone, now, moved(query)));
+        return new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equals("range"));
     }
 
-    /** A date alone means its first second in UTC, or its end where it ends a period; a period ends with its last minute. */
-    static Instant instant(String text, boolean last) {
-        Instant instant = IsoInstant.parse(text);
-        if (last && IsoInstant.isDate(text)) {
-            return instant.plus(Duration.ofDays(1));
-        }
-        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
-        return last && minute.isBefore(instant) ? minute.plus(Duration.ofMinutes(1)) : instant;
+    /** A midnight of UTC, and so a date alone, ends a period with the end of that day. */
+    private static Instant end(Instant wanted) {
+        return wanted.truncatedTo(ChronoUnit.SECONDS).equals(wanted.truncatedTo(ChronoUnit.DAYS)) ? wanted.plus(1, ChronoUnit.DAYS)
+                : lastSecondCounts(wanted);
+    }
+
+    /** The server takes slots that end within the second after the period. */
+    static Instant lastSecondCounts(Instant end) {
+        return end.plusSeconds(1);
+    }
+
+    private Booking moved(ObjectNode query) {
+        return query.hasNonNull("bookingUidToReschedule")
+                ? state.bookings().find(query.get("bookingUidToReschedule").asText()).orElse(null) : null;
     }
 }

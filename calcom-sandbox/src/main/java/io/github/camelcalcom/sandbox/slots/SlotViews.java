@@ -6,6 +6,7 @@ import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Reservation;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,11 +23,13 @@ final class SlotViews {
     private final HostCalendar calendar;
     private final EventType eventType;
     private final ZoneId zone;
+    private final Instant now;
 
-    SlotViews(HostCalendar calendar, EventType eventType, ZoneId zone) {
+    SlotViews(HostCalendar calendar, EventType eventType, ZoneId zone, Instant now) {
         this.calendar = calendar;
         this.eventType = eventType;
         this.zone = zone;
+        this.now = now;
     }
 
     /** As version 2024-09-04 lists them, with their ends if these are wanted. */
@@ -59,9 +62,13 @@ final class SlotViews {
     private void putSeats(ObjectNode view, Interval slot) {
         int total = eventType.seatsPerTimeSlot().orElseThrow();
         Optional<Booking> booking = calendar.seatedAt(eventType, slot.start());
-        int booked = booking.map(found -> found.attendees().size()).orElse(0);
+        List<Reservation> reserved = calendar.reservations(eventType, now)
+                .filter(reservation -> reservation.start().equals(slot.start())).toList();
+        int booked = booking.map(Booking::seatsTaken).orElse(0) + reserved.size();
         view.put("seatsBooked", booked).put("seatsRemaining", total - booked).put("seatsTotal", total);
-        booking.ifPresent(found -> view.put("bookingUid", found.uid()));
+        // the real server makes up the uid of a booking where there are reservations only
+        booking.map(Booking::uid).or(() -> reserved.stream().findFirst().map(Reservation::uid))
+                .ifPresent(uid -> view.put("bookingUid", uid));
     }
 
     private String text(Instant instant) {

@@ -94,6 +94,11 @@ public final class Booking {
         return values.attendees;
     }
 
+    /** How many seats are taken; 0 for a booking without seats. Hosts among the attendees have none. */
+    public int seatsTaken() {
+        return (int) values.attendees.stream().filter(attendee -> attendee.seat() != null).count();
+    }
+
     /** When it was made. */
     public Instant createdAt() {
         return values.createdAt;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -154,9 +155,22 @@ public final class EventType {
         return settings.path("seats").path("showAttendeeInfo").asBoolean(false);
     }
 
-    /** Whether a booking needs the host's confirmation: its policy is {@code {type:always|time,...}}. */
+    /** Whether some bookings need the host's confirmation: its policy is {@code {type:always|time,...}}. */
     public boolean requiresConfirmation() {
         return settings.path("confirmationPolicy").hasNonNull("type");
+    }
+
+    /**
+     * Whether a booking needs the host's confirmation that is made now. With the policy {@code {type:time,noticeThreshold:{unit,count}}}
+     * it does as long as it is not more than that many full minutes or hours away.
+     */
+    public boolean requiresConfirmation(Instant start, Instant now) {
+        JsonNode threshold = settings.path("confirmationPolicy").path("noticeThreshold");
+        if (!requiresConfirmation() || threshold.path("count").asLong() == 0) {
+            return requiresConfirmation();
+        }
+        ChronoUnit unit = threshold.path("unit").asText().startsWith("h") ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
+        return unit.between(now, start) <= threshold.path("count").asLong();
     }
 
     /** {@code {interval,occurrences,frequency}}, or a null node where the event does not recur. */

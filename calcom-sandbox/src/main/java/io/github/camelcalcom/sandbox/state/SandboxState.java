@@ -20,7 +20,7 @@ public final class SandboxState {
     private final Table<String, Webhook> webhooks = new Table<>(Webhook::id);
     private final Table<String, Change> eventTypeChanges = new Table<>(Change::id);
     private final Table<String, PrivateLink> privateLinks = new Table<>(PrivateLink::linkId);
-    private final Table<String, Booking> bookings = new Table<>(Booking::uid);
+    private final Bookings bookings = new Bookings();
     private final Table<String, Reservation> reservations = new Table<>(Reservation::uid);
     private final Table<Long, Delivery> deliveries = new Table<>(Delivery::number);
     private final Table<Long, Team> teams = new Table<>(Team::id);
@@ -115,7 +115,7 @@ public final class SandboxState {
     }
 
     /** By uid, oldest first. */
-    public Table<String, Booking> bookings() {
+    public Bookings bookings() {
         return bookings;
     }
 

@@ -20,6 +20,7 @@ public final class Table<K, T> {
     private final Map<K, T> rows = new LinkedHashMap<>();
     private final Function<T, K> key;
     private long lastId;
+    private long changes;
 
     /** An empty table whose rows are identified by what the function gives. */
     public Table(Function<T, K> key) {
@@ -34,6 +35,7 @@ public final class Table<K, T> {
     /** Adds a row, or replaces the one with the same key without moving it. Returns the row. */
     public T put(T row) {
         rows.put(key.apply(row), row);
+        changes++;
         return row;
     }
 
@@ -50,11 +52,13 @@ public final class Table<K, T> {
     /** Takes a row out; nothing happens if it is not there. */
     public void remove(K unwanted) {
         rows.remove(unwanted);
+        changes++;
     }
 
     /** Takes out every row of which the condition holds. */
     public void removeIf(Predicate<? super T> condition) {
         rows.values().removeIf(condition);
+        changes++;
     }
 
     /** All rows, unmodifiable. */
@@ -65,6 +69,11 @@ public final class Table<K, T> {
     /** All rows, in the order in which they were added. */
     public Stream<T> stream() {
         return rows.values().stream();
+    }
+
+    /** How often rows were put in or taken out: a number that differs if anything may have changed. */
+    public long changes() {
+        return changes;
     }
 
     /** How many rows there are. */

@@ -33,7 +33,7 @@ public final class TeamInput {
     }
 
     /** What a request says about a new team, checked. */
-    static ObjectNode checkedForCreate(JsonNode body) {
+    public static ObjectNode checkedForCreate(JsonNode body) {
         return CREATE.accept(body);
     }
 

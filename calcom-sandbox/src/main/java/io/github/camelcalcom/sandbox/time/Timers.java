@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Waits, by real time and by the sandbox's clock, without holding a thread. Only to be used on the sandbox's event loop. */
@@ -26,8 +28,11 @@ public final class Timers {
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(
             Comparator.comparing(Waiting::due).thenComparingLong(Waiting::number));
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Map<Long, Promise<Void>> running = new HashMap<>();
+    private final List<Long> periodic = new ArrayList<>();
     private long lastNumber;
     private Long timer;
+    private boolean closed;
 
     /**
      * @param vertx used from the event loop that these timers belong to
@@ -38,8 +43,14 @@ public final class Timers {
         this.clock = clock;
     }
 
-    /** Completes when the delay is over, at once if it is zero. Waits that end at the same instant end in the order they began. */
+    /**
+     * Completes when the delay is over, at once if it is zero. Waits that end at the same instant end in the order they began. Fails when
+     * these timers are closed before.
+     */
     public Future<Void> after(Delay delay) {
+        if (closed) {
+            return Future.failedFuture(gone());
+        }
         if (delay.length().isZero()) {
             return Future.succeededFuture();
         }
@@ -48,7 +59,7 @@ public final class Timers {
             waiting.add(new Waiting(clock.instant().plus(delay.length()), ++lastNumber, over));
             watchClock();
         } else {
-            vertx.setTimer(millis(delay.length()), id -> over.complete());
+            running.put(vertx.setTimer(millis(delay.length()), id -> running.remove(id).complete()), over);
         }
         return over.future();
     }
@@ -56,7 +67,27 @@ public final class Timers {
     /** Runs something again and again, real time apart, and whenever the sandbox's clock is moved. */
     public void every(Duration period, Runnable action) {
         listeners.add(action);
-        vertx.setPeriodic(millis(period), id -> action.run());
+        periodic.add(vertx.setPeriodic(millis(period), id -> action.run()));
+    }
+
+    /** Ends them all: nothing runs any more, and whatever waits for a delay fails. */
+    public void close() {
+        closed = true;
+        listeners.clear();
+        periodic.forEach(vertx::cancelTimer);
+        running.keySet().forEach(vertx::cancelTimer);
+        if (timer != null) {
+            vertx.cancelTimer(timer);
+        }
+        List<Promise<Void>> failed = new ArrayList<>(running.values());
+        waiting.forEach(wait -> failed.add(wait.over()));
+        running.clear();
+        waiting.clear();
+        failed.forEach(over -> over.fail(gone()));
+    }
+
+    private static IllegalStateException gone() {
+        return new IllegalStateException("The sandbox was reset meanwhile");
     }
 
     /** To be called when the sandbox's clock was moved: what is due now happens now. */

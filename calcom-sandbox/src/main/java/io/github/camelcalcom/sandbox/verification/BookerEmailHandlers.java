@@ -11,7 +11,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-/** Codes with which bookers show that a mail address is theirs, see {@link VerificationCodes}. The sandbox lets everybody book without. */
+/** Codes with which bookers show that a mail address is theirs, see {@link VerificationCodes}. Event types may ask for them. */
 public final class BookerEmailHandlers implements OperationRegistry.Group {
 
     private static final Schema EMAIL = new Schema().required("email", Rule.email());

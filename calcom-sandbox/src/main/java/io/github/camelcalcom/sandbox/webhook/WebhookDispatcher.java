@@ -61,6 +61,11 @@ public final class WebhookDispatcher {
         this.sendsVersion = sendsVersion;
     }
 
+    /** Closes the connections to receivers. What is being sent fails. */
+    public void close() {
+        client.close();
+    }
+
     /** Whether anybody wants to hear of such an event at all. */
     public boolean isWanted(Trigger trigger) {
         return state.webhooks().stream().anyMatch(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()));
@@ -148,13 +153,27 @@ public final class WebhookDispatcher {
 
     private Future<Void> send(Trigger trigger, Webhook webhook, Message message) {
         byte[] body = message.body().getBytes(UTF_8);
-        Map<String, String> headers = headers(webhook, message.contentType(), body);
-        Delivery delivery = state.deliveries().put(new Delivery(state.deliveries().nextId(), webhook.id(), trigger.name(),
-                webhook.subscriberUrl(), headers, message.body(), state.now(), 0, "no answer yet"));
-        return post(webhook.subscriberUrl(), headers, body)
-                .onSuccess(status -> state.deliveries().put(with(delivery, status, null)))
-                .onFailure(failure -> state.deliveries().put(with(delivery, 0, String.valueOf(failure.getMessage()))))
-                .mapEmpty();
+        return send(Delivery.of(state.deliveries().nextId(), webhook, trigger.name(), headers(webhook, message.contentType(), body),
+                message.body(), state.now())).mapEmpty();
+    }
+
+    /**
+     * Sends a delivery once more: the same bytes with the same headers to the same address, whatever became of its webhook meanwhile. No
+     * fault befalls it.
+     *
+     * @return what came of it once the receiver has answered or the time is up; never fails
+     */
+    public Future<Delivery> repeat(Delivery delivery) {
+        long attempts = state.deliveries().stream().filter(other -> other.origin() == delivery.origin()).count();
+        return send(delivery.again(state.deliveries().nextId(), (int) attempts + 1, state.now()));
+    }
+
+    private Future<Delivery> send(Delivery delivery) {
+        state.deliveries().put(delivery);
+        return post(delivery.url(), delivery.headers(), delivery.body().getBytes(UTF_8))
+                .map(status -> delivery.with(status, null))
+                .otherwise(failure -> delivery.with(0, String.valueOf(failure.getMessage())))
+                .onSuccess(state.deliveries()::put);
     }
 
     private Optional<Message> message(Trigger trigger, Webhook webhook, ObjectNode beside, ObjectNode payload) {
@@ -177,7 +196,7 @@ public final class WebhookDispatcher {
     private Map<String, String> headers(Webhook webhook, String contentType, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", contentType);
-        headers.put("X-Cal-Signature-256", WebhookSignature.of(webhook.secret(), body));
+        headers.put(WebhookSignature.HEADER, WebhookSignature.of(webhook.secret(), body));
         if (sendsVersion) {
             headers.put("X-Cal-Webhook-Version", webhook.version());
         }
@@ -201,11 +220,6 @@ public final class WebhookDispatcher {
         return client.request(options)
                 .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(response -> response.end().map(response.statusCode()));
-    }
-
-    private static Delivery with(Delivery delivery, int status, String failure) {
-        return new Delivery(delivery.number(), delivery.webhookId(), delivery.triggerEvent(), delivery.url(), delivery.headers(),
-                delivery.body(), delivery.sentAt(), status, failure);
     }
 
     private record Message(String contentType, String body) {

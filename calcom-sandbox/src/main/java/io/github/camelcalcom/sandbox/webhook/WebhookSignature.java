@@ -7,8 +7,11 @@ import javax.crypto.spec.SecretKeySpec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What the header {@code X-Cal-Signature-256} of a webhook request says. */
+/** What the header {@value #HEADER} of a webhook request says. */
 public final class WebhookSignature {
+
+    /** The name of the header. */
+    public static final String HEADER = "X-Cal-Signature-256";
 
     /** The header's value where a webhook has no secret. */
     public static final String WITHOUT_SECRET = "no-secret-provided";

@@ -52,16 +52,36 @@ class SlotsTest {
     @Test
     void alignmentFollowsTheZonesOwnHours() {
         SlotQuery query = new SlotQuery(List.of(at("09:10", "11:00")), List.of(), List.of(), LONG_AGO, Duration.ofHours(1),
-                Duration.ofHours(1), ZoneId.of("Asia/Kolkata"));
+                Duration.ofHours(1), Duration.ZERO, ZoneId.of("Asia/Kolkata"));
         assertThat(starts(query)).as("09:30 UTC is 15:00 in Kolkata").containsExactly("09:30");
     }
 
     @Test
     void slotsCrossMidnightWhereTheOpenTimeDoes() {
         Interval night = new Interval(Instant.parse("2026-11-23T23:30:00Z"), Instant.parse("2026-11-24T01:00:00Z"));
-        SlotQuery query = new SlotQuery(List.of(night), List.of(), List.of(), LONG_AGO, Duration.ofHours(1), Duration.ofMinutes(30), UTC);
+        SlotQuery query = new SlotQuery(List.of(night), List.of(), List.of(), LONG_AGO, Duration.ofHours(1), Duration.ofMinutes(30),
+                Duration.ZERO, UTC);
         assertThat(Slots.find(query)).extracting(Interval::start)
                 .containsExactly(Instant.parse("2026-11-23T23:30:00Z"), Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    @Test
+    void anOffsetMovesTheFirstSlotAndMakesEveryStepLonger() {
+        SlotQuery query = new SlotQuery(List.of(at("09:00", "11:00")), List.of(), List.of(), LONG_AGO, Duration.ofMinutes(30),
+                Duration.ofMinutes(30), Duration.ofMinutes(10), UTC);
+        assertThat(starts(query)).containsExactly("09:10", "09:50", "10:30");
+    }
+
+    @Test
+    void timeThatIsFreeAgainWithinTheStepOfASlotGoesOnAfterThatStep() {
+        SlotQuery query = query("09:00", "12:00", 15, 90, List.of(at("09:20", "09:40")), List.of(), LONG_AGO);
+        assertThat(starts(query)).as("10:00 lies within the 90 minutes from 09:00").containsExactly("09:00", "10:30");
+    }
+
+    @Test
+    void theSecondsOfTheEarliestInstantDoNotMoveTheSteps() {
+        SlotQuery query = query("09:00", "12:00", 45, 45, List.of(), List.of(), Instant.parse("2026-11-23T10:00:20Z"));
+        assertThat(starts(query)).as("10:00 is too early, and the next step counts from it").containsExactly("10:45");
     }
 
     @Test
@@ -75,7 +95,8 @@ class SlotsTest {
 
     private static SlotQuery query(String from, String to, int length, int step, List<Interval> busy, List<Interval> reserved,
             Instant earliest) {
-        return new SlotQuery(List.of(at(from, to)), busy, reserved, earliest, Duration.ofMinutes(length), Duration.ofMinutes(step), UTC);
+        return new SlotQuery(List.of(at(from, to)), busy, reserved, earliest, Duration.ofMinutes(length), Duration.ofMinutes(step),
+                Duration.ZERO, UTC);
     }
 
     private static Interval at(String start, String end) {

@@ -3,9 +3,6 @@ package io.github.camelcalcom.sandbox.replay;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,7 @@ class ReplayTest {
         }
     }
 
-    private final Map<Integer, String> leftOut = readLeftOut();
+    private final Map<Integer, String> leftOut = Reasons.leftOut();
     private final Map<String, Share> shares = new TreeMap<>();
     private final Map<RecordedExchange, List<String>> mismatches = new LinkedHashMap<>();
     private final Map<RecordedExchange, List<String>> otherValues = new LinkedHashMap<>();
@@ -83,23 +80,5 @@ class ReplayTest {
 
     private static void append(StringBuilder report, String line) {
         report.append(line, 0, Math.min(LONGEST_LINE, line.length())).append('\n');
-    }
-
-    private static Map<Integer, String> readLeftOut() {
-        Map<Integer, String> reasons = new TreeMap<>();
-        try (var stream = ReplayTest.class.getResourceAsStream("/replay/left-out.tsv")) {
-            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    String[] columns = line.split("\t");
-                    String[] range = columns[0].split("-");
-                    for (int seq = Integer.parseInt(range[0]); seq <= Integer.parseInt(range[range.length - 1]); seq++) {
-                        reasons.put(seq, columns[1]);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return reasons;
     }
 }

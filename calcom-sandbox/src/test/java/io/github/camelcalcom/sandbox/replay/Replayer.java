@@ -46,8 +46,18 @@ final class Replayer implements AutoCloseable {
     private final Map<String, String> oldKeys = new HashMap<>();
     private final HandMadeChanges handMade;
 
-    /** What came of one exchange; no differences for one that was answered alike. The resource is {@code http} where there is no operation. */
-    record Outcome(RecordedExchange exchange, String resource, List<String> differences, List<String> otherValues) {
+    /**
+     * What came of one exchange; no differences for one that was answered alike.
+     *
+     * @param operation null where there is none
+     * @param answer    the sandbox's own
+     */
+    record Outcome(RecordedExchange exchange, String operation, JsonNode answer, List<String> differences, List<String> otherValues) {
+
+        /** The operation's resource; {@code http} where there is no operation. */
+        String resource() {
+            return operation == null ? "http" : operation.substring(0, operation.indexOf('/'));
+        }
     }
 
     private record Response(int status, JsonNode body) {
@@ -91,13 +101,12 @@ final class Replayer implements AutoCloseable {
                 otherValues.addAll(Shape.valueDifferences(names.body(exchange.answer()), own.body(), VOLATILE_FIELDS));
             }
         }
-        return new Outcome(exchange, servedResource(), differences, otherValues);
+        return new Outcome(exchange, servedOperation(), own.body(), differences, otherValues);
     }
 
-    private String servedResource() {
+    private String servedOperation() {
         List<ReceivedCall> calls = sandbox.calls();
-        String operation = calls.get(calls.size() - 1).operation();
-        return operation == null ? "http" : operation.substring(0, operation.indexOf('/'));
+        return calls.get(calls.size() - 1).operation();
     }
 
     /** The recorder kept only some fields of the bookings in long lists, and no id. */

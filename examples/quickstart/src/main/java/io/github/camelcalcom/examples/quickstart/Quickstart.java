@@ -50,7 +50,7 @@ public final class Quickstart {
     static void run(Server server, boolean book) throws Exception {
         System.out.println("server " + server);
         int port = Server.freePort();
-        boolean webhooks = server.isSandbox();
+        boolean webhooks = server.reachesHere();
         QuickstartRoutes routes = new QuickstartRoutes(webhooks);
         Main main = new Main();
         main.addInitialProperty("camel.component.calcom.apiUrl", server.url());
@@ -63,13 +63,13 @@ public final class Quickstart {
         main.start();
         try {
             Quickstart quickstart = new Quickstart(main.getCamelTemplate(), routes, webhooks);
-            quickstart.steps(book, server);
+            quickstart.steps(book);
         } finally {
             main.stop();
         }
     }
 
-    private void steps(boolean book, Server server) throws Exception {
+    private void steps(boolean book) throws Exception {
         Object eventTypeId = firstEventType();
         List<String> slots = slots(eventTypeId);
         System.out.println("slots " + slots.size() + " free, the first at " + slots.get(0));
@@ -77,7 +77,7 @@ public final class Quickstart {
             System.out.println("nothing was booked; give --book to book the first slot");
             return;
         }
-        awaitReadiness(server);
+        awaitReadiness();
         String uid = uidOf(camel.requestBody("direct:book", Map.of(
                 "start", slots.get(0), "eventTypeId", eventTypeId,
                 "attendee", Map.of("name", "Ada Lovelace", "email", "ada@example.com", "timeZone", "UTC", "language", "en"))));
@@ -119,12 +119,12 @@ public final class Quickstart {
     }
 
     /** The subscription and the first poll happen in the background; what is booked before would not be seen. */
-    private void awaitReadiness(Server server) {
+    private void awaitReadiness() {
         boolean ready = Tasks.foregroundTask()
                 .withBudget(Budgets.iterationTimeBudget().withInterval(Duration.ofMillis(20))
                         .withMaxDuration(Duration.ofSeconds(PATIENCE_SECONDS)).build())
                 .withName("await-readiness")
-                .build().run(camel.getCamelContext(), () -> isFeedReady() && isSubscribed(server));
+                .build().run(camel.getCamelContext(), () -> isFeedReady() && isSubscribed());
         if (!ready) {
             throw new IllegalStateException("Feed and webhook were not ready within " + PATIENCE_SECONDS + " s");
         }
@@ -134,8 +134,8 @@ public final class Quickstart {
         return ((ScheduledPollConsumer) camel.getCamelContext().getRoute("feed").getConsumer()).isFirstPollDone();
     }
 
-    private boolean isSubscribed(Server server) {
-        return !webhooks || server.sandbox().read(state -> !state.webhooks().all().isEmpty());
+    private boolean isSubscribed() {
+        return !webhooks || !camel.requestBody("direct:webhooks", null, List.class).isEmpty();
     }
 
     private static String uidOf(Object booking) {

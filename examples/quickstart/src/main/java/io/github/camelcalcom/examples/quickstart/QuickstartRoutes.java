@@ -25,6 +25,7 @@ final class QuickstartRoutes extends RouteBuilder {
     public void configure() {
         from("direct:event-types").to("calcom:event-types/list");
         from("direct:slots").to("calcom:slots/list");
+        from("direct:webhooks").to("calcom:webhooks/list");
         from("direct:book").to("calcom:bookings/create");
         from("direct:reschedule").to("calcom:bookings/reschedule");
         from("direct:cancel").to("calcom:bookings/cancel");

@@ -10,21 +10,26 @@ import io.github.camelcalcom.sandbox.CalcomSandbox;
 /**
  * The server that the quickstart talks to: a sandbox in this process, or Cal.com where a key is given.
  *
- * @param url     where its API is
- * @param apiKey  to call it with
- * @param sandbox null for a real one
+ * @param url         where its API is
+ * @param apiKey      to call it with
+ * @param reachesHere whether its webhooks can reach a port of this machine's loopback interface
+ * @param sandbox     the one in this process; null for any other server
  */
-record Server(String url, String apiKey, CalcomSandbox sandbox) implements AutoCloseable {
+record Server(String url, String apiKey, boolean reachesHere, CalcomSandbox sandbox) implements AutoCloseable {
 
     /** Reads {@code CALCOM_API_KEY} and {@code CALCOM_API_URL}; without a key it starts a sandbox. */
     static Server fromEnvironment() {
         String key = System.getenv("CALCOM_API_KEY");
         if (key == null || key.isBlank()) {
-            CalcomSandbox sandbox = CalcomSandbox.start();
-            return new Server(sandbox.url(), sandbox.apiKey(), sandbox);
+            return of(CalcomSandbox.start());
         }
         String url = System.getenv("CALCOM_API_URL");
-        return new Server(url == null || url.isBlank() ? "https://api.cal.com" : url, key, null);
+        return new Server(url == null || url.isBlank() ? "https://api.cal.com" : url, key, false, null);
+    }
+
+    /** A sandbox of this process, which is closed with the server. */
+    static Server of(CalcomSandbox sandbox) {
+        return new Server(sandbox.url(), sandbox.apiKey(), true, sandbox);
     }
 
     boolean isSandbox() {

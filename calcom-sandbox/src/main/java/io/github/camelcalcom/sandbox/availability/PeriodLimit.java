@@ -1,0 +1,69 @@
+package io.github.camelcalcom.sandbox.availability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much may be booked in a day, week, month or year of some zone. Weeks begin on Sunday, as on the real server.
+ *
+ * @param most bookings or minutes, at least 1
+ */
+public record PeriodLimit(Unit unit, long most) {
+
+    private static final Map<String, Unit> NAMES = Map.of("day", Unit.DAY, "week", Unit.WEEK, "month", Unit.MONTH, "year", Unit.YEAR,
+            "perDay", Unit.DAY, "perWeek", Unit.WEEK, "perMonth", Unit.MONTH, "perYear", Unit.YEAR);
+
+    /** What a limit counts by. */
+    public enum Unit {
+        /** From midnight to midnight. */
+        DAY,
+        /** From Sunday to Saturday. */
+        WEEK,
+        /** Of the calendar. */
+        MONTH,
+        /** Of the calendar. */
+        YEAR
+    }
+
+    /**
+     * The limits of a setting; those that are 0 or no number do not count.
+     *
+     * @param setting {@code {day,week,month,year}} as event types have it or {@code {perDay,...}} as users have it; anything else means none
+     */
+    public static List<PeriodLimit> of(JsonNode setting) {
+        List<PeriodLimit> limits = new ArrayList<>();
+        setting.properties().forEach(field -> {
+            Unit unit = NAMES.get(field.getKey());
+            if (unit != null && field.getValue().asLong() > 0) {
+                limits.add(new PeriodLimit(unit, field.getValue().asLong()));
+            }
+        });
+        return limits;
+    }
+
+    /** The period that an instant belongs to. */
+    public Interval around(Instant instant, ZoneId zone) {
+        LocalDate date = instant.atZone(zone).toLocalDate();
+        LocalDate first = switch (unit) {
+            case DAY -> date;
+            case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+            case MONTH -> date.withDayOfMonth(1);
+            case YEAR -> date.withDayOfYear(1);
+        };
+        LocalDate next = switch (unit) {
+            case DAY -> first.plusDays(1);
+            case WEEK -> first.plusWeeks(1);
+            case MONTH -> first.plusMonths(1);
+            case YEAR -> first.plusYears(1);
+        };
+        return new Interval(first.atStartOfDay(zone).toInstant(), next.atStartOfDay(zone).toInstant());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.camelcalcom.sandbox.console;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The files of the console, which lie in the jar. They are read when a browser first asks for them. */
+final class ConsolePages {
+
+    /** Nothing from elsewhere, no script or style in a page, and no page in somebody else's frame. */
+    private static final String POLICY =
+            "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private record Page(String file, String type) {
+    }
+
+    private static final Map<String, Page> PAGES = Map.of(
+            "/", new Page("overview.html", HTML),
+            SandboxConsole.PREFIX + "book", new Page("book.html", HTML),
+            SandboxConsole.PREFIX + "console.css", new Page("console.css", "text/css; charset=utf-8"),
+            SandboxConsole.PREFIX + "page.js", new Page("page.js", SCRIPT),
+            SandboxConsole.PREFIX + "overview.js", new Page("overview.js", SCRIPT),
+            SandboxConsole.PREFIX + "book.js", new Page("book.js", SCRIPT),
+            SandboxConsole.PREFIX + "icon.svg", new Page("icon.svg", "image/svg+xml"));
+
+    private final Map<Page, Buffer> contents = new HashMap<>();
+
+    /** Answers with a file; false if there is none at that path. */
+    boolean serve(RoutingContext context) {
+        Page page = PAGES.get(context.request().path());
+        if (page == null) {
+            return false;
+        }
+        headers(context.response()).putHeader("Content-Type", page.type())
+                .end(contents.computeIfAbsent(page, ConsolePages::read));
+        return true;
+    }
+
+    /** Sets the headers that every answer of the console has. */
+    static HttpServerResponse headers(HttpServerResponse response) {
+        return response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer").putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin").putHeader("Cache-Control", "no-store");
+    }
+
+    private static Buffer read(Page page) {
+        try (InputStream input = ConsolePages.class.getResourceAsStream(page.file())) {
+            if (input == null) {
+                throw new IllegalStateException("The sandbox's jar lacks " + page.file());
+            }
+            return Buffer.buffer(input.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.camelcalcom.sandbox.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.SandboxClock;
+import io.github.camelcalcom.sandbox.fault.SandboxFaults;
+import io.github.camelcalcom.sandbox.http.CallLog;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.ReceivedCall;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tells browsers what happens, by Server-Sent Events: {@code calls} with the calls that came in or went on, {@code changed} when what
+ * {@link StateView#overview()} shows may have changed, and {@code time} every second. Of more calls than it keeps in view the older ones
+ * are left out, so that a slow browser or a busy sandbox costs no more than a quick one. Nothing runs while nobody listens. Only to be
+ * used on the sandbox's event loop.
+ */
+final class EventStream {
+
+    /** How many calls a browser is shown. */
+    static final int MOST_CALLS = 200;
+
+    private static final int MOST_BROWSERS = 20;
+    private static final long MILLIS_BETWEEN_LOOKS = 200;
+    private static final int LOOKS_BETWEEN_TIMES = 5;
+    private static final int RETRY_MILLIS = 1_000;
+
+    /** What tells whether the overview is out of date. */
+    private record Fingerprint(long bookings, long deliveries, long eventTypes, List<Long> faults) {
+    }
+
+    private static final class Browser {
+
+        private final HttpServerResponse response;
+        private long lastChange;
+        private Fingerprint shown;
+
+        private Browser(HttpServerResponse response, long lastChange) {
+            this.response = response;
+            this.lastChange = lastChange;
+        }
+    }
+
+    private final Vertx vertx;
+    private final SandboxState state;
+    private final CallLog log;
+    private final SandboxFaults faults;
+    private final SandboxClock clock;
+    /** Tells a sandbox from the one that was at the same address before. */
+    private final String instance = UUID.randomUUID().toString();
+    private final List<Browser> browsers = new ArrayList<>();
+    private Long timer;
+    private long looks;
+
+    EventStream(Vertx vertx, SandboxState state, CallLog log, SandboxFaults faults, SandboxClock clock) {
+        this.vertx = vertx;
+        this.state = state;
+        this.log = log;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /** Goes on telling until the browser leaves. One that comes back is told what it missed. */
+    void open(RoutingContext context) {
+        HttpServerResponse response = ConsolePages.headers(context.response());
+        if (browsers.size() >= MOST_BROWSERS) {
+            response.setStatusCode(503).putHeader("Retry-After", "5").end();
+            return;
+        }
+        // an encoding of its own keeps the server from compressing the stream, which would hold events back
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream; charset=utf-8").putHeader("Content-Encoding", "identity");
+        Browser browser = new Browser(response, missedSince(context.request().getHeader("Last-Event-ID")));
+        response.exceptionHandler(failure -> leave(browser)).closeHandler(closed -> leave(browser));
+        browsers.add(browser);
+        response.write("retry: " + RETRY_MILLIS + "\n\n");
+        send(response, "hello", Json.object().put("instance", instance).put("mostCalls", MOST_CALLS));
+        tellTime(browser);
+        look(browser, fingerprint());
+        if (timer == null) {
+            timer = vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, id -> look());
+        }
+    }
+
+    /** The change that a browser saw last; 0 if that was one of another sandbox, or none. */
+    private long missedSince(String lastEventId) {
+        String prefix = instance + ':';
+        return lastEventId != null && lastEventId.startsWith(prefix) && lastEventId.substring(prefix.length()).matches("\\d{1,18}")
+                ? Long.parseLong(lastEventId.substring(prefix.length())) : 0;
+    }
+
+    /** Ends all streams. Only to be called on the event loop. */
+    void close() {
+        for (Browser browser : List.copyOf(browsers)) {
+            leave(browser);
+            browser.response.end();
+        }
+    }
+
+    private void leave(Browser browser) {
+        browsers.remove(browser);
+        if (browsers.isEmpty() && timer != null) {
+            vertx.cancelTimer(timer);
+            timer = null;
+        }
+    }
+
+    private void look() {
+        Fingerprint current = fingerprint();
+        boolean isTime = ++looks % LOOKS_BETWEEN_TIMES == 0;
+        for (Browser browser : List.copyOf(browsers)) {
+            if (!browser.response.writeQueueFull()) {
+                look(browser, current);
+                if (isTime) {
+                    tellTime(browser);
+                }
+            }
+        }
+    }
+
+    private void look(Browser browser, Fingerprint current) {
+        if (log.changes() != browser.lastChange) {
+            List<CallLog.Observation> changed = log.changedSince(browser.lastChange, MOST_CALLS);
+            browser.lastChange = log.changes();
+            ArrayNode calls = Json.array();
+            changed.forEach(observation -> calls.add(call(observation)));
+            browser.response.write("id: " + instance + ':' + browser.lastChange + "\nevent: calls\ndata: " + calls + "\n\n");
+        }
+        if (!current.equals(browser.shown)) {
+            browser.shown = current;
+            send(browser.response, "changed", Json.object());
+        }
+    }
+
+    private Fingerprint fingerprint() {
+        return new Fingerprint(state.bookings().changes(), state.deliveries().changes(), state.eventTypes().changes(),
+                faults.rules().stream().map(rule -> rule.matched() * 31 + rule.fired()).toList());
+    }
+
+    private void tellTime(Browser browser) {
+        send(browser.response, "time", Json.object().put("now", Json.text(state.now())).put("stopped", clock.isStopped()));
+    }
+
+    private static void send(HttpServerResponse response, String event, ObjectNode data) {
+        response.write("event: " + event + "\ndata: " + data + "\n\n");
+    }
+
+    private static ObjectNode call(CallLog.Observation observation) {
+        ReceivedCall call = observation.call();
+        return Json.object().put("number", call.number()).put("time", Json.text(call.time())).put("method", call.method())
+                .put("uri", Masking.of(call.uri())).put("operation", call.operation()).put("executed", call.executed())
+                .put("answered", call.answered()).put("milliseconds", observation.milliseconds()).put("fault", call.fault());
+    }
+}

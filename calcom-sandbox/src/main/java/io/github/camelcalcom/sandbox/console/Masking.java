@@ -1,0 +1,27 @@
+package io.github.camelcalcom.sandbox.console;
+
+import java.util.regex.Pattern;
+
+/** Takes what may be a secret out of texts that are shown. */
+final class Masking {
+
+    private static final String MASK = "***";
+    private static final Pattern API_KEY = Pattern.compile("cal_\\w+");
+    private static final Pattern USER_INFO = Pattern.compile("//[^/?#\\s]*@");
+    /** What an OAuth flow calls state holds the access token of who began it. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("([?&][^=&\\s]*(?:key|token|secret|code|password|signature|state)[^=&\\s]*=)[^&#\\s]*", Pattern.CASE_INSENSITIVE);
+
+    private Masking() {
+    }
+
+    /** The same text without API keys, credentials before a host, and values of parameters that are called like secrets; null stays null. */
+    static String of(String text) {
+        if (text == null) {
+            return null;
+        }
+        String withoutKeys = API_KEY.matcher(text).replaceAll("cal_" + MASK);
+        String withoutUsers = USER_INFO.matcher(withoutKeys).replaceAll("//" + MASK + "@");
+        return PARAMETER.matcher(withoutUsers).replaceAll("$1" + MASK);
+    }
+}

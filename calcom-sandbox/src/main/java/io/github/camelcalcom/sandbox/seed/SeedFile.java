@@ -1,0 +1,76 @@
+package io.github.camelcalcom.sandbox.seed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.camelcalcom.sandbox.SandboxSeed;
+import io.github.camelcalcom.sandbox.Seeding;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A seed that is written down in YAML or JSON. It is strict: an unknown key, a value of a wrong type, or what the API would refuse, fails
+ * with the file, the place and what would be right. Immutable, so that several sandboxes may be seeded with one.
+ */
+public final class SeedFile implements SandboxSeed {
+
+    private final SeedNode root;
+
+    private SeedFile(SeedNode root) {
+        this.root = root;
+    }
+
+    /** See {@link SandboxSeed#file}. */
+    public static SeedFile read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file), file.toString().endsWith(".json") ? json() : yaml());
+        } catch (IOException e) {
+            throw new InvalidSeedException("The seed file " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    /** See {@link SandboxSeed#yaml}. */
+    public static SeedFile parse(String text) {
+        return parse("seed", text, yaml());
+    }
+
+    private static SeedFile parse(String file, String text, ObjectMapper mapper) {
+        try {
+            JsonNode document = mapper.readTree(text);
+            return new SeedFile(SeedNode.root(file, document));
+        } catch (JsonProcessingException e) {
+            throw new InvalidSeedException(file + ": line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": "
+                    + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static ObjectMapper json() {
+        return JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    }
+
+    private static ObjectMapper yaml() {
+        try {
+            return YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        } catch (NoClassDefFoundError e) {
+            throw new InvalidSeedException("A seed in YAML needs com.fasterxml.jackson.dataformat:jackson-dataformat-yaml on the classpath", e);
+        }
+    }
+
+    @Override
+    public void plant(Seeding seeding) {
+        root.only("users", "teams", "organizations", "bookings");
+        PeopleSeed people = new PeopleSeed(seeding);
+        root.list("users").forEach(people::plant);
+        TeamSeed teams = new TeamSeed(seeding, people);
+        root.list("teams").forEach(team -> teams.plant(team, null));
+        OrganizationSeed organizations = new OrganizationSeed(seeding, people, teams);
+        root.list("organizations").forEach(organizations::plant);
+        BookingSeed bookings = new BookingSeed(seeding);
+        root.list("bookings").forEach(bookings::plant);
+    }
+}

@@ -1,0 +1,284 @@
+import {byId, element, request, say, zone as ownZone} from './page.js';
+
+const DAYS_LOOKED_AT = 14;
+const BOOKINGS = {'cal-api-version': '2024-08-13'};
+const SLOTS = {'cal-api-version': '2024-09-04'};
+
+let eventTypes = [];
+let moving = null;
+let lastQuestion = 0;
+const booked = new Map();
+
+const chosenZone = () => byId('zone').value || ownZone;
+const chosenEventType = () => eventTypes.find(eventType => String(eventType.id) === byId('event-type').value);
+
+function inZone(options, instant) {
+  return new Intl.DateTimeFormat(undefined, {...options, timeZone: chosenZone()}).format(new Date(instant));
+}
+
+const whenText = instant => inZone({weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit'}, instant);
+
+// en-CA writes dates as an input of type date does
+const dateIn = (zone, instant) => new Intl.DateTimeFormat('en-CA', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(new Date(instant));
+
+function daysLater(date, days) {
+  const later = new Date(`${date}T00:00:00Z`);
+  later.setUTCDate(later.getUTCDate() + days);
+  return later.toISOString().slice(0, 10);
+}
+
+const dayText = date => new Intl.DateTimeFormat(undefined, {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
+
+// what can be booked
+
+function options(select, entries, chosen) {
+  select.replaceChildren(...entries.map(([value, text]) => element('option', {value, selected: String(value) === String(chosen)}, text)));
+}
+
+function showEventTypes() {
+  const own = eventTypes.filter(eventType => eventType.owner === byId('owner').value);
+  options(byId('event-type'), own.map(eventType => [eventType.id, `${eventType.title} (${eventType.length} min)`]));
+  showEventType();
+}
+
+function showEventType() {
+  const eventType = chosenEventType();
+  const notes = [];
+  if (eventType?.requiresConfirmation) {
+    notes.push('The host has to confirm it.');
+  }
+  if (eventType?.recurs) {
+    notes.push('It is booked as a series.');
+  }
+  if (eventType?.seats) {
+    notes.push(`A slot has ${eventType.seats} seats.`);
+  }
+  byId('event-type-note').textContent = notes.join(' ');
+  const lengths = eventType?.lengths ?? [];
+  byId('length-label').hidden = lengths.length < 2;
+  options(byId('length'), lengths.map(length => [length, `${length} min`]), eventType?.length);
+  byId('extra').replaceChildren(...(eventType?.fields ?? []).map(field =>
+    element('label', {}, field.label, ' ', element('input', {'data-field': field.slug, required: true}))));
+  showSlots();
+}
+
+// free slots
+
+async function showSlots() {
+  const eventType = chosenEventType();
+  const date = byId('date').value;
+  const question = ++lastQuestion;
+  byId('slots').replaceChildren();
+  byId('next-day').hidden = true;
+  if (!eventType || !date) {
+    byId('slots-note').textContent = eventType ? 'Choose a date.' : 'There is nothing to book.';
+    return;
+  }
+  byId('slots-note').textContent = 'Looking for free slots …';
+  const query = new URLSearchParams({eventTypeId: eventType.id, start: date, end: daysLater(date, DAYS_LOOKED_AT - 1), timeZone: chosenZone()});
+  if (eventType.lengths.length > 1) {
+    query.set('duration', byId('length').value);
+  }
+  if (moving) {
+    query.set('bookingUidToReschedule', moving.uid);
+  }
+  try {
+    const days = (await request(`/v2/slots?${query}`, {headers: SLOTS})).data;
+    if (question === lastQuestion) {
+      showDay(date, days);
+    }
+  } catch (error) {
+    if (question === lastQuestion) {
+      byId('slots-note').textContent = `The free slots are not known: ${error.message}`;
+    }
+  }
+}
+
+function showDay(date, days) {
+  const slots = days[date] ?? [];
+  byId('slots').replaceChildren(...slots.map((slot, index) => element('label', {class: 'slot'},
+    element('input', {type: 'radio', name: 'slot', value: slot.start, id: `slot-${index}`, required: true}),
+    element('span', {}, inZone({hour: 'numeric', minute: '2-digit'}, slot.start)))));
+  byId('slots-note').textContent = slots.length
+    ? `${slots.length} free on ${dayText(date)}, times in ${chosenZone()}.` : `Nothing is free on ${dayText(date)}.`;
+  const next = Object.keys(days).sort().find(day => day > date && days[day].length);
+  byId('next-day').hidden = slots.length > 0 || !next;
+  if (next) {
+    byId('next-day').textContent = `Go to ${dayText(next)}`;
+    byId('next-day').dataset.day = next;
+  }
+}
+
+// booking, moving, calling off
+
+function firstInvalid() {
+  const wanted = moving ? ['date'] : ['owner', 'event-type', 'zone', 'date', 'name', 'email'];
+  const fields = [...wanted.map(byId), ...(moving ? [] : document.querySelectorAll('#extra input'))];
+  return fields.find(field => !field.checkValidity());
+}
+
+async function submit(event) {
+  event.preventDefault();
+  const slot = document.querySelector('input[name=slot]:checked');
+  const invalid = firstInvalid();
+  for (const field of document.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+  }
+  if (!slot) {
+    say('Choose a free slot.', true);
+    (document.querySelector('input[name=slot]') ?? byId('date')).focus();
+    return;
+  }
+  if (invalid) {
+    invalid.setAttribute('aria-invalid', 'true');
+    say(`${invalid.labels[0].firstChild.textContent.trim()}: ${invalid.validationMessage}`, true);
+    invalid.focus();
+    return;
+  }
+  byId('submit').disabled = true;
+  try {
+    await (moving ? move(slot.value) : book(slot.value));
+  } catch (error) {
+    say(`${moving ? 'Not moved' : 'Not booked'}: ${error.message}`, true);
+    byId('submit').disabled = false;
+    byId('submit').focus();
+  } finally {
+    byId('submit').disabled = false;
+    showSlots();
+  }
+}
+
+async function book(start) {
+  const eventType = chosenEventType();
+  const body = {start: new Date(start).toISOString(), eventTypeId: eventType.id,
+    attendee: {name: byId('name').value, email: byId('email').value, timeZone: chosenZone(), language: 'en'}};
+  if (eventType.lengths.length > 1) {
+    body.lengthInMinutes = Number(byId('length').value);
+  }
+  const extra = [...document.querySelectorAll('#extra input')].map(field => [field.dataset.field, field.value]);
+  if (extra.length) {
+    body.bookingFieldsResponses = Object.fromEntries(extra);
+  }
+  const made = [(await request('/v2/bookings', {method: 'POST', headers: BOOKINGS, body})).data].flat();
+  made.forEach(booking => booked.set(booking.uid, booking));
+  showBooked(made[0].uid);
+  say(`Booked: ${made[0].title}, ${whenText(made[0].start)}, ${made[0].status}`);
+}
+
+async function move(start) {
+  const before = moving;
+  const body = {start: new Date(start).toISOString(), ...seat(before)};
+  const moved = (await request(`/v2/bookings/${encodeURIComponent(before.uid)}/reschedule`, {method: 'POST', headers: BOOKINGS, body})).data;
+  booked.delete(before.uid);
+  booked.set(moved.uid, moved);
+  stopMoving();
+  showBooked(moved.uid);
+  say(`Moved: ${moved.title} is ${whenText(moved.start)}`);
+}
+
+async function cancel(booking, button) {
+  button.disabled = true;
+  try {
+    const body = {cancellationReason: 'Called off on the sandbox’s page', ...seat(booking)};
+    await request(`/v2/bookings/${encodeURIComponent(booking.uid)}/cancel`, {method: 'POST', headers: BOOKINGS, body});
+    booked.set(booking.uid, {...booking, status: 'cancelled'});
+    if (moving?.uid === booking.uid) {
+      stopMoving();
+    }
+    showBooked(booking.uid);
+    say(`Cancelled: ${booking.title}`);
+    showSlots();
+  } catch (error) {
+    button.disabled = false;
+    say(`Not cancelled: ${error.message}`, true);
+  }
+}
+
+const seat = booking => booking.seatUid ? {seatUid: booking.seatUid} : {};
+
+function startMoving(booking) {
+  moving = booking;
+  const eventType = eventTypes.find(candidate => candidate.id === booking.eventTypeId);
+  byId('form-title').textContent = `Move: ${booking.title}`;
+  byId('form-hint').textContent = `It is ${whenText(booking.start)}. Choose another slot.`;
+  byId('submit').textContent = 'Move';
+  for (const id of ['what', 'who', 'extra']) {
+    byId(id).hidden = true;
+  }
+  byId('stop-moving').hidden = false;
+  if (eventType) {
+    byId('owner').value = eventType.owner;
+    showEventTypes();
+    byId('event-type').value = eventType.id;
+    showEventType();
+  }
+  byId('date').focus();
+}
+
+function stopMoving() {
+  moving = null;
+  byId('form-title').textContent = 'Book a slot';
+  byId('form-hint').textContent = 'As a booker does it: without an API key, by calls that the overview shows.';
+  byId('submit').textContent = 'Book';
+  for (const id of ['what', 'who', 'extra']) {
+    byId(id).hidden = false;
+  }
+  byId('stop-moving').hidden = true;
+}
+
+function card(booking) {
+  const over = booking.status === 'cancelled' || booking.status === 'rejected';
+  const moveButton = element('button', {type: 'button', 'aria-label': `Move ${booking.title}`}, 'Move');
+  moveButton.addEventListener('click', () => startMoving(booking));
+  const cancelButton = element('button', {type: 'button', 'aria-label': `Cancel ${booking.title}`}, 'Cancel');
+  cancelButton.addEventListener('click', () => cancel(booking, cancelButton));
+  return element('li', {'data-uid': booking.uid, tabindex: '-1'},
+    element('p', {class: 'card-title'}, booking.title, ' ', element('span', {class: `tag b-${booking.status}`}, booking.status)),
+    element('p', {}, `${whenText(booking.start)} (${chosenZone()})`),
+    element('p', {class: 'second mono'}, booking.uid),
+    over ? null : element('div', {class: 'buttons'}, moveButton, cancelButton));
+}
+
+/** Shows the bookings of this page, the newest first, and leads the keyboard to one of them. */
+function showBooked(uid) {
+  byId('booked').replaceChildren(...[...booked.values()].reverse().map(card));
+  byId('booked-none').hidden = booked.size > 0;
+  byId('booked').querySelector(`[data-uid="${CSS.escape(uid)}"]`)?.focus();
+}
+
+// at the start
+
+function zones() {
+  const known = Intl.supportedValuesOf ? Intl.supportedValuesOf('timeZone') : [];
+  return [...new Set([ownZone, 'UTC', ...known])].sort();
+}
+
+async function start() {
+  options(byId('zone'), zones().map(zone => [zone, zone]), ownZone);
+  try {
+    const known = await request('/_sandbox/event-types');
+    eventTypes = known.eventTypes;
+    byId('date').min = dateIn(ownZone, known.now);
+    byId('date').value = dateIn(ownZone, known.now);
+    options(byId('owner'), [...new Set(eventTypes.map(eventType => eventType.owner))].map(owner => [owner, owner]));
+    showEventTypes();
+  } catch (error) {
+    say(`What can be booked is not known: ${error.message}`, true);
+  }
+}
+
+byId('form').addEventListener('submit', submit);
+byId('owner').addEventListener('change', showEventTypes);
+byId('event-type').addEventListener('change', showEventType);
+byId('length').addEventListener('change', showSlots);
+byId('zone').addEventListener('change', showSlots);
+byId('date').addEventListener('change', showSlots);
+byId('stop-moving').addEventListener('click', () => {
+  stopMoving();
+  showSlots();
+});
+byId('next-day').addEventListener('click', () => {
+  byId('date').value = byId('next-day').dataset.day;
+  showSlots().then(() => (document.querySelector('input[name=slot]') ?? byId('date')).focus());
+});
+start();

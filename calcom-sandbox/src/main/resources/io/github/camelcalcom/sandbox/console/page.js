@@ -1,0 +1,71 @@
+// What both pages use. Whatever comes from a sandbox is text: it is never made into markup.
+
+export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+const clockFormat = new Intl.DateTimeFormat(undefined, {dateStyle: 'full', timeStyle: 'medium'});
+const momentFormat = new Intl.DateTimeFormat(undefined, {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit'});
+const timeFormat = new Intl.DateTimeFormat(undefined, {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+
+export const clockText = instant => clockFormat.format(new Date(instant));
+export const momentText = instant => momentFormat.format(new Date(instant));
+export const timeText = instant => timeFormat.format(new Date(instant));
+
+export const byId = id => document.getElementById(id);
+
+/** An element with attributes and children, which are elements or texts. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== null && value !== false) {
+      made.setAttribute(key, value === true ? '' : value);
+    }
+  }
+  made.append(...children.filter(child => child !== null && child !== undefined)
+    .map(child => child instanceof Node ? child : document.createTextNode(String(child))));
+  return made;
+}
+
+/** The JSON that an address answers; an answer that is no success becomes an error with its message. */
+export async function request(path, {method = 'GET', body, headers = {}} = {}) {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? headers : {...headers, 'Content-Type': 'application/json'},
+    body: body === undefined ? undefined : JSON.stringify(body),
+    cache: 'no-store',
+  });
+  const text = await response.text();
+  let answer;
+  try {
+    answer = text ? JSON.parse(text) : {};
+  } catch {
+    throw new Error(`Status ${response.status}, and what was answered is no JSON`);
+  }
+  if (!response.ok || answer.status === 'error') {
+    throw new Error(messageOf(answer) || `Status ${response.status}`);
+  }
+  return answer;
+}
+
+function messageOf(answer) {
+  const error = answer.error;
+  if (typeof error === 'string') {
+    return answer.message ? [answer.message].flat().join(', ') : error;
+  }
+  return error?.message || (answer.message && [answer.message].flat().join(', '));
+}
+
+const MILLIS_SAID = 10_000;
+let silence;
+
+/** Tells what happened, also to those who do not see the page. */
+export function say(text, isError = false) {
+  const message = byId('message');
+  message.textContent = text;
+  message.dataset.state = isError ? 'error' : 'done';
+  clearTimeout(silence);
+  silence = setTimeout(() => message.replaceChildren(), MILLIS_SAID);
+}
+
+for (const place of document.querySelectorAll('[data-zone]')) {
+  place.textContent = zone;
+}

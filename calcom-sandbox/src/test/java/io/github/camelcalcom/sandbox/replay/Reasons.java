@@ -1,0 +1,42 @@
+package io.github.camelcalcom.sandbox.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Committed lists of what is different on purpose: a name and the reason in each line, comments behind {@code #}. */
+final class Reasons {
+
+    private Reasons() {
+    }
+
+    /** The reasons of a list in the test resources, by name. */
+    static Map<String, String> read(String resource) {
+        Map<String, String> reasons = new TreeMap<>();
+        try (var stream = Reasons.class.getResourceAsStream(resource)) {
+            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] columns = line.split("\t");
+                    reasons.put(columns[0], columns[1]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reasons;
+    }
+
+    /** The steps of the session that are not replayed, by number; the list also has ranges of them. */
+    static Map<Integer, String> leftOut() {
+        Map<Integer, String> leftOut = new TreeMap<>();
+        read("/replay/left-out.tsv").forEach((steps, reason) -> {
+            String[] range = steps.split("-");
+            for (int seq = Integer.parseInt(range[0]); seq <= Integer.parseInt(range[range.length - 1]); seq++) {
+                leftOut.put(seq, reason);
+            }
+        });
+        return leftOut;
+    }
+}

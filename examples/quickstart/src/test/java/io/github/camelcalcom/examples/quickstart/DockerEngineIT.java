@@ -1,0 +1,17 @@
+package io.github.camelcalcom.examples.quickstart;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.testcontainers.DockerClientFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where an engine must be there, tests that need one must not be skipped silently. */
+@EnabledIfEnvironmentVariable(named = "CALCOM_DOCKER_REQUIRED", matches = "true")
+class DockerEngineIT {
+
+    @Test
+    void theEngineIsUsable() {
+        assertThat(DockerClientFactory.instance().isDockerAvailable()).isTrue();
+    }
+}
