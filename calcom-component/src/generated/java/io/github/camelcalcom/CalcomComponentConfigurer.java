@@ -135,6 +135,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushcomponentname":
+        case "pushComponentName": getOrCreateConfiguration(target).setPushComponentName(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushexternalurl":
+        case "pushExternalUrl": getOrCreateConfiguration(target).setPushExternalUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushpath":
+        case "pushPath": getOrCreateConfiguration(target).setPushPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushregister":
+        case "pushRegister": getOrCreateConfiguration(target).setPushRegister(property(camelContext, boolean.class, value)); return true;
         case "ratelimiter":
         case "rateLimiter": target.setRateLimiter(property(camelContext, io.github.resilience4j.ratelimiter.RateLimiter.class, value)); return true;
         case "requesttimeout":
@@ -282,6 +290,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "proxyPort": return int.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "pushcomponentname":
+        case "pushComponentName": return java.lang.String.class;
+        case "pushexternalurl":
+        case "pushExternalUrl": return java.lang.String.class;
+        case "pushpath":
+        case "pushPath": return java.lang.String.class;
+        case "pushregister":
+        case "pushRegister": return boolean.class;
         case "ratelimiter":
         case "rateLimiter": return io.github.resilience4j.ratelimiter.RateLimiter.class;
         case "requesttimeout":
@@ -425,6 +441,14 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyusername":
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
+        case "pushcomponentname":
+        case "pushComponentName": return getOrCreateConfiguration(target).getPushComponentName();
+        case "pushexternalurl":
+        case "pushExternalUrl": return getOrCreateConfiguration(target).getPushExternalUrl();
+        case "pushpath":
+        case "pushPath": return getOrCreateConfiguration(target).getPushPath();
+        case "pushregister":
+        case "pushRegister": return getOrCreateConfiguration(target).isPushRegister();
         case "ratelimiter":
         case "rateLimiter": return target.getRateLimiter();
         case "requesttimeout":

@@ -69,6 +69,10 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("ProxyPassword", java.lang.String.class);
         map.put("ProxyPort", int.class);
         map.put("ProxyUsername", java.lang.String.class);
+        map.put("PushComponentName", java.lang.String.class);
+        map.put("PushExternalUrl", java.lang.String.class);
+        map.put("PushPath", java.lang.String.class);
+        map.put("PushRegister", boolean.class);
         map.put("RequestTimeout", long.class);
         map.put("RetryDelay", long.class);
         map.put("RetryMaxDelay", long.class);
@@ -176,6 +180,14 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "proxyPort": target.setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushcomponentname":
+        case "pushComponentName": target.setPushComponentName(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushexternalurl":
+        case "pushExternalUrl": target.setPushExternalUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushpath":
+        case "pushPath": target.setPushPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushregister":
+        case "pushRegister": target.setPushRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "retrydelay":
@@ -297,6 +309,14 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "proxyPort": return int.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "pushcomponentname":
+        case "pushComponentName": return java.lang.String.class;
+        case "pushexternalurl":
+        case "pushExternalUrl": return java.lang.String.class;
+        case "pushpath":
+        case "pushPath": return java.lang.String.class;
+        case "pushregister":
+        case "pushRegister": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrydelay":
@@ -414,6 +434,14 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "proxyPort": return target.getProxyPort();
         case "proxyusername":
         case "proxyUsername": return target.getProxyUsername();
+        case "pushcomponentname":
+        case "pushComponentName": return target.getPushComponentName();
+        case "pushexternalurl":
+        case "pushExternalUrl": return target.getPushExternalUrl();
+        case "pushpath":
+        case "pushPath": return target.getPushPath();
+        case "pushregister":
+        case "pushRegister": return target.isPushRegister();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
         case "retrydelay":

@@ -132,6 +132,14 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushcomponentname":
+        case "pushComponentName": target.getConfiguration().setPushComponentName(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushexternalurl":
+        case "pushExternalUrl": target.getConfiguration().setPushExternalUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushpath":
+        case "pushPath": target.getConfiguration().setPushPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushregister":
+        case "pushRegister": target.getConfiguration().setPushRegister(property(camelContext, boolean.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
@@ -287,6 +295,14 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return int.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "pushcomponentname":
+        case "pushComponentName": return java.lang.String.class;
+        case "pushexternalurl":
+        case "pushExternalUrl": return java.lang.String.class;
+        case "pushpath":
+        case "pushPath": return java.lang.String.class;
+        case "pushregister":
+        case "pushRegister": return boolean.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "requesttimeout":
@@ -443,6 +459,14 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyusername":
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
+        case "pushcomponentname":
+        case "pushComponentName": return target.getConfiguration().getPushComponentName();
+        case "pushexternalurl":
+        case "pushExternalUrl": return target.getConfiguration().getPushExternalUrl();
+        case "pushpath":
+        case "pushPath": return target.getConfiguration().getPushPath();
+        case "pushregister":
+        case "pushRegister": return target.getConfiguration().isPushRegister();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":

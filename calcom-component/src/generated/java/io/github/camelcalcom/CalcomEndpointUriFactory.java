@@ -23,7 +23,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(83);
+        Set<String> props = new HashSet<>(87);
         props.add("ackMaxPending");
         props.add("ackTimeout");
         props.add("ambiguityHorizon");
@@ -84,6 +84,10 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
+        props.add("pushComponentName");
+        props.add("pushExternalUrl");
+        props.add("pushPath");
+        props.add("pushRegister");
         props.add("repeatCount");
         props.add("requestTimeout");
         props.add("resource");

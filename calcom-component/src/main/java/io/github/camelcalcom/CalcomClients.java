@@ -5,8 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelcalcom.auth.ManagedUsers;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.CallScope;
 import io.github.camelcalcom.client.ClientSettings;
+import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.VertxTimers;
 import io.github.camelcalcom.client.VertxTransport;
@@ -24,10 +26,12 @@ final class CalcomClients {
     private final Identities identities;
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
+    private final CallListener listener;
 
     CalcomClients(CalcomComponent component, Vertx vertx) {
         this.vertx = vertx;
         this.policies = new CallPolicies(component, new VertxTimers(vertx));
+        this.listener = component.observation().meters();
         this.identities = new Identities(component, this::transport);
     }
 
@@ -39,7 +43,18 @@ final class CalcomClients {
     CalcomClient client(CalcomConfiguration configuration, ClientSettings settings, CallPriority usualPriority) {
         CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
         return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
-                identities.caller(configuration, settings), scope);
+                identities.caller(configuration, settings), scope,
+                new RequestTemplates(configuration.profile(), configuration.getApiVersion(), settings.server().basePath())).observedBy(listener);
+    }
+
+    /** When the calls are sent. */
+    CallPolicies policies() {
+        return policies;
+    }
+
+    /** Who calls. */
+    Identities identities() {
+        return identities;
     }
 
     /**

@@ -1,13 +1,9 @@
 package io.github.camelcalcom;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
@@ -17,8 +13,10 @@ import io.github.camelcalcom.auth.InMemoryTokenStore;
 import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestBody;
+import io.github.camelcalcom.resilience.CallPriority;
 import io.github.camelcalcom.resilience.Pacers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -28,22 +26,18 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Creates endpoints that call, follow and listen to the Cal.com API v2. */
 @Component("calcom")
 public class CalcomComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CalcomComponent.class);
     private static final int CLOSE_SECONDS = 5;
-    private static final int TOKEN_THREADS = 4;
 
     @Metadata(description = "The options that all endpoints of this component begin with.")
     private CalcomConfiguration configuration = new CalcomConfiguration();
@@ -88,13 +82,14 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private RateLimiter rateLimiter;
 
     private final SslContexts sslContexts = new SslContexts(this);
-    private final RunningFeeds runningFeeds = new RunningFeeds();
+    private final CalcomObservation observation = new CalcomObservation(this);
+    private final CalcomWorkers workers = new CalcomWorkers(this);
     private CalcomClients clients;
+    private volatile CalcomClient client;
     private Vertx ownVertx;
     private RequestBody requestBody;
     private final TokenStore tokensInMemory = new InMemoryTokenStore();
-    private ExecutorService workers;
-    private ExecutorService tokenWorkers;
+    private final StateRepository<String, String> statesInMemory = new MemoryStateRepository();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -136,41 +131,34 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (vertx == null && isAutowiredEnabled()) {
-            // autowiring looks when the component is added, which may be before the bean is bound
-            vertx = CamelContextHelper.findSingleByType(getCamelContext(), Vertx.class);
+        if (isAutowiredEnabled() && getCamelContext().isAutowiredEnabled()) {
+            autowire();
         }
+        observation.start();
         requestBody = new RequestBody(objectMapper != null ? objectMapper : new ObjectMapper());
-        int routeThreads = getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile().getMaxPoolSize();
-        workers = newThreadPool("CalcomWorker", routeThreads);
-        tokenWorkers = newThreadPool("CalcomTokens", TOKEN_THREADS);
+        workers.start();
     }
 
-    /**
-     * A pool without bounds but in its threads: what waits in it are answers that have arrived, as many as there were calls in flight. What
-     * comes after its end is refused aloud, so that nothing waits for it.
-     */
-    private ExecutorService newThreadPool(String name, int threads) {
-        ThreadPoolProfile profile = new ThreadPoolProfile(name);
-        profile.setPoolSize(threads);
-        profile.setMaxPoolSize(threads);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setMaxQueueSize(Integer.MAX_VALUE);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        profile.addDefaults(getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile());
-        return getCamelContext().getExecutorServiceManager().newThreadPool(this, name, profile);
+    /** Camel's own autowiring looks when the component is added, which may be before the bean is bound. */
+    private void autowire() {
+        vertx = beanUnless(vertx, Vertx.class);
+        objectMapper = beanUnless(objectMapper, ObjectMapper.class);
+        tokenStore = beanUnless(tokenStore, TokenStore.class);
+        retry = beanUnless(retry, Retry.class);
+        circuitBreaker = beanUnless(circuitBreaker, CircuitBreaker.class);
+        rateLimiter = beanUnless(rateLimiter, RateLimiter.class);
+    }
+
+    private <T> T beanUnless(T configured, Class<T> type) {
+        return configured != null ? configured : CamelContextHelper.findSingleByType(getCamelContext(), type);
     }
 
     @Override
     protected void doStop() throws Exception {
+        observation.stop();
         closeClients();
         sslContexts.clear();
-        // kept: answers that come late learn from them that they are shut down
-        for (ExecutorService pool : Arrays.asList(workers, tokenWorkers)) {
-            if (pool != null) {
-                getCamelContext().getExecutorServiceManager().shutdownGraceful(pool);
-            }
-        }
+        workers.stop();
         closeOwnVertx();
         super.doStop();
     }
@@ -179,6 +167,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         if (clients != null) {
             clients.close();
             clients = null;
+            client = null;
         }
     }
 
@@ -188,6 +177,29 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         if (own != null) {
             own.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /**
+     * A client for code without routes, with the credentials, connections, pacing and retries that this component's endpoints have. It is of
+     * no use after this component was stopped; ask again then. It is thread safe, and nobody has to close it. What is sure of the producer,
+     * that no booking is made twice after an answer was lost, is not of a bare call.
+     *
+     * @throws IllegalStateException    if this component is not started
+     * @throws IllegalArgumentException if an option has a value that is not possible, or what is configured makes no caller
+     */
+    public CalcomClient client() {
+        CalcomClient current = client;
+        return current != null ? current : createClient();
+    }
+
+    private synchronized CalcomClient createClient() {
+        if (!isStarted()) {
+            throw new IllegalStateException("The component calcom is " + getStatus() + ": calls can be made once it is started");
+        }
+        if (client == null) {
+            client = clients().client(configuration, configuration.clientSettings(sslContext(configuration)), CallPriority.NORMAL);
+        }
+        return client;
     }
 
     /**
@@ -208,6 +220,16 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         return clients;
     }
 
+    /** The clients if any endpoint has needed one since the start, else null. */
+    synchronized CalcomClients clientsSoFar() {
+        return clients;
+    }
+
+    /** What this component shows of itself. */
+    CalcomObservation observation() {
+        return observation;
+    }
+
     /**
      * Whom to trust and how to identify oneself with this configuration.
      *
@@ -223,14 +245,9 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
                 : sslContexts.of(retrieveGlobalSslContextParameters(), "The global SSLContextParameters of the Camel context (option useGlobalSslContextParameters)");
     }
 
-    /** The feeds of this component's consumers. */
-    RunningFeeds runningFeeds() {
-        return runningFeeds;
-    }
-
-    /** Where token stores are asked: apart from routes, which may all be waiting for a token. */
-    void runTokenTask(Runnable task) {
-        tokenWorkers.execute(task);
+    /** Holds the states of feeds without a repository for as long as this component is there. */
+    StateRepository<String, String> statesInMemory() {
+        return statesInMemory;
     }
 
     /** The store that is configured, else one in memory that outlives a restart of this component. */
@@ -238,15 +255,9 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         return tokenStore != null ? tokenStore : tokensInMemory;
     }
 
-    /** Continues a route or asks what may block, so that no event loop is blocked by it. */
-    void runOnWorker(Runnable task) {
-        try {
-            workers.execute(task);
-        } catch (RejectedExecutionException e) {
-            // this component is being shut down; an exchange must end all the same, and not on an event loop
-            LOG.debug("The worker pool is shut down; continuing on the common pool", e);
-            CompletableFuture.runAsync(task);
-        }
+    /** What may block runs here. */
+    CalcomWorkers workers() {
+        return workers;
     }
 
     RequestBody requestBody() {

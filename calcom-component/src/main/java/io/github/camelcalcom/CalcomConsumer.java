@@ -7,7 +7,11 @@ import io.github.camelcalcom.changes.BookingChange;
 import io.github.camelcalcom.changes.ChangeType;
 import io.github.camelcalcom.changes.Feed;
 import io.github.camelcalcom.changes.FeedFigures;
+import io.github.camelcalcom.changes.FeedHealthCheck;
+import io.github.camelcalcom.changes.FeedPausedException;
 import io.github.camelcalcom.changes.FeedItem;
+import io.github.camelcalcom.changes.PollGate;
+import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.OutputFormat;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -29,17 +33,160 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(CalcomConsumer.class);
 
     private final CalcomEndpoint endpoint;
+    private final PollGate gate = new PollGate();
+    private final FeedObservation observation;
     private volatile Feed feed;
+    private volatile CalcomPush push;
+    private boolean pauses;
+    /** Whether the poll at the gate has asked the server: one of the schedule does not while it backs off. */
+    private boolean polled;
 
     public CalcomConsumer(CalcomEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.observation = new FeedObservation(this, endpoint);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        setHealthCheck(new FeedHealthCheck(getHealthCheck().getId(), getHealthCheck(), this::getFigures));
     }
 
     @Override
     protected void doStart() throws Exception {
         feed = endpoint.startFeed(this);
+        gate.forgetPushed();
+        LOG.info("The {} has been started", feed);
         super.doStart();
+        try {
+            observation.start();
+            if (endpoint.getConfiguration().getPushPath() != null) {
+                push = new CalcomPush(endpoint);
+                push.start(getScheduler(), this::pollPushed);
+            }
+        } catch (Exception e) {
+            // Camel does not stop what has failed to start
+            stopAfter(e);
+            throw e;
+        }
+    }
+
+    private void stopAfter(Exception failure) {
+        try {
+            doStop();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void stopPush() throws Exception {
+        CalcomPush running = push;
+        push = null;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        try {
+            stopPush();
+        } finally {
+            observation.stop();
+            super.doStop();
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        if (push != null) {
+            push.suspend();
+        }
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        if (push != null) {
+            push.resume();
+        }
+    }
+
+    @Override
+    public void run() {
+        if (gate.enter()) {
+            try {
+                polled = false;
+                super.run();
+                if (polled) {
+                    gate.forgetPushed();
+                }
+            } finally {
+                gate.leave();
+            }
+        }
+    }
+
+    /** Polls out of turn, also while an idle feed backs off. A poll that is not allowed now is one of the schedule's later. */
+    private PushTrigger.Outcome pollPushed() {
+        if (!isPollAllowed() || !isSchedulerStarted() || isBackingOffFromErrors()) {
+            return PushTrigger.Outcome.DONE;
+        }
+        if (!gate.enter()) {
+            return PushTrigger.Outcome.BUSY;
+        }
+        try {
+            int delivered;
+            do {
+                delivered = 0;
+                if (getPollStrategy().begin(this, endpoint)) {
+                    delivered = poll();
+                    getPollStrategy().commit(this, endpoint, delivered);
+                }
+            } while (delivered > 0 && isGreedy() && isPollAllowed());
+            gate.pushedSucceeded();
+            return PushTrigger.Outcome.DONE;
+        } catch (Exception e) {
+            gate.pushedFailed(getErrorCounter(), e);
+            report(e);
+            return PushTrigger.Outcome.FAILED;
+        } finally {
+            gate.leave();
+        }
+    }
+
+    /** Only the schedule backs off, so that only its own failures count. */
+    private boolean isBackingOffFromErrors() {
+        return getBackoffErrorThreshold() > 0 && super.getErrorCounter() >= getBackoffErrorThreshold();
+    }
+
+    /** How many polls in a row have failed, those that webhooks caused included, of which health checks are to know as well. */
+    @Override
+    public long getErrorCounter() {
+        PollGate.Failures pushed = gate.pushed();
+        return pushed == null ? super.getErrorCounter() : pushed.count();
+    }
+
+    @Override
+    protected Throwable getLastError() {
+        PollGate.Failures pushed = gate.pushed();
+        return pushed == null ? super.getLastError() : pushed.last();
+    }
+
+    private void report(Exception failure) {
+        Exception reason = failure;
+        try {
+            if (getPollStrategy().rollback(this, endpoint, 0, failure)) {
+                return;
+            }
+        } catch (Exception e) {
+            reason = e;
+        }
+        if (isRunAllowed()) {
+            getExceptionHandler().handleException("The poll of " + endpoint + " that a webhook caused failed. It is tried again", reason);
+        }
     }
 
     /** What has become of what the feed handed out since this consumer was started; null before. */
@@ -48,14 +195,32 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         return running == null ? null : running.figures();
     }
 
+    /** The route that this reads for, also where an endpoint such as {@code master:} stands between; null if it reads for none. */
+    String routeOfFeed() {
+        return observation.route();
+    }
+
     @Override
     protected int poll() throws Exception {
+        polled = true;
         shutdownRunningTask = null;
         pendingExchanges = 0;
         Batch batch = new Batch();
-        int delivered = feed.poll(batch::receive);
-        forceConsumerAsReady();
-        return delivered;
+        try {
+            int delivered = feed.poll(batch::receive);
+            forceConsumerAsReady();
+            pauses = false;
+            if (getErrorCounter() > 0) {
+                LOG.info("The {} goes on after {} polls that failed; {} failed deliveries wait", feed, getErrorCounter(), feed.figures().waiting());
+            }
+            return delivered;
+        } catch (FeedPausedException e) {
+            if (!pauses) {
+                LOG.info("The {} pauses: {} failed deliveries wait", feed, feed.figures().waiting());
+            }
+            pauses = true;
+            throw e;
+        }
     }
 
     /** Not used: an exchange is made only when the one before it has ended, so that there is never a queue of them. */
@@ -76,6 +241,10 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 return false;
             }
             fresh += failures == 0 ? 1 : 0;
+            CalcomPush told = push;
+            if (told != null) {
+                told.received(item.id());
+            }
             IdempotentRepository repository = endpoint.getConfiguration().getIdempotentRepository();
             if (repository != null && repository.contains(item.key())) {
                 completion.delivered();
@@ -148,6 +317,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         public void onFailure(Exchange exchange) {
             Exception reason = exchange.getException() != null ? exchange.getException() : new RollbackExchangeException(exchange);
             if (completion.failed()) {
+                LOG.warn("The delivery of {} has failed too often and is given up: {}", item.key(), reason.toString());
                 getExceptionHandler().handleException("The delivery of " + item.key() + " has failed too often and is given up", exchange, reason);
             } else {
                 LOG.warn("The delivery of {} failed and comes again with the next poll: {}", item.key(), reason.toString());

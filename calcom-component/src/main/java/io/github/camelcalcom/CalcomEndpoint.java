@@ -24,6 +24,7 @@ import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.resilience.CallPriority;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
@@ -196,6 +197,16 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        if (configuration.getPushPath() != null) {
+            throw new IllegalArgumentException("The option pushPath=" + configuration.getPushPath() + " is not possible with poll, pollEnrich and a"
+                                               + " ConsumerTemplate, which poll when they are asked to: leave it out, or write from(\"calcom:"
+                                               + catalogOperation.uri() + "\")");
+        }
+        return super.createPollingConsumer();
+    }
+
     /** @throws IllegalArgumentException if this endpoint is none that receives webhooks, or receives them for another route already */
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
@@ -240,7 +251,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     /** The feed of a consumer of this endpoint, which goes on where its state is. */
     Feed startFeed(CalcomConsumer consumer) {
-        return getComponent().runningFeeds().start(consumer, this);
+        return RunningFeeds.of(getCamelContext()).start(consumer, this, getComponent().statesInMemory());
     }
 
     /** The client of polls. */

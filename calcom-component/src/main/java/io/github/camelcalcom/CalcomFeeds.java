@@ -65,6 +65,9 @@ final class CalcomFeeds {
                                                    + ": a consumer has no message that could bring it, so set the option " + parameter.name());
             }
         }
+        if (configuration.getPushPath() != null) {
+            new CalcomPush(endpoint);
+        }
         feed(new MemoryStateRepository());
         if (isOfBookings() && source().eventTypes() != null && configuration.authenticationKind() == AuthenticationKind.MANAGED_USER) {
             throw new IllegalArgumentException("This server cannot tell what changed in " + list().operation().uri() + ", and a managed user does"

@@ -1,7 +1,6 @@
 package io.github.camelcalcom;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.ManagedUsers;
@@ -9,8 +8,10 @@ import io.github.camelcalcom.booking.SafeCalls;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
+import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.Causes;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -75,16 +76,23 @@ public class CalcomProducer extends DefaultAsyncProducer {
         CompletableFuture<?> answer;
         try {
             CalcomRequest request = request(exchange.getMessage());
-            Authentication managedUser = managedUser(exchange.getMessage());
-            answer = safeCalls == null ? start(managedUser == null ? client : client.as(managedUser), request)
-                    : startSafely(managedUser == null ? safeCalls : safeCalls.as(client.as(managedUser)), request, exchange);
+            CalcomClient caller = caller(exchange);
+            answer = safeCalls == null ? start(caller, request)
+                    : startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
-        answer.whenComplete((result, failure) -> endpoint.getComponent().runOnWorker(() -> complete(exchange, callback, result, failure)));
+        answer.whenComplete((result, failure) -> endpoint.getComponent().workers().run(() -> complete(exchange, callback, result, failure)));
         return false;
+    }
+
+    /** Who calls for a message; what becomes of its calls is told where somebody, such as a tracer, wants to know. */
+    private CalcomClient caller(Exchange exchange) {
+        Authentication managedUser = managedUser(exchange.getMessage());
+        CalcomClient caller = managedUser == null ? client : client.as(managedUser);
+        return caller.observedBy(exchange.getProperty(CallTally.PROPERTY, CallTally.class));
     }
 
     /** The user that the message names, or null to call as who is configured. */
@@ -132,7 +140,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private void complete(Exchange exchange, AsyncCallback callback, Object result, Throwable failure) {
         try {
             if (failure != null) {
-                exchange.setException(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+                exchange.setException(Causes.unwrapped(failure));
             } else {
                 for (String headerName : headerNames) {
                     exchange.getMessage().removeHeader(headerName);

@@ -21,7 +21,6 @@ import io.github.camelcalcom.webhook.WebhookRegistration;
 import io.github.camelcalcom.webhook.WebhookSecrets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
-import org.apache.camel.Route;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -111,6 +110,13 @@ final class CalcomWebhook {
         addHealthCheck();
     }
 
+    /** Registers from now on, where the route's start does not say when: whoever consumes without a route listens already. */
+    synchronized void startRegistering() {
+        if (task != null) {
+            task.start();
+        }
+    }
+
     private void addHealthCheck() {
         HealthCheckRegistry registry = HealthCheckRegistry.get(endpoint.getCamelContext());
         if (registry != null && endpoint.getComponent().isHealthCheckConsumerEnabled()) {
@@ -151,6 +157,28 @@ final class CalcomWebhook {
         return "webhook:calcom:" + endpoint.getCatalogOperation().uri();
     }
 
+    /** What is received, such as {@code webhooks/events}. */
+    String operation() {
+        return endpoint.getCatalogOperation().uri();
+    }
+
+    /** Where the server delivers to; the path alone where this route does not register it. */
+    synchronized String subscriberUrl() {
+        return registration != null ? registration.subscriberUrl() : target.computeFullPath(true);
+    }
+
+    /** How it stands with the subscription. */
+    synchronized String state() {
+        if (hasEnded) {
+            return "stopped";
+        }
+        if (!target.isWebhookAutoRegister()) {
+            return "not registered by this route";
+        }
+        String obstacle = task == null ? "the route does not listen yet" : task.obstacle();
+        return obstacle == null ? "registered" : "not registered: " + obstacle;
+    }
+
     /** The threads of routes whose senders do not wait for their end. */
     synchronized ExecutorService workers() {
         if (workers == null) {
@@ -170,9 +198,7 @@ final class CalcomWebhook {
     /** The route that this is the beginning of. */
     String routeId() {
         if (routeId == null) {
-            routeId = endpoint.getCamelContext().getRoutes().stream()
-                    .filter(route -> RouteStartListener.receives(route.getEndpoint(), endpoint)).map(Route::getRouteId).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No route begins with " + name()));
+            routeId = RouteStartListener.routeId(endpoint).orElseThrow(() -> new IllegalStateException("No route begins with " + name()));
         }
         return routeId;
     }

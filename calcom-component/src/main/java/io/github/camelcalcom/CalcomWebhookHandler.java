@@ -6,12 +6,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelcalcom.metrics.ComponentMeters;
 import io.github.camelcalcom.webhook.Deduplication;
 import io.github.camelcalcom.webhook.DeliveryKey;
+import io.github.camelcalcom.webhook.DeliveryOutcome;
 import io.github.camelcalcom.webhook.DeliveryStatus;
 import io.github.camelcalcom.webhook.DeliveryVerifier;
 import io.github.camelcalcom.webhook.DetachedProcessor;
 import io.github.camelcalcom.webhook.RefusedDeliveryException;
+import io.github.camelcalcom.webhook.TraceContext;
 import io.github.camelcalcom.webhook.WebhookDelivery;
 import io.github.camelcalcom.webhook.WebhookEvent;
 import org.apache.camel.AsyncCallback;
@@ -30,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives deliveries. The route runs on an exchange of its own, so that nothing which a sender put into HTTP headers reaches it and
- * nothing of the route, not even its exception, reaches the sender. The answer is given when the route has completed, or after the
+ * Receives deliveries. The route runs on an exchange of its own, so that nothing but the trace context of what a sender put into HTTP headers
+ * reaches it and nothing of the route, not even its exception, reaches the sender. The answer is given when the route has completed, or after the
  * ackTimeout.
  */
 final class CalcomWebhookHandler extends AsyncProcessorSupport {
@@ -83,18 +86,22 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
             delivery = verifier.verified(exchange.getMessage());
         } catch (RefusedDeliveryException e) {
             LOG.debug("Refused a delivery with {}: {}", e.status().code(), e.getMessage());
+            count(DeliveryOutcome.REFUSED, e.status());
             return answered(exchange, e.status(), callback);
         }
         String trigger = delivery.event().trigger();
         if (triggers != null && trigger != null && !triggers.contains(trigger)) {
             LOG.debug("Nobody asked for {}", delivery);
+            count(DeliveryOutcome.UNWANTED, DeliveryStatus.PROCESSED);
             return answered(exchange, DeliveryStatus.PROCESSED, callback);
         }
         Exchange own = exchange(delivery);
+        TraceContext.copy(exchange.getMessage(), own.getIn());
         String key = DeliveryKey.of(receiver, delivery);
         CompletableFuture<DeliveryStatus> same = key == null ? null : deduplication.begin(key);
         if (same != null) {
             LOG.debug("{} has come before", delivery);
+            count(DeliveryOutcome.DUPLICATE, DeliveryStatus.PROCESSED);
             return answerWhenDone(exchange, same, callback);
         }
         return ackTimeout > 0 ? processDetached(exchange, own, key, callback) : process(exchange, own, key, callback);
@@ -117,6 +124,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         LOG.warn("Too many deliveries are in work: one is answered with {}. See the options ackMaxPending={} and ackTimeout={}",
                 DeliveryStatus.UNAVAILABLE.code(), endpoint.getConfiguration().getAckMaxPending(), ackTimeout);
         end(key, DeliveryStatus.UNAVAILABLE);
+        count(DeliveryOutcome.REFUSED, DeliveryStatus.UNAVAILABLE);
         return answered(exchange, DeliveryStatus.UNAVAILABLE, callback);
     }
 
@@ -128,7 +136,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         if (Thread.currentThread() == beginner) {
             ending.run();
         } else {
-            endpoint.getComponent().runOnWorker(ending);
+            endpoint.getComponent().workers().run(ending);
         }
     }
 
@@ -138,7 +146,15 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
             LOG.warn("The route failed on a delivery: {}", String.valueOf(own.getException()));
         }
         end(key, status);
+        count(own.isFailed() ? DeliveryOutcome.FAILED : DeliveryOutcome.ACCEPTED, status);
         return status;
+    }
+
+    private void count(DeliveryOutcome outcome, DeliveryStatus status) {
+        ComponentMeters meters = endpoint.getComponent().observation().meters();
+        if (meters != null) {
+            meters.delivered(endpoint.getCatalogOperation().uri(), outcome, status);
+        }
     }
 
     private void end(String key, DeliveryStatus status) {
@@ -159,7 +175,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         answer.thenAcceptAsync(status -> {
             answer(exchange, status);
             callback.done(false);
-        }, endpoint.getComponent()::runOnWorker);
+        }, endpoint.getComponent().workers()::run);
         return false;
     }
 

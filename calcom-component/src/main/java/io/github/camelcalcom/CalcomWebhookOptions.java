@@ -92,7 +92,7 @@ final class CalcomWebhookOptions {
             return SubscriberUrl.checked(target.computeFullExternalUrl(), profile);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("This host does not know its own name; set the option webhookExternalUrl of webhook:calcom:"
-                                               + endpoint.getCatalogOperation().uri(), e);
+                                               + endpoint.getCatalogOperation().uri() + ", or pushExternalUrl of a feed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelcalcom;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +11,7 @@ import io.github.camelcalcom.resilience.CallPriority;
 import io.github.camelcalcom.resilience.CircuitBreakerSettings;
 import io.github.camelcalcom.resilience.CircuitBreakers;
 import io.github.camelcalcom.resilience.InjectedRateLimiter;
+import io.github.camelcalcom.resilience.PacerFigures;
 import io.github.camelcalcom.resilience.Pacers;
 import io.github.camelcalcom.resilience.RetryRules;
 import io.github.camelcalcom.resilience.RetrySettings;
@@ -37,6 +39,16 @@ final class CallPolicies {
     CallPolicy policy(CalcomConfiguration configuration, ServerAddress server, CallPriority priority) {
         return new CallPolicy(timers, priority, configuration.isPacing() ? pacers : null, rateLimiter,
                 circuitBreaker(configuration, server), retry(configuration));
+    }
+
+    /** How the pacers stand. */
+    List<PacerFigures> pacerFigures() {
+        return pacers.figures();
+    }
+
+    /** Those that there are, a user's own included. */
+    List<CircuitBreaker> circuitBreakers() {
+        return component.getCircuitBreaker() != null ? List.of(component.getCircuitBreaker()) : circuitBreakers.all();
     }
 
     private CircuitBreaker circuitBreaker(CalcomConfiguration configuration, ServerAddress server) {

@@ -60,6 +60,27 @@ public abstract class FeedConfiguration extends ResilienceConfiguration {
                             + " with full it reads the whole list with each poll.")
     private ScanMode scan = ScanMode.CHANGED;
 
+    @UriParam(label = "consumer",
+              description = "The path at which a feed of bookings is told by webhooks that something has changed, such as /calcom/feed, so that"
+                            + " it polls at once and not after its delay. What is delivered is what the poll finds. The webhook is registered"
+                            + " and its signature checked as the options for webhooks say, such as signingSecrets, secretFile and onStop."
+                            + " Each feed needs a path of its own.")
+    private String pushPath;
+
+    @UriParam(label = "consumer",
+              description = "The address by which Cal.com reaches this server, without pushPath, such as https://hooks.my-company.com.")
+    private String pushExternalUrl;
+
+    @UriParam(label = "consumer,advanced",
+              description = "The HTTP component that listens at pushPath. Without it the one that is in use already, else platform-http, else"
+                            + " the one that the component webhook finds.")
+    private String pushComponentName;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "true",
+              description = "Whether the webhook for pushPath is registered by the feed. With false you register it yourself, with the first of"
+                            + " signingSecrets.")
+    private boolean pushRegister = true;
+
     public String getSince() {
         return since;
     }
@@ -130,5 +151,37 @@ public abstract class FeedConfiguration extends ResilienceConfiguration {
 
     public void setScan(ScanMode scan) {
         this.scan = scan;
+    }
+
+    public String getPushPath() {
+        return pushPath;
+    }
+
+    public void setPushPath(String pushPath) {
+        this.pushPath = pushPath;
+    }
+
+    public String getPushExternalUrl() {
+        return pushExternalUrl;
+    }
+
+    public void setPushExternalUrl(String pushExternalUrl) {
+        this.pushExternalUrl = pushExternalUrl;
+    }
+
+    public String getPushComponentName() {
+        return pushComponentName;
+    }
+
+    public void setPushComponentName(String pushComponentName) {
+        this.pushComponentName = pushComponentName;
+    }
+
+    public boolean isPushRegister() {
+        return pushRegister;
+    }
+
+    public void setPushRegister(boolean pushRegister) {
+        this.pushRegister = pushRegister;
     }
 }

@@ -21,6 +21,7 @@ import io.github.camelcalcom.auth.PlatformClientAuthentication;
 import io.github.camelcalcom.auth.RefreshSettings;
 import io.github.camelcalcom.auth.TokenAuthentication;
 import io.github.camelcalcom.auth.TokenIdentity;
+import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.catalog.AuthenticationKind;
@@ -28,6 +29,8 @@ import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.ManagedUserTokenIssuer;
 import io.github.camelcalcom.client.OAuth2TokenIssuer;
 import io.github.camelcalcom.client.Transport;
+import io.github.camelcalcom.metrics.ComponentMeters;
+import io.github.camelcalcom.metrics.CountedTokenIssuer;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ final class Identities {
 
     private final TokenStore tokenStore;
     private final Executor workers;
+    private final ComponentMeters meters;
     private final Function<ClientSettings, Transport> transports;
     private final Map<Object, TokenAuthentication> grants = new ConcurrentHashMap<>();
     private final Map<Object, ManagedUsers> managedUsers = new ConcurrentHashMap<>();
@@ -47,7 +51,8 @@ final class Identities {
     /** @param transports the connections by which tokens are obtained */
     Identities(CalcomComponent component, Function<ClientSettings, Transport> transports) {
         this.tokenStore = component.currentTokenStore();
-        this.workers = component::runTokenTask;
+        this.workers = component.workers()::runTokenTask;
+        this.meters = component.observation().meters();
         this.transports = transports;
     }
 
@@ -74,12 +79,12 @@ final class Identities {
 
     /** A refresh token that was granted to an OAuth2 client, and those that follow from it. */
     private TokenAuthentication grant(CalcomConfiguration configuration, ClientSettings settings) {
-        String identity = TokenIdentity.oauth2(server(settings), configuration.getOauthClientId(), configuration.getOauthRefreshToken());
+        String identity = TokenIdentity.oauth2(settings.server().name(), configuration.getOauthClientId(), configuration.getOauthRefreshToken());
         RefreshSettings refresh = refreshSettings(configuration);
         return grants.computeIfAbsent(List.of(settings.ofConnections(), identity, secret(configuration.getOauthClientSecret()), refresh),
                 key -> new TokenAuthentication(AuthenticationKind.OAUTH2, identity, tokenStore,
-                        new OAuth2TokenIssuer(transports.apply(settings), settings, configuration.getOauthClientId(),
-                                configuration.getOauthClientSecret(), refresh.clock()),
+                        counted(AuthenticationKind.OAUTH2, new OAuth2TokenIssuer(transports.apply(settings), settings,
+                                configuration.getOauthClientId(), configuration.getOauthClientSecret(), refresh.clock())),
                         new Tokens(blankToNull(configuration.getOauthAccessToken()), configuration.getOauthRefreshToken(), null), refresh));
     }
 
@@ -95,17 +100,18 @@ final class Identities {
         String clientSecret = configuration.getPlatformClientSecret();
         return managedUsers.computeIfAbsent(List.of(settings.ofConnections(), clientId, clientSecret, refresh),
                 key -> new ManagedUsers(id -> new TokenAuthentication(AuthenticationKind.MANAGED_USER,
-                        TokenIdentity.managedUser(server(settings), clientId, id), tokenStore,
-                        new ManagedUserTokenIssuer(transports.apply(settings), settings, clientId, clientSecret, id, refresh.clock()),
+                        TokenIdentity.managedUser(settings.server().name(), clientId, id), tokenStore,
+                        counted(AuthenticationKind.MANAGED_USER, new ManagedUserTokenIssuer(transports.apply(settings), settings, clientId,
+                                clientSecret, id, refresh.clock())),
                         null, refresh)));
+    }
+
+    private TokenIssuer counted(AuthenticationKind kind, TokenIssuer issuer) {
+        return meters == null ? issuer : new CountedTokenIssuer(issuer, obtained -> meters.tokensRequested(kind, obtained));
     }
 
     private RefreshSettings refreshSettings(CalcomConfiguration configuration) {
         return new RefreshSettings(workers, Duration.ofMillis(configuration.getTokenRefreshAhead()));
-    }
-
-    private static String server(ClientSettings settings) {
-        return settings.server().host() + ':' + settings.server().port() + settings.server().basePath();
     }
 
     private static String secret(String value) {
@@ -114,6 +120,11 @@ final class Identities {
 
     private static String blankToNull(String value) {
         return ObjectHelper.isEmpty(value) ? null : value;
+    }
+
+    /** Everybody whose tokens are renewed. */
+    List<TokenAuthentication> tokenAuthentications() {
+        return Stream.concat(grants.values().stream(), managedUsers.values().stream().flatMap(ManagedUsers::all)).toList();
     }
 
     /** Waits a moment for refreshes that are under way: the tokens that they bring replace ones that are dead by then. */

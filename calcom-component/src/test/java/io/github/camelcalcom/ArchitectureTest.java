@@ -26,11 +26,13 @@ class ArchitectureTest {
     /** The Camel face. Anything else belongs into a package of its concern. */
     private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "ConnectionConfiguration", "CallerConfiguration",
             "ResilienceConfiguration", "FeedConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
-            // the feeds of consumers
-            "CalcomFeeds", "RunningFeeds",
+            // the feeds of consumers, and the webhooks that make them quick
+            "CalcomFeeds", "RunningFeeds", "FeedObservation", "CalcomPush",
             // what the endpoints of a component share
-            "CalcomClients", "CallPolicies", "Identities", "SslContexts",
-            "CalcomConstants", "CalcomConverters", "CalcomHealthCheck", "CalcomDevConsole", "CalcomSendDynamicAware",
+            "CalcomClients", "CalcomWorkers", "CallPolicies", "Identities", "SslContexts",
+            // what a component shows of itself
+            "CalcomObservation", "CalcomHealthCheck", "CalcomDevConsole",
+            "CalcomConstants", "CalcomConverters", "CalcomSendDynamicAware",
             // how an answer becomes a Camel message, and how an endpoint listens
             "AnswerBinding", "BookingMessage", "CalcomWebhook", "CalcomWebhookHandler", "CalcomWebhookOptions");
 
@@ -42,14 +44,25 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("Camel face").definedBy(ROOT)
+            .layer("Metrics and tracing").definedBy(ROOT + ".metrics..", ROOT + ".tracing..")
             .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".booking..")
             .layer("Client").definedBy(ROOT + ".client..")
             .layer("Authentication and resilience").definedBy(ROOT + ".auth..", ROOT + ".resilience..")
             .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".model..", ROOT + ".storage..")
             .whereLayer("Camel face").mayNotBeAccessedByAnyLayer()
-            .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face")
-            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Feed, webhooks and bookings")
-            .whereLayer("Authentication and resilience").mayOnlyBeAccessedByLayers("Camel face", "Feed, webhooks and bookings", "Client");
+            .whereLayer("Metrics and tracing").mayOnlyBeAccessedByLayers("Camel face")
+            .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing")
+            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing", "Feed, webhooks and bookings")
+            .whereLayer("Authentication and resilience").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing",
+                    "Feed, webhooks and bookings", "Client");
+
+    /** What an application need not have: nothing else may name it, so that the component loads without it. */
+    @ArchTest
+    static final ArchRule OPTIONAL_LIBRARIES_STAY_IN_THEIR_ROOMS = noClasses()
+            .that(DescribedPredicate.not(resideInAPackage(ROOT + ".tracing..")).and(DescribedPredicate.not(DescribedPredicate.describe("count",
+                    type -> Set.of("MicrometerMeters", "CallMeters", "FeedMeters", "OperationMeters").contains(type.getSimpleName())))))
+            .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "org.apache.camel.telemetry..", "io.opentelemetry..",
+                    "org.apache.camel.impl..");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =

@@ -1,5 +1,6 @@
 package io.github.camelcalcom;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -7,8 +8,11 @@ import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.RateLimit;
+import io.github.camelcalcom.sandbox.RateLimits;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
+import io.github.camelcalcom.support.AdjustableClock;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -186,6 +190,42 @@ class CircuitBreakerTest {
         assertThat(own.getState()).isEqualTo(CircuitBreaker.State.OPEN);
         assertRefused(camel.call("calcom:schedules/list"), "'own'");
         assertThat(sandbox.calls()).hasSize(2);
+    }
+
+    @Test
+    void aCallDoesNotWaitForTheLimitOnlyToBeRefused() throws Exception {
+        CircuitBreaker own = CircuitBreaker.ofDefaults("own");
+        restart(CalcomSandbox.builder().rateLimits(RateLimits.of(new RateLimit(3, Duration.ofMinutes(10), Duration.ofMinutes(10)))).start(), own);
+        for (int call = 0; call < 3; call++) {
+            assertThat(camel.call("calcom:me/get").getException()).isNull();
+        }
+        own.transitionToOpenState();
+
+        assertRefused(camel.call("calcom:me/get?totalTimeout=3600000"), "'own'");
+        assertThat(own.getMetrics().getNumberOfNotPermittedCalls()).isEqualTo(1);
+        assertThat(sandbox.calls()).hasSize(3);
+    }
+
+    @Test
+    void aTrialTakesOnePermission() throws Exception {
+        AdjustableClock clock = new AdjustableClock();
+        CircuitBreaker own = CircuitBreaker.of("own", CircuitBreakerConfig.custom().permittedNumberOfCallsInHalfOpenState(1)
+                .waitDurationInOpenState(Duration.ofMinutes(1)).clock(clock).build());
+        restart(CalcomSandbox.start(), own);
+        own.transitionToOpenState();
+        assertRefused(camel.call("calcom:me/get"), "'own'");
+        clock.advance(Duration.ofSeconds(61));
+
+        assertThat(camel.call("calcom:me/get").getException()).isNull();
+
+        assertThat(own.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(own.getMetrics().getNumberOfNotPermittedCalls()).as("since it was closed").isZero();
+    }
+
+    private void restart(CalcomSandbox other, CircuitBreaker breaker) throws Exception {
+        stop();
+        sandbox = other;
+        camel = context(Map.of("breaker", breaker));
     }
 
     private void answer(int status) {

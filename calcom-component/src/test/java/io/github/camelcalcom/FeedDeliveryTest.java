@@ -1,23 +1,17 @@
 package io.github.camelcalcom;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -112,58 +106,6 @@ class FeedDeliveryTest {
     }
 
     @Test
-    void whatIsInFlightWhenTheRouteStopsIsDeliveredOnce() throws Exception {
-        Gate gate = new Gate();
-        feed.processing(gate::pass);
-        for (String uid : List.of("a", "b", "c")) {
-            feed.bookings().pass(1_000);
-            feed.bookings().put(uid, "accepted");
-        }
-        CalcomContext camel = feed.follow("", states);
-        gate.awaitArrival();
-        Thread stopping = new Thread(() -> {
-            try {
-                camel.getRouteController().stopRoute(FollowedBookings.ROUTE);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        stopping.start();
-        await().until(() -> !feed.consumer().isStarted() || stopping.getState() == Thread.State.TIMED_WAITING);
-        gate.open();
-        stopping.join();
-        List<String> whileStopped = List.copyOf(feed.changes());
-        camel.getRouteController().startRoute(FollowedBookings.ROUTE);
-        feed.awaitChanges(3);
-        feed.awaitPolls();
-
-        assertThat(whileStopped).startsWith("created a");
-        assertThat(feed.changes()).containsExactly("created a", "created b", "created c");
-    }
-
-    @Test
-    void aSuspendedRouteEndsWithTheExchangeThatIsInFlightAndGoesOnWhenItIsResumed() throws Exception {
-        Gate gate = new Gate();
-        feed.processing(gate::pass);
-        for (String uid : List.of("a", "b", "c")) {
-            feed.bookings().pass(1_000);
-            feed.bookings().put(uid, "accepted");
-        }
-        CalcomContext camel = feed.follow("", states);
-        gate.awaitArrival();
-        feed.consumer().suspend();
-        gate.open();
-        feed.awaitChanges(1);
-        await().until(() -> !feed.consumer().isPolling());
-        assertThat(feed.changes()).containsExactly("created a");
-
-        feed.consumer().resume();
-        feed.awaitChanges(3);
-        assertThat(camel.getStatus().isStarted()).isTrue();
-        assertThat(feed.changes()).containsExactly("created a", "created b", "created c");
-    }
-
-    @Test
     void aGreedyFeedDoesNotWaitWhileThereIsMore() throws Exception {
         for (int index = 0; index < 10; index++) {
             feed.bookings().pass(1_000);
@@ -184,59 +126,5 @@ class FeedDeliveryTest {
         feed.awaitChanges(1);
 
         assertThat(feed.changes()).containsExactly("created a");
-    }
-
-    @Test
-    void twoNodesWithOneMasterDeliverEachChangeOnce(@TempDir Path locks) throws Exception {
-        List<String> deliveredBy = new CopyOnWriteArrayList<>();
-        feed.processing(exchange -> deliveredBy.add(exchange.getContext().getName()));
-        try (CalcomContext one = node(locks, "one"); CalcomContext two = node(locks, "two")) {
-            one.start();
-            two.start();
-            feed.bookings().put("a", "accepted");
-            feed.awaitChanges(1);
-            (deliveredBy.get(0).equals(one.getName()) ? one : two).stop();
-            feed.bookings().pass(60_000);
-            feed.bookings().put("b", "accepted");
-            feed.awaitChanges(2);
-            feed.awaitPolls();
-        }
-        assertThat(feed.changes()).containsExactly("created a", "created b");
-    }
-
-    private CalcomContext node(Path locks, String name) throws Exception {
-        FileLockClusterService cluster = new FileLockClusterService();
-        cluster.setRoot(locks.toString());
-        cluster.setId(name);
-        cluster.setAcquireLockDelay(50, TimeUnit.MILLISECONDS);
-        cluster.setAcquireLockInterval(50, TimeUnit.MILLISECONDS);
-        CalcomContext camel = feed.context(states);
-        camel.addService(cluster);
-        camel.routes(feed.route("feed", "master:feed:calcom:bookings/changes?initialDelay=0&delay=20&since=beginning"));
-        return camel;
-    }
-
-    /** Holds the first exchange. */
-    private static final class Gate {
-
-        private final CountDownLatch arrived = new CountDownLatch(1);
-        private final CountDownLatch opened = new CountDownLatch(1);
-
-        void pass(Exchange exchange) {
-            arrived.countDown();
-            try {
-                assertThat(opened.await(30, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        void awaitArrival() throws InterruptedException {
-            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
-        }
-
-        void open() {
-            opened.countDown();
-        }
     }
 }

@@ -103,6 +103,31 @@ class FeedFailureTest {
     }
 
     @Test
+    void theHealthOfTheConsumerTellsHowTheFeedStands() throws Exception {
+        feed.failing().add("a");
+        feed.failing().add("b");
+        feed.bookings().put("a", "accepted");
+        feed.bookings().put("c", "accepted");
+        CalcomContext camel = feed.follow("maxFailures=2", states);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> figures().dropped() == 1);
+        feed.awaitPolls();
+        HealthCheckRegistry checks = HealthCheckRegistry.get(camel);
+        checks.register(checks.resolveById("consumers"));
+
+        assertThat(HealthCheckHelper.invokeReadiness(camel)).singleElement().satisfies(result -> {
+            assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(result.getDetails()).containsEntry("feed.dropped", 1L).containsEntry("feed.failures", 2L).containsEntry("feed.waiting", 0)
+                    .containsEntry("feed.delivered", 1L).containsKey("feed.lag.seconds")
+                    .containsEntry("feed.watermark", figures().watermark().toString());
+        });
+        camel.calcom().setHealthCheckConsumerEnabled(false);
+        camel.getRouteController().stopRoute(FollowedBookings.ROUTE);
+        camel.getRouteController().startRoute(FollowedBookings.ROUTE);
+        assertThat(HealthCheckHelper.invokeReadiness(camel)).as("the component's switch holds")
+                .extracting(HealthCheck.Result::getState).containsExactly(HealthCheck.State.UNKNOWN);
+    }
+
+    @Test
     void aFeedPausesWhenTooManyDeliveriesWait() throws Exception {
         for (String uid : List.of("a", "b", "c", "d", "e")) {
             feed.bookings().pass(1_000);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,8 +14,10 @@ import io.github.camelcalcom.changes.FeedFigures;
 import io.github.camelcalcom.changes.JdbcStateRepository;
 import io.github.camelcalcom.changes.UnreadableStateException;
 import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.DatabaseKind;
 import io.github.camelcalcom.support.FollowedBookings;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.SharedDatabase;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -138,12 +142,43 @@ class FeedStateTest {
     }
 
     @Test
+    void whoLooksAtTheFiguresDoesNotWaitForAStateThatIsBeingSaved() throws Exception {
+        BlockedRepository states = new BlockedRepository();
+        feed.bookings().put("a", "accepted");
+        feed.follow("", states);
+        try {
+            assertThat(states.saving.await(20, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(CompletableFuture.supplyAsync(() -> figures(feed.consumer()))).succeedsWithin(10, TimeUnit.SECONDS)
+                    .satisfies(figures -> assertThat(figures.watermark()).isNotNull());
+        } finally {
+            states.goOn.countDown();
+        }
+        feed.awaitChanges(1);
+    }
+
+    @Test
     void twoConsumersOfOneStateFailAtStart() throws Exception {
         try (CalcomContext camel = feed.context(new MemoryStateRepository())) {
             camel.routes(feed.route("one", "calcom:bookings/changes?changeTypes=created"));
             camel.routes(feed.route("two", "calcom:bookings/changes?changeTypes=cancelled"));
 
             assertThatThrownBy(camel::start).hasStackTraceContaining("Give each of them a feedName");
+        }
+    }
+
+    @Test
+    void feedsOfTwoAccountsInOneRepositoryFailAtStartUnlessTheyHaveNames() throws Exception {
+        MemoryStateRepository states = new MemoryStateRepository();
+        try (CalcomContext camel = feed.context(states)) {
+            CalcomComponent other = new CalcomComponent();
+            camel.addComponent("other", other);
+            other.setConfiguration(camel.calcom().getConfiguration().copy());
+            other.getConfiguration().setApiKey("cal_of_another_account");
+            camel.routes(feed.route("one", "calcom:bookings/changes?initialDelay=0"));
+            camel.routes(feed.route("two", "other:bookings/changes?initialDelay=0"));
+
+            assertThatThrownBy(camel::start).hasStackTraceContaining("Give each of them a feedName, also where they have accounts of their own");
         }
     }
 
@@ -186,6 +221,42 @@ class FeedStateTest {
         assertThat(feed.changes().size()).as("one of both had one in flight").isLessThanOrEqualTo(22);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "file", "database" })
+    void whoStartsLastGoesOnThoughTheOneBeforeStillDelivers(String kind) throws Exception {
+        try (SharedDatabase database = DatabaseKind.H2.open(); CalcomContext before = node(kind, database);
+             CalcomContext after = node(kind, database)) {
+            before.routes(feed.route("before", "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning")).start();
+            feed.bookings().put("a", "accepted");
+            feed.awaitChanges(1);
+            feed.awaitPolls();
+            after.routes(feed.route("after", "calcom:bookings/changes?initialDelay=0&delay=1000&since=beginning")).start();
+            CalcomConsumer successor = (CalcomConsumer) after.getRoute("after").getConsumer();
+            await().atMost(20, TimeUnit.SECONDS).until(() -> successor.getFigures() != null && successor.getFigures().watermark() != null);
+            feed.bookings().pass(1_000);
+            feed.bookings().put("b", "accepted");
+            feed.awaitChanges(2);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> ((ScheduledPollConsumer) before.getRoute("before").getConsumer()).getErrorCounter() > 0);
+            before.stop();
+            feed.bookings().pass(1_000);
+            feed.bookings().put("c", "accepted");
+
+            await().atMost(20, TimeUnit.SECONDS).until(() -> feed.changes().contains("created c"));
+            assertThat(feed.changes().stream().distinct()).containsExactly("created a", "created b", "created c");
+            assertThat(feed.changes()).as("b was in flight when the one before was refused").hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    private CalcomContext node(String kind, SharedDatabase database) throws Exception {
+        if (kind.equals("file")) {
+            return feed.context(new AtomicFileStateRepository(directory));
+        }
+        JdbcStateRepository states = new JdbcStateRepository(database.dataSource());
+        states.createTable();
+        return feed.context(states);
+    }
+
     @Test
     void aScanThatWasBrokenOffGoesOnAtItsCursor() throws Exception {
         for (int index = 0; index < 350; index++) {
@@ -222,6 +293,24 @@ class FeedStateTest {
 
     private static FeedFigures figures(ScheduledPollConsumer consumer) {
         return ((CalcomConsumer) consumer).getFigures();
+    }
+
+    /** Has not written before it may go on. */
+    private static final class BlockedRepository extends MemoryStateRepository {
+
+        private final CountDownLatch saving = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        @Override
+        public void setState(String key, String value) {
+            saving.countDown();
+            try {
+                assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            super.setState(key, value);
+        }
     }
 
     /** Does not write while it is broken. */

@@ -1,15 +1,12 @@
 package io.github.camelcalcom;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -22,6 +19,7 @@ import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FreePort;
+import io.github.camelcalcom.support.GuideBlocks;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.TestCertificates;
 import org.apache.camel.CamelContext;
@@ -45,13 +43,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The Java of the guides is that of this class, and does here what the guides say. */
+/** The Java of the guides is that of the tests named below, and does there what the guides say. */
 @Timeout(120)
 class GuideTest {
 
-    private static final Path GUIDES = Path.of("..", "docs");
-    private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc");
-    private static final Pattern JAVA = Pattern.compile("\\[source,java]\\R----\\R(.*?)\\R----\\R", Pattern.DOTALL);
+    private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc");
     private static final int PATIENCE_SECONDS = 60;
 
     private CalcomSandbox sandbox;
@@ -73,25 +69,16 @@ class GuideTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    void everyBlockOfJavaStandsInThisClass(String block) throws IOException {
-        Path source = Path.of("src", "test", "java").resolve(GuideTest.class.getName().replace('.', '/') + ".java");
-
-        assertThat(withoutSpace(Files.readString(source))).contains(withoutSpace(block));
+    void everyBlockOfJavaStandsInATest(String block) throws IOException {
+        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class);
     }
 
     static List<String> blocks() throws IOException {
         List<String> blocks = new ArrayList<>();
         for (String guide : CHECKED) {
-            Matcher java = JAVA.matcher(Files.readString(GUIDES.resolve(guide)));
-            while (java.find()) {
-                blocks.add(java.group(1));
-            }
+            blocks.addAll(GuideBlocks.of(guide));
         }
         return blocks;
-    }
-
-    private static String withoutSpace(String text) {
-        return text.replaceAll("\\s+", "");
     }
 
     @Test

@@ -132,6 +132,7 @@ class ItemFeedTest {
 
         failing.clear();
         awaitItems(3);
-        assertThat(items).containsExactly("1 s1", "2 s2", "3 s3");
+        // the poll that was under way had perhaps asked for one of the failing already
+        assertThat(items).containsExactlyInAnyOrder("1 s1", "2 s2", "3 s3");
     }
 }

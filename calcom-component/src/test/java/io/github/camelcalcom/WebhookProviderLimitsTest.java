@@ -3,8 +3,12 @@ package io.github.camelcalcom;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.camelcalcom.support.ListeningRoute;
+import io.github.camelcalcom.support.ReadTimeoutBinding;
 import io.github.camelcalcom.support.RecordedDelivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +29,39 @@ class WebhookProviderLimitsTest {
         route.close();
     }
 
-    private static String statusOfASenderThatStops(int port) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(60_000);
-            socket.getOutputStream().write(("POST /hook HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Cal-Signature-256: "
-                    + "0".repeat(64) + "\r\nContent-Length: 1000\r\n\r\n{\"triggerEvent\":").getBytes(StandardCharsets.US_ASCII));
-            StringBuilder line = new StringBuilder();
-            for (int next = socket.getInputStream().read(); next >= 0 && next != '\r'; next = socket.getInputStream().read()) {
-                line.append((char) next);
+    /** More than either HTTP component has threads for. */
+    private static final int STALLED = 8 * Math.max(2, Runtime.getRuntime().availableProcessors()) + 24;
+
+    /** A sender that promises a body, begins it and stops. */
+    private static Socket senderThatStops(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(60_000);
+        socket.getOutputStream().write(("POST /hook HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Cal-Signature-256: "
+                + "0".repeat(64) + "\r\nContent-Length: 1000\r\n\r\n{\"triggerEvent\":").getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** The status line; empty if the connection was ended without one. */
+    private static String answerTo(Socket sender) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = sender.getInputStream().read(); next >= 0 && next != '\r'; next = sender.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    private void assertThatADeliveryArrivesBesideManySendersThatStop() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int sender = 0; sender < STALLED; sender++) {
+                stalled.add(senderThatStops(route.port()));
             }
-            return line.toString();
+            assertThat(CREATED.sendTo(route.url()).statusCode()).isEqualTo(200);
+            assertThat(route.received()).hasSize(1);
+        } finally {
+            for (Socket sender : stalled) {
+                sender.close();
+            }
         }
     }
 
@@ -48,7 +75,9 @@ class WebhookProviderLimitsTest {
     @Test
     void platformHttpDoesNotWaitForASenderThatStops() throws Exception {
         route = new ListeningRoute("platform-http").withProviderOption("requestTimeout", "500").started("");
-        assertThat(statusOfASenderThatStops(route.port())).contains(" 503 ");
+        try (Socket sender = senderThatStops(route.port())) {
+            assertThat(answerTo(sender)).contains(" 503 ");
+        }
         assertThat(CREATED.sendTo(route.url()).statusCode()).isEqualTo(200);
         assertThat(route.received()).hasSize(1);
     }
@@ -59,5 +88,38 @@ class WebhookProviderLimitsTest {
         assertThat(CREATED.sendTo(route.url()).statusCode()).isEqualTo(413);
         assertThat(RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_PAID\"}", ListeningRoute.SECRET).sendTo(route.url()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void platformHttpHoldsNoThreadForSendersThatStop() throws Exception {
+        route = new ListeningRoute("platform-http").started("");
+        assertThatADeliveryArrivesBesideManySendersThatStop();
+    }
+
+    @Test
+    void undertowDoesNotWaitForASenderThatStops() throws Exception {
+        route = undertowWithReadTimeout();
+        try (Socket sender = senderThatStops(route.port())) {
+            assertThat(answerTo(sender)).doesNotContain(" 200 ");
+        }
+        assertThat(route.received()).isEmpty();
+    }
+
+    @Test
+    void undertowHoldsNoThreadForEverForSendersThatStop() throws Exception {
+        route = undertowWithReadTimeout();
+        assertThatADeliveryArrivesBesideManySendersThatStop();
+    }
+
+    @Test
+    void undertowWithAReadTimeoutReadsNoMoreThanWeWant() throws Exception {
+        route = undertowWithReadTimeout("maxBodySize=1000");
+        assertThat(CREATED.sendTo(route.url()).statusCode()).isEqualTo(413);
+    }
+
+    private static ListeningRoute undertowWithReadTimeout(String... options) throws Exception {
+        ListeningRoute route = new ListeningRoute("undertow").withProviderOption("undertowHttpBinding", "#impatient");
+        route.camel().getRegistry().bind("impatient", new ReadTimeoutBinding(Duration.ofMillis(500)));
+        return route.started(String.join("&", options));
     }
 }

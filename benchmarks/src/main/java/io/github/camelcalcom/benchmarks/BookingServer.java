@@ -1,16 +1,11 @@
 package io.github.camelcalcom.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -19,9 +14,6 @@ import io.vertx.core.http.HttpServerResponse;
  * headers that the real API needs, so that no contender can save them.
  */
 public final class BookingServer {
-
-    /** Printed, followed by the port, as soon as calls are accepted. */
-    static final String LISTENING = "listening on ";
 
     private static final String BOOKINGS = "/v2/bookings";
     private static final int BAD_REQUEST = 400;
@@ -35,16 +27,9 @@ public final class BookingServer {
         }
     }
 
-    /** Serves until the standard input ends, which it does at the latest when the parent process is gone. */
+    /** Serves until the parent process wants no more. */
     public static void main(String[] arguments) throws IOException {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        HttpServer server = vertx.createHttpServer().requestHandler(new BookingServer()::answer);
-        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
-        System.out.println(LISTENING + server.actualPort());
-        try (InputStream parent = System.in) {
-            parent.transferTo(OutputStream.nullOutputStream());
-        }
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        ServerProcess.serve(new BookingServer()::answer);
     }
 
     private void answer(HttpServerRequest request) {

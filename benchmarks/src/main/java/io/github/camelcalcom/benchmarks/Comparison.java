@@ -27,7 +27,7 @@ public final class Comparison {
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
         printConditions(length);
-        try (ServerProcess server = ServerProcess.start()) {
+        try (ServerProcess server = ServerProcess.start(BookingServer.class)) {
             List<String> contenders = contenders(server.port());
             for (BookingCall call : BookingCall.values()) {
                 for (int inFlight : List.of(1, Contender.MOST_IN_FLIGHT)) {

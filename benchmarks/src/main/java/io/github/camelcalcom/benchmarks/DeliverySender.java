@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import javax.crypto.Mac;
@@ -27,14 +29,14 @@ final class DeliverySender {
 
     static final String SECRET = "benchmark";
 
-    /** Many more than a receiver remembers to find repetitions, so that none is one. */
+    /** Many more than a receiver remembers to find repetitions, so that none is one: each port gets them in turn. */
     private static final int DELIVERIES = 50_000;
     private static final int FIRST_UID = 100_000;
 
     private final HttpClient client;
     private final String delivery;
     private final String[] signatures = new String[DELIVERIES];
-    private int next;
+    private final Map<Integer, Integer> sent = new HashMap<>();
     private long answered;
     private int pending;
     private String failure;
@@ -96,7 +98,7 @@ final class DeliverySender {
             }
             return;
         }
-        int number = next++ % DELIVERIES;
+        int number = sent.merge(port, 1, Integer::sum) % DELIVERIES;
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setHost("127.0.0.1").setPort(port).setURI("/hook")
                 .putHeader("Content-Type", "application/json").putHeader("X-Cal-Signature-256", signatures[number]);
         client.request(options).compose(request -> request.send(Buffer.buffer(body(number)))).compose(answer -> answer.end().map(answer.statusCode()))

@@ -16,11 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultMessage;
 
 /** A route behind platform-http that receives deliveries at {@code /hook} and counts the bookings in them. */
 final class ReceivingRoute implements AutoCloseable {
@@ -76,13 +78,19 @@ final class ReceivingRoute implements AutoCloseable {
         mac.init(KEY);
         byte[] signature = HexFormat.of().parseHex(exchange.getMessage().getHeader("X-Cal-Signature-256", String.class));
         if (!MessageDigest.isEqual(mac.doFinal(body), signature)) {
-            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 401);
+            answer(exchange, 401);
             return;
         }
         Map<?, ?> envelope = JSON.readValue(body);
         count((Map<?, ?>) envelope.get("payload"));
-        exchange.getMessage().setBody(null);
-        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+        answer(exchange, 200);
+    }
+
+    /** Without body, and without the request's headers, which platform-http would send back. */
+    private static void answer(Exchange exchange, int status) {
+        Message answer = new DefaultMessage(exchange.getContext());
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        exchange.setMessage(answer);
     }
 
     private void count(Map<?, ?> payload) {

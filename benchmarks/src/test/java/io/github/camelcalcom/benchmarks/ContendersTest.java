@@ -27,7 +27,7 @@ class ContendersTest {
 
     @BeforeAll
     static void startServer() throws IOException {
-        server = ServerProcess.start();
+        server = ServerProcess.start(BookingServer.class);
         contenders = Contender.openAll(server.port());
     }
 

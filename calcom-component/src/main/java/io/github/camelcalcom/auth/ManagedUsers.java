@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The managed users of one platform client whom calls are made for. Those that have not been called for in the longest time are dropped
@@ -73,6 +74,11 @@ public final class ManagedUsers {
                 surplus--;
             }
         }
+    }
+
+    /** Those that are kept now. */
+    public Stream<TokenAuthentication> all() {
+        return users.values().stream().map(user -> user.authentication);
     }
 
     /** How many are kept now. */

@@ -1,13 +1,14 @@
 package io.github.camelcalcom.auth;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.Causes;
 
 /**
  * Calls with an access token that is renewed ahead of its end, and when the server refuses it. Whoever needs a new one at the same time
@@ -121,7 +122,7 @@ public final class TokenAuthentication implements Authentication {
     }
 
     private CalcomException explained(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.unwrapped(failure);
         if (cause instanceof CalcomException explained) {
             return explained;
         }
@@ -129,6 +130,12 @@ public final class TokenAuthentication implements Authentication {
                 ? "no access token can be obtained for " + identity + ": this side is being stopped"
                 : "no access token could be obtained for " + identity + ": " + cause.getClass().getSimpleName();
         return new CalcomAuthenticationException(operation(), reason, cause);
+    }
+
+    /** When the access token ends that is in use; null if there is none yet, or its end is not known. */
+    public Instant expiresAt() {
+        HeldTokens now = held;
+        return now == null ? null : now.tokens().expiresAt();
     }
 
     /** Whether a refresh is under way, or tokens wait to be stored that only this object has. */

@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
+import io.github.camelcalcom.error.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,7 +115,7 @@ final class TokenRenewal {
             return SharedTokens.after(LOOK_AGAIN).thenComposeAsync(ignored -> decide(attempt), executor);
         }
         return issue(seen.tokens())
-                .handleAsync((issued, failure) -> failure == null ? keep(claim, issued) : failed(attempt, known, claim, unwrapped(failure)),
+                .handleAsync((issued, failure) -> failure == null ? keep(claim, issued) : failed(attempt, known, claim, Causes.unwrapped(failure)),
                         shared.workersWhileTheyLast())
                 .thenCompose(outcome -> outcome);
     }
@@ -130,7 +130,7 @@ final class TokenRenewal {
 
     private CompletableFuture<HeldTokens> keep(TokenClaim claim, Tokens issued) {
         lost = null;
-        LOG.debug("{}: the server has issued new tokens, which end at {}", identity, issued.expiresAt());
+        LOG.info("{}: the server has issued new tokens, which end at {}", identity, issued.expiresAt());
         return shared.save(claim, issued).thenApply(stored -> stored.equals(issued)
                 ? HeldTokens.issued(issued, refreshAhead, clock) : HeldTokens.found(stored, refreshAhead));
     }
@@ -172,10 +172,6 @@ final class TokenRenewal {
     private CalcomAuthenticationException storeFailed(String what, Exception e) {
         return new CalcomAuthenticationException(operation,
                 "the tokens of " + identity + " could not be " + what + " the token store: " + e.getMessage(), e);
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.camelcalcom.error.Causes;
+
 /**
  * What must be known about an event type before a booking of it may be made again.
  *
@@ -25,7 +27,7 @@ record EventTypeFacts(boolean own, String refusesTwice, int occurrences) {
             if (failure == null) {
                 return CompletableFuture.completedFuture(eventType);
             }
-            Throwable cause = FailureKind.cause(failure);
+            Throwable cause = Causes.unwrapped(failure);
             return FailureKind.of(cause).isPassing() ? CompletableFuture.<EventTypeFacts>failedFuture(cause)
                     : CompletableFuture.completedFuture(FOREIGN);
         }).thenCompose(result -> result);

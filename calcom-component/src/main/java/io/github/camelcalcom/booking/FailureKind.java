@@ -1,7 +1,6 @@
 package io.github.camelcalcom.booking;
 
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConnectionException;
@@ -36,10 +35,5 @@ enum FailureKind {
     /** Whether asking again may help. */
     boolean isPassing() {
         return this != REFUSED;
-    }
-
-    /** A failure without what futures wrap around it. */
-    static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
+import io.github.camelcalcom.error.Causes;
 
 /** Calls whose answer nobody looks for if it is lost. */
 final class LostAnswers {
@@ -19,7 +20,7 @@ final class LostAnswers {
     static <T> CompletableFuture<T> told(CompletableFuture<T> call, CalcomRequest request, String why) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         call.whenComplete((response, wrapped) -> {
-            Throwable failure = wrapped == null ? null : FailureKind.cause(wrapped);
+            Throwable failure = wrapped == null ? null : Causes.unwrapped(wrapped);
             if (failure == null) {
                 outcome.complete(response);
             } else if (failure instanceof CalcomAmbiguousException || FailureKind.of(failure) != FailureKind.UNCLEAR) {

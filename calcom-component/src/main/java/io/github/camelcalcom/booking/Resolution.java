@@ -10,6 +10,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
+import io.github.camelcalcom.error.Causes;
 
 /**
  * One call and, where its answer does not tell, the search for what became of it. Its steps follow one another on whatever threads
@@ -91,7 +92,7 @@ abstract class Resolution {
             if (failure == null) {
                 onSuccess.accept(value);
             } else {
-                onFailure.accept(FailureKind.cause(failure));
+                onFailure.accept(Causes.unwrapped(failure));
             }
         }));
     }

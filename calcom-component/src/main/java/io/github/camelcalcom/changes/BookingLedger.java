@@ -25,11 +25,9 @@ final class BookingLedger {
     private final FeedJournal journal;
     private final FeedSettings settings;
     private final Map<String, Instant> inFlight = new HashMap<>();
+    private final FeedGauges gauges = new FeedGauges();
     private FeedState state;
-    private long deliveries;
-    private long duplicates;
-    private long failedDeliveries;
-    private long dropped;
+    private boolean claimed;
 
     BookingLedger(StateStore store, FeedSettings settings) {
         this.store = store;
@@ -49,18 +47,24 @@ final class BookingLedger {
         IN_FLIGHT
     }
 
-    /** Loads the state, or begins one and saves it; then saves what could not be saved before. */
+    /**
+     * Loads the state, or begins one, and saves it, so that whoever had it before is refused from then on; later saves what could not be saved
+     * before.
+     */
     synchronized void open(Callable<Instant> start) throws Exception {
-        if (state == null) {
+        if (!claimed) {
             JsonNode saved = store.load(FeedState.KIND);
             if (saved != null) {
                 state = FeedState.of(store.name(), saved);
-            } else {
+            } else if (state == null) {
                 state = new FeedState(start.call());
-                journal.owes();
             }
+            gauges.watermark(state.watermark);
+            gauges.waiting(state.failures.size());
+            journal.owes();
         }
         journal.saveOwing();
+        claimed = true;
     }
 
     /** Saves what completed, if that failed before. */
@@ -90,6 +94,7 @@ final class BookingLedger {
 
     /** A reading begins, or goes on that did not come to its end. */
     synchronized void beginReading() {
+        gauges.readingBegins(state.behind);
         if (!state.behind) {
             state.knownUntil = readFrom();
             state.behind = true;
@@ -99,11 +104,12 @@ final class BookingLedger {
     /** The reading came to its end. */
     synchronized void endReading() {
         state.behind = false;
+        gauges.readingEnds();
     }
 
     synchronized Verdict look(BookingChange change) {
         if (state.delivered.contains(change.uid(), change.updatedAt())) {
-            duplicates++;
+            gauges.duplicate();
             return Verdict.DELIVERED;
         }
         if (inFlight.containsKey(change.uid())) {
@@ -148,8 +154,10 @@ final class BookingLedger {
             return;
         }
         markDelivered(change);
-        state.failures.remove(change.uid());
-        deliveries++;
+        if (state.failures.remove(change.uid()) != null) {
+            gauges.waiting(state.failures.size());
+        }
+        gauges.delivered();
         journal.saveCompletion();
     }
 
@@ -157,17 +165,18 @@ final class BookingLedger {
         if (isStale(change)) {
             return false;
         }
-        failedDeliveries++;
+        gauges.failed();
         WaitingFailure before = state.failures.get(change.uid());
         WaitingFailure failure = before == null ? new WaitingFailure(change.uid(), 1, change.updatedAt(), isNew(change)) : before.again();
         boolean givenUp = settings.maxFailures() > 0 && failure.count() >= settings.maxFailures();
         if (givenUp) {
             state.failures.remove(change.uid());
             markDelivered(change);
-            dropped++;
+            gauges.dropped();
         } else {
             state.failures.put(change.uid(), failure);
         }
+        gauges.waiting(state.failures.size());
         journal.saveCompletion();
         return givenUp;
     }
@@ -198,6 +207,7 @@ final class BookingLedger {
         Instant bound = inFlight.values().stream().min(Instant::compareTo).filter(earliest -> earliest.isBefore(instant)).orElse(instant);
         if (bound.isAfter(state.watermark)) {
             state.watermark = bound;
+            gauges.watermark(bound);
             state.delivered.forgetBefore(readFrom());
             journal.changed();
         }
@@ -233,13 +243,14 @@ final class BookingLedger {
     /** A booking whose delivery failed is not there any more. */
     synchronized void drop(WaitingFailure failure) {
         state.failures.remove(failure.uid());
-        dropped++;
+        gauges.waiting(state.failures.size());
+        gauges.dropped();
         journal.changed();
     }
 
-    synchronized FeedFigures figures() {
-        return new FeedFigures(state == null ? null : state.watermark, deliveries, duplicates, failedDeliveries,
-                state == null ? 0 : state.failures.size(), dropped);
+    /** Blocks nobody, also while the state is saved. */
+    FeedFigures figures() {
+        return gauges.figures();
     }
 
     /** How one delivery ends: the first word counts. */

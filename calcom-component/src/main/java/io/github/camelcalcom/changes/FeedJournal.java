@@ -2,7 +2,7 @@ package io.github.camelcalcom.changes;
 
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +15,13 @@ final class FeedJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FeedJournal.class);
 
     private final StateStore store;
-    private final Supplier<JsonNode> state;
+    private final Supplier<ObjectNode> state;
     private boolean changed;
     private boolean owing;
     private boolean closed;
 
     /** @param state what is to be saved, as it is when it is asked for */
-    FeedJournal(StateStore store, Supplier<JsonNode> state) {
+    FeedJournal(StateStore store, Supplier<ObjectNode> state) {
         this.store = store;
         this.state = state;
     }

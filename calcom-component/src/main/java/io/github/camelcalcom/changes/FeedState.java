@@ -38,7 +38,7 @@ final class FeedState {
         this.knownUntil = floor;
     }
 
-    JsonNode toJson() {
+    ObjectNode toJson() {
         ObjectNode json = StateStore.state(KIND).put("floor", floor.toString()).put("watermark", watermark.toString())
                 .put("knownUntil", knownUntil.toString()).put("behind", behind);
         if (scan != null) {

@@ -26,13 +26,10 @@ final class ItemLedger {
     private final Set<String> inFlight = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private Set<String> missing = new HashSet<>();
-    private boolean loaded;
+    private final FeedGauges gauges = new FeedGauges();
+    private boolean claimed;
     /** Whether what is there already was noted without being handed out. */
     private boolean begun;
-    private long deliveries;
-    private long duplicates;
-    private long failedDeliveries;
-    private long dropped;
 
     ItemLedger(StateStore store, FeedSettings settings) {
         this.store = store;
@@ -40,19 +37,31 @@ final class ItemLedger {
         this.settings = settings;
     }
 
-    /** Loads the state, or begins one; then saves what could not be saved before. */
+    /**
+     * Loads the state, or begins one, and saves it, so that whoever had it before is refused from then on; later saves what could not be saved
+     * before.
+     */
     synchronized void open() throws UnreadableStateException {
-        if (!loaded) {
-            JsonNode state = store.load(KIND);
-            begun = state == null ? settings.start().isBeginning() : state.path("begun").booleanValue();
-            if (state != null) {
-                state.path("known").forEach(id -> known.add(id.asText()));
-                state.path("failures").properties().forEach(entry -> failures.put(entry.getKey(), entry.getValue().intValue()));
-            }
-            loaded = true;
+        if (!claimed) {
+            load();
+            journal.owes();
         }
         seen.clear();
+        gauges.readingBegins(false);
         journal.saveOwing();
+        claimed = true;
+    }
+
+    private void load() throws UnreadableStateException {
+        JsonNode state = store.load(KIND);
+        begun = state == null ? settings.start().isBeginning() : state.path("begun").booleanValue();
+        known.clear();
+        failures.clear();
+        if (state != null) {
+            state.path("known").forEach(id -> known.add(id.asText()));
+            state.path("failures").properties().forEach(entry -> failures.put(entry.getKey(), entry.getValue().intValue()));
+        }
+        gauges.waiting(failures.size());
     }
 
     synchronized void saveOwing() {
@@ -63,7 +72,7 @@ final class ItemLedger {
         journal.saveChanged();
     }
 
-    private JsonNode toJson() {
+    private ObjectNode toJson() {
         ObjectNode state = StateStore.state(KIND).put("begun", begun);
         ArrayNode ids = state.putArray("known");
         known.forEach(ids::add);
@@ -80,7 +89,7 @@ final class ItemLedger {
     synchronized boolean isDue(ListItem item) {
         seen.add(item.id());
         if (known.contains(item.id())) {
-            duplicates++;
+            gauges.duplicate();
             return false;
         }
         if (!begun) {
@@ -113,13 +122,17 @@ final class ItemLedger {
      * are read.
      */
     synchronized void endReading() {
+        gauges.readingEnds();
         Set<String> missingNow = new HashSet<>(known);
         missingNow.addAll(failures.keySet());
         missingNow.removeAll(seen);
         for (String id : missingNow) {
             if (missing.contains(id)) {
                 known.remove(id);
-                dropped += failures.remove(id) == null ? 0 : 1;
+                if (failures.remove(id) != null) {
+                    gauges.waiting(failures.size());
+                    gauges.dropped();
+                }
                 journal.changed();
             }
         }
@@ -130,26 +143,30 @@ final class ItemLedger {
         }
     }
 
-    synchronized FeedFigures figures() {
-        return new FeedFigures(null, deliveries, duplicates, failedDeliveries, failures.size(), dropped);
+    /** Blocks nobody, also while the state is saved. */
+    FeedFigures figures() {
+        return gauges.figures();
     }
 
     private void complete(String id) {
         known.add(id);
-        failures.remove(id);
-        deliveries++;
+        if (failures.remove(id) != null) {
+            gauges.waiting(failures.size());
+        }
+        gauges.delivered();
         journal.saveCompletion();
     }
 
     private boolean fail(String id) {
-        failedDeliveries++;
+        gauges.failed();
         int count = failures.merge(id, 1, Integer::sum);
         boolean givenUp = settings.maxFailures() > 0 && count >= settings.maxFailures();
         if (givenUp) {
             failures.remove(id);
             known.add(id);
-            dropped++;
+            gauges.dropped();
         }
+        gauges.waiting(failures.size());
         journal.saveCompletion();
         return givenUp;
     }

@@ -20,7 +20,7 @@ import org.apache.camel.support.service.ServiceSupport;
  * since it was read here is not overwritten: {@link #setState} fails until {@link #getState} has read it again, so that a node that was
  * deposed without noticing cannot undo the work of its successor. Thread safe. Needs one connection per call for a moment.
  * <p>
- * The table, which {@link #createTable()} makes (tried on H2; plain SQL that PostgreSQL takes as well):
+ * The table, which {@link #createTable()} makes (tested with PostgreSQL and H2; plain SQL for any database that has {@code TEXT}):
  *
  * <pre>{@code
  * CREATE TABLE calcom_state (

@@ -1,5 +1,7 @@
 package io.github.camelcalcom.changes;
 
+import java.util.UUID;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +15,12 @@ public final class StateStore {
     private static final String KIND = "kind";
     private static final String VERSION = "version";
     private static final int CURRENT_VERSION = 1;
+    private static final String WRITER = "writer";
 
     private final StateRepository<String, String> repository;
     private final String name;
+    /** Makes what is saved differ from what another feed saved, so that a repository which compares contents tells one from the other. */
+    private final String writer = UUID.randomUUID().toString();
 
     /** @param name of the feed; no other feed may have it in the same repository */
     public StateStore(StateRepository<String, String> repository, String name) {
@@ -57,7 +62,7 @@ public final class StateStore {
         return JSON.createObjectNode().put(KIND, kind).put(VERSION, CURRENT_VERSION);
     }
 
-    void save(JsonNode state) {
-        repository.setState(name, state.toString());
+    void save(ObjectNode state) {
+        repository.setState(name, state.put(WRITER, writer).toString());
     }
 }

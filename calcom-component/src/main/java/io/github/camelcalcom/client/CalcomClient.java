@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.resilience.Timers;
 
@@ -13,39 +14,67 @@ import io.github.camelcalcom.resilience.Timers;
  * Calls operations of one server as one caller. Thread safe; no method blocks. Futures complete on a thread of the transport or of the
  * token store, which must not be blocked; they fail with a {@link io.github.camelcalcom.error.CalcomException}.
  */
-public final class CalcomClient {
+public class CalcomClient {
 
     private final Transport transport;
     private final ClientSettings settings;
     private final CallPolicy policy;
     private final Authentication authentication;
     private final CallScope scope;
+    private final RequestTemplates templates;
+    private final CallListener listener;
 
     /** @param transport is not closed with this client: others may use it as well */
     public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication) {
-        this(transport, settings, policy, authentication, new CallScope());
+        this(transport, settings, policy, authentication, new CallScope(),
+                new RequestTemplates(ApiProfile.forHost(settings.server().host()), null, settings.server().basePath()));
     }
 
     /**
      * @param transport is not closed with this client: others may use it as well
      * @param scope     with whose end this client stops
+     * @param templates the operations of the server
      */
-    public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope) {
+    public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
+            RequestTemplates templates) {
+        this(transport, settings, policy, authentication, scope, templates, null);
+    }
+
+    private CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
+            RequestTemplates templates, CallListener listener) {
         this.transport = transport;
         this.settings = settings;
         this.policy = policy;
         this.authentication = authentication;
         this.scope = scope;
+        this.templates = templates;
+        this.listener = listener;
+    }
+
+    /**
+     * A call of an operation, to be given its parameters and body and then made.
+     *
+     * @param  operation                such as {@code bookings/list}
+     * @throws IllegalArgumentException if there is none of this name, naming the nearest, or if only a route can consume it
+     */
+    public CalcomRequest request(String operation) {
+        return new CalcomRequest(templates.template(operation));
     }
 
     /** A client that speaks to the same server in the same way, as another caller, and is stopped with this one. Cheap. */
     public CalcomClient as(Authentication caller) {
-        return new CalcomClient(transport, settings, policy, caller, scope);
+        return new CalcomClient(transport, settings, policy, caller, scope, templates, listener);
     }
 
     /** The same client, which can be stopped by itself and is stopped with this one. Cheap. */
     public CalcomClient branch() {
-        return new CalcomClient(transport, settings, policy, authentication, scope.branch());
+        return new CalcomClient(transport, settings, policy, authentication, scope.branch(), templates, listener);
+    }
+
+    /** The same client, of whose calls a listener is told in addition to those that are told already; null for none. Cheap. */
+    public CalcomClient observedBy(CallListener observer) {
+        return observer == null ? this
+                : new CalcomClient(transport, settings, policy, authentication, scope, templates, CallListener.both(listener, observer));
     }
 
     /**
@@ -95,7 +124,7 @@ public final class CalcomClient {
     }
 
     private <T> CompletableFuture<T> execution(CalcomRequest request, BiFunction<CallExecution<T>, Operation, Transport.Listener> reader) {
-        return new CallExecution<>(transport, settings, policy, authentication, scope, request, reader).start();
+        return new CallExecution<>(transport, settings, policy, authentication, scope, listener, request, reader).start();
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.camelcalcom.client;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
@@ -14,6 +13,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.Causes;
 import io.github.camelcalcom.resilience.CircuitBreakers;
 import io.github.camelcalcom.resilience.RetryRules;
 import io.github.resilience4j.retry.Retry;
@@ -44,8 +44,8 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
     private boolean answered;
 
     CallExecution(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
-            CalcomRequest request, BiFunction<CallExecution<T>, Operation, Transport.Listener> reader) {
-        super(settings, policy, authentication, scope, request.template().operation());
+            CallListener listener, CalcomRequest request, BiFunction<CallExecution<T>, Operation, Transport.Listener> reader) {
+        super(settings, policy, authentication, scope, listener, request.template().operation());
         this.transport = transport;
         this.authentication = authentication;
         this.target = request.target();
@@ -80,7 +80,7 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
 
     /** Whatever became of the request for a token, this call was not sent, or was refused before for want of a good one. */
     private void endWithoutCredential(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.unwrapped(failure);
         if (cause instanceof CalcomAuthenticationException refusal) {
             endUnsent(refusal);
             return;
@@ -111,6 +111,22 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
     }
 
     @Override
+    public boolean complete(T result) {
+        if (trace != null) {
+            trace.end(null);
+        }
+        return super.complete(result);
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        if (trace != null) {
+            trace.end(failure);
+        }
+        return super.completeExceptionally(failure);
+    }
+
+    @Override
     void send() {
         long left = longestWaitNanos();
         if (left <= 0) {
@@ -129,6 +145,9 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
             return;
         }
         answered = false;
+        if (trace != null) {
+            trace.sent();
+        }
         attempt = reader.apply(this, operation);
         attemptStart = policy.timers().nanoTime();
         long timeoutMillis = Math.max(1, Math.min(settings.requestTimeout().toMillis(), TimeUnit.NANOSECONDS.toMillis(left)));
@@ -138,6 +157,9 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
     @Override
     public void onHead(TransportResponse head) {
         answered = true;
+        if (trace != null) {
+            trace.answered(head);
+        }
         if (pacer != null) {
             pacer.answered(this, head.statusCode(), head);
         }

@@ -30,7 +30,7 @@ final class Failures {
      * @param secrets what was sent and is masked where the body repeats it
      */
     static CalcomException refused(Operation operation, TransportResponse head, byte[] body, Collection<String> secrets) {
-        return PARSER.parse(operation.uri(), head.statusCode(), head::header, Redaction.of(body, secrets));
+        return PARSER.parse(operation.uri(), head.statusCode(), head, Redaction.of(body, secrets));
     }
 
     /** The server said {@code status: error} under a status of success. */

@@ -46,6 +46,11 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
         return new ServerAddress(uri.getHost(), port, ssl, basePath(uri.getRawPath()));
     }
 
+    /** Host, port and base path: what tells it from other servers, whatever it is reached by. */
+    public String name() {
+        return hostAndPort() + basePath;
+    }
+
     /** Host and port. */
     String hostAndPort() {
         return host + ':' + port;
@@ -61,6 +66,6 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
 
     @Override
     public String toString() {
-        return (ssl ? "https://" : "http://") + hostAndPort() + basePath;
+        return (ssl ? "https://" : "http://") + name();
     }
 }

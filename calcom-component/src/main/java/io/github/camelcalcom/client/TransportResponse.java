@@ -1,6 +1,6 @@
 package io.github.camelcalcom.client;
 
-import io.github.camelcalcom.resilience.HeaderView;
+import io.github.camelcalcom.error.HeaderView;
 
 /** The head of an answer and the control over its body. */
 public interface TransportResponse extends HeaderView {

@@ -9,6 +9,7 @@ import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.resilience.CircuitBreakers;
 import io.github.camelcalcom.resilience.Pacer;
 import io.github.camelcalcom.resilience.Waiting;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
     final CallPolicy policy;
     final Operation operation;
     final Pacer pacer;
+    /** Null where nobody wants to know what becomes of the call. */
+    final CallTrace trace;
     private final CallScope scope;
     private final long deadline;
 
@@ -33,12 +36,14 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
     private boolean inScope;
     private volatile Pause pause;
 
-    WaitingCall(ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope, Operation operation) {
+    WaitingCall(ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope, CallListener listener,
+                Operation operation) {
         this.settings = settings;
         this.policy = policy;
         this.operation = operation;
         this.pacer = policy.pacers() == null ? null : policy.pacers().pacer(settings.server(), authentication);
         this.scope = scope;
+        this.trace = CallTrace.begin(listener, operation, policy.timers());
         this.deadline = policy.timers().nanoTime() + settings.totalTimeout().toNanos();
     }
 
@@ -50,14 +55,33 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
 
     /** Has it sent when its turn comes. */
     final void takeTurn() {
-        if (isDone()) {
+        if (isDone() || isRefusedAtOnce()) {
             return;
+        }
+        if (trace != null) {
+            trace.asked();
         }
         if (pacer == null || pacer.acquire(this)) {
             granted();
         } else {
             joinScope();
         }
+    }
+
+    private boolean isRefusedAtOnce() {
+        if (policy.circuitBreaker() == null) {
+            return false;
+        }
+        try {
+            CircuitBreakers.refuseWhileOpen(policy.circuitBreaker(), operation, settings.server().host());
+            return false;
+        } catch (CalcomConnectionException refusal) {
+            endUnsent(refusal);
+        } catch (RuntimeException e) {
+            // a breaker of the user's own
+            completeExceptionally(e);
+        }
+        return true;
     }
 
     @Override

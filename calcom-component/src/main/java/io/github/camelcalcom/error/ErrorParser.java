@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,18 +59,18 @@ public final class ErrorParser {
      *
      * @param operation the operation as endpoint URIs have it, such as {@code bookings/create}
      * @param status    the HTTP status code
-     * @param headers   gives a header's value by its name, in any case; null if the answer does not have it
+     * @param headers   the headers of the answer
      * @param body      the body or its beginning; only the first {@value #LONGEST_BODY} bytes are read; null for none
      */
-    public CalcomException parse(String operation, int status, Function<String, String> headers, byte[] body) {
+    public CalcomException parse(String operation, int status, HeaderView headers, byte[] body) {
         byte[] kept = body == null ? new byte[0] : Arrays.copyOf(body, Math.min(body.length, LONGEST_BODY));
-        String text = decode(kept, headers.apply("Content-Type"));
+        String text = decode(kept, headers.header("Content-Type"));
         JsonNode root = PartialJson.read(text).root();
         String code = code(root);
         String message = message(root);
         Map<String, List<String>> fields = FieldErrors.of(root.path("error").path("details"), message);
         Duration wait = retryAfter.of(status, headers);
-        String requestId = headers.apply("X-Request-Id");
+        String requestId = headers.header("X-Request-Id");
         ErrorAnswer heard = new ErrorAnswer(operation, status, code, message, fields, null, requestId, wait, kept);
         return exception(new ErrorAnswer(
                 operation, status, code, message, fields, remark(heard, text, root, headers), requestId, wait, kept));
@@ -124,7 +123,7 @@ public final class ErrorParser {
     }
 
     /** What code and message do not tell. */
-    private static String remark(ErrorAnswer answer, String text, JsonNode root, Function<String, String> headers) {
+    private static String remark(ErrorAnswer answer, String text, JsonNode root, HeaderView headers) {
         if (answer.status() == 404 && CalcomNotFoundException.isOperationUnknown(answer) && answer.isFromApi()) {
             return "the server does not know this operation in this version; check apiUrl, apiProfile and apiVersion";
         }
@@ -132,7 +131,7 @@ public final class ErrorParser {
             return answer.status() < 400 ? "an error in an answer with the status of a success" : null;
         }
         if (answer.status() >= 300 && answer.status() < 400) {
-            return "redirect" + target(headers.apply("Location")) + " is not followed; check apiUrl";
+            return "redirect" + target(headers.header("Location")) + " is not followed; check apiUrl";
         }
         if (text.isBlank()) {
             return "the answer is empty";

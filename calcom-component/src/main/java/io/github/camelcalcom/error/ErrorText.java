@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The text of an exception: operation, status, code, message, fields and request id on one line, without anything secret.
  * A server echoes what it was sent, so its words are cleaned before they may reach a log.
  */
-final class ErrorText {
+public final class ErrorText {
 
     static final int LONGEST_MESSAGE = 600;
     private static final int LONGEST_FIELD_ERRORS = 1_000;
@@ -44,7 +44,7 @@ final class ErrorText {
     }
 
     /** A text of the server on one line, cut to a length, with credentials masked. */
-    static String clean(String text, int longest) {
+    public static String clean(String text, int longest) {
         String bounded = text.length() > 8 * longest ? text.substring(0, 8 * longest) : text;
         String line = CONTROL.matcher(bounded).replaceAll(" ").strip();
         line = Redaction.byForm(line);

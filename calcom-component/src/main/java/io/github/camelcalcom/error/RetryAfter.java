@@ -6,23 +6,15 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Reads how long a server wants to be left alone. Cal.com sends no {@code Retry-After} on most operations; its own headers
- * {@code X-RateLimit-Reset-<limit>} count the seconds to go. Immutable.
+ * {@code X-RateLimit-Reset-<limit>} count the seconds to go, whatever the limits of a credential are called. Immutable.
  */
 public final class RetryAfter {
-
-    /** Above this a reset is an instant in seconds since 1970, not seconds to go. */
-    private static final long EARLIEST_EPOCH = 1_000_000_000L;
-
-    /** The limits that the API is known to have; each has headers of its own name. */
-    private static final List<String> LIMITS = Stream.concat(Stream.of("Default"),
-            Stream.of("Users", "Teams", "Org_teams").flatMap(owner -> Stream.of("emails", "phones").flatMap(
-                    kind -> Stream.of("requests", "verify").map(action -> owner + "_verified_resources_" + kind + '_' + action)))).toList();
 
     private final Clock clock;
 
@@ -32,7 +24,7 @@ public final class RetryAfter {
     }
 
     /** The time to wait by the headers of an answer, never negative; null if they do not tell. */
-    Duration of(int status, Function<String, String> headers) {
+    Duration of(int status, HeaderView headers) {
         Duration wait = told(headers);
         return wait == null && status == 429 ? untilReset(headers) : wait;
     }
@@ -40,19 +32,19 @@ public final class RetryAfter {
     /**
      * The time to wait by {@code Retry-After}, which holds seconds or a date.
      *
-     * @param  headers gives a header's value by its name, null if the answer does not have it
+     * @param  headers of the answer
      * @return         never negative; null if it is not there or cannot be read
      */
-    public Duration told(Function<String, String> headers) {
-        String retryAfter = headers.apply("Retry-After");
+    public Duration told(HeaderView headers) {
+        String retryAfter = headers.header("Retry-After");
         return retryAfter == null ? null : read(retryAfter.strip());
     }
 
     /** Null if the text is neither seconds nor a date: a header that cannot be read is as good as none. */
     private Duration read(String value) {
-        Long seconds = number(value);
-        if (seconds != null) {
-            return Duration.ofSeconds(Math.max(0, seconds));
+        long seconds = LimitReset.number(value.startsWith("-") ? value.substring(1) : value);
+        if (seconds >= 0) {
+            return value.startsWith("-") ? Duration.ZERO : Duration.ofSeconds(seconds);
         }
         try {
             return until(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
@@ -61,27 +53,26 @@ public final class RetryAfter {
         }
     }
 
-    /** The server refuses only while every limit is used up, so the first one to be reset ends the wait. */
-    private Duration untilReset(Function<String, String> headers) {
-        Duration first = null;
-        for (String limit : LIMITS) {
-            String reset = headers.apply("X-RateLimit-Reset-" + limit);
-            Long seconds = reset == null ? null : number(reset.strip());
-            if (seconds != null) {
-                Duration wait = seconds > EARLIEST_EPOCH ? until(Instant.ofEpochSecond(seconds)) : Duration.ofSeconds(Math.max(0, seconds));
-                first = first == null || wait.compareTo(first) < 0 ? wait : first;
+    /**
+     * Of several limits of a credential, the server refuses only while every one is used up, so the first to be reset ends the wait. One
+     * that has calls left, beside that of an operation which has none, is not what refuses.
+     */
+    private Duration untilReset(HeaderView headers) {
+        List<Duration> usedUp = new ArrayList<>(2);
+        headers.forEach((header, value) -> {
+            if (header.regionMatches(true, 0, LimitReset.RESET, 0, LimitReset.RESET.length())) {
+                String limit = header.substring(LimitReset.RESET.length());
+                long reset = LimitReset.number(value);
+                if (reset >= 0 && LimitReset.number(headers.header(LimitReset.REMAINING + limit)) <= 0) {
+                    usedUp.add(LimitReset.isInstant(reset) ? until(Instant.ofEpochSecond(reset)) : Duration.ofSeconds(reset));
+                }
             }
-        }
-        return first;
+        });
+        return usedUp.stream().min(Comparator.naturalOrder()).orElse(null);
     }
 
     private Duration until(Instant instant) {
         Duration wait = Duration.between(clock.instant(), instant);
         return wait.isNegative() ? Duration.ZERO : wait;
-    }
-
-    /** A whole number that a number of seconds can be, else null. */
-    private static Long number(String value) {
-        return value.matches("-?\\d{1,11}") ? Long.valueOf(value) : null;
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelcalcom.resilience;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -13,6 +14,8 @@ import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The circuit breakers of all servers. Calls to one server with the same settings share one. Only what tells that the server is in trouble is
@@ -21,6 +24,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
  */
 public final class CircuitBreakers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CircuitBreakers.class);
     private static final int MOST_TRIAL_CALLS = 5;
     private static final int LOWEST_SERVER_ERROR = 500;
     private static final Duration NO_CALL_IS_TOO_SLOW = Duration.ofDays(1);
@@ -62,9 +66,32 @@ public final class CircuitBreakers {
         }
     }
 
+    /**
+     * Refuses a call that would wait for its turn only to be refused then. Takes no permission: a call that is not refused has to
+     * {@link #acquire} one when its turn has come.
+     *
+     * @param  breaker                   which one
+     * @param  operation                 what is to be called
+     * @param  host                      the server's name, for the message
+     * @throws CalcomConnectionException if it is open; the cause is a {@link CallNotPermittedException}
+     */
+    public static void refuseWhileOpen(CircuitBreaker breaker, Operation operation, String host) throws CalcomConnectionException {
+        CircuitBreaker.State state = breaker.getState();
+        if (state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN) {
+            acquire(breaker, operation, host);
+            // it was open for long enough, so that asking it has made it half-open; the trial is for the call whose turn comes first
+            breaker.releasePermission();
+        }
+    }
+
+    /** Those that have been asked for so far. */
+    public List<CircuitBreaker> all() {
+        return List.copyOf(breakers.values());
+    }
+
     private CircuitBreaker create(Key key) {
         CircuitBreakerSettings settings = key.settings();
-        return CircuitBreaker.of(key.server().toString(), CircuitBreakerConfig.custom()
+        CircuitBreaker breaker = CircuitBreaker.of(key.server().toString(), CircuitBreakerConfig.custom()
                 .failureRateThreshold(settings.failureRate())
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(settings.window())
@@ -77,6 +104,9 @@ public final class CircuitBreakers {
                 .writableStackTraceEnabled(false)
                 .clock(clock)
                 .build());
+        breaker.getEventPublisher().onStateTransition(event -> LOG.info("The circuit breaker of {} is {}, and was {}", event.getCircuitBreakerName(),
+                event.getStateTransition().getToState(), event.getStateTransition().getFromState()));
+        return breaker;
     }
 
     private static boolean isFailureOfTheServer(Throwable failure) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.HeaderView;
 
 /**
  * The gate that every call of a credential passes, and those of the operations that have a limit of their own, which come before it. Learns

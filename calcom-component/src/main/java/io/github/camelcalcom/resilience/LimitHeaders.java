@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelcalcom.error.HeaderView;
+import io.github.camelcalcom.error.LimitReset;
 import io.github.camelcalcom.error.RetryAfter;
 
 /**
@@ -17,20 +19,13 @@ import io.github.camelcalcom.error.RetryAfter;
 final class LimitHeaders {
 
     static final String DEFAULT = "Default";
-    static final String DEFAULT_LIMIT = "X-RateLimit-Limit-" + DEFAULT;
+    static final String DEFAULT_LIMIT = LimitReset.LIMIT + DEFAULT;
 
-    private static final String LIMIT = "X-RateLimit-Limit-";
-    private static final String REMAINING = "X-RateLimit-Remaining-";
-    private static final String RESET = "X-RateLimit-Reset-";
-
-    /** Above this a reset is an instant in seconds since 1970, not seconds to go. */
-    private static final long EARLIEST_EPOCH = 1_000_000_000L;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** How uncertain a window's end is if it is not known when the call was sent. */
     private static final long VAGUE = TimeUnit.HOURS.toNanos(1);
     /** No server means a wait of more than that; more nanoseconds might not fit a long. */
     private static final long LONGEST = TimeUnit.DAYS.toNanos(365);
-    private static final int LONGEST_NUMBER = 11;
 
     private final Clock clock;
     private final RetryAfter retryAfter;
@@ -52,8 +47,8 @@ final class LimitHeaders {
         add(told, DEFAULT, headers.header(DEFAULT_LIMIT), headers, sentAt, now);
         if (all || told.isEmpty()) {
             headers.forEach((header, value) -> {
-                if (header.regionMatches(true, 0, LIMIT, 0, LIMIT.length())) {
-                    String name = header.substring(LIMIT.length()).toLowerCase(Locale.ROOT);
+                if (header.regionMatches(true, 0, LimitReset.LIMIT, 0, LimitReset.LIMIT.length())) {
+                    String name = header.substring(LimitReset.LIMIT.length()).toLowerCase(Locale.ROOT);
                     if (!name.equalsIgnoreCase(DEFAULT)) {
                         add(told, name, value, headers, sentAt, now);
                     }
@@ -65,22 +60,22 @@ final class LimitHeaders {
 
     /** How long the server wants to be left alone by {@code Retry-After}, in nanoseconds; -1 if it does not say. */
     long retryAfterNanos(HeaderView headers) {
-        Duration wait = retryAfter.told(headers::header);
+        Duration wait = retryAfter.told(headers);
         return wait == null ? -1 : Math.min(TimeUnit.SECONDS.toNanos(wait.toSeconds()), LONGEST) + wait.toNanosPart();
     }
 
     private void add(List<ToldLimit> told, String name, String limitText, HeaderView headers, long sentAt, long now) {
-        long limit = number(limitText);
+        long limit = LimitReset.number(limitText);
         if (limit < 1) {
             return;
         }
-        long remaining = number(headers.header(REMAINING + name));
-        long reset = number(headers.header(RESET + name));
+        long remaining = LimitReset.number(headers.header(LimitReset.REMAINING + name));
+        long reset = LimitReset.number(headers.header(LimitReset.RESET + name));
         int calls = (int) Math.min(limit, Integer.MAX_VALUE);
         int left = remaining < 0 ? calls : (int) Math.min(remaining, calls);
         if (reset < 0) {
             told.add(new ToldLimit(name, calls, left, 0, 0, 0, false));
-        } else if (reset > EARLIEST_EPOCH) {
+        } else if (LimitReset.isInstant(reset)) {
             // an instant does not depend on when the answer was on its way, but is cut to a second
             long toGo = Math.max(0,
                     Math.min(TimeUnit.MILLISECONDS.toNanos(TimeUnit.SECONDS.toMillis(reset) - clock.millis()), LONGEST) + SECOND);
@@ -90,19 +85,5 @@ final class LimitHeaders {
             long earliest = sentAt == Pacer.NOT_COUNTED ? now + toGo - VAGUE : sentAt + toGo - SECOND;
             told.add(new ToldLimit(name, calls, left, toGo, earliest, now + toGo, true));
         }
-    }
-
-    /** -1 if there is none, or what is there is none. Read with each answer, so by hand. */
-    private static long number(String text) {
-        String digits = text == null ? "" : text.strip();
-        if (digits.isEmpty() || digits.length() > LONGEST_NUMBER) {
-            return -1;
-        }
-        for (int index = 0; index < digits.length(); index++) {
-            if (digits.charAt(index) < '0' || digits.charAt(index) > '9') {
-                return -1;
-            }
-        }
-        return Long.parseLong(digits);
     }
 }

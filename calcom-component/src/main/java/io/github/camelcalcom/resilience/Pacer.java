@@ -3,6 +3,8 @@ package io.github.camelcalcom.resilience;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.camelcalcom.error.HeaderView;
+
 /**
  * Holds the calls of one credential to one server back, so that the server need not refuse them. It learns the limits from the answers, and
  * holds nothing back where they tell none. A limit holds for a window of time, which the server begins with the first call that it counts
@@ -27,6 +29,7 @@ public final class Pacer {
     private final ReentrantLock lock = new ReentrantLock();
     private final Gates gates;
     private final WaitingCalls waitingCalls;
+    private final PacingLog log;
     /** What {@link Gates#isUnlimited()} says, for calls that do not take the lock. */
     private volatile boolean unlimited;
     /** Whether a thread tells the waiting calls what became of them. One does at a time, so that they go in their order. */
@@ -37,6 +40,7 @@ public final class Pacer {
     Pacer(String server, int queueSize, Timers timers) {
         this.server = server;
         this.timers = timers;
+        this.log = new PacingLog(server);
         this.gates = new Gates(new LimitHeaders(timers.clock()));
         this.waitingCalls = new WaitingCalls(gates, queueSize);
     }
@@ -60,6 +64,9 @@ public final class Pacer {
             waiter = waitingCalls.admit(call, now);
             if (waiter != null && waiter.refusal == null) {
                 setWakeUp(now);
+                if (waitingCalls.size() == 1) {
+                    log.waits(gates.credential().widest(), now);
+                }
             }
         } finally {
             lock.unlock();
@@ -109,6 +116,7 @@ public final class Pacer {
             gates.advance(now);
             gates.answered(call.operation(), ticket, status, headers, now);
             unlimited = gates.isUnlimited();
+            log.answered(gates.credential(), now);
             others = waitingCalls.size() > 0;
         } finally {
             lock.unlock();

@@ -18,6 +18,8 @@ public final class SqlTable {
     private static final String INTEGRITY_VIOLATION = "23";
     /** The class of SQL states that say: another transaction was first, and this one has had no effect. */
     private static final String TRANSACTION_ROLLBACK = "40";
+    /** Of that class, but says: nobody knows whether it had an effect. */
+    private static final String COMPLETION_UNKNOWN = "40003";
 
     private final DataSource dataSource;
     private final String name;
@@ -47,11 +49,17 @@ public final class SqlTable {
         try {
             create(columns);
         } catch (SQLException e) {
-            // what PostgreSQL says where another node creates it at the same moment; it is there then
-            if (!isIntegrityViolation(e)) {
-                throw e;
-            }
+            // where another node creates it at the same moment, PostgreSQL fails in one of several ways (23505, 42P07, 42710); it is there then
+            createAgain(columns, e);
+        }
+    }
+
+    private void createAgain(String columns, SQLException reason) throws SQLException {
+        try {
             create(columns);
+        } catch (SQLException e) {
+            e.addSuppressed(reason);
+            throw e;
         }
     }
 
@@ -97,7 +105,7 @@ public final class SqlTable {
 
     /** Whether another transaction was first, so that this one has had no effect. */
     public static boolean isRolledBack(SQLException e) {
-        return hasState(e, TRANSACTION_ROLLBACK);
+        return hasState(e, TRANSACTION_ROLLBACK) && !COMPLETION_UNKNOWN.equals(e.getSQLState());
     }
 
     private static boolean hasState(SQLException e, String stateClass) {

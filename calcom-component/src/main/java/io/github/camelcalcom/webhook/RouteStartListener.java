@@ -1,7 +1,10 @@
 package io.github.camelcalcom.webhook;
 
+import java.util.Optional;
+
 import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 
@@ -27,6 +30,12 @@ public final class RouteStartListener extends SimpleEventNotifierSupport {
         if (event instanceof CamelEvent.RouteStartedEvent started && receives(started.getRoute().getEndpoint(), endpoint)) {
             action.run();
         }
+    }
+
+    /** The route that begins with an endpoint, or with one that receives for it; empty if there is none. */
+    public static Optional<String> routeId(Endpoint endpoint) {
+        return endpoint.getCamelContext().getRoutes().stream().filter(route -> receives(route.getEndpoint(), endpoint)).map(Route::getRouteId)
+                .findFirst();
     }
 
     /**

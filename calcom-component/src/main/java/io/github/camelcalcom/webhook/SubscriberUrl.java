@@ -46,8 +46,8 @@ public final class SubscriberUrl {
     }
 
     private static IllegalArgumentException invalid(String url, String reason, Throwable cause) {
-        return new IllegalArgumentException("The URL for webhooks '" + url + "' " + reason + ". Set the option webhookExternalUrl to the"
-                                            + " address by which Cal.com reaches this server, such as https://hooks.my-company.com", cause);
+        return new IllegalArgumentException("The URL for webhooks '" + url + "' " + reason + ". Set the option webhookExternalUrl, of a"
+                                            + " feed pushExternalUrl, to the address by which Cal.com reaches this server, such as https://hooks.my-company.com", cause);
     }
 
     private static boolean isPrivate(String host) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.RotatingTokenServer;
+import io.github.camelcalcom.support.H2Database;
 import io.github.camelcalcom.support.SharedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class TokenRaceTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = new SharedDatabase();
+        database = new H2Database();
         store = new JdbcTokenStore(database.dataSource());
         store.createTable();
         store.compareAndSet(TokenNode.IDENTITY, null,

@@ -7,18 +7,31 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-/** Connections without auto-commit, of which one breaks when what was written is committed but its client does not know it. */
+/** Connections without auto-commit, of which one breaks as what was written is committed, so that its client does not know whether it was. */
 final class BreakingDataSource {
 
     private final DataSource source;
-    private boolean breaks;
+    private final int isolation;
+    private boolean breaksBefore;
+    private String breaksAfter;
 
     BreakingDataSource(DataSource source) {
-        this.source = source;
+        this(source, Connection.TRANSACTION_READ_COMMITTED);
     }
 
-    void breakAfterCommit() {
-        breaks = true;
+    BreakingDataSource(DataSource source, int isolation) {
+        this.source = source;
+        this.isolation = isolation;
+    }
+
+    /** The next commit does not reach the database. */
+    void breakBeforeCommit() {
+        breaksBefore = true;
+    }
+
+    /** The answer to the next commit does not come back; its client is told this SQL state. */
+    void breakAfterCommit(String state) {
+        breaksAfter = state;
     }
 
     DataSource dataSource() {
@@ -28,14 +41,21 @@ final class BreakingDataSource {
 
     private Connection connection() throws SQLException {
         Connection connection = source.getConnection();
+        connection.setTransactionIsolation(isolation);
         connection.setAutoCommit(false);
         return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class},
                 (self, method, arguments) -> {
+                    boolean commits = method.getName().equals("commit");
+                    if (commits && breaksBefore) {
+                        breaksBefore = false;
+                        connection.close();
+                    }
                     try {
                         Object result = method.invoke(connection, arguments);
-                        if (breaks && method.getName().equals("commit")) {
-                            breaks = false;
-                            throw new SQLException("the connection was reset", "08006");
+                        if (commits && breaksAfter != null) {
+                            String state = breaksAfter;
+                            breaksAfter = null;
+                            throw new SQLException("the connection was reset", state);
                         }
                         return result;
                     } catch (InvocationTargetException e) {

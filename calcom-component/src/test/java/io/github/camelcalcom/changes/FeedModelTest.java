@@ -2,13 +2,18 @@ package io.github.camelcalcom.changes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelcalcom.auth.ApiKeyAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
@@ -45,37 +50,65 @@ class FeedModelTest {
     private static final Duration OVERLAP = ChangingBookings.LATEST.plusMillis(200);
     private static final int ROUNDS = 17;
 
+    private static final List<World> WORLDS = new ArrayList<>();
     private static Vertx vertx;
-    private static CalcomSandbox sandbox;
-    private static CalcomClient client;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx();
-        sandbox = CalcomSandbox.builder().start();
-        ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
-        client = new CalcomClient(new VertxTransport(vertx, settings), settings, CallPolicy.unguarded(new VertxTimers(vertx)),
-                new ApiKeyAuthentication(sandbox.apiKey()));
+        for (int world = 0; world < Runtime.getRuntime().availableProcessors(); world++) {
+            WORLDS.add(World.of(vertx));
+        }
     }
 
     @AfterAll
     static void stop() {
-        sandbox.close();
+        WORLDS.forEach(world -> world.sandbox().close());
+        WORLDS.clear();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** A server, and who calls it: for one seed at a time. */
+    private record World(CalcomSandbox sandbox, CalcomClient client) {
+
+        static World of(Vertx vertx) {
+            CalcomSandbox sandbox = CalcomSandbox.builder().start();
+            ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
+            return new World(sandbox, new CalcomClient(new VertxTransport(vertx, settings), settings,
+                    CallPolicy.unguarded(new VertxTimers(vertx)), new ApiKeyAuthentication(sandbox.apiKey())));
+        }
     }
 
     @ParameterizedTest
     @EnumSource(ApiProfile.class)
     void whatIsDeliveredIsWhatHappened(ApiProfile profile) throws Exception {
         Long only = Long.getLong("feed.seed");
-        for (long seed : only != null ? new long[] {only} : LongStream.rangeClosed(1, Long.getLong("feed.seeds", 200)).toArray()) {
-            new Run(profile, seed).run();
+        AtomicLong next = new AtomicLong(only == null ? 1 : only);
+        long last = only == null ? Long.getLong("feed.seeds", 200) : only;
+        ExecutorService threads = Executors.newFixedThreadPool(WORLDS.size());
+        try {
+            List<Future<?>> runs = new ArrayList<>();
+            for (World world : WORLDS) {
+                runs.add(threads.submit(() -> {
+                    for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
+                        new Run(world, profile, seed).run();
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
     /** One history and one feed. */
     private static final class Run {
 
+        private final CalcomSandbox sandbox;
+        private final CalcomClient client;
         private final ApiProfile profile;
         private final String description;
         private final Random random;
@@ -92,7 +125,9 @@ class FeedModelTest {
         /** The step before the first of the polls that together have read to the end. */
         private long readingSince = -1;
 
-        Run(ApiProfile profile, long seed) {
+        Run(World world, ApiProfile profile, long seed) {
+            this.sandbox = world.sandbox();
+            this.client = world.client();
             this.profile = profile;
             this.description = profile + ", -Dfeed.seed=" + seed;
             this.random = new Random(seed);

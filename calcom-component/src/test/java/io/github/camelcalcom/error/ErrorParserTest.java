@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
+import io.github.camelcalcom.support.AnswerHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,7 +152,7 @@ class ErrorParserTest {
 
     @Test
     void noBodyAtAllIsEmpty() {
-        assertThat(parser.parse("me/get", 503, name -> null, null)).hasMessage("me/get failed: HTTP 503: the answer is empty");
+        assertThat(parser.parse("me/get", 503, AnswerHeaders.NONE, null)).hasMessage("me/get failed: HTTP 503: the answer is empty");
     }
 
     @Test
@@ -194,7 +194,7 @@ class ErrorParserTest {
     void hugeBodyIsReadAndKeptInPartOnly(String unit) {
         byte[] body = (unit.repeat(10_000_000 / unit.length()) + ", ").getBytes(StandardCharsets.UTF_8);
 
-        CalcomException exception = parser.parse("me/get", 500, name -> null, body);
+        CalcomException exception = parser.parse("me/get", 500, AnswerHeaders.NONE, body);
 
         assertThat(exception.getRawBody()).hasSize(ErrorParser.LONGEST_BODY);
         assertThat(exception).message().hasSizeLessThan(1_000);
@@ -245,11 +245,11 @@ class ErrorParserTest {
     void bytesThatAreNoUtf8DoNotHideTheError() {
         byte[] body = "{\"statusCode\":400,\"message\":\"Gru\u00df aus K\u00f6ln\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(parser.parse("me/get", 400, name -> null, body).getServerMessage()).isEqualTo("Gru\uFFFD aus K\uFFFDln");
-        assertThat(parser.parse("me/get", 400, Map.of("Content-Type", "application/json; charset=ISO-8859-1")::get, body)
+        assertThat(parser.parse("me/get", 400, AnswerHeaders.NONE, body).getServerMessage()).isEqualTo("Gru\uFFFD aus K\uFFFDln");
+        assertThat(parser.parse("me/get", 400, new AnswerHeaders(Map.of("Content-Type", "application/json; charset=ISO-8859-1")), body)
                 .getServerMessage())
                 .isEqualTo("Gru\u00df aus K\u00f6ln");
-        assertThat(parser.parse("me/get", 400, Map.of("Content-Type", "application/json; charset=no-such")::get, body).getServerMessage())
+        assertThat(parser.parse("me/get", 400, new AnswerHeaders(Map.of("Content-Type", "application/json; charset=no-such")), body).getServerMessage())
                 .isEqualTo("Gru\uFFFD aus K\uFFFDln");
     }
 
@@ -292,6 +292,21 @@ class ErrorParserTest {
     void firstLimitToBeResetEndsTheWait() {
         assertThat(parse("me/get", 429, Map.of("X-RateLimit-Reset-Default", "60",
                 "X-RateLimit-Reset-Teams_verified_resources_phones_verify", "20"), "").getRetryAfter()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void limitsOfAnyNameEndTheWait() {
+        assertThat(parse("me/get", 429, Map.of("X-RateLimit-Limit-Burst", "10", "X-RateLimit-Remaining-Burst", "0", "X-RateLimit-Reset-Burst", "9",
+                "x-ratelimit-remaining-my-own-daily", "0", "x-ratelimit-reset-my-own-daily", "4000"), "").getRetryAfter())
+                .isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void limitThatHasCallsLeftIsNotWhatRefuses() {
+        assertThat(parse("verified-resources/request-email-code", 429, Map.of(
+                "X-RateLimit-Remaining-Default", "118", "X-RateLimit-Reset-Default", "3",
+                "X-RateLimit-Remaining-Users_verified_resources_emails_requests", "0",
+                "X-RateLimit-Reset-Users_verified_resources_emails_requests", "47"), "").getRetryAfter()).isEqualTo(Duration.ofSeconds(47));
     }
 
     @Test
@@ -373,9 +388,7 @@ class ErrorParserTest {
     }
 
     private CalcomException parse(String operation, int status, Map<String, String> headers, String body) {
-        Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        anyCase.putAll(headers);
-        return parser.parse(operation, status, anyCase::get, body.getBytes(StandardCharsets.UTF_8));
+        return parser.parse(operation, status, new AnswerHeaders(headers), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String error(String code, String message) {

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.support.AnswerHeaders;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +90,10 @@ class RecordedErrorsTest {
     }
 
     private CalcomException parse(JsonNode exchange) throws IOException {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> headers = new HashMap<>();
         exchange.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        Function<String, String> lookup = headers::get;
         byte[] body = exchange.path("body").isNull() ? new byte[0] : JSON.writeValueAsBytes(exchange.path("body"));
-        return parser.parse(exchange.path("operation").asText(), exchange.path("status").asInt(), lookup, body);
+        return parser.parse(exchange.path("operation").asText(), exchange.path("status").asInt(), new AnswerHeaders(headers), body);
     }
 
     private static boolean isAboutATakenSlot(String message) {

@@ -2,13 +2,13 @@ package io.github.camelcalcom.resilience;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.ErrorParser;
+import io.github.camelcalcom.support.AnswerHeaders;
 import io.github.camelcalcom.support.VirtualTimers;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -113,6 +113,6 @@ class CircuitBreakersTest {
     }
 
     private static Throwable answer(int status) {
-        return new ErrorParser().parse("bookings/get", status, Map.<String, String>of()::get, new byte[0]);
+        return new ErrorParser().parse("bookings/get", status, AnswerHeaders.NONE, new byte[0]);
     }
 }

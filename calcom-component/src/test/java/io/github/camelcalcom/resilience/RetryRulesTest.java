@@ -15,6 +15,7 @@ import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.ErrorParser;
+import io.github.camelcalcom.support.AnswerHeaders;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
@@ -125,7 +126,7 @@ class RetryRulesTest {
 
     private static CalcomException answer(int status, String... header) {
         Map<String, String> headers = header.length == 0 ? Map.of() : Map.of(header[0], header[1]);
-        return new ErrorParser().parse("bookings/get", status, headers::get, new byte[0]);
+        return new ErrorParser().parse("bookings/get", status, new AnswerHeaders(headers), new byte[0]);
     }
 
     private static CalcomException breakerOpen() {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
+import io.github.camelcalcom.error.HeaderView;
+import io.github.camelcalcom.support.AnswerHeaders;
+
 /**
  * The throttler of a real server: each limit has a window of fixed length that begins with the first request after the last one; a request
  * beyond the limit blocks for 60 seconds, which further ones do not lengthen; a request is refused only if all limits are blocked.
@@ -66,9 +69,9 @@ final class ThrottlingServer {
             if (retryAfter != null) {
                 headers.put("Retry-After", retryAfter);
             }
-            return new Answer(429, headers);
+            return new Answer(429, new AnswerHeaders(headers));
         }
-        return new Answer(200, headers);
+        return new Answer(200, new AnswerHeaders(headers));
     }
 
     /** How many requests were refused. */
@@ -82,25 +85,19 @@ final class ThrottlingServer {
     }
 
     /** An answer's status and headers. */
-    record Answer(int status, Map<String, String> headers) implements HeaderView {
+    record Answer(int status, HeaderView headers) implements HeaderView {
 
         static Answer of(int status, String... namesAndValues) {
             Map<String, String> headers = new LinkedHashMap<>();
             for (int index = 0; index < namesAndValues.length; index += 2) {
                 headers.put(namesAndValues[index], namesAndValues[index + 1]);
             }
-            return new Answer(status, headers);
-        }
-
-        Answer {
-            Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            anyCase.putAll(headers);
-            headers = anyCase;
+            return new Answer(status, new AnswerHeaders(headers));
         }
 
         @Override
         public String header(String name) {
-            return headers.get(name);
+            return headers.header(name);
         }
 
         @Override

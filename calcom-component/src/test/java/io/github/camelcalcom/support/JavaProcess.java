@@ -20,11 +20,12 @@ public final class JavaProcess implements AutoCloseable {
     private static final int SECONDS = 60;
 
     private final Process process;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lines;
     private final Thread reader;
 
-    private JavaProcess(Process process) {
+    private JavaProcess(Process process, BlockingQueue<String> lines) {
         this.process = process;
+        this.lines = lines;
         reader = new Thread(this::read, "output of " + process.pid());
         reader.setDaemon(true);
         reader.start();
@@ -41,11 +42,24 @@ public final class JavaProcess implements AutoCloseable {
      * @param memory the most heap, and the most memory outside of it, such as 64m
      */
     public static JavaProcess start(String memory, Class<?> main, String... arguments) throws IOException {
+        return start(memory, new LinkedBlockingQueue<>(), main, arguments);
+    }
+
+    /**
+     * Starts the main method of a class, one of several processes.
+     *
+     * @param lines takes what they all write
+     */
+    public static JavaProcess start(BlockingQueue<String> lines, Class<?> main, String... arguments) throws IOException {
+        return start("512m", lines, main, arguments);
+    }
+
+    private static JavaProcess start(String memory, BlockingQueue<String> lines, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-Xmx" + memory, "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), lines);
     }
 
     private void read() {
@@ -77,15 +91,34 @@ public final class JavaProcess implements AutoCloseable {
         return lines.poll(SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Kills the process; gives the lines that it had written until then and that were not taken yet. */
-    public List<String> killed() throws InterruptedException {
+    /** Kills the process, and waits until what it had written has been read. */
+    public void killAndRead() throws InterruptedException {
         // unlike the process itself, its handle leaves the streams open, so that what was written can be read
         process.toHandle().destroyForcibly();
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
         reader.join();
+    }
+
+    /** Kills the process; gives the lines that it had written until then and that were not taken yet. */
+    public List<String> killed() throws InterruptedException {
+        killAndRead();
         List<String> left = new ArrayList<>();
         lines.drainTo(left);
         return left;
+    }
+
+    /** Has the process stand still, as a long pause of its machine does, until it is to {@link #goOn()}. Not on Windows. */
+    public void pause() throws Exception {
+        signal("STOP");
+    }
+
+    /** Ends a pause. */
+    public void goOn() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor()).isZero();
     }
 
     /** Writes a line to the process. */

@@ -1,4 +1,4 @@
-package io.github.camelcalcom.resilience;
+package io.github.camelcalcom.error;
 
 import java.util.function.BiConsumer;
 

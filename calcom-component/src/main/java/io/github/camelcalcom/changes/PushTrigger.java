@@ -1,0 +1,151 @@
+package io.github.camelcalcom.changes;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says when a feed is polled that was told of changes: soon, but once for all that is told in a moment, and once more a little later if a
+ * booking that it was told of did not come. What it was told is only a reason to look; how far the feed has come does not depend on it.
+ * Thread safe; holds no thread while it waits.
+ */
+public final class PushTrigger {
+
+    /** How long a poll waits for more to be told, so that a burst is one poll. */
+    static final Duration GATHER_TIME = Duration.ofMillis(200);
+    /** The least time from the beginning of one poll to that of the next, so that a stream of webhooks does not use up the server's limit. */
+    static final Duration SPACING = Duration.ofSeconds(1);
+    /** When a booking is looked for again that did not come: it may be told of before the list has it. */
+    static final Duration FOLLOW_UP = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushTrigger.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Of more bookings than this, those told last are not looked for a second time. */
+    private static final int MOST_AWAITED = 1_000;
+
+    private final ScheduledExecutorService executor;
+    private final Poll poll;
+    /** The bookings that did not come yet, by uid, with the {@link System#nanoTime()} at which they were told of; the latest last. */
+    private final Map<String, Long> awaited = new LinkedHashMap<>();
+    private Future<?> next;
+    private long nextAt;
+    private long began = System.nanoTime() - SPACING.toNanos();
+    private Duration pause = SPACING;
+    private boolean closed;
+
+    /** @param executor runs the polls, which block */
+    public PushTrigger(ScheduledExecutorService executor, Poll poll) {
+        this.executor = executor;
+        this.poll = poll;
+    }
+
+    /**
+     * Something has changed at the server. Returns at once.
+     *
+     * @param uid of the booking that changed; null where that is not known
+     */
+    public synchronized void told(String uid) {
+        if (closed) {
+            return;
+        }
+        long now = System.nanoTime();
+        boolean known = awaited.remove(uid) != null;
+        if (uid != null && (known || awaited.size() < MOST_AWAITED)) {
+            awaited.put(uid, now);
+        }
+        pollWithin(GATHER_TIME.toNanos());
+    }
+
+    /** A booking has come, by whatever poll. */
+    public synchronized void received(String uid) {
+        awaited.remove(uid);
+    }
+
+    /** Polls no more; a poll that runs is not disturbed. */
+    public synchronized void close() {
+        closed = true;
+        awaited.clear();
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    /** Sees to it that a poll begins after this time, or sooner if one is due sooner, and not before the pause since the last one is over. */
+    private void pollWithin(long nanoseconds) {
+        long now = System.nanoTime();
+        long delay = Math.max(nanoseconds, began + pause.toNanos() - now);
+        if (next != null) {
+            if (nextAt - (now + delay) <= 0) {
+                return;
+            }
+            next.cancel(false);
+        }
+        nextAt = now + delay;
+        next = executor.schedule(this::run, delay, TimeUnit.NANOSECONDS);
+    }
+
+    private void run() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            next = null;
+            began = System.nanoTime();
+        }
+        try {
+            ended(poll.poll());
+        } catch (Error e) {
+            // nobody asks the future of a task
+            LOG.error("A poll that a webhook caused ended with a fatal error", e);
+            throw e;
+        }
+    }
+
+    private synchronized void ended(Outcome outcome) {
+        if (closed) {
+            return;
+        }
+        switch (outcome) {
+            case DONE -> {
+                pause = SPACING;
+                followUp();
+            }
+            case BUSY -> pollWithin(SPACING.toNanos());
+            case FAILED -> {
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+                pollWithin(pause.toNanos());
+            }
+        }
+    }
+
+    /** The last one that was told of is not looked for too early by it, and then none is. */
+    private void followUp() {
+        awaited.values().removeIf(told -> began - told >= FOLLOW_UP.toNanos());
+        awaited.values().stream().reduce((first, second) -> second)
+                .ifPresent(latest -> pollWithin(latest + FOLLOW_UP.toNanos() - System.nanoTime()));
+    }
+
+    /** How an attempt to poll ended. */
+    public enum Outcome {
+        /** The feed was polled, or is not to be polled for now. */
+        DONE,
+        /** Another poll runs, which may have begun before something was told. */
+        BUSY,
+        /** The feed could not be polled; it is tried again after a pause that becomes longer each time, up to a minute. */
+        FAILED
+    }
+
+    /** Polls a feed. */
+    @FunctionalInterface
+    public interface Poll {
+
+        Outcome poll();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelcalcom.client;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.Operation;
+
+/** The operations of one server, each made ready with the first call of it. Thread safe. */
+public final class RequestTemplates {
+
+    private final ApiProfile profile;
+    private final String apiVersion;
+    private final String basePath;
+    private final Map<String, RequestTemplate> templates = new ConcurrentHashMap<>();
+
+    /** @see RequestTemplate#RequestTemplate(Operation, ApiProfile, String, String) */
+    public RequestTemplates(ApiProfile profile, String apiVersion, String basePath) {
+        this.profile = profile;
+        this.apiVersion = apiVersion;
+        this.basePath = basePath;
+    }
+
+    /**
+     * An operation of the catalogue.
+     *
+     * @param  uri                      such as {@code bookings/list}
+     * @throws IllegalArgumentException if there is none of this name, naming the nearest, or if only a route can consume it
+     */
+    public RequestTemplate template(String uri) {
+        RequestTemplate known = templates.get(uri);
+        return known != null ? known : templates.computeIfAbsent(uri, this::create);
+    }
+
+    private RequestTemplate create(String uri) {
+        Operation operation = OperationResolver.resolve(uri);
+        if (operation.kind() != Operation.Kind.CALL) {
+            throw new IllegalArgumentException("calcom:" + uri + " cannot be called: it can only be consumed by a route");
+        }
+        return new RequestTemplate(operation, profile, apiVersion, basePath);
+    }
+}

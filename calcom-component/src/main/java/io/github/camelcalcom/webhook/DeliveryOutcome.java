@@ -1,0 +1,15 @@
+package io.github.camelcalcom.webhook;
+
+/** What becomes of a delivery, as figures count it. */
+public enum DeliveryOutcome {
+    /** The route has completed. */
+    ACCEPTED,
+    /** The same delivery has come before. */
+    DUPLICATE,
+    /** The route did not ask for this trigger. */
+    UNWANTED,
+    /** It did not reach the route; the status says why. */
+    REFUSED,
+    /** The route has failed. */
+    FAILED
+}

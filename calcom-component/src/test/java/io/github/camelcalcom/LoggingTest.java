@@ -1,0 +1,138 @@
+package io.github.camelcalcom;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.FollowedBookings;
+import io.github.camelcalcom.support.LoggedLines;
+import io.github.camelcalcom.support.RotatingTokenServer;
+import io.github.camelcalcom.support.ScriptedServer;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** When something changes that an operator should know of, then one line says it; and each call has a line at DEBUG. */
+@Timeout(60)
+class LoggingTest {
+
+    private static final String OK = "{\"status\":\"success\",\"data\":{}}";
+
+    private final LoggedLines log = new LoggedLines(Level.DEBUG);
+    private ScriptedServer server;
+    private CalcomContext camel;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new ScriptedServer();
+        camel = new CalcomContext(server.url());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        camel.close();
+        server.close();
+        log.close();
+    }
+
+    private Stream<String> lines(String level, String logger) {
+        return log.texts().stream().filter(line -> line.startsWith(level + " io.github.camelcalcom." + logger + ": "));
+    }
+
+    @Test
+    void aCallTellsOperationStatusTimeAndRequest() {
+        camel.start();
+        camel.call("calcom:me/get");
+        server.answer(404, "{\"status\":\"error\",\"error\":{\"code\":\"NotFoundException\",\"message\":\"alice@example.com is not there\"}}");
+        camel.call("calcom:bookings/get?bookingUid=some-uid");
+
+        List<String> calls = lines("DEBUG", "client.CalcomClient").toList();
+
+        assertThat(calls).hasSize(2);
+        assertThat(calls.get(0)).containsPattern("me/get succeeded with 200 in \\d+ ms, request id request-1");
+        assertThat(calls.get(1)).containsPattern("bookings/get failed with 404 in \\d+ ms \\(not-found\\), request id request-1")
+                .doesNotContain("alice", "some-uid");
+    }
+
+    @Test
+    void aCallThatWasRepeatedOrNotAnsweredSaysSo() {
+        camel.start();
+        server.answer(request -> request.connection().close());
+        camel.call("calcom:me/get?maxRetries=1");
+
+        assertThat(lines("DEBUG", "client.CalcomClient")).singleElement().asString()
+                .containsPattern("me/get failed with no answer in \\d+ ms \\(connection\\), 2 attempts");
+    }
+
+    @Test
+    void aFeedTellsWhenItStartsPausesAndGoesOn() throws Exception {
+        try (FollowedBookings feed = new FollowedBookings()) {
+            feed.failing().add("a");
+            feed.bookings().put("a", "accepted");
+            feed.follow("maxWaitingFailures=1&feedName=mine", new MemoryStateRepository());
+            await().atMost(20, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() > 2);
+            feed.failing().clear();
+            feed.awaitChanges(1);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() == 0);
+        }
+        List<String> told = lines("INFO", "CalcomConsumer").toList();
+
+        assertThat(told).hasSize(3);
+        assertThat(told.get(0)).contains("The feed mine has been started");
+        assertThat(told.get(1)).contains("The feed mine pauses: 1 failed deliveries wait");
+        assertThat(told.get(2)).containsPattern("The feed mine goes on after \\d+ polls that failed; 0 failed deliveries wait");
+    }
+
+    @Test
+    void newTokensAreTold() throws Exception {
+        try (RotatingTokenServer tokens = new RotatingTokenServer(); CalcomContext context = new CalcomContext(tokens.url())) {
+            CalcomConfiguration configuration = context.calcom().getConfiguration();
+            configuration.setApiKey(null);
+            configuration.setOauthClientId("app");
+            configuration.setOauthRefreshToken("refresh-0");
+            context.start();
+            context.call("calcom:me/get");
+            context.call("calcom:me/get");
+        }
+        assertThat(lines("INFO", "auth.TokenRenewal")).singleElement().asString().contains("the server has issued new tokens, which end at ");
+        assertThat(log.texts()).noneMatch(line -> line.contains("access-1") || line.contains("refresh-1") || line.contains("refresh-0"));
+    }
+
+    @Test
+    void aCircuitBreakerTellsWhenItOpens() {
+        server.answer(503, "{}");
+        camel.start();
+        for (int call = 0; call < 5; call++) {
+            camel.call("calcom:me/get?maxRetries=0&circuitBreakerEnabled=true&circuitBreakerWindow=3");
+        }
+        assertThat(lines("INFO", "resilience.CircuitBreakers")).singleElement().asString().contains("127.0.0.1", "is OPEN, and was CLOSED");
+    }
+
+    @Test
+    void whatTheServersLimitDoesIsToldOnce() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        server.answer(request -> {
+            boolean refused = requests.incrementAndGet() == 1;
+            request.response().putHeader("x-ratelimit-limit-default", "1").putHeader("x-ratelimit-reset-default", "1");
+            if (refused) {
+                request.response().putHeader("retry-after", "1");
+            }
+            request.response().setStatusCode(refused ? 429 : 200).putHeader("x-ratelimit-remaining-default", "0")
+                    .putHeader("content-type", "application/json").end(OK);
+        });
+        camel.start();
+        camel.call("calcom:me/get");
+        camel.call("calcom:me/get");
+
+        assertThat(lines("INFO", "resilience.Pacer").filter(line -> line.contains("refuses every call of a credential for"))).hasSize(1);
+        assertThat(lines("INFO", "resilience.Pacer").filter(line -> line.contains("wait for the server's limit"))).hasSize(1);
+    }
+}

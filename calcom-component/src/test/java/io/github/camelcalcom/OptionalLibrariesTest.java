@@ -1,0 +1,76 @@
+package io.github.camelcalcom;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.ScriptedServer;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Given a class path without the libraries that an application need not have, when the component is used, then it works. */
+@Timeout(60)
+class OptionalLibrariesTest {
+
+    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console)"
+                                                            + "[^/]*\\.jar");
+
+    @Test
+    void theComponentWorksWithoutThem() throws Exception {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !OPTIONAL.matcher(entry.replace('\\', '/')).matches()).map(OptionalLibrariesTest::url).toArray(URL[]::new);
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        try (ScriptedServer server = new ScriptedServer();
+             URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(loader);
+            assertThatThrownBy(() -> loader.loadClass("io.micrometer.core.instrument.MeterRegistry")).isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> loader.loadClass("org.apache.camel.telemetry.SpanDecorator")).isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> loader.loadClass("org.apache.camel.impl.health.AbstractHealthCheck"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            Object call = loader.loadClass(PlainCall.class.getName()).getConstructor(String.class).newInstance(server.url());
+
+            assertThat(((Callable<?>) call).call()).isEqualTo("no failure");
+            assertThat(server.received()).hasSize(1);
+        } finally {
+            thread.setContextClassLoader(own);
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A call, a feed and a stop, with the classes of whatever loader has loaded this one. */
+    public static final class PlainCall implements Callable<String> {
+
+        private final String url;
+
+        public PlainCall(String url) {
+            this.url = url;
+        }
+
+        @Override
+        public String call() throws Exception {
+            try (CalcomContext camel = new CalcomContext(url)) {
+                camel.start();
+                Exchange exchange = camel.call("calcom:me/get");
+                return exchange.getException() == null ? "no failure" : exchange.getException().toString();
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.camelcalcom;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.Delivery;
+import io.github.camelcalcom.support.BookingRequest;
+import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.ListeningRoute;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Given a delivery that reached the route, when somebody has Cal.com send it again, then the route does not see it twice. */
+@Timeout(60)
+class RepeatedDeliveryTest {
+
+    @Test
+    void theRouteSeesItOnce() throws Exception {
+        try (CalcomSandbox sandbox = CalcomSandbox.start(); ListeningRoute route = new ListeningRoute("undertow")) {
+            route.camel().getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository());
+            route.started("idempotentRepository=#seen");
+            try (CalcomContext camel = new CalcomContext(sandbox.url())) {
+                camel.calcom().getConfiguration().setApiKey(sandbox.apiKey());
+                camel.start();
+                call(camel, "webhooks/create", Map.of("active", true, "subscriberUrl", route.url(), "secret", ListeningRoute.SECRET,
+                        "triggers", List.of("BOOKING_CREATED")));
+                call(camel, "bookings/create", BookingRequest.of(1, 10));
+            }
+
+            Delivery repeated = sandbox.deliveries().repeat(sandbox.deliveries().get(0));
+
+            assertThat(sandbox.deliveries()).as("the receiver takes it both times").extracting(Delivery::status).containsExactly(200, 200);
+            assertThat(repeated.body()).isEqualTo(sandbox.deliveries().get(0).body());
+            assertThat(route.received()).extracting(received -> received.header(CalcomConstants.BOOKING_UID))
+                    .isEqualTo(sandbox.bookings().stream().map(Booking::uid).toList()).hasSize(1);
+        }
+    }
+
+    private static void call(CalcomContext camel, String operation, Map<String, Object> body) {
+        assertThat(camel.call("calcom:" + operation, body, Map.of()).getException()).isNull();
+    }
+}
