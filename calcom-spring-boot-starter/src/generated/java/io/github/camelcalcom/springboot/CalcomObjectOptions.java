@@ -1,0 +1,34 @@
+package io.github.camelcalcom.springboot;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.CalcomConfiguration;
+import io.github.camelcalcom.auth.TokenStore;
+import io.github.camelcalcom.resilience.Pacers;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.retry.Retry;
+import io.vertx.core.Vertx;
+import java.util.List;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** The types of options whose value is a bean. Generated of the component's metadata; do not edit. */
+final class CalcomObjectOptions {
+
+    static final List<Class<?>> TYPES = List.of(
+            ObjectMapper.class,
+            CalcomConfiguration.class,
+            TokenStore.class,
+            Pacers.class,
+            CircuitBreaker.class,
+            RateLimiter.class,
+            Retry.class,
+            Vertx.class,
+            IdempotentRepository.class,
+            StateRepository.class,
+            SSLContextParameters.class);
+
+    private CalcomObjectOptions() {
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.camelcalcom.springboot;
+
+import java.util.stream.Stream;
+
+import io.github.camelcalcom.CalcomComponent;
+import io.github.camelcalcom.CalcomConfiguration;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/** Keeps the component's secrets out of what the Actuator shows, even where it is told to show values. */
+@AutoConfiguration(after = CalcomComponentAutoConfiguration.class)
+@ConditionalOnClass(SanitizingFunction.class)
+@ConditionalOnBean(CalcomComponentConfiguration.class)
+public class CalcomActuatorAutoConfiguration {
+
+    @Bean
+    public SanitizingFunction calcomSanitizingFunction(CalcomComponentConfiguration configuration, ObjectProvider<CamelContext> camelContexts) {
+        return new SecretSanitizer(configuration, () -> camelContexts.stream().flatMap(CalcomActuatorAutoConfiguration::configurations));
+    }
+
+    private static Stream<CalcomConfiguration> configurations(CamelContext camelContext) {
+        return camelContext.getComponentNames().stream().map(camelContext::hasComponent).filter(CalcomComponent.class::isInstance)
+                .map(component -> ((CalcomComponent) component).getConfiguration());
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.camelcalcom.springboot;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
+
+/** Offers the client of the component {@code calcom} to code without routes. */
+@AutoConfiguration(after = CalcomComponentAutoConfiguration.class)
+@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
+@ConditionalOnHierarchicalProperties({ "camel.component", "camel.component.calcom" })
+public class CalcomClientAutoConfiguration {
+
+    @Lazy
+    @Bean
+    @ConditionalOnMissingBean(name = "calcomClient")
+    public CalcomClientFactoryBean calcomClient(CamelContext camelContext) {
+        return new CalcomClientFactoryBean(camelContext, CalcomComponentAutoConfiguration.COMPONENT_NAME);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelcalcom.springboot;
+
+import io.github.camelcalcom.CalcomComponent;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The policies that Resilience4j's registries have under the name of a component, such as those of
+ * {@code resilience4j.retry.instances.calcom}. A registry makes none for this: one that is not configured by name is not used.
+ */
+final class NamedPolicies {
+
+    private final ObjectProvider<RetryRegistry> retries;
+    private final ObjectProvider<CircuitBreakerRegistry> circuitBreakers;
+    private final ObjectProvider<RateLimiterRegistry> rateLimiters;
+
+    NamedPolicies(ObjectProvider<RetryRegistry> retries, ObjectProvider<CircuitBreakerRegistry> circuitBreakers,
+            ObjectProvider<RateLimiterRegistry> rateLimiters) {
+        this.retries = retries;
+        this.circuitBreakers = circuitBreakers;
+        this.rateLimiters = rateLimiters;
+    }
+
+    /** Sets those that the component has not yet. */
+    void applyTo(String name, CalcomComponent component) {
+        if (component.getRetry() == null) {
+            retries.ifUnique(registry -> registry.find(name).ifPresent(component::setRetry));
+        }
+        if (component.getCircuitBreaker() == null) {
+            circuitBreakers.ifUnique(registry -> registry.find(name).ifPresent(component::setCircuitBreaker));
+        }
+        if (component.getRateLimiter() == null) {
+            rateLimiters.ifUnique(registry -> registry.find(name).ifPresent(component::setRateLimiter));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.camelcalcom.springboot;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.camelcalcom.CalcomConfiguration;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+
+/**
+ * Masks the secret properties of the component however they are written, and the secrets that it and others of its kind have wherever else they
+ * come from, such as an environment variable that a property refers to.
+ */
+final class SecretSanitizer implements SanitizingFunction {
+
+    /** A shorter secret may be part of any text by chance; it is masked only where it is the whole one. */
+    private static final int SHORTEST_SEARCHED = 8;
+
+    private final CalcomComponentConfiguration configuration;
+    private final Supplier<Stream<CalcomConfiguration>> components;
+    private final Set<String> names;
+
+    /** @param components what the components that there are at that moment are configured with */
+    SecretSanitizer(CalcomComponentConfiguration configuration, Supplier<Stream<CalcomConfiguration>> components) {
+        this.configuration = configuration;
+        this.components = components;
+        this.names = CalcomSecretOptions.NAMES.stream().map(name -> uniform(CalcomComponentAutoConfiguration.PREFIX + name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public SanitizableData apply(SanitizableData data) {
+        if (data.getValue() == null) {
+            return data;
+        }
+        return names.contains(uniform(data.getKey())) || holdsSecret(data.getValue().toString())
+                ? data.withValue(SanitizableData.SANITIZED_VALUE) : data;
+    }
+
+    private boolean holdsSecret(String text) {
+        Stream<String> values = Stream.concat(CalcomSecretOptions.valuesOf(configuration), components.get().flatMap(CalcomSecretOptions::valuesOf));
+        return values.filter(Objects::nonNull).flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip).filter(secret -> !secret.isEmpty())
+                .anyMatch(secret -> secret.length() < SHORTEST_SEARCHED ? text.equals(secret) : text.contains(secret));
+    }
+
+    /** The name without case, dashes, dots and underscores, in which spellings of the same property differ. */
+    private static String uniform(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelcalcom.springboot.generator;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the values that an editor offers for properties of type String, of which Spring Boot's annotation processor knows nothing. Those of
+ * real enums it does know.
+ */
+final class HintsWriter {
+
+    private HintsWriter() {
+    }
+
+    static String text(ComponentMetadata metadata) throws JsonProcessingException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode document = json.createObjectNode();
+        ArrayNode hints = document.putArray("hints");
+        List<ComponentOption> options = metadata.options().stream()
+                .filter(option -> !option.values().isEmpty() && option.fieldType().equals("java.lang.String")).toList();
+        for (ComponentOption option : options) {
+            ObjectNode hint = hints.addObject().put("name", StarterGenerator.PREFIX + '.' + option.propertyName());
+            ArrayNode values = hint.putArray("values");
+            option.values().forEach(value -> values.addObject().put("value", value));
+        }
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(document).replace(System.lineSeparator(), "\n") + '\n';
+    }
+}

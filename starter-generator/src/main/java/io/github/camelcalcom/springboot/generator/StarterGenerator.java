@@ -1,0 +1,48 @@
+package io.github.camelcalcom.springboot.generator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes what the Spring Boot starter has of each option of the component: its properties, which of them are secret or beans, what editors
+ * offer, and the table in the guide. The build of the starter runs it; a file is touched only if it changes.
+ */
+public final class StarterGenerator {
+
+    static final String PREFIX = "camel.component.calcom";
+    private static final String PACKAGE = "io.github.camelcalcom.springboot";
+
+    private StarterGenerator() {
+    }
+
+    /**
+     * Runs the generator.
+     *
+     * @param  arguments   the JSON of the component, the folder of the starter and the guide
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException("Expected three arguments: the component's JSON, the folder of the starter and the guide");
+        }
+        generate(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+    }
+
+    static void generate(Path metadataFile, Path starter, Path guide) throws IOException {
+        ComponentMetadata metadata = ComponentMetadata.read(metadataFile);
+        Path sources = starter.resolve("src/generated/java").resolve(PACKAGE.replace('.', '/'));
+        write(sources.resolve("CalcomComponentConfiguration.java"), ConfigurationWriter.text(metadata, PACKAGE));
+        write(sources.resolve("CalcomObjectOptions.java"), ObjectOptionsWriter.text(metadata, PACKAGE));
+        write(sources.resolve("CalcomSecretOptions.java"), SecretOptionsWriter.text(metadata, PACKAGE));
+        write(starter.resolve("src/generated/resources/META-INF/additional-spring-configuration-metadata.json"), HintsWriter.text(metadata));
+        write(guide, PropertyTable.replacedIn(Files.readString(guide), metadata));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+}
