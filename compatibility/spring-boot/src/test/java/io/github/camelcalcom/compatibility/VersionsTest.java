@@ -1,0 +1,26 @@
+package io.github.camelcalcom.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+
+import io.github.camelcalcom.springboot.CalcomComponentAutoConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootVersion;
+
+/** Whether the other tests of this module test what they are to test. */
+class VersionsTest {
+
+    @Test
+    void theTestsRunOnTheNewerCamelAndSpringBoot() {
+        assertThat(new DefaultCamelContext(false).getVersion()).isEqualTo(System.getProperty("expected.camel.version"));
+        assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("expected.spring-boot.version"));
+    }
+
+    @Test
+    void theStarterIsTheJarAsItWasBuilt() {
+        URL source = CalcomComponentAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation();
+        assertThat(source.getPath()).matches(".*/calcom-spring-boot-starter-[^/]+\\.jar");
+    }
+}
