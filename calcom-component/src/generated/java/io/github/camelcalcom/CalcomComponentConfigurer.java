@@ -155,6 +155,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "scan": getOrCreateConfiguration(target).setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
         case "secretfile":
         case "secretFile": getOrCreateConfiguration(target).setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "secretstore":
+        case "secretStore": target.setSecretStore(property(camelContext, io.github.camelcalcom.webhook.SecretStore.class, value)); return true;
         case "signingsecrets":
         case "signingSecrets": getOrCreateConfiguration(target).setSigningSecrets(property(camelContext, java.lang.String.class, value)); return true;
         case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
@@ -179,7 +181,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"circuitBreaker", "objectMapper", "rateLimiter", "retry", "tokenStore", "vertx"};
+        return new String[]{"circuitBreaker", "objectMapper", "rateLimiter", "retry", "secretStore", "tokenStore", "vertx"};
     }
 
     @Override
@@ -310,6 +312,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "scan": return io.github.camelcalcom.changes.ScanMode.class;
         case "secretfile":
         case "secretFile": return java.lang.String.class;
+        case "secretstore":
+        case "secretStore": return io.github.camelcalcom.webhook.SecretStore.class;
         case "signingsecrets":
         case "signingSecrets": return java.lang.String.class;
         case "since": return java.lang.String.class;
@@ -461,6 +465,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "scan": return getOrCreateConfiguration(target).getScan();
         case "secretfile":
         case "secretFile": return getOrCreateConfiguration(target).getSecretFile();
+        case "secretstore":
+        case "secretStore": return target.getSecretStore();
         case "signingsecrets":
         case "signingSecrets": return getOrCreateConfiguration(target).getSigningSecrets();
         case "since": return getOrCreateConfiguration(target).getSince();

@@ -18,6 +18,7 @@ import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.resilience.CallPriority;
 import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
@@ -58,6 +59,11 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
               description = "Where OAuth2 tokens and those of managed users are kept. Without one they are kept in memory: after a restart the"
                             + " configured refresh token is used again, which a server that rotates them does not take.")
     private TokenStore tokenStore;
+
+    @Metadata(label = "security,advanced", autowired = true,
+              description = "Where the secrets of webhooks are kept that have neither signingSecrets nor a secretFile. Without one they are kept"
+                            + " in memory.")
+    private SecretStore secretStore;
 
     @Metadata(label = "advanced", defaultValue = "1000",
               description = "The most calls of one credential that wait for the server's limit. Further ones fail at once.")
@@ -144,6 +150,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         vertx = beanUnless(vertx, Vertx.class);
         objectMapper = beanUnless(objectMapper, ObjectMapper.class);
         tokenStore = beanUnless(tokenStore, TokenStore.class);
+        secretStore = beanUnless(secretStore, SecretStore.class);
         retry = beanUnless(retry, Retry.class);
         circuitBreaker = beanUnless(circuitBreaker, CircuitBreaker.class);
         rateLimiter = beanUnless(rateLimiter, RateLimiter.class);
@@ -294,6 +301,14 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     public void setTokenStore(TokenStore tokenStore) {
         this.tokenStore = tokenStore;
+    }
+
+    public SecretStore getSecretStore() {
+        return secretStore;
+    }
+
+    public void setSecretStore(SecretStore secretStore) {
+        this.secretStore = secretStore;
     }
 
     public int getPacingQueueSize() {

@@ -2,6 +2,7 @@ package io.github.camelcalcom;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -15,8 +16,10 @@ import io.github.camelcalcom.webhook.DeliveryVerifier;
 import io.github.camelcalcom.webhook.RegistrationHealthCheck;
 import io.github.camelcalcom.webhook.RegistrationTask;
 import io.github.camelcalcom.webhook.RouteStartListener;
+import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.StopAction;
 import io.github.camelcalcom.webhook.SubscriptionCalls;
+import io.github.camelcalcom.webhook.SubscriptionSettings;
 import io.github.camelcalcom.webhook.WebhookRegistration;
 import io.github.camelcalcom.webhook.WebhookSecrets;
 import org.apache.camel.CamelContext;
@@ -142,7 +145,12 @@ final class CalcomWebhook {
             }
         }
         SubscriptionCalls calls = new SubscriptionCalls(endpoint::client, this::template, endpoint.getOperationParameters());
-        return new WebhookRegistration(calls, options.subscription(target), secrets, configuration.isInsecureAcceptUnsigned());
+        SubscriptionSettings subscription = options.subscription(target);
+        SecretStore store = options.secretStore();
+        if (store != null) {
+            secrets.keepIn(store, endpoint.getResource() + new TreeMap<>(endpoint.getOperationParameters()) + ' ' + subscription.subscriberUrl());
+        }
+        return new WebhookRegistration(calls, subscription, secrets, configuration.isInsecureAcceptUnsigned());
     }
 
     private RequestTemplate template(String operation) {

@@ -19,6 +19,7 @@ import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.webhook.SecretFile;
+import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.SubscriberUrl;
 import io.github.camelcalcom.webhook.SubscriptionSettings;
 import io.github.camelcalcom.webhook.WebhookSecrets;
@@ -67,8 +68,13 @@ final class CalcomWebhookOptions {
     }
 
     WebhookSecrets secrets() {
+        return WebhookSecrets.of(configuration.getSigningSecrets());
+    }
+
+    /** Where the secret of the webhook is kept; null for in memory. */
+    SecretStore secretStore() {
         String file = configuration.getSecretFile();
-        return WebhookSecrets.of(configuration.getSigningSecrets(), ObjectHelper.isEmpty(file) ? null : new SecretFile(Path.of(file)));
+        return ObjectHelper.isEmpty(file) ? endpoint.getComponent().getSecretStore() : new SecretFile(Path.of(file));
     }
 
     /**

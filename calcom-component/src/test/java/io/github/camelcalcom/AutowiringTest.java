@@ -1,7 +1,10 @@
 package io.github.camelcalcom;
 
+import java.nio.file.Path;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
+import io.github.camelcalcom.webhook.SecretFile;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
@@ -30,6 +33,7 @@ class AutowiringTest {
         }
         camel.getRegistry().bind("mapper", new ObjectMapper());
         camel.getRegistry().bind("tokens", new InMemoryTokenStore());
+        camel.getRegistry().bind("secrets", new SecretFile(Path.of("secret")));
         camel.getRegistry().bind("retry", Retry.ofDefaults("retry"));
         camel.getRegistry().bind("breaker", CircuitBreaker.ofDefaults("breaker"));
         camel.getRegistry().bind("limiter", RateLimiter.ofDefaults("limiter"));
@@ -46,6 +50,7 @@ class AutowiringTest {
 
         assertThat(component.getObjectMapper()).isSameAs(bean("mapper"));
         assertThat(component.getTokenStore()).isSameAs(bean("tokens"));
+        assertThat(component.getSecretStore()).isSameAs(bean("secrets"));
         assertThat(component.getRetry()).isSameAs(bean("retry"));
         assertThat(component.getCircuitBreaker()).isSameAs(bean("breaker"));
         assertThat(component.getRateLimiter()).isSameAs(bean("limiter"));

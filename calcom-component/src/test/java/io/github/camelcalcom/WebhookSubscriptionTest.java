@@ -1,10 +1,12 @@
 package io.github.camelcalcom;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +14,7 @@ import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FreePort;
 import io.github.camelcalcom.support.RecordedDelivery;
 import io.github.camelcalcom.support.SubscriptionServer;
+import io.github.camelcalcom.webhook.SecretStore;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -138,6 +141,55 @@ class WebhookSubscriptionTest {
         assertThat(second.deliver(secret)).as("before it has asked the server").isEqualTo(200);
         await().atMost(30, TimeUnit.SECONDS).until(() -> server.calls().stream().anyMatch(call -> call.startsWith("PATCH")));
         assertThat(server.of(URL)).singleElement().satisfies(fields -> assertThat(fields.get("secret")).isEqualTo(secret));
+    }
+
+    @Test
+    void aSecretThatTheServerDoesNotTellSurvivesInAStore() throws Exception {
+        SubscriptionServer server = server().hidingSecrets();
+        Map<String, String> kept = new ConcurrentHashMap<>();
+        Node first = node(server, "webhooks/events", "");
+        first.camel.calcom().setSecretStore(storeIn(kept));
+        first.started();
+        awaitOne(server);
+        String secret = (String) server.of(URL).get(0).get("secret");
+        assertThat(kept).containsExactly(Map.entry("webhooks{} " + URL, secret));
+        first.camel.close();
+        Node second = node(server, "webhooks/events", "");
+        second.camel.calcom().setSecretStore(storeIn(kept));
+        second.started();
+        assertThat(second.deliver(secret)).as("before it has asked the server").isEqualTo(200);
+    }
+
+    @Test
+    void aStoreThatDoesNotTellFailsTheStart() throws Exception {
+        Node node = node(server(), "webhooks/events", "");
+        node.camel.calcom().setSecretStore(storeIn(null));
+
+        assertThatThrownBy(node::started).hasStackTraceContaining("The secret of the webhook 'webhooks{} " + URL
+                                                                  + "' could not be read from a map");
+    }
+
+    /** @param secrets null for a store that cannot be read */
+    private static SecretStore storeIn(Map<String, String> secrets) {
+        return new SecretStore() {
+            @Override
+            public String read(String webhook) throws IOException {
+                if (secrets == null) {
+                    throw new IOException("The map is gone");
+                }
+                return secrets.get(webhook);
+            }
+
+            @Override
+            public void write(String webhook, String secret) {
+                secrets.put(webhook, secret);
+            }
+
+            @Override
+            public String toString() {
+                return "a map";
+            }
+        };
     }
 
     @Test

@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Keeps the secret of one subscription beyond the end of the process, for servers that do not tell the secret of a subscription that
  * exists. Only the file's owner can read it.
  */
-public final class SecretFile {
+public final class SecretFile implements SecretStore {
 
     private final Path path;
     private final AtomicFile file;
@@ -25,10 +25,12 @@ public final class SecretFile {
     /**
      * The secret.
      *
+     * @param  webhook                  is the same each time: the file is for one
      * @return                          null if none has been kept
      * @throws IllegalArgumentException if there is a file that cannot be read, or no directory for it
      */
-    String read() {
+    @Override
+    public String read(String webhook) {
         try {
             byte[] content = file.read();
             String secret = content == null ? "" : new String(content, UTF_8).strip();
@@ -39,12 +41,13 @@ public final class SecretFile {
         }
     }
 
-    void write(String secret) throws IOException {
+    @Override
+    public void write(String webhook, String secret) throws IOException {
         file.write(secret.getBytes(UTF_8));
     }
 
     @Override
     public String toString() {
-        return path.toString();
+        return "secretFile=" + path;
     }
 }

@@ -15,40 +15,55 @@ public final class WebhookSecrets {
     private static final int BYTES = 32;
 
     private final boolean areConfigured;
-    private final SecretFile file;
+    private SecretStore store;
+    private String webhook;
     private volatile List<String> accepted;
     private String kept;
     private String generated;
 
-    /**
-     * @param configured the first one is given to subscriptions, all are accepted; may be empty
-     * @param file       where the secret is kept if none is configured; null to keep it in memory
-     */
-    public WebhookSecrets(List<String> configured, SecretFile file) {
+    /** @param configured the first one is given to subscriptions, all are accepted; may be empty */
+    public WebhookSecrets(List<String> configured) {
         this.areConfigured = !configured.isEmpty();
         this.accepted = List.copyOf(configured);
-        this.file = areConfigured ? null : file;
-        if (this.file != null) {
-            kept = this.file.read();
-            generated = kept;
-            accept(kept);
-        }
     }
 
     /**
      * Reads the option {@code signingSecrets}.
      *
      * @param option secrets with commas between them, or null
-     * @param file   where the secret is kept if the option has none; null to keep it in memory
      */
-    public static WebhookSecrets of(String option, SecretFile file) {
+    public static WebhookSecrets of(String option) {
         List<String> secrets = new ArrayList<>();
         for (String secret : option == null ? new String[0] : option.split(",")) {
             if (!secret.isBlank()) {
                 secrets.add(secret.strip());
             }
         }
-        return new WebhookSecrets(secrets, file);
+        return new WebhookSecrets(secrets);
+    }
+
+    /**
+     * Accepts the secret that was kept, and keeps what comes in its place. Without this it is kept in memory. Has no effect where secrets are
+     * configured.
+     *
+     * @param  name                 the subscription in the store
+     * @throws UncheckedIOException if the store does not tell
+     */
+    public synchronized void keepIn(SecretStore where, String name) {
+        if (areConfigured) {
+            return;
+        }
+        store = where;
+        webhook = name;
+        try {
+            kept = where.read(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secret of the webhook '" + name + "' could not be read from " + where, e);
+        }
+        if (kept != null) {
+            generated = kept;
+            accept(kept);
+        }
     }
 
     /** Whether the user has chosen them. */
@@ -103,14 +118,14 @@ public final class WebhookSecrets {
     }
 
     private void keep(String secret) {
-        if (file == null || secret.equals(kept)) {
+        if (store == null || secret.equals(kept)) {
             return;
         }
         try {
-            file.write(secret);
+            store.write(webhook, secret);
             kept = secret;
         } catch (IOException e) {
-            throw new UncheckedIOException("The secret of the webhook could not be written to secretFile=" + file, e);
+            throw new UncheckedIOException("The secret of the webhook '" + webhook + "' could not be written to " + store, e);
         }
     }
 

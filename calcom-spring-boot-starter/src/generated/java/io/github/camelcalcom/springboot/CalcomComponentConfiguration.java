@@ -8,6 +8,7 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.resilience.CallPriority;
 import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.StopAction;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -341,6 +342,9 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** Whether endpoints without sslContextParameters use the global ones of the Camel context. */
     private Boolean useGlobalSslContextParameters = false;
+
+    /** Where the secrets of webhooks are kept that have neither signingSecrets nor a secretFile. Without one they are kept in memory. */
+    private SecretStore secretStore;
 
     /** How long before its end an access token is renewed, in milliseconds. */
     private Duration tokenRefreshAhead = Duration.ofMillis(60000);
@@ -935,6 +939,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public SecretStore getSecretStore() {
+        return secretStore;
+    }
+
+    public void setSecretStore(SecretStore secretStore) {
+        this.secretStore = secretStore;
     }
 
     public Duration getTokenRefreshAhead() {

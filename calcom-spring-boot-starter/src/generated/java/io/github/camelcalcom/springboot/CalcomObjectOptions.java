@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.CalcomConfiguration;
 import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
@@ -21,6 +22,7 @@ final class CalcomObjectOptions {
             CalcomConfiguration.class,
             TokenStore.class,
             Pacers.class,
+            SecretStore.class,
             CircuitBreaker.class,
             RateLimiter.class,
             Retry.class,

@@ -1,5 +1,7 @@
 package io.github.camelcalcom.springboot;
 
+import java.nio.file.Path;
+
 import io.github.camelcalcom.CalcomComponent;
 import io.github.camelcalcom.CalcomConfiguration;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
@@ -8,6 +10,8 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.SandboxSeed;
+import io.github.camelcalcom.webhook.SecretFile;
+import io.github.camelcalcom.webhook.SecretStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,6 +53,11 @@ class ComponentPropertiesTest {
         @Bean
         TokenStore otherTokens() {
             return new InMemoryTokenStore();
+        }
+
+        @Bean
+        SecretStore secrets() {
+            return new SecretFile(Path.of("secret"));
         }
     }
 
@@ -164,6 +173,13 @@ class ComponentPropertiesTest {
             try (BootApplication application = BootApplication.start(WithBeans.class, "camel.component.calcom.token-store=" + reference)) {
                 assertThat(application.component().getTokenStore()).isSameAs(application.bean("otherTokens", TokenStore.class));
             }
+        }
+    }
+
+    @Test
+    void theOnlyBeanOfATypeIsTaken() {
+        try (BootApplication application = BootApplication.start(WithBeans.class)) {
+            assertThat(application.component().getSecretStore()).isSameAs(application.bean(SecretStore.class));
         }
     }
 
