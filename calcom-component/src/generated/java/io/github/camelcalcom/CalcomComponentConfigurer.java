@@ -70,7 +70,6 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
-        case "http2": getOrCreateConfiguration(target).setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": getOrCreateConfiguration(target).setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
@@ -174,14 +173,13 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "triggers": getOrCreateConfiguration(target).setTriggers(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
-        case "vertx": target.setVertx(property(camelContext, io.vertx.core.Vertx.class, value)); return true;
         default: return false;
         }
     }
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"circuitBreaker", "objectMapper", "rateLimiter", "retry", "secretStore", "tokenStore", "vertx"};
+        return new String[]{"circuitBreaker", "objectMapper", "rateLimiter", "retry", "secretStore", "tokenStore"};
     }
 
     @Override
@@ -227,7 +225,6 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
-        case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
         case "idempotentrepository":
@@ -331,7 +328,6 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "triggers": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
-        case "vertx": return io.vertx.core.Vertx.class;
         default: return null;
         }
     }
@@ -380,7 +376,6 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
-        case "http2": return getOrCreateConfiguration(target).isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return getOrCreateConfiguration(target).isIdempotentBookings();
         case "idempotentrepository":
@@ -484,7 +479,6 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "triggers": return getOrCreateConfiguration(target).getTriggers();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
-        case "vertx": return target.getVertx();
         default: return null;
         }
     }

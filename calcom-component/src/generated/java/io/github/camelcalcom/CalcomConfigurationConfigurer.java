@@ -37,7 +37,6 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("CircuitBreakerWindow", int.class);
         map.put("ConnectTimeout", long.class);
         map.put("FeedName", java.lang.String.class);
-        map.put("Http2", boolean.class);
         map.put("IdempotentBookings", boolean.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("InsecureAcceptUnsigned", boolean.class);
@@ -122,7 +121,6 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "feedname":
         case "feedName": target.setFeedName(property(camelContext, java.lang.String.class, value)); return true;
-        case "http2": target.setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": target.setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
@@ -251,7 +249,6 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "connectTimeout": return long.class;
         case "feedname":
         case "feedName": return java.lang.String.class;
-        case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
         case "idempotentrepository":
@@ -376,7 +373,6 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "connectTimeout": return target.getConnectTimeout();
         case "feedname":
         case "feedName": return target.getFeedName();
-        case "http2": return target.isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return target.isIdempotentBookings();
         case "idempotentrepository":

@@ -66,7 +66,6 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "feedname":
         case "feedName": target.getConfiguration().setFeedName(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
-        case "http2": target.getConfiguration().setHttp2(property(camelContext, boolean.class, value)); return true;
         case "idempotentbookings":
         case "idempotentBookings": target.getConfiguration().setIdempotentBookings(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
@@ -229,7 +228,6 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "feedname":
         case "feedName": return java.lang.String.class;
         case "greedy": return boolean.class;
-        case "http2": return boolean.class;
         case "idempotentbookings":
         case "idempotentBookings": return boolean.class;
         case "idempotentrepository":
@@ -393,7 +391,6 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "feedname":
         case "feedName": return target.getConfiguration().getFeedName();
         case "greedy": return target.isGreedy();
-        case "http2": return target.getConfiguration().isHttp2();
         case "idempotentbookings":
         case "idempotentBookings": return target.getConfiguration().isIdempotentBookings();
         case "idempotentrepository":

@@ -47,7 +47,6 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("exchangePattern");
         props.add("feedName");
         props.add("greedy");
-        props.add("http2");
         props.add("idempotentBookings");
         props.add("idempotentRepository");
         props.add("initialDelay");

@@ -10,10 +10,10 @@ import io.github.camelcalcom.client.CallScope;
 import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
-import io.github.camelcalcom.client.VertxTimers;
-import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.client.HttpTransport;
+import io.github.camelcalcom.client.DeadlineWatch;
 import io.github.camelcalcom.resilience.CallPriority;
-import io.vertx.core.Vertx;
+import io.github.camelcalcom.resilience.ThreadTimers;
 
 /**
  * The clients of a component and what they share: connections where the settings are equal, tokens and pacers where the caller is, circuit
@@ -21,16 +21,17 @@ import io.vertx.core.Vertx;
  */
 final class CalcomClients {
 
-    private final Vertx vertx;
+    private final ThreadTimers timers;
+    private final DeadlineWatch watch = new DeadlineWatch();
     private final CallPolicies policies;
     private final Identities identities;
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
     private final CallListener listener;
 
-    CalcomClients(CalcomComponent component, Vertx vertx) {
-        this.vertx = vertx;
-        this.policies = new CallPolicies(component, new VertxTimers(vertx));
+    CalcomClients(CalcomComponent component) {
+        this.timers = new ThreadTimers(component.workers()::run);
+        this.policies = new CallPolicies(component, timers);
         this.listener = component.observation().meters();
         this.identities = new Identities(component, this::transport);
     }
@@ -67,7 +68,7 @@ final class CalcomClients {
     }
 
     private Transport transport(ClientSettings settings) {
-        return transports.computeIfAbsent(settings.ofConnections(), connections -> new VertxTransport(vertx, connections));
+        return transports.computeIfAbsent(settings.ofConnections(), connections -> new HttpTransport(connections, watch));
     }
 
     /** Ends the calls that wait, lets token refreshes come to their end, then ends open connections. */
@@ -76,5 +77,7 @@ final class CalcomClients {
         identities.settle();
         transports.values().forEach(Transport::close);
         transports.clear();
+        watch.close();
+        timers.close();
     }
 }

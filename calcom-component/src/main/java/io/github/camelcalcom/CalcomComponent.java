@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
@@ -22,7 +21,6 @@ import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
-import io.vertx.core.Vertx;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
@@ -38,14 +36,8 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 @Component("calcom")
 public class CalcomComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final int CLOSE_SECONDS = 5;
-
     @Metadata(description = "The options that all endpoints of this component begin with.")
     private CalcomConfiguration configuration = new CalcomConfiguration();
-
-    @Metadata(label = "advanced", autowired = true,
-              description = "The Vert.x instance to run on. Without one the component creates its own with its first call.")
-    private Vertx vertx;
 
     @Metadata(label = "advanced", autowired = true,
               description = "Writes request bodies that are maps or objects. Without one the component uses its own.")
@@ -92,7 +84,6 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private final CalcomWorkers workers = new CalcomWorkers(this);
     private CalcomClients clients;
     private volatile CalcomClient client;
-    private Vertx ownVertx;
     private RequestBody requestBody;
     private final TokenStore tokensInMemory = new InMemoryTokenStore();
     private final StateRepository<String, String> statesInMemory = new MemoryStateRepository();
@@ -147,7 +138,6 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     /** Camel's own autowiring looks when the component is added, which may be before the bean is bound. */
     private void autowire() {
-        vertx = beanUnless(vertx, Vertx.class);
         objectMapper = beanUnless(objectMapper, ObjectMapper.class);
         tokenStore = beanUnless(tokenStore, TokenStore.class);
         secretStore = beanUnless(secretStore, SecretStore.class);
@@ -166,7 +156,6 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         closeClients();
         sslContexts.clear();
         workers.stop();
-        closeOwnVertx();
         super.doStop();
     }
 
@@ -175,14 +164,6 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
             clients.close();
             clients = null;
             client = null;
-        }
-    }
-
-    private void closeOwnVertx() throws Exception {
-        Vertx own = ownVertx;
-        ownVertx = null;
-        if (own != null) {
-            own.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -210,7 +191,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /**
-     * The clients of all endpoints, made with the first call: an endpoint that is never used opens no event loop.
+     * The clients of all endpoints, made with the first call: an endpoint that is never used opens no connection.
      *
      * @throws IllegalStateException if this component is stopped: nobody would close them
      */
@@ -219,10 +200,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
             if (isStoppingOrStopped()) {
                 throw new IllegalStateException("The component calcom is stopped");
             }
-            if (vertx == null) {
-                ownVertx = Vertx.vertx();
-            }
-            clients = new CalcomClients(this, vertx != null ? vertx : ownVertx);
+            clients = new CalcomClients(this);
         }
         return clients;
     }
@@ -277,14 +255,6 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     public void setConfiguration(CalcomConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    public Vertx getVertx() {
-        return vertx;
-    }
-
-    public void setVertx(Vertx vertx) {
-        this.vertx = vertx;
     }
 
     public ObjectMapper getObjectMapper() {

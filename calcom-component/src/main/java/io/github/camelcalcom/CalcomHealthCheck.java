@@ -2,13 +2,14 @@ package io.github.camelcalcom;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.client.OperationResolver;
@@ -42,7 +43,6 @@ public final class CalcomHealthCheck implements HealthCheck {
     private final Duration timeout;
     private volatile boolean enabled;
     private Answer last;
-    private CompletableFuture<CalcomResponse> asking;
 
     /** @param id the name of the component in its context */
     public CalcomHealthCheck(CalcomComponent component, String id) {
@@ -147,21 +147,24 @@ public final class CalcomHealthCheck implements HealthCheck {
 
     private Answer ask() throws InterruptedException {
         try {
-            if (asking == null || asking.isDone()) {
-                asking = start();
-            }
-            CalcomResponse response = asking.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            CalcomResponse response = EventLoops.isCurrent() ? askOnWorker() : makeCall();
             return new Answer(State.UP, response.statusCode(), null, null);
         } catch (TimeoutException e) {
             return new Answer(State.DOWN, 0, ErrorKind.CONNECTION, "there was no answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
             return failed(e.getCause());
-        } catch (RuntimeException e) {
+        } catch (CalcomException | RuntimeException e) {
             return failed(e);
         }
     }
 
-    private CompletableFuture<CalcomResponse> start() {
+    private CalcomResponse askOnWorker() throws InterruptedException, ExecutionException, TimeoutException {
+        FutureTask<CalcomResponse> task = new FutureTask<>(this::makeCall);
+        component.workers().run(task);
+        return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private CalcomResponse makeCall() throws CalcomException {
         CalcomConfiguration configuration = component.getConfiguration().copy();
         configuration.setTotalTimeout(Math.min(configuration.getTotalTimeout(), timeout.toMillis()));
         configuration.setMaxRetries(0);

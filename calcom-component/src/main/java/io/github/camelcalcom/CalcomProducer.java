@@ -9,8 +9,10 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CallTally;
+import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.Causes;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -18,7 +20,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Calls an operation for each exchange. Holds no thread while it waits for the server; the exchange continues on a worker thread.
+ * Calls an operation for each exchange, on the thread that brings it. An exchange that comes on an event loop continues on a thread of the
+ * component's worker pool.
  */
 public class CalcomProducer extends DefaultAsyncProducer {
 
@@ -73,19 +76,44 @@ public class CalcomProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (EventLoops.isCurrent()) {
+            endpoint.getComponent().workers().run(() -> call(exchange, doneSync -> callback.done(false)));
+            return false;
+        }
+        return call(exchange, callback);
+    }
+
+    private boolean call(Exchange exchange, AsyncCallback callback) {
         CompletableFuture<?> answer;
         try {
             CalcomRequest request = request(exchange.getMessage());
             CalcomClient caller = caller(exchange);
-            answer = safeCalls == null ? start(caller, request)
-                    : startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
+            if (safeCalls == null) {
+                complete(exchange, start(caller, request), null);
+                callback.done(true);
+                return true;
+            }
+            answer = startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
-        answer.whenComplete((result, failure) -> endpoint.getComponent().workers().run(() -> complete(exchange, callback, result, failure)));
-        return false;
+        boolean done = answer.isDone();
+        answer.whenComplete((result, failure) -> {
+            if (done) {
+                complete(exchange, result, failure);
+            } else {
+                endpoint.getComponent().workers().run(() -> {
+                    complete(exchange, result, failure);
+                    callback.done(false);
+                });
+            }
+        });
+        if (done) {
+            callback.done(true);
+        }
+        return done;
     }
 
     /** Who calls for a message; what becomes of its calls is told where somebody, such as a tracer, wants to know. */
@@ -121,7 +149,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
                 : endpoint.getComponent().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
     }
 
-    private CompletableFuture<?> start(CalcomClient caller, CalcomRequest request) {
+    private Object start(CalcomClient caller, CalcomRequest request) throws CalcomException {
         if (endpoint.getConfiguration().getOutput() == OutputFormat.RAW) {
             return caller.open(request);
         }
@@ -137,7 +165,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
         return endpoint.getConfiguration().getOutput() == OutputFormat.RAW ? caller.open(request, message) : caller.call(request, message);
     }
 
-    private void complete(Exchange exchange, AsyncCallback callback, Object result, Throwable failure) {
+    private void complete(Exchange exchange, Object result, Throwable failure) {
         try {
             if (failure != null) {
                 exchange.setException(Causes.unwrapped(failure));
@@ -152,8 +180,6 @@ public class CalcomProducer extends DefaultAsyncProducer {
             }
         } catch (Exception e) {
             exchange.setException(e);
-        } finally {
-            callback.done(false);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeoutException;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Parameter;
@@ -96,7 +95,7 @@ final class CalcomWebhook {
      *
      * @throws IllegalArgumentException if the configuration cannot work
      */
-    synchronized void register() throws CalcomException, TimeoutException, InterruptedException {
+    synchronized void register() throws CalcomException {
         hasEnded = false;
         registration = registration();
         if (!target.isWebhookAutoRegister()) {
@@ -243,11 +242,8 @@ final class CalcomWebhook {
         try {
             WebhookRegistration current = registration != null ? registration : registration();
             current.withdraw(action, STOP_TIMEOUT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOG.warn("Interrupted before {} could {} its webhook", name(), action);
-        } catch (CalcomException | TimeoutException | RuntimeException e) {
-            LOG.warn("{} could not {} its webhook: {}", name(), action, e.getMessage() != null ? e.getMessage() : "it took more than 5 s");
+        } catch (CalcomException | RuntimeException e) {
+            LOG.warn("{} could not {} its webhook: {}", name(), action, e.getMessage());
         } finally {
             registration = null;
         }

@@ -56,10 +56,6 @@ public abstract class ConnectionConfiguration {
               description = "The most bytes of an answer, decompressed, that are parsed. A larger answer fails the call. Not for output=raw.")
     private long maxResponseSize = 10_485_760;
 
-    @UriParam(label = "advanced", defaultValue = "true",
-              description = "Whether to speak HTTP/2 with servers that offer it under TLS.")
-    private boolean http2 = true;
-
     @UriParam(label = "security",
               description = "What to trust and how to identify oneself under TLS. Without it, the global one is used if"
                             + " useGlobalSslContextParameters is on, else the JVM's own trust store.")
@@ -85,7 +81,7 @@ public abstract class ConnectionConfiguration {
      * @throws IllegalArgumentException if an option has a value that is not possible
      */
     ClientSettings clientSettings(SSLContext sslContext) {
-        return new ClientSettings(serverAddress(), proxyAddress(), sslContext, http2, maxConnections, Duration.ofMillis(connectTimeout),
+        return new ClientSettings(serverAddress(), proxyAddress(), sslContext, maxConnections, Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(requestTimeout), Duration.ofMillis(totalTimeout), maxResponseSize);
     }
 
@@ -174,14 +170,6 @@ public abstract class ConnectionConfiguration {
 
     public void setMaxResponseSize(long maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
-    }
-
-    public boolean isHttp2() {
-        return http2;
-    }
-
-    public void setHttp2(boolean http2) {
-        this.http2 = http2;
     }
 
     public SSLContextParameters getSslContextParameters() {

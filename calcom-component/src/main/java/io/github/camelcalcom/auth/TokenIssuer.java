@@ -1,22 +1,23 @@
 package io.github.camelcalcom.auth;
 
-import java.util.concurrent.CompletableFuture;
+import io.github.camelcalcom.error.CalcomException;
 
-/** Gets tokens from the server for one identity. Blocks nobody. */
+/** Gets tokens from the server for one identity. Methods block. Implementations are thread safe. */
 public interface TokenIssuer {
 
     /**
-     * Gets new tokens. The future must complete: while it does not, every node waits that needs a token of this identity.
+     * Gets new tokens. Every node that needs a token of this identity waits until this method returns.
      *
-     * @param  current the last ones known, null if there are none yet
-     * @return         the new ones; fails with {@link IdentityLostException} if no further attempt can succeed with what is configured, with
-     *                 another {@link io.github.camelcalcom.error.CalcomException} if a later attempt may, or if it is not about the identity
+     * @param  current               the last ones known, null if there are none yet
+     * @return                       the new ones, never null
+     * @throws IdentityLostException if no further attempt can succeed with what is configured
+     * @throws CalcomException       if a later attempt may succeed, or if the failure is not about the identity
      */
-    CompletableFuture<Tokens> issue(Tokens current);
+    Tokens issue(Tokens current) throws CalcomException;
 
     /**
-     * Whether there is anything to get new tokens with. Where there is not, a refusal of the access token stands as the server said it,
-     * since it need not be about the token.
+     * Whether there is anything to get new tokens with. If not, a refusal of the access token stands as the server said it, since it need
+     * not be about the token.
      *
      * @param current as for {@link #issue}
      */

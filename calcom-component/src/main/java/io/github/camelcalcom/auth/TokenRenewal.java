@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,8 +123,8 @@ final class TokenRenewal {
 
     private CompletableFuture<Tokens> issue(Tokens current) {
         try {
-            return issuer.issue(current).thenApply(issued -> Objects.requireNonNull(issued, "an issuer must not return null"));
-        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(Objects.requireNonNull(issuer.issue(current), "an issuer must not return null"));
+        } catch (CalcomException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -53,6 +53,6 @@ final class BookingCreation implements SafeCall {
     }
 
     private CompletableFuture<CalcomResponse> withoutKey(CalcomRequest request) {
-        return LostAnswers.told(environment.client().call(request), request, "it has no key in its metadata to be found by");
+        return LostAnswers.told(() -> environment.client().call(request), request, "it has no key in its metadata to be found by");
     }
 }

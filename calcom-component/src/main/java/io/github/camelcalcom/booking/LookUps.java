@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.CalcomClient;
@@ -15,6 +14,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 
 /**
  * The calls that read what became of another one: of the same server, as the same caller. Their operations are made ready when they are
@@ -84,17 +84,17 @@ public final class LookUps {
 
     /** One of the caller's own event types; the server says that there is no such one if it is somebody else's. */
     CompletableFuture<Object> eventType(Object id) {
-        return made("event-types/get", request -> client.call(request.parameter("eventTypeId", id)).thenApply(CalcomResponse::result));
+        return made("event-types/get", request -> client.call(request.parameter("eventTypeId", id)).result());
     }
 
     /** All of the caller's own event types. */
     CompletableFuture<List<Object>> eventTypes() {
-        return made("event-types/list", request -> client.list(request, 0).thenApply(CalcomClient.ItemList::items));
+        return made("event-types/list", request -> client.list(request, 0).items());
     }
 
     /** The caller. */
     CompletableFuture<Object> me() {
-        return made("me/get", request -> client.call(request).thenApply(CalcomResponse::result));
+        return made("me/get", request -> client.call(request).result());
     }
 
     /**
@@ -104,15 +104,21 @@ public final class LookUps {
      */
     CompletableFuture<Object> slots(Object eventTypeId, LocalDate day, Object minutes) {
         return made("slots/list", request -> client.call(request.parameter("eventTypeId", eventTypeId).parameter("start", day)
-                .parameter("end", day).parameter("duration", minutes)).thenApply(CalcomResponse::result));
+                .parameter("end", day).parameter("duration", minutes)).result());
     }
 
-    private <T> CompletableFuture<T> made(String uri, Function<CalcomRequest, CompletableFuture<T>> call) {
+    private <T> CompletableFuture<T> made(String uri, LookUp<T> lookUp) {
         try {
-            return call.apply(new CalcomRequest(templates.computeIfAbsent(uri, this::template)));
-        } catch (IllegalArgumentException e) {
+            return CompletableFuture.completedFuture(lookUp.make(new CalcomRequest(templates.computeIfAbsent(uri, this::template))));
+        } catch (CalcomException | IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface LookUp<T> {
+
+        T make(CalcomRequest request) throws CalcomException;
     }
 
     private RequestTemplate template(String uri) {

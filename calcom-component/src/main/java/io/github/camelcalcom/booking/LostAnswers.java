@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
-import io.github.camelcalcom.error.Causes;
+import io.github.camelcalcom.error.CalcomException;
 
 /** Calls whose answer nobody looks for if it is lost. */
 final class LostAnswers {
@@ -17,19 +17,22 @@ final class LostAnswers {
      *
      * @param why nobody looks, for the message
      */
-    static <T> CompletableFuture<T> told(CompletableFuture<T> call, CalcomRequest request, String why) {
-        CompletableFuture<T> outcome = new CompletableFuture<>();
-        call.whenComplete((response, wrapped) -> {
-            Throwable failure = wrapped == null ? null : Causes.unwrapped(wrapped);
-            if (failure == null) {
-                outcome.complete(response);
-            } else if (failure instanceof CalcomAmbiguousException || FailureKind.of(failure) != FailureKind.UNCLEAR) {
-                outcome.completeExceptionally(failure);
-            } else {
-                outcome.completeExceptionally(new CalcomAmbiguousException(request.template().operation().uri(),
-                        "its answer was unusable, and " + why, failure));
+    static <T> CompletableFuture<T> told(LostCall<T> call, CalcomRequest request, String why) {
+        try {
+            return CompletableFuture.completedFuture(call.make());
+        } catch (CalcomException failure) {
+            if (failure instanceof CalcomAmbiguousException || FailureKind.of(failure) != FailureKind.UNCLEAR) {
+                return CompletableFuture.failedFuture(failure);
             }
-        });
-        return outcome;
+            return CompletableFuture.failedFuture(new CalcomAmbiguousException(request.template().operation().uri(),
+                    "its answer was unusable, and " + why, failure));
+        }
+    }
+
+    /** Makes the call. */
+    @FunctionalInterface
+    interface LostCall<T> {
+
+        T make() throws CalcomException;
     }
 }

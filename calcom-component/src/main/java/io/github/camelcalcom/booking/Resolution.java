@@ -10,6 +10,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.Causes;
 
 /**
@@ -35,8 +36,14 @@ abstract class Resolution {
 
     /** Sends the request. */
     final void send() {
-        CompletableFuture<CalcomResponse> call = environment.client().call(request);
+        request.check();
         sendings++;
+        CompletableFuture<CalcomResponse> call = new CompletableFuture<>();
+        try {
+            call.complete(environment.client().call(request));
+        } catch (CalcomException | RuntimeException e) {
+            call.completeExceptionally(e);
+        }
         step(call, this::onAnswer, this::onFailure);
     }
 

@@ -93,7 +93,7 @@ public final class SafeCalls implements AutoCloseable {
         if (request.template().operation().uri().equals(CREATE)) {
             IdempotencyKey.refuse(context.idempotencyKey(), "output=raw");
         }
-        return LostAnswers.told(client.open(request), request, "with output=raw nobody looks for what became of it");
+        return LostAnswers.told(() -> client.open(request), request, "with output=raw nobody looks for what became of it");
     }
 
     /** Ends every search that is under way or begins later: its call fails as ambiguous. The client stays open. */

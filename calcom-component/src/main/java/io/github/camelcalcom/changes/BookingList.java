@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Parameter;
@@ -17,6 +16,7 @@ import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
 
 /** The list of bookings that a feed reads. Methods block while the server is asked. */
@@ -122,12 +122,8 @@ final class BookingList {
         return request.parameter(sizeParameter(), pageSize);
     }
 
-    private CalcomResponse call(CalcomRequest request) throws Exception {
-        try {
-            return client.get().call(request).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+    private CalcomResponse call(CalcomRequest request) throws CalcomException {
+        return client.get().call(request);
     }
 
     private List<BookingChange> rows(CalcomResponse response, Instant from) throws CalcomServerException {

@@ -1,13 +1,13 @@
 package io.github.camelcalcom.changes;
 
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.ItemIterator;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 
 /** Reads a list with each poll and hands out the items that were not there before, each once, by their ids. */
 public final class ItemFeed implements Feed {
@@ -78,12 +78,8 @@ public final class ItemFeed implements Feed {
         return taken;
     }
 
-    private ItemIterator iterate(CalcomRequest request) throws Exception {
-        try {
-            return client.get().iterate(request, 0).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+    private ItemIterator iterate(CalcomRequest request) throws CalcomException {
+        return client.get().iterate(request, 0);
     }
 
     @Override

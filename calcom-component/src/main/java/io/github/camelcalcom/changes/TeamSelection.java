@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.client.CalcomClient;
@@ -53,12 +52,7 @@ final class TeamSelection implements Selection {
         CalcomRequest request = new CalcomRequest(eventTypes);
         eventTypes.parameters().stream().filter(parameter -> team.containsKey(parameter.name()))
                 .forEach(parameter -> request.parameter(parameter.name(), team.get(parameter.name())));
-        List<Object> items;
-        try {
-            items = client.get().list(request, 0).get().items();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        List<Object> items = client.get().list(request, 0).items();
         for (Object item : items) {
             if (item instanceof Map<?, ?> eventType && eventType.get("id") instanceof Number id) {
                 ofTeam.add(id.longValue());

@@ -1,132 +1,132 @@
 package io.github.camelcalcom.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
 
-/** Reads one answer as it arrives and tells the response or the exception that it means. */
-final class AnswerReader implements Transport.Listener {
+/** Reads one answer and returns the response, or throws the exception, that it means. */
+final class AnswerReader {
 
     private static final int ERROR_BODY_LIMIT = 64 * 1024;
 
     private final Operation operation;
-    private final long maxResponseSize;
-    private final Outcome<CalcomResponse> outcome;
+    private final TransportResponse head;
+    private final List<String> secrets;
 
-    private TransportResponse head;
-    private JsonTreeReader json;
-    private ByteArrayOutputStream text;
-    private long size;
-    private boolean abandoned;
-
-    AnswerReader(Operation operation, long maxResponseSize, Outcome<CalcomResponse> outcome) {
+    /** @param secrets what the request was sent with and no exception may show */
+    AnswerReader(Operation operation, TransportResponse head, List<String> secrets) {
         this.operation = operation;
-        this.maxResponseSize = maxResponseSize;
-        this.outcome = outcome;
+        this.head = head;
+        this.secrets = secrets;
     }
 
-    @Override
-    public void onHead(TransportResponse response) {
-        head = response;
-        String contentType = response.header("content-type");
-        boolean isJson = contentType == null || contentType.toLowerCase(Locale.ROOT).contains("json");
-        if (response.statusCode() >= 200 && response.statusCode() < 300 && isJson) {
-            try {
-                json = new JsonTreeReader();
-            } catch (IOException e) {
-                abandon(Failures.unreadable(operation, head, "it could not be parsed", e));
-            }
-        } else {
-            text = new ByteArrayOutputStream();
+    /**
+     * Reads the answer to its end and releases its connection.
+     *
+     * @param  maxResponseSize maximum size of a body that is parsed, in bytes
+     * @throws CalcomException if the server refused the request, or the answer is not usable
+     */
+    CalcomResponse read(long maxResponseSize) throws CalcomException {
+        try (head) {
+            String contentType = head.header("content-type");
+            boolean isJson = contentType == null || contentType.toLowerCase(Locale.ROOT).contains("json");
+            return head.statusCode() >= 200 && head.statusCode() < 300 && isJson ? json(maxResponseSize) : text();
+        } catch (TransportException e) {
+            throw Failures.broken(operation, e);
         }
     }
 
-    @Override
-    public void onChunk(ByteBuffer chunk) {
-        size += chunk.remaining();
-        if (json == null) {
-            keepText(chunk);
-            return;
-        }
-        if (size > maxResponseSize) {
-            abandon(Failures.unreadable(operation, head,
-                    "it is larger than " + maxResponseSize + " bytes (option maxResponseSize)", null));
-            return;
-        }
+    private CalcomResponse json(long maxResponseSize) throws CalcomException, TransportException {
+        JsonTreeReader json = new JsonTreeReader();
         try {
-            json.feed(chunk);
+            return complete(json.read(new LimitedBody(head, maxResponseSize)), json.hasDocument());
+        } catch (TransportException e) {
+            throw e;
+        } catch (BodyTooLargeException e) {
+            throw Failures.unreadable(operation, head, "it is larger than " + maxResponseSize + " bytes (option maxResponseSize)", null);
+        } catch (JsonEOFException e) {
+            throw Failures.noJson(operation, head, "it is no complete JSON", e);
         } catch (IOException e) {
-            abandon(Failures.noJson(operation, head, "it is no valid JSON", e));
+            throw Failures.noJson(operation, head, "it is no valid JSON", e);
         }
     }
 
-    private void keepText(ByteBuffer chunk) {
-        byte[] bytes = new byte[Math.min(chunk.remaining(), ERROR_BODY_LIMIT - text.size())];
-        chunk.get(bytes);
-        text.writeBytes(bytes);
-        if (size > maxResponseSize) {
-            head.abandon();
-            onEnd();
-        }
-    }
-
-    @Override
-    public void onEnd() {
-        if (abandoned) {
-            return;
-        }
-        try {
-            if (json == null) {
-                completeText();
-            } else {
-                Object document = json.finish();
-                json.close();
-                complete(document, json.hasDocument());
-            }
-        } catch (IOException e) {
-            outcome.failed(Failures.noJson(operation, head, "it is no complete JSON", e));
-        }
-    }
-
-    private void completeText() {
+    /** An error, a redirect, or a page of something between the server and here. The rest of a long page is left unread. */
+    private CalcomResponse text() throws CalcomException, TransportException {
         int status = head.statusCode();
+        byte[] body = start();
         if (status >= 400) {
-            outcome.failed(Failures.refused(operation, head, text.toByteArray(), outcome.secrets()));
-        } else if (status >= 300 && operation.result().shape() == Operation.Result.Shape.REDIRECT) {
-            outcome.succeeded(new CalcomResponse(operation, head, null));
-        } else if (status >= 300) {
-            outcome.failed(Failures.unreadable(operation, head, "it is a redirect, which is not followed; check apiUrl", null));
-        } else if (size == 0) {
-            complete(null, false);
-        } else {
-            outcome.failed(Failures.unreadable(operation, head, "it is not JSON but " + head.header("content-type"), null));
+            throw Failures.refused(operation, head, body, secrets);
+        }
+        if (status >= 300 && operation.result().shape() == Operation.Result.Shape.REDIRECT) {
+            return new CalcomResponse(operation, head, null);
+        }
+        if (status >= 300) {
+            throw Failures.unreadable(operation, head, "it is a redirect, which is not followed; check apiUrl", null);
+        }
+        if (body.length == 0) {
+            return complete(null, false);
+        }
+        throw Failures.unreadable(operation, head, "it is not JSON but " + head.header("content-type"), null);
+    }
+
+    private byte[] start() throws TransportException {
+        try {
+            return head.body().readNBytes(ERROR_BODY_LIMIT);
+        } catch (TransportException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new TransportException(Transport.Stage.ANSWERED, e.getMessage(), e);
         }
     }
 
-    private void complete(Object document, boolean present) {
+    private CalcomResponse complete(Object document, boolean present) throws CalcomException {
         boolean nothingDue = head.statusCode() == 204 || operation.result().shape() == Operation.Result.Shape.NOTHING;
         if (!present && !nothingDue) {
-            outcome.failed(Failures.unreadable(operation, head, "it is empty", null));
-        } else if (document instanceof Map<?, ?> envelope && "error".equals(envelope.get("status")) && envelope.containsKey("error")) {
-            outcome.failed(Failures.refusedWithSuccessStatus(operation, head, envelope, outcome.secrets()));
-        } else {
-            outcome.succeeded(new CalcomResponse(operation, head, document));
+            throw Failures.unreadable(operation, head, "it is empty", null);
         }
+        if (document instanceof Map<?, ?> envelope && "error".equals(envelope.get("status")) && envelope.containsKey("error")) {
+            throw Failures.refusedWithSuccessStatus(operation, head, envelope, secrets);
+        }
+        return new CalcomResponse(operation, head, document);
     }
 
-    private void abandon(CalcomException failure) {
-        abandoned = true;
-        head.abandon();
-        outcome.failed(failure);
+    private static final class BodyTooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
     }
 
-    @Override
-    public void onFailure(Throwable cause, Transport.Stage stage) {
-        outcome.failed(Failures.broken(operation, cause, stage));
+    /** The body of an answer, of at most so many bytes. */
+    private static final class LimitedBody extends InputStream {
+
+        private final TransportResponse head;
+        private long left;
+
+        LimitedBody(TransportResponse head, long limit) {
+            this.head = head;
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = head.read(bytes, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new BodyTooLargeException();
+            }
+            return read;
+        }
     }
 }

@@ -1,20 +1,21 @@
 package io.github.camelcalcom.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.catalog.ApiProfile;
-import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.resilience.Timers;
 
 /**
- * Calls operations of one server as one caller. Thread safe; no method blocks. Futures complete on a thread of the transport or of the
- * token store, which must not be blocked; they fail with a {@link io.github.camelcalcom.error.CalcomException}.
+ * Calls operations of one server as one caller, on the calling thread. Thread safe. A call waits for the server's limit and for its answer,
+ * at most for {@link ClientSettings#totalTimeout()}. An interrupt ends a wait, but not blocking socket I/O; that ends with its timeout.
  */
 public class CalcomClient {
+
+    private static final int LOWEST_ERROR = 400;
 
     private final Transport transport;
     private final ClientSettings settings;
@@ -71,6 +72,16 @@ public class CalcomClient {
         return new CalcomClient(transport, settings, policy, authentication, scope.branch(), templates, listener);
     }
 
+    /**
+     * The same client with less time for each call, its waits included. Cheap.
+     *
+     * @param timeout greater than 0; has no effect if it is longer than {@link ClientSettings#totalTimeout()}
+     */
+    public CalcomClient within(Duration timeout) {
+        return timeout.compareTo(settings.totalTimeout()) >= 0 ? this
+                : new CalcomClient(transport, settings.within(timeout), policy, authentication, scope, templates, listener);
+    }
+
     /** The same client, of whose calls a listener is told in addition to those that are told already; null for none. Cheap. */
     public CalcomClient observedBy(CallListener observer) {
         return observer == null ? this
@@ -95,9 +106,9 @@ public class CalcomClient {
         return new Caller(settings.server(), authentication);
     }
 
-    /** What waits for calls without holding a thread. */
+    /** Runs tasks later, which may make calls. */
     public Timers timers() {
-        return policy.timers();
+        return policy.timers().blocking();
     }
 
     /** How this client speaks to its server. */
@@ -108,78 +119,67 @@ public class CalcomClient {
     /**
      * Makes one call.
      *
+     * @throws CalcomException          if it failed; it says whether the server may have executed it
      * @throws IllegalArgumentException if a parameter is missing or not possible; nothing was sent then
+     * @throws IllegalStateException    on an event-loop thread
      */
-    public CompletableFuture<CalcomResponse> call(CalcomRequest request) {
-        return execution(request, (execution, operation) -> new AnswerReader(operation, settings.maxResponseSize(), execution));
+    public CalcomResponse call(CalcomRequest request) throws CalcomException {
+        return start(request).run((head, credential) ->
+                new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize()));
     }
 
     /**
      * Makes one call and hands over the body of its answer unparsed. The stream must be closed.
      *
+     * @throws CalcomException          as {@link #call} does
      * @throws IllegalArgumentException as {@link #call} does
      */
-    public CompletableFuture<ResponseStream> open(CalcomRequest request) {
-        return execution(request, (execution, operation) -> new ResponseStream(operation, execution));
+    public ResponseStream open(CalcomRequest request) throws CalcomException {
+        return start(request).run((head, credential) -> {
+            if (head.statusCode() >= LOWEST_ERROR) {
+                new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
+                throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
+            }
+            return new ResponseStream(request.template().operation(), head);
+        });
     }
 
-    private <T> CompletableFuture<T> execution(CalcomRequest request, BiFunction<CallExecution<T>, Operation, Transport.Listener> reader) {
-        return new CallExecution<>(transport, settings, policy, authentication, scope, listener, request, reader).start();
+    private Call start(CalcomRequest request) {
+        return new Call(transport, settings, policy, authentication, scope, listener, request);
     }
 
     /**
      * Reads a list to its end.
      *
-     * @param  maxItems the most items to read, 0 for all
-     * @return          the items and whether more were left behind
+     * @param  maxItems        maximum number of items to read, 0 for all
+     * @return                 the items and whether more were left behind
+     * @throws CalcomException as {@link #call} does, for the first page that cannot be read
      */
-    public CompletableFuture<ItemList> list(CalcomRequest request, int maxItems) {
-        CompletableFuture<ItemList> future = new CompletableFuture<>();
-        readPages(new PageSequence(request, maxItems), new ArrayList<>(), maxItems, future);
-        return future;
-    }
-
-    private void readPages(PageSequence pages, List<Object> items, int maxItems, CompletableFuture<ItemList> future) {
-        call(pages.next()).whenComplete((response, failure) -> {
-            if (failure != null) {
-                future.completeExceptionally(failure);
-                return;
-            }
-            try {
-                items.addAll(pages.accept(response));
-                boolean full = maxItems > 0 && items.size() >= maxItems;
-                if (full || pages.next() == null) {
-                    boolean more = pages.next() != null || maxItems > 0 && items.size() > maxItems;
-                    future.complete(new ItemList(full ? new ArrayList<>(items.subList(0, maxItems)) : items, more, response));
-                } else {
-                    readPages(pages, items, maxItems, future);
-                }
-            } catch (Exception e) {
-                future.completeExceptionally(e);
-            }
-        });
+    public ItemList list(CalcomRequest request, int maxItems) throws CalcomException {
+        PageSequence pages = new PageSequence(request, maxItems);
+        List<Object> items = new ArrayList<>();
+        CalcomResponse response;
+        boolean full;
+        do {
+            response = call(pages.next());
+            items.addAll(pages.accept(response));
+            full = maxItems > 0 && items.size() >= maxItems;
+        } while (!full && pages.next() != null);
+        boolean more = pages.next() != null || maxItems > 0 && items.size() > maxItems;
+        return new ItemList(full ? new ArrayList<>(items.subList(0, maxItems)) : items, more, response);
     }
 
     /**
-     * Opens a list that is read page by page while it is iterated. The first page has been read when the future completes.
+     * Opens a list that is read page by page while it is iterated. The first page is read at once. The iterator must be closed unless it is
+     * read to its end.
      *
-     * @param maxItems the most items to hand out, 0 for all
+     * @param  maxItems        maximum number of items to hand out, 0 for all
+     * @throws CalcomException as {@link #call} does
      */
-    public CompletableFuture<ItemIterator> iterate(CalcomRequest request, int maxItems) {
+    public ItemIterator iterate(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
-        CompletableFuture<ItemIterator> future = new CompletableFuture<>();
-        call(pages.next()).whenComplete((response, failure) -> {
-            if (failure != null) {
-                future.completeExceptionally(failure);
-                return;
-            }
-            try {
-                future.complete(new ItemIterator(this, pages, pages.accept(response), response, maxItems));
-            } catch (Exception e) {
-                future.completeExceptionally(e);
-            }
-        });
-        return future;
+        CalcomResponse response = call(pages.next());
+        return new ItemIterator(branch(), pages, pages.accept(response), response, maxItems);
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class CallScope {
 
     private final CallScope outer;
     private final Set<CallScope> inner = ConcurrentHashMap.newKeySet();
-    private final Set<WaitingCall<?>> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> onClose = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -55,7 +55,7 @@ public final class CallScope {
     }
 
     /** A call begins to wait. Its wait is ended at once if the scope is closed. */
-    void add(WaitingCall<?> call) {
+    void add(Call call) {
         calls.add(call);
         if (closed) {
             call.endWait();
@@ -63,7 +63,7 @@ public final class CallScope {
     }
 
     /** A call has come to its end. */
-    void remove(WaitingCall<?> call) {
+    void remove(Call call) {
         calls.remove(call);
     }
 
@@ -75,6 +75,6 @@ public final class CallScope {
         }
         inner.forEach(CallScope::close);
         runOnClose();
-        calls.forEach(WaitingCall::endWait);
+        calls.forEach(Call::endWait);
     }
 }

@@ -66,12 +66,13 @@ final class Failures {
     }
 
     /** No answer, or only a part of one. */
-    static CalcomException broken(Operation operation, Throwable cause, Transport.Stage stage) {
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        if (stage == Transport.Stage.NOT_SENT) {
+    static CalcomException broken(Operation operation, TransportException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String reason = e.getMessage() == null ? cause.getClass().getSimpleName() : e.getMessage();
+        if (e.stage() == Transport.Stage.NOT_SENT) {
             return new CalcomConnectionException(operation.uri(), "the request was not sent: " + reason, cause);
         }
-        String progress = stage == Transport.Stage.SENT ? "there was no answer: " : "the answer broke off: ";
+        String progress = e.stage() == Transport.Stage.SENT ? "there was no answer: " : "the answer broke off: ";
         return operation.repeatable()
                 ? new CalcomConnectionException(operation.uri(), progress + reason, cause)
                 : new CalcomAmbiguousException(operation.uri(), progress + reason, cause);

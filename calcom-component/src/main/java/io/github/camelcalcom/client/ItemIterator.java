@@ -3,22 +3,14 @@ package io.github.camelcalcom.client;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 import io.github.camelcalcom.error.CalcomException;
-import io.vertx.core.Context;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The items of a list, read page by page: one page is in memory at a time. {@link #next()} and {@link #hasNext()} block while a page
  * is fetched, at most for the request timeout, and refuse to be called on an event-loop thread. For one thread at a time.
  */
 public final class ItemIterator implements Iterator<Object>, AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ItemIterator.class);
 
     private final CalcomClient client;
     private final PageSequence pages;
@@ -27,14 +19,17 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
     private long left;
     private PageReadFailedException broken;
     private volatile boolean closed;
-    private volatile CompletableFuture<CalcomResponse> fetching;
 
+    /** @param client of its own, which is stopped with this iterator */
     ItemIterator(CalcomClient client, PageSequence pages, List<Object> page, CalcomResponse first, int maxItems) {
         this.client = client;
         this.pages = pages;
         this.page = page.iterator();
         this.first = first;
         this.left = maxItems > 0 ? maxItems : Long.MAX_VALUE;
+        if (pages.next() == null) {
+            client.stop();
+        }
     }
 
     /** The answer that brought the first page. */
@@ -69,25 +64,17 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The exchange that this list belongs to has completed; read the list within its route");
         }
-        if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("The next page would block the event-loop thread " + Thread.currentThread().getName()
-                                            + "; continue on another thread, for example with threads() or seda");
-        }
+        EventLoops.refuse("The next page");
         if (broken != null) {
             throw broken;
         }
         try {
-            fetching = client.call(pages.next());
-            page = pages.accept(fetching.get()).iterator();
-        } catch (ExecutionException e) {
-            throw brokenBy(e.getCause());
-        } catch (CalcomException | CancellationException e) {
+            page = pages.accept(client.call(pages.next())).iterator();
+        } catch (CalcomException e) {
             throw brokenBy(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw brokenBy(e);
-        } finally {
-            fetching = null;
+        }
+        if (pages.next() == null) {
+            client.stop();
         }
     }
 
@@ -100,10 +87,7 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        CompletableFuture<CalcomResponse> running = fetching;
-        if (running != null && running.cancel(false)) {
-            LOG.debug("A page of {} was still being read when its exchange completed", client);
-        }
+        client.stop();
     }
 
     /** The next page of a list could not be read. The cause says why. */

@@ -1,7 +1,7 @@
 package io.github.camelcalcom.client;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,18 +10,23 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 
 /**
- * Builds maps and lists from JSON while it arrives, so that the text of an answer is never held as a whole. For one document;
- * not thread safe.
+ * Builds maps and lists from JSON while it is read, so that the text of an answer is never held as a whole. For one document; not thread
+ * safe.
  */
-final class JsonTreeReader implements AutoCloseable {
+final class JsonTreeReader {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Longer than any number of the API. A number of a million digits would keep a thread busy for minutes. */
+    private static final int LONGEST_NUMBER = 400;
+    private static final int LONGEST_NAME = 10_000;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).maxNameLength(LONGEST_NAME).build())
+            .build();
 
-    private final JsonParser parser;
-    private final ByteArrayFeeder feeder;
     private final List<Object> outer = new ArrayList<>(8);
     private Map<String, Object> object;
     private List<Object> array;
@@ -29,57 +34,34 @@ final class JsonTreeReader implements AutoCloseable {
     private Object document;
     private boolean complete;
 
-    JsonTreeReader() throws IOException {
-        parser = FACTORY.createNonBlockingByteArrayParser();
-        feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
-    }
-
-    /** Takes the next part of the text. */
-    void feed(ByteBuffer chunk) throws IOException {
-        byte[] bytes;
-        int start;
-        if (chunk.hasArray()) {
-            bytes = chunk.array();
-            start = chunk.arrayOffset() + chunk.position();
-        } else {
-            bytes = new byte[chunk.remaining()];
-            chunk.get(chunk.position(), bytes);
-            start = 0;
-        }
-        feeder.feedInput(bytes, start, start + chunk.remaining());
-        drain();
-    }
-
     /**
-     * The document: a map, a list, a text, a number, a boolean, or null for the literal and for no text at all.
+     * Reads a document: a map, a list, a text, a number, a boolean, or null for the literal and for no text at all.
      *
-     * @throws IOException if the text ended too early
+     * @param  json        in UTF-8; read to its end, not closed
+     * @throws IOException if it is not valid JSON, or cannot be read
      */
-    Object finish() throws IOException {
-        feeder.endOfInput();
-        drain();
+    Object read(InputStream json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                switch (token) {
+                    case FIELD_NAME -> key = parser.currentName();
+                    case START_OBJECT -> open(new LinkedHashMap<>(), null);
+                    case START_ARRAY -> open(null, new ArrayList<>());
+                    case END_OBJECT, END_ARRAY -> close(object != null ? object : array);
+                    case VALUE_STRING -> add(parser.getText());
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(parser.getNumberValue());
+                    case VALUE_TRUE -> add(Boolean.TRUE);
+                    case VALUE_FALSE -> add(Boolean.FALSE);
+                    default -> add(null);
+                }
+            }
+        }
         return document;
     }
 
     /** Whether any value was there. */
     boolean hasDocument() {
         return complete;
-    }
-
-    private void drain() throws IOException {
-        for (JsonToken token = parser.nextToken(); token != null && token != JsonToken.NOT_AVAILABLE; token = parser.nextToken()) {
-            switch (token) {
-                case FIELD_NAME -> key = parser.currentName();
-                case START_OBJECT -> open(new LinkedHashMap<>(), null);
-                case START_ARRAY -> open(null, new ArrayList<>());
-                case END_OBJECT, END_ARRAY -> close(object != null ? object : array);
-                case VALUE_STRING -> add(parser.getText());
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(parser.getNumberValue());
-                case VALUE_TRUE -> add(Boolean.TRUE);
-                case VALUE_FALSE -> add(Boolean.FALSE);
-                default -> add(null);
-            }
-        }
     }
 
     private void open(Map<String, Object> newObject, List<Object> newArray) {
@@ -124,11 +106,5 @@ final class JsonTreeReader implements AutoCloseable {
     private void setDocument(Object value) {
         document = value;
         complete = true;
-    }
-
-    /** Gives the buffers and the known names back for the next document. */
-    @Override
-    public void close() throws IOException {
-        parser.close();
     }
 }

@@ -2,11 +2,9 @@ package io.github.camelcalcom.client;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelcalcom.auth.Credential;
 import io.github.camelcalcom.auth.IdentityLostException;
 import io.github.camelcalcom.auth.PlatformClientAuthentication;
 import io.github.camelcalcom.auth.TokenIssuer;
@@ -63,46 +61,25 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
                 .map(parameter -> parameter.name().equals("userId") ? userId : platformClient.clientId()).toArray());
     }
 
-    /** {@inheritDoc} */
     @Override
-    public CompletableFuture<Tokens> issue(Tokens current) {
-        CompletableFuture<Tokens> future = new CompletableFuture<>();
+    public Tokens issue(Tokens current) throws CalcomException {
         if (current == null || current.refreshToken() == null) {
-            force(null, future);
-        } else {
-            refresh(current.refreshToken(), future);
+            return force(null);
         }
-        return future;
+        try {
+            return refresh(current.refreshToken());
+        } catch (CalcomException e) {
+            if (isDeadOrUncertain(e)) {
+                return force(e);
+            }
+            throw e;
+        }
     }
 
-    private void refresh(String refreshToken, CompletableFuture<Tokens> future) {
+    private Tokens refresh(String refreshToken) throws CalcomException {
         TransportRequest request = new TransportRequest(refresh.operation().method(), refreshTarget, refresh.version(), platformClient.secretOnly(),
                 json(refreshToken));
-        TokenCall.send(transport, refresh.operation(), request, timeoutMillis, List.of(refreshToken), clock).whenComplete((answer, failure) -> {
-            CalcomException reason = tokens(answer, failure, future);
-            if (reason != null && isDeadOrUncertain(reason)) {
-                force(reason, future);
-            } else if (reason != null) {
-                future.completeExceptionally(reason);
-            }
-        });
-    }
-
-    /** Completes the future with the tokens of an answer, or says why it has none. */
-    private static CalcomException tokens(TokenAnswer answer, Throwable failure, CompletableFuture<Tokens> future) {
-        try {
-            if (failure == null) {
-                future.complete(answer.managedUser());
-                return null;
-            }
-            if (failure instanceof CalcomException reason) {
-                return reason;
-            }
-            future.completeExceptionally(failure);
-            return null;
-        } catch (CalcomException unusable) {
-            return unusable;
-        }
+        return TokenCall.send(transport, refresh.operation(), request, timeoutMillis, List.of(refreshToken), clock).managedUser();
     }
 
     /**
@@ -114,19 +91,17 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
         return status == 400 || status == 401 || status == 404 || status >= 200 && status < 300 || reason instanceof CalcomAmbiguousException;
     }
 
-    private void force(CalcomException refreshFailure, CompletableFuture<Tokens> future) {
-        Credential credential = platformClient.current();
-        TransportRequest request =
-                new TransportRequest(forceRefresh.operation().method(), forceRefreshTarget, forceRefresh.version(), credential, null);
-        TokenCall.send(transport, forceRefresh.operation(), request, timeoutMillis, List.of(), clock).whenComplete((answer, failure) -> {
-            CalcomException reason = tokens(answer, failure, future);
-            if (reason != null) {
-                if (refreshFailure != null) {
-                    reason.addSuppressed(refreshFailure);
-                }
-                future.completeExceptionally(meaning(reason));
+    private Tokens force(CalcomException refreshFailure) throws CalcomException {
+        TransportRequest request = new TransportRequest(forceRefresh.operation().method(), forceRefreshTarget, forceRefresh.version(),
+                platformClient.current(), null);
+        try {
+            return TokenCall.send(transport, forceRefresh.operation(), request, timeoutMillis, List.of(), clock).managedUser();
+        } catch (CalcomException e) {
+            if (refreshFailure != null) {
+                e.addSuppressed(refreshFailure);
             }
-        });
+            throw meaning(e);
+        }
     }
 
     /** What a refusal asks the operator to do. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.auth.Credential;
@@ -61,45 +60,37 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
      * that the identity is lost. More than one repetition could tell no more, and a server may take it for the use of a stolen token.
      */
     @Override
-    public CompletableFuture<Tokens> issue(Tokens current) {
+    public Tokens issue(Tokens current) throws CalcomException {
         if (!canIssue(current)) {
-            return CompletableFuture.failedFuture(new IdentityLostException(operation().uri(),
-                    "the access token has ended and there is no refresh token to renew it with: set the option oauthRefreshToken", null));
+            throw new IdentityLostException(operation().uri(),
+                    "the access token has ended and there is no refresh token to renew it with: set the option oauthRefreshToken", null);
         }
-        CompletableFuture<Tokens> future = new CompletableFuture<>();
-        refresh(current.refreshToken(), null, future);
-        return future;
+        try {
+            return refresh(current.refreshToken());
+        } catch (CalcomException e) {
+            boolean lost = e instanceof CalcomAmbiguousException || e.getStatusCode() >= 200 && e.getStatusCode() < 300;
+            if (lost) {
+                return refreshAgain(current.refreshToken(), e);
+            }
+            throw meaning(e, false);
+        }
     }
 
-    private void refresh(String refreshToken, CalcomException lostAnswer, CompletableFuture<Tokens> future) {
+    private Tokens refreshAgain(String refreshToken, CalcomException lostAnswer) throws CalcomException {
+        try {
+            return refresh(refreshToken);
+        } catch (CalcomException e) {
+            e.addSuppressed(lostAnswer);
+            throw meaning(e, true);
+        }
+    }
+
+    private Tokens refresh(String refreshToken) throws CalcomException {
         TransportRequest request = new TransportRequest(operation().method(), template.target(new Object[0]), template.version(), NOBODY, FORM,
                 form(refreshToken));
         List<String> secrets = Stream.of(refreshToken, clientSecret).filter(secret -> secret != null && !secret.isEmpty())
                 .flatMap(secret -> Stream.of(secret, encoded(secret))).toList();
-        TokenCall.send(transport, operation(), request, timeoutMillis, secrets, clock).whenComplete((answer, failure) -> {
-            try {
-                if (failure == null) {
-                    future.complete(answer.oauth2(refreshToken));
-                } else {
-                    failed(refreshToken, lostAnswer, failure, future);
-                }
-            } catch (CalcomException e) {
-                failed(refreshToken, lostAnswer, e, future);
-            }
-        });
-    }
-
-    private void failed(String refreshToken, CalcomException lostAnswer, Throwable failure, CompletableFuture<Tokens> future) {
-        boolean lost = failure instanceof CalcomAmbiguousException
-                || failure instanceof CalcomException unusable && unusable.getStatusCode() >= 200 && unusable.getStatusCode() < 300;
-        if (lost && lostAnswer == null) {
-            refresh(refreshToken, (CalcomException) failure, future);
-            return;
-        }
-        if (lostAnswer != null && lostAnswer != failure) {
-            failure.addSuppressed(lostAnswer);
-        }
-        future.completeExceptionally(failure instanceof CalcomException refusal ? meaning(refusal, lostAnswer != null) : failure);
+        return TokenCall.send(transport, operation(), request, timeoutMillis, secrets, clock).oauth2(refreshToken);
     }
 
     /** What a refusal asks the operator to do. */

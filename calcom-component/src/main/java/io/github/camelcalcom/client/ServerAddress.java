@@ -51,6 +51,11 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
         return hostAndPort() + basePath;
     }
 
+    /** Name or address, without the brackets of an IPv6 address. */
+    String hostName() {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
     /** Host and port. */
     String hostAndPort() {
         return host + ':' + port;

@@ -1,57 +1,29 @@
 package io.github.camelcalcom.client;
 
-import java.nio.ByteBuffer;
-
 /**
- * Sends one request and hands on its answer as it arrives. Thread safe.
+ * Sends requests to one server. Thread safe.
  */
 public interface Transport extends AutoCloseable {
 
     /**
-     * Sends a request without blocking. Whatever prevents it is told to the listener, also that this transport is closed.
+     * Sends a request on the calling thread and returns when the head of its answer has arrived.
      *
-     * @param request       what to send
-     * @param timeoutMillis the most milliseconds until the answer is complete, the wait for a connection included; greater than 0
-     * @param listener      is told of the answer, on one thread at a time; that thread must not be blocked
+     * @param  request            what to send
+     * @param  timeoutMillis      maximum time until the answer has been read completely, including the wait for a connection; greater than 0
+     * @return                    the answer, to be closed by the caller
+     * @throws TransportException if there is no answer; it says whether the server may have executed the request
      */
-    void send(TransportRequest request, long timeoutMillis, Listener listener);
+    TransportResponse send(TransportRequest request, long timeoutMillis) throws TransportException;
 
-    /** Ends open connections. Calls in flight fail, and so do later ones. */
+    /** Closes open connections. Calls in flight fail, and so do later ones. */
     @Override
     void close();
 
-    /**
-     * What becomes of a request: either {@link #onFailure} at any time, or {@link #onHead}, any number of {@link #onChunk}
-     * and {@link #onEnd}. Nothing follows a failure or the end.
-     */
-    interface Listener {
-
-        /** Status line and headers have arrived. */
-        void onHead(TransportResponse response);
-
-        /** A part of the body. The buffer is valid during the call only. */
-        void onChunk(ByteBuffer chunk);
-
-        /** The body is complete. */
-        void onEnd();
-
-        /**
-         * The call failed.
-         *
-         * @param cause why; its message is meant for people and names the option that would help where there is one
-         * @param stage how far the request had come
-         */
-        void onFailure(Throwable cause, Stage stage);
-    }
-
     /** How far a failed request had come. */
     enum Stage {
-        /**
-         * The server surely did not execute it: no byte of it was handed to a connection, or the server's side said that it was
-         * refused before anything was done with it.
-         */
+        /** The server did not execute it: no byte of it was written, or the server or proxy refused it before doing anything with it. */
         NOT_SENT,
-        /** It was handed to a connection: the server may have executed it. */
+        /** It was written, at least in part: the server may have executed it. */
         SENT,
         /** The answer had begun to arrive. */
         ANSWERED

@@ -1,19 +1,47 @@
 package io.github.camelcalcom.client;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 import io.github.camelcalcom.error.HeaderView;
 
-/** The head of an answer and the control over its body. */
-public interface TransportResponse extends HeaderView {
+/** An answer whose head has arrived. */
+public interface TransportResponse extends HeaderView, AutoCloseable {
 
     /** The HTTP status code. */
     int statusCode();
 
-    /** Stops the delivery of chunks. May be called from any thread. */
-    void pause();
+    /**
+     * Reads the next bytes of the body, decompressed. The connection is released when the end is reached.
+     *
+     * @return                    the number of bytes, or -1 at the end
+     * @throws TransportException if the answer breaks off or takes too long
+     */
+    int read(byte[] bytes, int offset, int length) throws IOException;
 
-    /** Goes on with the delivery of chunks. May be called from any thread. */
-    void resume();
+    /** Releases the connection, and closes it unless the body was read to its end. May be called from any thread, more than once. */
+    @Override
+    void close();
 
-    /** Gives up the rest of the answer and its connection. The listener is told nothing more. May be called from any thread. */
-    void abandon();
+    /** The body as a stream. Closing the stream closes this answer. */
+    default InputStream body() {
+        return new InputStream() {
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return TransportResponse.this.read(bytes, offset, length);
+            }
+
+            @Override
+            public void close() {
+                TransportResponse.this.close();
+            }
+        };
+    }
 }

@@ -1,12 +1,12 @@
 package io.github.camelcalcom.metrics;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.Tokens;
+import io.github.camelcalcom.error.CalcomException;
 
-/** Tells of each attempt of another issuer whether it brought tokens. */
+/** Reports whether each attempt of another issuer brought tokens. */
 public final class CountedTokenIssuer implements TokenIssuer {
 
     private final TokenIssuer issuer;
@@ -19,8 +19,15 @@ public final class CountedTokenIssuer implements TokenIssuer {
     }
 
     @Override
-    public CompletableFuture<Tokens> issue(Tokens current) {
-        return issuer.issue(current).whenComplete((issued, failure) -> obtained.accept(failure == null));
+    public Tokens issue(Tokens current) throws CalcomException {
+        boolean issued = false;
+        try {
+            Tokens tokens = issuer.issue(current);
+            issued = true;
+            return tokens;
+        } finally {
+            obtained.accept(issued);
+        }
     }
 
     @Override

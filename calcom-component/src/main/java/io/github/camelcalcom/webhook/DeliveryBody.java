@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-import io.vertx.core.buffer.Buffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -88,12 +87,6 @@ final class DeliveryBody {
         }
         if (body instanceof byte[] bytes) {
             return bytes;
-        }
-        if (body instanceof Buffer buffer) {
-            if (buffer.length() > limit) {
-                throw tooLarge(limit);
-            }
-            return buffer.getBytes();
         }
         if (body instanceof String text) {
             return text.getBytes(UTF_8);

@@ -7,7 +7,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
@@ -78,7 +77,7 @@ public final class RegistrationTask {
         }
     }
 
-    private void register() throws CalcomException, TimeoutException, InterruptedException {
+    private void register() throws CalcomException {
         WebhookRegistration.Result result = registration.register(timeout);
         obstacle = null;
         if (result == WebhookRegistration.Result.CREATED) {
@@ -94,11 +93,8 @@ public final class RegistrationTask {
             step.run();
         } catch (CalcomException e) {
             retry(e.getClass().getName() + e.getStatusCode(), e, e.getRetryAfter());
-        } catch (TimeoutException | RuntimeException e) {
+        } catch (RuntimeException e) {
             retry(e.getClass().getName(), e, null);
-        } catch (InterruptedException e) {
-            LOG.debug("The registration of {} was interrupted because its endpoint stops", registration.subscriberUrl());
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -127,6 +123,6 @@ public final class RegistrationTask {
     @FunctionalInterface
     private interface Step {
 
-        void run() throws CalcomException, TimeoutException, InterruptedException;
+        void run() throws CalcomException;
     }
 }

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.webhook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,10 +12,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 
 /**
  * The calls that manage the subscriptions of one scope: of a user, an event type, an organization or a platform client. Thread safe;
- * no method blocks.
+ * methods block, at most for the time that they are given.
  */
 public final class SubscriptionCalls {
 
@@ -37,25 +38,24 @@ public final class SubscriptionCalls {
         this.scope = Map.copyOf(scope);
     }
 
-    CompletableFuture<List<Subscription>> list() {
-        return client.get().list(request("list"), 0)
-                .thenApply(list -> list.items().stream().map(Subscription::of).filter(Objects::nonNull).toList());
+    List<Subscription> list(Duration timeout) throws CalcomException {
+        return client.get().within(timeout).list(request("list"), 0).items().stream().map(Subscription::of).filter(Objects::nonNull).toList();
     }
 
-    CompletableFuture<Subscription> create(Map<String, Object> fields) {
-        return call(request("create").body(json(fields)));
+    Subscription create(Map<String, Object> fields, Duration timeout) throws CalcomException {
+        return call(request("create").body(json(fields)), timeout);
     }
 
-    CompletableFuture<Subscription> update(String id, Map<String, Object> fields) {
-        return call(request("update").parameter(ID, id).body(json(fields)));
+    Subscription update(String id, Map<String, Object> fields, Duration timeout) throws CalcomException {
+        return call(request("update").parameter(ID, id).body(json(fields)), timeout);
     }
 
-    CompletableFuture<Subscription> delete(String id) {
-        return call(request("delete").parameter(ID, id));
+    Subscription delete(String id, Duration timeout) throws CalcomException {
+        return call(request("delete").parameter(ID, id), timeout);
     }
 
-    private CompletableFuture<Subscription> call(CalcomRequest request) {
-        return client.get().call(request).thenApply(response -> Subscription.of(response.result()));
+    private Subscription call(CalcomRequest request, Duration timeout) throws CalcomException {
+        return Subscription.of(client.get().within(timeout).call(request).result());
     }
 
     private CalcomRequest request(String operation) {

@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomException;
@@ -60,16 +56,14 @@ public final class WebhookRegistration {
      * Uses the subscription that the server has for the URL, brings it up to date, or creates one. Accepts the secrets of all that there
      * are.
      *
-     * @param  timeout              for each call
-     * @throws CalcomException      if a call fails
-     * @throws TimeoutException     if a call takes too long
-     * @throws InterruptedException if this thread is interrupted; the state at the server is not known then
+     * @param  timeout         for each call
+     * @throws CalcomException if a call fails
      */
-    public Result register(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+    public Result register(Duration timeout) throws CalcomException {
         List<Subscription> existing = find(timeout);
         if (existing.isEmpty()) {
             try {
-                Subscription created = await(calls.create(settings.fields(null, secrets.forSubscription())), timeout);
+                Subscription created = calls.create(settings.fields(null, secrets.forSubscription()), timeout);
                 id = created == null ? null : created.id();
                 LOG.info("Created webhook {} for {}", id, subscriberUrl());
                 return Result.CREATED;
@@ -86,7 +80,7 @@ public final class WebhookRegistration {
         return existing.size() > 1 ? Result.SEVERAL : Result.FOUND;
     }
 
-    private void use(Subscription subscription, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+    private void use(Subscription subscription, Duration timeout) throws CalcomException {
         boolean keepsSecret = fits(subscription.secret());
         if (keepsSecret) {
             secrets.adopt(subscription.secret());
@@ -94,7 +88,7 @@ public final class WebhookRegistration {
         if (keepsSecret && settings.areMetBy(subscription)) {
             LOG.info("Using webhook {} of {} as it is", subscription.id(), subscriberUrl());
         } else {
-            await(calls.update(subscription.id(), settings.fields(subscription, keepsSecret ? null : secrets.forSubscription())), timeout);
+            calls.update(subscription.id(), settings.fields(subscription, keepsSecret ? null : secrets.forSubscription()), timeout);
             LOG.info("Updated webhook {} of {}", subscription.id(), subscriberUrl());
         }
         id = subscription.id();
@@ -108,8 +102,8 @@ public final class WebhookRegistration {
     }
 
     /** Where scopes allow several subscriptions of one URL, every node must put the same first. */
-    private List<Subscription> find(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
-        return await(calls.list(), timeout).stream().filter(subscription -> subscription.subscriberUrl().equals(subscriberUrl()))
+    private List<Subscription> find(Duration timeout) throws CalcomException {
+        return calls.list(timeout).stream().filter(subscription -> subscription.subscriberUrl().equals(subscriberUrl()))
                 .sorted(Comparator.comparing(Subscription::id)).toList();
     }
 
@@ -117,12 +111,10 @@ public final class WebhookRegistration {
      * Uses the first subscription of the URL and deletes the others. Only for who has given every node the time to accept the secret of
      * the first.
      *
-     * @param  timeout              for each call
-     * @throws CalcomException      if a call fails
-     * @throws TimeoutException     if a call takes too long
-     * @throws InterruptedException if this thread is interrupted
+     * @param  timeout         for each call
+     * @throws CalcomException if a call fails
      */
-    public void removeDuplicates(Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+    public void removeDuplicates(Duration timeout) throws CalcomException {
         List<Subscription> existing = find(timeout);
         if (existing.isEmpty()) {
             register(timeout);
@@ -137,12 +129,10 @@ public final class WebhookRegistration {
     /**
      * Ends the subscription of the URL. That it is gone already is a success.
      *
-     * @param  timeout              for all calls together
-     * @throws CalcomException      if a call fails
-     * @throws TimeoutException     if it takes too long
-     * @throws InterruptedException if this thread is interrupted
+     * @param  timeout         for all calls together
+     * @throws CalcomException if a call fails
      */
-    public void withdraw(StopAction action, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+    public void withdraw(StopAction action, Duration timeout) throws CalcomException {
         if (action == StopAction.KEEP) {
             return;
         }
@@ -163,33 +153,21 @@ public final class WebhookRegistration {
         id = null;
     }
 
-    private void disable(String known, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+    private void disable(String known, Duration timeout) throws CalcomException {
         try {
-            await(calls.update(known, Map.of("active", false)), timeout);
+            calls.update(known, Map.of("active", false), timeout);
             LOG.info("Disabled webhook {} of {}", known, subscriberUrl());
         } catch (CalcomNotFoundException e) {
             LOG.info("Webhook {} of {} was gone already", known, subscriberUrl());
         }
     }
 
-    private void delete(String known, Duration timeout) throws CalcomException, TimeoutException, InterruptedException {
+    private void delete(String known, Duration timeout) throws CalcomException {
         try {
-            await(calls.delete(known), timeout);
+            calls.delete(known, timeout);
             LOG.info("Deleted webhook {} of {}", known, subscriberUrl());
         } catch (CalcomNotFoundException e) {
             LOG.info("Webhook {} of {} was gone already", known, subscriberUrl());
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> call, Duration timeout)
-            throws CalcomException, TimeoutException, InterruptedException {
-        try {
-            return call.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CalcomException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("The call ended in an unexpected way: " + e.getCause(), e.getCause());
         }
     }
 }

@@ -1,0 +1,477 @@
+package io.github.camelcalcom.client;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.Credential;
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomAuthenticationException;
+import io.github.camelcalcom.error.CalcomConnectionException;
+import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.resilience.CircuitBreakers;
+import io.github.camelcalcom.resilience.Pacer;
+import io.github.camelcalcom.resilience.RetryRules;
+import io.github.camelcalcom.resilience.Waiting;
+import io.github.resilience4j.retry.Retry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call from its credential to its result, on the thread that makes it: it gets a credential, waits for its turn, is sent, is read, and
+ * is repeated if that is safe. The order is credential, turn, connection, and no wait holds a connection or a lock.
+ */
+final class Call implements Waiting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Call.class);
+
+    private final Transport transport;
+    private final ClientSettings settings;
+    private final CallPolicy policy;
+    private final Authentication authentication;
+    private final CallScope scope;
+    private final CalcomRequest request;
+    private final Operation operation;
+    private final String target;
+    private final Pacer pacer;
+    /** Null if there is no listener and no log. */
+    private final CallTrace trace;
+    private final long deadline;
+
+    private Credential credential;
+    private boolean credentialReplaced;
+    private Retry.AsyncContext<Object> repetition;
+    private CalcomException sentBefore;
+    private long ticket;
+
+    private boolean inScope;
+    private volatile Thread waiter;
+    private volatile boolean woken;
+    private volatile boolean stopped;
+    private volatile CalcomRateLimitException refusal;
+
+    Call(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
+         CallListener listener, CalcomRequest request) {
+        this.transport = transport;
+        this.settings = settings;
+        this.policy = policy;
+        this.authentication = authentication;
+        this.scope = scope;
+        this.request = request;
+        this.operation = request.template().operation();
+        this.target = request.target();
+        this.pacer = policy.pacers() == null ? null : policy.pacers().pacer(settings.server(), authentication);
+        this.trace = CallTrace.begin(listener, operation, policy.timers());
+        this.deadline = policy.timers().nanoTime() + settings.totalTimeout().toNanos();
+    }
+
+    /** Reads an answer whose head has arrived. */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        T read(TransportResponse head, Credential credential) throws CalcomException;
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @throws CalcomException       if it failed; it says whether the server may have executed it
+     * @throws IllegalStateException on an event-loop thread
+     */
+    <T> T run(Reader<T> reader) throws CalcomException {
+        EventLoops.refuse("The call of " + operation.uri());
+        Throwable failure = null;
+        try {
+            return attempts(reader);
+        } catch (CalcomException | RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            if (inScope) {
+                scope.remove(this);
+            }
+            if (trace != null) {
+                trace.end(failure);
+            }
+        }
+    }
+
+    private <T> T attempts(Reader<T> reader) throws CalcomException {
+        while (true) {
+            if (credential == null && !obtainCredential()) {
+                continue;
+            }
+            takeTurn();
+            try {
+                return attempt(reader);
+            } catch (CalcomException failure) {
+                if (!replaceCredential(failure)) {
+                    repeatLater(failure);
+                }
+            }
+        }
+    }
+
+    /** Returns false after a failure that is followed by another try. */
+    private boolean obtainCredential() throws CalcomException {
+        credential = authentication.current();
+        if (credential == null) {
+            Optional<Credential> obtained = arrived(authentication.obtain());
+            credential = obtained == null ? null : obtained.orElse(null);
+        }
+        return credential != null;
+    }
+
+    /**
+     * Gets another credential for one that the server refused. It did not execute the call, so that any call may be repeated after it.
+     *
+     * @return false if the failure is not about the credential
+     */
+    private boolean replaceCredential(CalcomException failure) throws CalcomException {
+        boolean refused = failure instanceof CalcomAuthenticationException authenticationFailure && authenticationFailure.isAboutCredential();
+        if (credentialReplaced || !refused) {
+            return false;
+        }
+        credentialReplaced = true;
+        Credential dead = credential;
+        credential = null;
+        Optional<Credential> other = arrived(authentication.replace(dead));
+        if (other != null) {
+            credential = other.orElseThrow(() -> ended(failure));
+        }
+        return true;
+    }
+
+    /** Waits for a credential; empty if there is no other one, null after a failure that is followed by another try. */
+    private Optional<Credential> arrived(CompletableFuture<Credential> coming) throws CalcomException {
+        Throwable cause;
+        String reason;
+        try {
+            return Optional.ofNullable(coming.get(Math.max(0, longestWaitNanos()), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (TimeoutException e) {
+            cause = e;
+            reason = " within " + settings.totalTimeout().toMillis() + " ms (option totalTimeout)";
+        } catch (ExecutionException e) {
+            cause = e.getCause();
+            reason = ": " + cause.getMessage();
+        }
+        if (cause instanceof CalcomAuthenticationException authenticationFailure) {
+            throw unsent(authenticationFailure);
+        }
+        repeatLater(new CalcomConnectionException(operation.uri(), "it was not sent, since no access token could be obtained" + reason, cause));
+        return null;
+    }
+
+    /** Waits until the call may be sent. */
+    private void takeTurn() throws CalcomException {
+        if (policy.circuitBreaker() != null) {
+            try {
+                CircuitBreakers.refuseWhileOpen(policy.circuitBreaker(), operation, settings.server().host());
+            } catch (CalcomConnectionException e) {
+                throw unsent(e);
+            }
+        }
+        if (trace != null) {
+            trace.asked();
+        }
+        awaitTurn();
+        boolean taken = false;
+        try {
+            awaitPermission();
+            taken = true;
+        } finally {
+            if (!taken) {
+                giveTurnBack();
+            }
+        }
+    }
+
+    private void awaitTurn() throws CalcomException {
+        if (pacer == null) {
+            return;
+        }
+        prepareToWait();
+        if (!pacer.acquire(this) && !await()) {
+            withdraw();
+            throw brokenOff();
+        }
+        CalcomRateLimitException refused = refusal;
+        if (refused != null) {
+            throw unsent(refused);
+        }
+    }
+
+    /** Gives up waiting for the turn. A pacer that has just decided says so in a moment. */
+    private void withdraw() {
+        if (pacer.withdraw(this)) {
+            return;
+        }
+        while (!woken) {
+            Thread.onSpinWait();
+        }
+        if (refusal == null) {
+            giveTurnBack();
+        }
+    }
+
+    private void awaitPermission() throws CalcomException {
+        try {
+            long nanos = policy.rateLimiter() == null ? 0 : policy.rateLimiter().acquire(operation, longestWaitNanos());
+            if (nanos > 0 && !pause(nanos)) {
+                throw brokenOff();
+            }
+            if (scope.isClosed()) {
+                throw unsent(stopped());
+            }
+            if (longestWaitNanos() <= 0) {
+                throw unsent(new CalcomConnectionException(operation.uri(), "it was not sent: its time of "
+                        + settings.totalTimeout().toMillis() + " ms was over before (option totalTimeout)", null));
+            }
+            if (policy.circuitBreaker() != null) {
+                CircuitBreakers.acquire(policy.circuitBreaker(), operation, settings.server().host());
+            }
+        } catch (CalcomRateLimitException | CalcomConnectionException e) {
+            throw e == sentBefore ? e : unsent(e);
+        }
+    }
+
+    private <T> T attempt(Reader<T> reader) throws CalcomException {
+        long start = policy.timers().nanoTime();
+        boolean done = false;
+        try {
+            T result = reader.read(send(), credential);
+            done = true;
+            noteSuccess(start);
+            return result;
+        } catch (CalcomException failure) {
+            done = true;
+            noteFailure(start, failure);
+            throw failure;
+        } finally {
+            if (!done && policy.circuitBreaker() != null) {
+                policy.circuitBreaker().releasePermission();
+            }
+        }
+    }
+
+    private TransportResponse send() throws CalcomException {
+        if (trace != null) {
+            trace.sent();
+        }
+        long timeoutMillis = Math.max(1, Math.min(settings.requestTimeout().toMillis(), TimeUnit.NANOSECONDS.toMillis(longestWaitNanos())));
+        boolean noted = false;
+        try {
+            TransportResponse head = transport.send(new TransportRequest(operation.method(), target, request.template().version(), credential,
+                    request.body()), timeoutMillis);
+            noted = true;
+            noteAnswer(head);
+            return head;
+        } catch (TransportException e) {
+            if (e.stage() == Transport.Stage.NOT_SENT) {
+                noted = true;
+                giveTurnBack();
+            }
+            throw Failures.broken(operation, e);
+        } finally {
+            if (!noted && pacer != null) {
+                pacer.unanswered(this);
+            }
+        }
+    }
+
+    private void noteAnswer(TransportResponse head) {
+        if (trace != null) {
+            trace.answered(head);
+        }
+        if (pacer != null) {
+            pacer.answered(this, head.statusCode(), head);
+        }
+    }
+
+    private void noteSuccess(long start) {
+        try {
+            if (policy.circuitBreaker() != null) {
+                policy.circuitBreaker().onSuccess(policy.timers().nanoTime() - start, TimeUnit.NANOSECONDS);
+            }
+            if (repetition != null) {
+                repetition.onComplete();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("{} succeeded, but a listener of its circuit breaker or retry failed", operation.uri(), e);
+        }
+    }
+
+    private void noteFailure(long start, CalcomException failure) throws CalcomException {
+        try {
+            if (policy.circuitBreaker() != null) {
+                policy.circuitBreaker().onError(policy.timers().nanoTime() - start, TimeUnit.NANOSECONDS, failure);
+            }
+        } catch (RuntimeException e) {
+            // of a breaker of the user
+            failure.addSuppressed(e);
+            throw ended(failure);
+        }
+    }
+
+    /** Waits before the next attempt, or throws the failure if there must be none. */
+    private void repeatLater(CalcomException failure) throws CalcomException {
+        if (policy.retry() == null || !RetryRules.mayRepeat(operation, failure)) {
+            throw ended(failure);
+        }
+        long pauseMillis = pauseMillis(failure);
+        long askedMillis = failure.getRetryAfter() == null ? 0 : failure.getRetryAfter().toMillis();
+        long pauseNanos = TimeUnit.MILLISECONDS.toNanos(Math.max(pauseMillis, askedMillis));
+        if (pauseMillis < 0 || pauseNanos >= longestWaitNanos()) {
+            throw ended(failure);
+        }
+        sentBefore = failure;
+        credential = null;
+        LOG.debug("Repeating {} in {} ms: {}", operation.uri(), pauseMillis, failure.getMessage());
+        if (!pause(pauseNanos)) {
+            throw ended(failure);
+        }
+    }
+
+    private long pauseMillis(CalcomException failure) throws CalcomException {
+        try {
+            if (repetition == null) {
+                repetition = policy.retry().asyncContext();
+            }
+            return repetition.onError(failure);
+        } catch (RuntimeException e) {
+            // of a retry of the user
+            failure.addSuppressed(e);
+            throw ended(failure);
+        }
+    }
+
+    /** The failure of the last attempt, with that of the one before. */
+    private CalcomException ended(CalcomException failure) {
+        if (sentBefore != null && sentBefore != failure) {
+            failure.addSuppressed(sentBefore);
+        }
+        return failure;
+    }
+
+    /** If an earlier attempt was sent, its failure: the caller must not assume that the request never left. */
+    private CalcomException unsent(CalcomException cause) {
+        if (sentBefore == null) {
+            return cause;
+        }
+        if (sentBefore != cause) {
+            sentBefore.addSuppressed(cause);
+        }
+        return sentBefore;
+    }
+
+    private CalcomException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return unsent(new CalcomConnectionException(operation.uri(), "it was not sent, since its thread was interrupted", e));
+    }
+
+    private CalcomException brokenOff() {
+        return stopped ? unsent(stopped()) : interrupted(new InterruptedException("Interrupted while waiting to be sent"));
+    }
+
+    private CalcomConnectionException stopped() {
+        return new CalcomConnectionException(operation.uri(), "it was not sent, since its endpoint or component is being stopped", null);
+    }
+
+    /** It was not sent when its turn had come. */
+    private void giveTurnBack() {
+        if (pacer != null) {
+            pacer.unsent(this);
+        }
+    }
+
+    /** Waits for a while; false if the wait was broken off. */
+    private boolean pause(long nanos) {
+        prepareToWait();
+        try {
+            policy.timers().after(nanos, this::wake);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The timers have been stopped; {} does not wait any longer", operation.uri(), e);
+            stopped = true;
+        }
+        return await();
+    }
+
+    private void prepareToWait() {
+        woken = false;
+        refusal = null;
+        waiter = Thread.currentThread();
+    }
+
+    /** Waits to be woken; false if the scope ends or the thread is interrupted before. */
+    private boolean await() {
+        if (!inScope) {
+            inScope = true;
+            scope.add(this);
+        } else if (scope.isClosed()) {
+            stopped = true;
+        }
+        while (!woken && !stopped) {
+            LockSupport.park(this);
+            if (Thread.currentThread().isInterrupted() && !woken) {
+                return false;
+            }
+        }
+        return woken;
+    }
+
+    private void wake() {
+        woken = true;
+        LockSupport.unpark(waiter);
+    }
+
+    /** The owner of the call is being stopped: a wait ends here. A request that was sent still completes. */
+    void endWait() {
+        stopped = true;
+        LockSupport.unpark(waiter);
+    }
+
+    @Override
+    public void granted() {
+        wake();
+    }
+
+    @Override
+    public void refused(CalcomRateLimitException reason) {
+        refusal = reason;
+        wake();
+    }
+
+    @Override
+    public Operation operation() {
+        return operation;
+    }
+
+    @Override
+    public CallPriority priority() {
+        return policy.priority();
+    }
+
+    @Override
+    public long longestWaitNanos() {
+        return deadline - policy.timers().nanoTime();
+    }
+
+    @Override
+    public long ticket() {
+        return ticket;
+    }
+
+    @Override
+    public void ticket(long value) {
+        ticket = value;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.camelcalcom.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/**
+ * One request and its answer. It is the context that HttpClient hands on with the request, so that {@link HttpTransport} can note when the
+ * request is written.
+ */
+final class HttpAttempt extends HttpClientContext implements TransportResponse, DeadlineWatch.Watched {
+
+    private static final URI ROOT = URI.create("/");
+
+    private final HttpTransport transport;
+    private final HttpUriRequestBase request;
+    private final long timeoutMillis;
+    private final long deadline;
+    private ClassicHttpResponse response;
+    private InputStream content;
+    private boolean sent;
+    private boolean refusedHandshake;
+    private volatile boolean expired;
+    private volatile boolean closed;
+
+    HttpAttempt(HttpTransport transport, String method, String target, long timeoutMillis) {
+        this.transport = transport;
+        this.request = new HttpUriRequestBase(method, ROOT);
+        this.request.setPath(target);
+        this.timeoutMillis = timeoutMillis;
+        this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    }
+
+    HttpUriRequestBase request() {
+        return request;
+    }
+
+    /** The first byte is about to be written. */
+    void markSent() {
+        sent = true;
+    }
+
+    /** The server ended the TLS handshake when this request was already written: it has read nothing of it. */
+    void markRefusedHandshake() {
+        refusedHandshake = true;
+    }
+
+    void answered(ClassicHttpResponse head) throws IOException {
+        response = head;
+        HttpEntity entity = head.getEntity();
+        content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+    }
+
+    /** Whether the answer is not the server's, since the request was not written: a proxy has refused the connection. */
+    boolean isUnsent() {
+        return !sent;
+    }
+
+    Transport.Stage stage() {
+        return response != null ? Transport.Stage.ANSWERED : sent && !refusedHandshake ? Transport.Stage.SENT : Transport.Stage.NOT_SENT;
+    }
+
+    /** Whether the time of the attempt is over, rather than that of a connection or of a handshake alone. */
+    boolean isLate(IOException cause) {
+        return expired || cause instanceof SocketTimeoutException && stage() != Transport.Stage.NOT_SENT || System.nanoTime() - deadline >= 0;
+    }
+
+    TimeoutException late() {
+        return new TimeoutException((stage() == Transport.Stage.NOT_SENT ? "no connection" : "no complete answer") + " within " + timeoutMillis
+                                    + " ms (option requestTimeout, or what was left of totalTimeout)");
+    }
+
+    @Override
+    public long deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void expire() {
+        expired = true;
+        request.cancel();
+    }
+
+    @Override
+    public int statusCode() {
+        return response.getCode();
+    }
+
+    @Override
+    public String header(String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, String> headers) {
+        for (Header header : response.getHeaders()) {
+            headers.accept(header.getName(), header.getValue());
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            int read = content.read(bytes, offset, length);
+            if (read < 0) {
+                transport.ended(this);
+            }
+            return read;
+        } catch (IOException e) {
+            close();
+            throw transport.failed(this, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            transport.ended(this);
+            // no effect on a connection that was released at the end of the body
+            request.cancel();
+        }
+    }
+}

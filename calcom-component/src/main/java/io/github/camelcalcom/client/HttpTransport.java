@@ -1,0 +1,321 @@
+package io.github.camelcalcom.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * {@link Transport} on Apache HttpClient 5 with blocking I/O and HTTP/1.1. Redirects are not followed, so that credentials never go to
+ * another host, and nothing is repeated here: {@link Call} decides what is safe to repeat.
+ * <p>
+ * A connection is not used again in the last second that its server keeps it open ({@code Keep-Alive: timeout=5} of Node counts as four
+ * seconds): a request that crosses with the server's end of the connection is lost, and the client cannot know whether it was executed.
+ */
+public final class HttpTransport implements Transport {
+
+    /** How long an unused connection is kept. Load balancers commonly close after 60 seconds. */
+    private static final long IDLE_SECONDS = 30;
+    /** A connection that was idle for longer is tested before it is used, which takes a millisecond. */
+    private static final TimeValue TEST_AFTER = TimeValue.ofMilliseconds(250);
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final int MAX_HEADERS = 500;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final int BUFFER_BYTES = 8 * 1024;
+
+    private final NetworkFailures failures;
+    private final HttpHost server;
+    private final boolean plainProxy;
+    private final DeadlineWatch watch;
+    private final boolean ownsWatch;
+    private final DeadlineWatch.Upkeep closeIdle = this::closeIdle;
+    private final PoolingHttpClientConnectionManager connections;
+    private final CloseableHttpClient client;
+    /** Sent to a proxy that passes requests on unencrypted; null if there is none, or it wants no credentials. */
+    private final String proxyAuthorization;
+    private final boolean authenticatesTunnels;
+    /** The limits of the usual attempt; others make their own. */
+    private volatile AttemptLimits usual;
+
+    /** @param settings where to send requests to, and how */
+    public HttpTransport(ClientSettings settings) {
+        this(settings, new DeadlineWatch(), true);
+    }
+
+    /**
+     * @param settings where to send requests to, and how
+     * @param watch    ends attempts at their deadlines; not closed with this transport
+     */
+    public HttpTransport(ClientSettings settings, DeadlineWatch watch) {
+        this(settings, watch, false);
+    }
+
+    private HttpTransport(ClientSettings settings, DeadlineWatch watch, boolean ownsWatch) {
+        this.ownsWatch = ownsWatch;
+        this.failures = new NetworkFailures(settings);
+        this.server = new HttpHost(settings.server().ssl() ? "https" : "http", settings.server().hostName(), settings.server().port());
+        this.plainProxy = settings.proxy() != null && !settings.server().ssl();
+        this.watch = watch;
+        boolean proxyWantsCredentials = settings.proxy() != null && settings.proxy().username() != null;
+        this.proxyAuthorization = proxyWantsCredentials && plainProxy ? basic(settings.proxy()) : null;
+        this.authenticatesTunnels = proxyWantsCredentials && !plainProxy;
+        this.connections = connections(settings);
+        this.client = client(settings);
+        watch.upkeep(closeIdle);
+    }
+
+    private static PoolingHttpClientConnectionManager connections(ClientSettings settings) {
+        Timeout connectTimeout = Timeout.ofMilliseconds(settings.connectTimeout().toMillis());
+        Http1Config http1 = Http1Config.custom().setMaxLineLength(MAX_HEADER_BYTES).setMaxHeaderCount(MAX_HEADERS)
+                .setBufferSize(BUFFER_BYTES).build();
+        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setConnPoolPolicy(PoolReusePolicy.LIFO)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(http1).build())
+                .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(connectTimeout).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connectTimeout)
+                        .setValidateAfterInactivity(TEST_AFTER).build());
+        if (settings.server().ssl()) {
+            builder.setTlsSocketStrategy(tls(settings.sslContext()))
+                    .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connectTimeout).build());
+        }
+        return builder.build();
+    }
+
+    /** Protocols and cipher suites are those that the context's engines are made with. */
+    private static TlsSocketStrategy tls(SSLContext configured) {
+        SSLContext context = configured != null ? configured : SSLContexts.createSystemDefault();
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(true);
+        return new DefaultClientTlsStrategy(context, engine.getEnabledProtocols(), engine.getEnabledCipherSuites(), SSLBufferMode.STATIC,
+                HostnameVerificationPolicy.BUILTIN, null);
+    }
+
+    private CloseableHttpClient client(ClientSettings settings) {
+        HttpRoute route = route(settings);
+        HttpClientBuilder builder = HttpClients.custom()
+                .setConnectionManager(new SurvivingConnections(connections))
+                .setConnectionManagerShared(true)
+                .setRequestExecutor(new MarkingExecutor())
+                .setKeepAliveStrategy(new KeepAlive())
+                .setRoutePlanner((target, context) -> route)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableDefaultUserAgent();
+        ProxyAddress proxy = settings.proxy();
+        if (proxy != null && proxy.username() != null) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(new AuthScope(new HttpHost(proxy.host(), proxy.port())),
+                    new UsernamePasswordCredentials(proxy.username(), proxy.password().toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+        return builder.build();
+    }
+
+    private HttpRoute route(ClientSettings settings) {
+        boolean ssl = settings.server().ssl();
+        if (settings.proxy() == null) {
+            return new HttpRoute(server, null, ssl);
+        }
+        return new HttpRoute(server, null, new HttpHost(settings.proxy().host(), settings.proxy().port()), ssl);
+    }
+
+    private static String basic(ProxyAddress proxy) {
+        String credentials = proxy.username() + ':' + proxy.password();
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public TransportResponse send(TransportRequest request, long timeoutMillis) throws TransportException {
+        HttpAttempt attempt = new HttpAttempt(this, request.method(), request.target(), timeoutMillis);
+        request.writeHeaders((name, value) -> attempt.request().setHeader(name.toString(), value.toString()));
+        if (proxyAuthorization != null) {
+            attempt.request().setHeader("proxy-authorization", proxyAuthorization);
+        }
+        if (request.body() != null) {
+            attempt.request().setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        attempt.request().setConfig(limits(timeoutMillis).config());
+        watch.add(attempt);
+        boolean answered = false;
+        try {
+            ClassicHttpResponse response = client.executeOpen(server, attempt.request(), attempt);
+            refuseAnswersOfTheProxy(attempt, response);
+            attempt.answered(response);
+            answered = true;
+            return attempt;
+        } catch (IOException e) {
+            throw failed(attempt, e);
+        } catch (IllegalStateException e) {
+            throw new TransportException(attempt.stage(), "the connections to the server are closed", e);
+        } finally {
+            if (!answered) {
+                attempt.close();
+            }
+        }
+    }
+
+    private void refuseAnswersOfTheProxy(HttpAttempt attempt, ClassicHttpResponse response) throws IOException {
+        boolean refused = attempt.isUnsent();
+        if (refused || plainProxy && response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
+            throw new TransportException(Stage.NOT_SENT, failures.refusedByProxy(response.getCode()), null);
+        }
+    }
+
+    private AttemptLimits limits(long timeoutMillis) {
+        AttemptLimits known = usual;
+        if (known == null || known.timeoutMillis() != timeoutMillis) {
+            known = AttemptLimits.of(timeoutMillis, authenticatesTunnels);
+            usual = known;
+        }
+        return known;
+    }
+
+    /** Nothing is left to watch. */
+    void ended(HttpAttempt attempt) {
+        watch.remove(attempt);
+    }
+
+    /** What an I/O failure means for a request. */
+    TransportException failed(HttpAttempt attempt, IOException cause) {
+        if (cause instanceof TransportException explained) {
+            return explained;
+        }
+        if (attempt.isLate(cause)) {
+            Exception late = attempt.late();
+            return new TransportException(attempt.stage(), late.getMessage(), late);
+        }
+        return attempt.isUnsent() ? new TransportException(Stage.NOT_SENT, failures.notConnected(cause), cause)
+                : new TransportException(attempt.stage(), failures.interrupted(cause), cause);
+    }
+
+    private boolean closeIdle() {
+        connections.closeExpired();
+        connections.closeIdle(TimeValue.ofSeconds(IDLE_SECONDS));
+        return connections.getTotalStats().getAvailable() > 0;
+    }
+
+    @Override
+    public void close() {
+        watch.noUpkeep(closeIdle);
+        connections.close(CloseMode.IMMEDIATE);
+        client.close(CloseMode.IMMEDIATE);
+        if (ownsWatch) {
+            watch.close();
+        }
+    }
+
+    /**
+     * The limits of an attempt as HttpClient has them. Each phase has the whole time of the attempt; {@link DeadlineWatch} bounds their sum.
+     */
+    private record AttemptLimits(long timeoutMillis, RequestConfig config) {
+
+        /** @param authenticates whether a proxy may ask for credentials before it opens a tunnel */
+        static AttemptLimits of(long timeoutMillis, boolean authenticates) {
+            Timeout timeout = Timeout.ofMilliseconds(timeoutMillis);
+            return new AttemptLimits(timeoutMillis, RequestConfig.custom()
+                    .setConnectionRequestTimeout(timeout)
+                    .setResponseTimeout(timeout)
+                    .setAuthenticationEnabled(authenticates)
+                    .setRedirectsEnabled(false)
+                    .setProtocolUpgradeEnabled(false)
+                    .build());
+        }
+    }
+
+    /**
+     * Notes when a request is written: HttpClient's byte counts are per connection, and rise only after a write has returned. A request
+     * that asks a proxy for a tunnel is not the caller's.
+     */
+    private static final class MarkingExecutor extends HttpRequestExecutor {
+
+        @Override
+        public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
+                                           HttpResponseInformationCallback informed, HttpContext context) throws IOException, HttpException {
+            HttpAttempt attempt = (HttpAttempt) context;
+            if (request.getMethod().equals("CONNECT")) {
+                return super.execute(request, connection, informed, context);
+            }
+            attempt.markSent();
+            try {
+                return super.execute(request, connection, informed, context);
+            } catch (SSLException e) {
+                EndpointDetails details = connection.getEndpointDetails();
+                if ((details == null || details.getResponseCount() == 0) && NetworkFailures.isRefusedHandshake(e)) {
+                    attempt.markRefusedHandshake();
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** Keeps connections for as long as their servers do, less a margin: the server counts from when it sent the answer. */
+    private static final class KeepAlive implements ConnectionKeepAliveStrategy {
+
+        private static final Pattern TIMEOUT = Pattern.compile("(?:^|[,;\\s])timeout\\s*=\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
+        private static final TimeValue USUAL = TimeValue.ofSeconds(IDLE_SECONDS);
+        private static final long MARGIN_MILLIS = TimeUnit.SECONDS.toMillis(1);
+
+        @Override
+        public TimeValue getKeepAliveDuration(HttpResponse response, HttpContext context) {
+            Header header = response.getFirstHeader("keep-alive");
+            if (header == null) {
+                return USUAL;
+            }
+            Matcher timeout = TIMEOUT.matcher(header.getValue());
+            if (!timeout.find()) {
+                return USUAL;
+            }
+            long millis = TimeUnit.SECONDS.toMillis(Long.parseLong(timeout.group(1)));
+            return TimeValue.ofMilliseconds(Math.min(USUAL.toMilliseconds(), millis - Math.min(MARGIN_MILLIS, millis / 2)));
+        }
+    }
+}
