@@ -79,7 +79,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             CalcomClient caller = caller(exchange);
             answer = safeCalls == null ? start(caller, request)
                     : startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
             callback.done(true);
             return true;
@@ -150,10 +150,14 @@ public class CalcomProducer extends DefaultAsyncProducer {
                 }
                 binding.bind(exchange, result);
             }
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
-        } finally {
+        }
+        try {
             callback.done(false);
+        } catch (Error e) {
+            // of a later step of the route, which runs on this thread
+            GuardedRoute.fail(exchange, e);
         }
     }
 }

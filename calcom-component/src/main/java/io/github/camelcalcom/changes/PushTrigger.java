@@ -98,12 +98,13 @@ public final class PushTrigger {
             next = null;
             began = System.nanoTime();
         }
+        Outcome outcome = Outcome.FAILED;
         try {
-            ended(poll.poll());
-        } catch (Error e) {
-            // nobody asks the future of a task
-            LOG.error("A poll that a webhook caused ended with a fatal error", e);
-            throw e;
+            outcome = poll.poll();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A poll that a webhook caused failed and is tried again", e);
+        } finally {
+            ended(outcome);
         }
     }
 

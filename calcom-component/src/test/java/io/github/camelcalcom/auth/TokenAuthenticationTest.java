@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
@@ -322,6 +323,49 @@ class TokenAuthenticationTest {
         });
         assertThatThrownBy(() -> get(authentication(null).obtain())).hasCauseInstanceOf(CalcomAuthenticationException.class);
         assertThat(stored().claimedBy()).isNull();
+    }
+
+    @Test
+    void anIssuerThatThrowsAnErrorDoesNotKeepTheClaim() throws Exception {
+        issuer.answer(current -> {
+            throw new NoClassDefFoundError("test");
+        });
+        TokenAuthentication authentication = authentication(null);
+        assertThatThrownBy(() -> get(authentication.obtain())).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(stored().claimedBy()).isNull();
+
+        issuer.answer(tokens("first"));
+        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+    }
+
+    @Test
+    void newTokensAreNotLostIfTheStoreThrowsAnError() throws Exception {
+        store.throwsErrors();
+        store.keepsNewTokens(false);
+        issuer.answer(tokens("first"));
+        TokenAuthentication authentication = authentication(null);
+
+        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        store.keepsNewTokens(true);
+        authentication.settled().get(20, TimeUnit.SECONDS);
+        assertThat(stored().tokens()).isEqualTo(tokens("first"));
+    }
+
+    @Test
+    void anExecutorWithoutThreadsDoesNotHoldUpLaterCalls() throws Exception {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        TokenAuthentication authentication = new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, issuer, null,
+                new RefreshSettings(task -> {
+                    if (exhausted.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    executor.execute(task);
+                }, clock, AHEAD, Duration.ofSeconds(30)));
+        assertThatThrownBy(() -> get(authentication.obtain())).hasRootCauseInstanceOf(OutOfMemoryError.class);
+
+        exhausted.set(false);
+        issuer.answer(tokens("first"));
+        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
     }
 
     @Test

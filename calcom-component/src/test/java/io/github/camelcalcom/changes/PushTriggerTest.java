@@ -90,6 +90,17 @@ class PushTriggerTest {
     }
 
     @Test
+    void aPollThatThrowsAnErrorIsTriedAgain() {
+        during = () -> {
+            if (polls.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("test");
+            }
+        };
+        trigger.told("a");
+        await().atMost(20, TimeUnit.SECONDS).until(() -> polls.get() > 1);
+    }
+
+    @Test
     void whileAnotherPollRunsItIsTriedAgain() {
         outcome = PushTrigger.Outcome.BUSY;
         trigger.told(null);
