@@ -154,7 +154,7 @@ public class CalcomClient {
                 } else {
                     readPages(pages, items, maxItems, future);
                 }
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 future.completeExceptionally(e);
             }
         });
@@ -175,7 +175,7 @@ public class CalcomClient {
             }
             try {
                 future.complete(new ItemIterator(this, pages, pages.accept(response), response, maxItems));
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 future.completeExceptionally(e);
             }
         });
