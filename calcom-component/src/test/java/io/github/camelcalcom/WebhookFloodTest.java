@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a receiver with 64 MB of memory, when bodies of 100 MB come, then it refuses them and goes on. */
-@Timeout(180)
+@Timeout(600)
 class WebhookFloodTest {
 
     private static final int BLOCK = 64 * 1024;

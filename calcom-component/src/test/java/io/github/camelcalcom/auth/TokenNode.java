@@ -81,7 +81,7 @@ final class TokenNode implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
         workers.shutdownNow();
     }
 

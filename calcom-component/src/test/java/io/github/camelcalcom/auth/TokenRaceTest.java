@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Many call as one at the same time, the access token has ended, and the refresh token dies, with all that came of it, when it is used twice.
  */
-@Timeout(180)
+@Timeout(600)
 class TokenRaceTest {
 
     private SharedDatabase database;

@@ -132,7 +132,7 @@ class IdempotencyKeyTest {
     void aCallThatWasCancelledBeforeItsAnswerIsLookedForByTheRedelivery() throws Exception {
         fixture.proxy.plan(POST, Fault.silence());
         CompletableFuture<CalcomResponse> cancelled = create(message);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !fixture.bookings().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !fixture.bookings().isEmpty());
         cancelled.cancel(false);
 
         JsonNode booking = SafeCallsFixture.result(create(message.again()));

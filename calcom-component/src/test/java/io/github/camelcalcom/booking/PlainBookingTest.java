@@ -246,7 +246,7 @@ class PlainBookingTest {
         });
         fixture.proxy.plan(POST, Fault.dropBefore());
         CompletableFuture<CalcomResponse> call = create(calls, new SafeCallsFixture.Message());
-        await().atMost(Duration.ofSeconds(30)).until(() -> !later.isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !later.isEmpty());
         List<String> before = List.copyOf(fixture.proxy.requests());
 
         call.cancel(false);
@@ -264,7 +264,7 @@ class PlainBookingTest {
         fixture.proxy.plan(POST, Fault.dropBefore());
         SafeCallsFixture.Message message = new SafeCallsFixture.Message();
         CompletableFuture<CalcomResponse> call = create(calls, message);
-        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.proxy.count(LIST) > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> fixture.proxy.count(LIST) > 0);
 
         calls.close();
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given something that is told, then polls are due as they should be: what waits in the executor is all that will ever run. */
-@Timeout(60)
+@Timeout(600)
 class PushTriggerTest {
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
@@ -32,7 +32,7 @@ class PushTriggerTest {
     }
 
     private void awaitPolls(int count) {
-        await().atMost(20, TimeUnit.SECONDS).until(() -> polls.get() == count && executor.getActiveCount() == 0);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> polls.get() == count && executor.getActiveCount() == 0);
     }
 
     private long dueInMillis() {

@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /** What the transport says of how far a failed request came. NOT_SENT means: whoever sends it again cannot do anything twice. */
-@Timeout(120)
+@Timeout(600)
 class StageTest {
 
     private static final long REFUSED_STREAM = 7;
@@ -83,7 +83,7 @@ class StageTest {
         try (ScriptedServer api = new ScriptedServer()) {
             Vertx closed = Vertx.vertx();
             Transport transport = new VertxTransport(closed, SettingsBuilder.to(api.url()).build());
-            closed.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            closed.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
 
             assertThat(WireOutcome.of(transport).stage()).isEqualTo(Transport.Stage.NOT_SENT);
             assertThat(api.received()).isEmpty();
@@ -169,10 +169,10 @@ class StageTest {
              Transport transport = transport(SettingsBuilder.to(api.url()))) {
             assertThat(WireOutcome.of(transport).status()).isEqualTo(200);
             connections.forEach(HttpConnection::close);
-            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
             CountDownLatch noticed = new CountDownLatch(1);
             vertx.setTimer(1, ignored -> noticed.countDown());
-            assertThat(noticed.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(noticed.await(60, TimeUnit.SECONDS)).isTrue();
 
             WireOutcome outcome = WireOutcome.of(transport);
 
@@ -277,7 +277,7 @@ class StageTest {
                 .answer(request -> arrived.countDown())) {
             Transport transport = transport(SettingsBuilder.to(api.url()).ssl(TestCertificates.trusting()));
             WireOutcome outcome = WireOutcome.send(transport, "POST", "/v2/bookings", "{}", 60_000);
-            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
 
             transport.close();
 

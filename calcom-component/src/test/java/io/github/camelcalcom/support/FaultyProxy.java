@@ -36,7 +36,7 @@ public final class FaultyProxy implements AutoCloseable {
         this.targetPort = targetPort;
         server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(request -> request.body().onSuccess(body -> receive(new Call(request, body))))
-                .listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                .listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     /** What happens to one request. */
@@ -142,7 +142,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** From now on, nobody can connect. */
     public void stopListening() {
-        server.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        server.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     public String url() {
@@ -155,7 +155,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private record Answer(HttpClientResponse head, Buffer body) {

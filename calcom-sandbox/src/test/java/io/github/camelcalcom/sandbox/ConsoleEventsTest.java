@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a browser is told as it happens. */
-@Timeout(60)
+@Timeout(600)
 class ConsoleEventsTest {
 
     private CalcomSandbox sandbox;

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given secrets in every property and in routes, when the Actuator is asked over HTTP for all that it tells, then none is in it. */
-@Timeout(120)
+@Timeout(600)
 class ActuatorTest {
 
     private static final Pattern PLANTED = Pattern.compile("\\w*planted\\w*");

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed that polls every hour and listens through Spring MVC, when a booking is made, then its webhook brings it at once. */
-@Timeout(120)
+@Timeout(600)
 class FeedPushTest {
 
     private static final RecordedDelivery FORGED = RecordedDelivery.named("BOOKING_CREATED-plain");

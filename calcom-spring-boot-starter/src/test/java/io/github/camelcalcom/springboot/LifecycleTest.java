@@ -27,7 +27,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
 
 /** Given an application with routes, when it or a part of it stops and starts, then no call and no booking is lost. */
-@Timeout(120)
+@Timeout(600)
 class LifecycleTest {
 
     private final CalcomSandbox sandbox = CalcomSandbox.start();
@@ -114,7 +114,7 @@ class LifecycleTest {
         } finally {
             application.close();
         }
-        Exchange exchange = answer.get(10, TimeUnit.SECONDS);
+        Exchange exchange = answer.get(60, TimeUnit.SECONDS);
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).asInstanceOf(MAP).containsEntry("username", "alice");
         assertThat(camel.getStatus()).isEqualTo(ServiceStatus.Stopped);

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given two accounts and a feed, when the Actuator is asked over HTTP, then it tells how they are and what they did, and no secret. */
-@Timeout(120)
+@Timeout(600)
 class ObservabilityTest {
 
     private static final String REFUSED_KEY = "cal_live_planted";

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given a server whose certificate only its own authority vouches for, when an SSL bundle of Spring Boot trusts it, then it is called. */
-@Timeout(120)
+@Timeout(600)
 class SslBundleTest {
 
     private static final String STORES = Path.of("target", "test-certificates").toAbsolutePath().toString();

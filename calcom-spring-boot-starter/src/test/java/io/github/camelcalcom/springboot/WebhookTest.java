@@ -31,7 +31,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Given a route that receives webhooks through Spring MVC, when deliveries come over the wire, then those that were signed reach it. */
-@Timeout(120)
+@Timeout(600)
 class WebhookTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

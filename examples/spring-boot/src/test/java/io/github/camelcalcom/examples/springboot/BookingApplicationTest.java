@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given the example on its sandbox, when bookings are made by REST, then its table and its webhooks tell of them. */
-@Timeout(180)
+@Timeout(600)
 class BookingApplicationTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
