@@ -72,7 +72,7 @@ class SandboxResetTest {
     @Test
     void aCallThatIsBeingServedIsAnsweredWithAnErrorAndLeavesNothing() throws Exception {
         CompletableFuture<SandboxClient.Answer> answer = CompletableFuture.supplyAsync(() -> book());
-        await().until(() -> sandbox.calls().size() == 1);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == 1);
 
         sandbox.reset();
 
@@ -104,7 +104,7 @@ class SandboxResetTest {
     void whatWasToBeExecutedLaterIsNot() {
         sandbox.faults().on("me/get").inject(Fault.resetThenExecuteLater(Delay.onSandboxClock(Duration.ofMinutes(1))));
         CompletableFuture<Void> call = CompletableFuture.runAsync(() -> SandboxClient.of(sandbox).get("/v2/me"));
-        await().until(call::isDone);
+        await().atMost(60, TimeUnit.SECONDS).until(call::isDone);
 
         sandbox.reset();
         sandbox.clock().advance(Duration.ofMinutes(2));

@@ -74,14 +74,14 @@ class LifecycleTest {
         try (BootApplication application = start()) {
             List<String> followed = application.bean(Application.class).followed;
             String first = application.book(10);
-            await().untilAsserted(() -> assertThat(followed).containsExactly(first));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(first));
 
             application.camel().stop();
             application.camel().start();
 
             assertThat(application.answerOf("direct:me")).asInstanceOf(MAP).containsEntry("username", "alice");
             String second = application.book(11);
-            await().untilAsserted(() -> assertThat(followed).as("each once").containsExactly(first, second));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).as("each once").containsExactly(first, second));
         }
     }
 
@@ -97,7 +97,7 @@ class LifecycleTest {
             application.camel().getRouteController().startRoute("feed");
 
             assertThat(application.answerOf("direct:me")).asInstanceOf(MAP).containsEntry("username", "alice");
-            await().untilAsserted(() -> assertThat(followed).containsExactly(meanwhile));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(meanwhile));
         }
     }
 
@@ -110,7 +110,7 @@ class LifecycleTest {
         try {
             ProducerTemplate template = camel.createProducerTemplate();
             answer = template.asyncSend("direct:me", exchange -> exchange.getMessage().setBody(null));
-            await().until(() -> sandbox.calls("me/get").size() == 1);
+            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("me/get").size() == 1);
         } finally {
             application.close();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -180,11 +181,11 @@ class WebhookTest {
              BootApplication application = BootApplication.startWeb(Application.class, "server.port=" + port, "register=true",
                      "external.url=http://127.0.0.1:" + port, "camel.component.calcom.api-url=" + sandbox.url(),
                      "camel.component.calcom.api-key=" + sandbox.apiKey(), "camel.component.calcom.on-stop=delete")) {
-            await().until(() -> sandbox.read(state -> !state.webhooks().all().isEmpty()));
+            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.read(state -> !state.webhooks().all().isEmpty()));
 
             String uid = application.book(10);
 
-            await().untilAsserted(() -> assertThat(received(application)).extracting(Received::trigger, Received::uid)
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(received(application)).extracting(Received::trigger, Received::uid)
                     .contains(tuple("BOOKING_CREATED", uid)));
         }
     }
