@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FreePort;
 import io.github.camelcalcom.support.RecordedDelivery;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.SubscriptionServer;
 import io.github.camelcalcom.webhook.SecretStore;
 import org.apache.camel.builder.RouteBuilder;
@@ -311,10 +312,17 @@ class WebhookSubscriptionTest {
         await().atMost(60, TimeUnit.SECONDS).until(() -> server.of("http://hooks.internal/other").size() == 1);
     }
 
+    private CalcomContext withoutServer() throws Exception {
+        RefusingPort nobody = new RefusingPort();
+        resources.add(0, nobody);
+        CalcomContext camel = new CalcomContext(nobody.url());
+        resources.add(0, camel);
+        return camel;
+    }
+
     @Test
     void healthSaysWhatIsMissing() throws Exception {
-        CalcomContext camel = new CalcomContext("http://127.0.0.1:" + FreePort.find());
-        resources.add(0, camel);
+        CalcomContext camel = withoutServer();
         camel.calcom().getConfiguration().setMaxRetries(0);
         camel.routes(twoRoutes("&subscription=second")).start();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel))
@@ -329,8 +337,7 @@ class WebhookSubscriptionTest {
 
     @Test
     void aNodeThatKnowsTheSecretIsReadyAlthoughTheServerIsAway() throws Exception {
-        CalcomContext camel = new CalcomContext("http://127.0.0.1:" + FreePort.find());
-        resources.add(0, camel);
+        CalcomContext camel = withoutServer();
         camel.calcom().getConfiguration().setSigningSecrets("s");
         camel.routes(twoRoutes("&subscription=second")).start();
         assertThat(HealthCheckHelper.invokeReadiness(camel, "full")).filteredOn(result -> result.getCheck().getId().startsWith("calcom-webhook"))

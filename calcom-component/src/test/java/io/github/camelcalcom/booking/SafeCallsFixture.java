@@ -76,6 +76,11 @@ final class SafeCallsFixture implements AutoCloseable {
         return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
     }
 
+    /** Safe calls to another server. */
+    SafeCalls callsTo(String url) {
+        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, client(url, new ApiKeyAuthentication(sandbox.apiKey("alice"))));
+    }
+
     SafeCalls calls(SafeCallSettings settings, Timers timers) {
         return calls(settings, ApiProfile.SELF_HOSTED, client(proxy.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")), timers));
     }

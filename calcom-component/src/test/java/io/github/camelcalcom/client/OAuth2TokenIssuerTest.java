@@ -16,7 +16,7 @@ import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.support.AdjustableClock;
-import io.github.camelcalcom.support.FreePort;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +158,7 @@ class OAuth2TokenIssuerTest {
         assertThat(failure()).isInstanceOf(CalcomValidationException.class);
         assertThat(server.received()).hasSize(4);
 
-        try (Transport toNobody = transport("http://127.0.0.1:" + FreePort.find())) {
+        try (RefusingPort nobody = new RefusingPort(); Transport toNobody = transport(nobody.url())) {
             OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(toNobody, SettingsBuilder.to(server.url()).build(), "client-1", null, clock);
             assertThatThrownBy(() -> issuer.issue(CURRENT).get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(CalcomConnectionException.class);
         }

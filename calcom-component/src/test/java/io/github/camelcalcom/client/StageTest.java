@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.camelcalcom.support.FreePort;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.github.camelcalcom.support.TestCertificates;
@@ -57,13 +57,12 @@ class StageTest {
 
     @Test
     void noConnectionIsNotSent() throws Exception {
-        int port = FreePort.find();
-        try (Transport transport = transport(SettingsBuilder.to("http://127.0.0.1:" + port))) {
+        try (RefusingPort nobody = new RefusingPort(); Transport transport = transport(SettingsBuilder.to(nobody.url()))) {
 
             WireOutcome outcome = WireOutcome.of(transport);
 
             assertThat(outcome.stage()).isEqualTo(Transport.Stage.NOT_SENT);
-            assertThat(outcome.failure()).hasMessageContaining("127.0.0.1:" + port).hasMessageContaining("refused");
+            assertThat(outcome.failure()).hasMessageContaining("127.0.0.1:" + nobody.port()).hasMessageContaining("refused");
         }
     }
 

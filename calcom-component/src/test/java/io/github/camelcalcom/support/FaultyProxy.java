@@ -140,11 +140,6 @@ public final class FaultyProxy implements AutoCloseable {
         return requests.stream().filter(line -> line.equals(methodAndPath) || line.startsWith(methodAndPath + '?')).count();
     }
 
-    /** From now on, nobody can connect. */
-    public void stopListening() {
-        server.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
     public String url() {
         return "http://127.0.0.1:" + server.actualPort();
     }
