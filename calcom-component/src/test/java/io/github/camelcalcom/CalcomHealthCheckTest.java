@@ -170,7 +170,7 @@ class CalcomHealthCheckTest {
             request.response().setStatusCode(200).putHeader("content-type", "application/json").putHeader("x-ratelimit-remaining-default", "0")
                     .end("{\"status\":\"success\",\"data\":{}}");
         });
-        CalcomHealthCheck check = check(ALWAYS_ANEW, Duration.ofSeconds(2));
+        CalcomHealthCheck check = check(ALWAYS_ANEW, Duration.ofSeconds(20));
         assertThat(check.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP);
 
         HealthCheck.Result paced = check.call(Map.of());
@@ -226,7 +226,7 @@ class CalcomHealthCheckTest {
         await().atMost(60, TimeUnit.SECONDS).until(() -> !requests.isEmpty());
         ScriptedServer.json(requests.get(0), 200, "{\"status\":\"success\",\"data\":{}}");
         for (Thread probe : probes) {
-            probe.join(20_000);
+            probe.join(PATIENCE.toMillis());
         }
         assertThat(results).hasSize(2).allSatisfy(result -> assertThat(result.getState()).isEqualTo(HealthCheck.State.UP));
         assertThat(server.received()).hasSize(1);

@@ -149,7 +149,7 @@ class FeedStateTest {
         try {
             assertThat(states.saving.await(60, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(CompletableFuture.supplyAsync(() -> figures(feed.consumer()))).succeedsWithin(10, TimeUnit.SECONDS)
+            assertThat(CompletableFuture.supplyAsync(() -> figures(feed.consumer()))).succeedsWithin(60, TimeUnit.SECONDS)
                     .satisfies(figures -> assertThat(figures.watermark()).isNotNull());
         } finally {
             states.goOn.countDown();

@@ -60,11 +60,10 @@ class PlainBookingTest {
     }
 
     static Stream<Arguments> lostAnswers() {
-        Duration moment = Duration.ofMillis(200);
         return Stream.of(
                 Arguments.of("dropped after it was executed", 1, new Fault[] {Fault.dropAfter()}),
                 Arguments.of("dropped before it arrived", 2, new Fault[] {Fault.dropBefore()}),
-                Arguments.of("executed after the client gave up", 1, new Fault[] {Fault.late(moment)}),
+                Arguments.of("executed after the client gave up", 1, new Fault[] {Fault.lateBeforeRead(3)}),
                 Arguments.of("no answer until the timeout", 1, new Fault[] {Fault.silence()}),
                 Arguments.of("500 after it was executed", 1, new Fault[] {Fault.answerAfter(500)}),
                 Arguments.of("502 after it was executed", 1, new Fault[] {Fault.answerAfter(502)}),
@@ -136,8 +135,9 @@ class PlainBookingTest {
     void lookUpsThatFailProveNothingAndAreMadeAgain() throws Exception {
         fixture.proxy.plan(LIST, Fault.answerInstead(503), Fault.dropBefore(), Fault.truncate(), Fault.answerInstead(429));
         fixture.proxy.otherwise(request -> request.equals(POST) ? Fault.dropAfter() : Fault.none());
+        SafeCalls calls = fixture.calls(new SafeCallSettings(true, SafeCallsFixture.HORIZON, 3), new SkippedPauses(fixture.proxy.vertx()));
 
-        SafeCallsFixture.result(create(fixture.calls(), new SafeCallsFixture.Message()));
+        SafeCallsFixture.result(create(calls, new SafeCallsFixture.Message()));
 
         assertThat(fixture.bookings()).hasSize(1);
         assertThat(fixture.proxy.count(POST)).isEqualTo(1);

@@ -98,7 +98,7 @@ final class SafeCallsFixture implements AutoCloseable {
     }
 
     private CalcomClient client(String url, Authentication authentication, Timers timers) {
-        ClientSettings settings = new ClientSettings(ServerAddress.of(url), null, null, false, 50, Duration.ofSeconds(10), Duration.ofSeconds(3),
+        ClientSettings settings = new ClientSettings(ServerAddress.of(url), null, null, false, 50, Duration.ofSeconds(10), Duration.ofSeconds(6),
                 Duration.ofSeconds(60), 1 << 20);
         VertxTransport transport = new VertxTransport(proxy.vertx(), settings);
         transports.add(transport);
