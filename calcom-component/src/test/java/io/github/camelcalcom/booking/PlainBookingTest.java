@@ -64,7 +64,6 @@ class PlainBookingTest {
                 Arguments.of("dropped after it was executed", 1, new Fault[] {Fault.dropAfter()}),
                 Arguments.of("dropped before it arrived", 2, new Fault[] {Fault.dropBefore()}),
                 Arguments.of("executed after the client gave up", 1, new Fault[] {Fault.lateBeforeRead(3)}),
-                Arguments.of("no answer until the timeout", 1, new Fault[] {Fault.silence()}),
                 Arguments.of("500 after it was executed", 1, new Fault[] {Fault.answerAfter(500)}),
                 Arguments.of("502 after it was executed", 1, new Fault[] {Fault.answerAfter(502)}),
                 Arguments.of("503 after it was executed", 1, new Fault[] {Fault.answerAfter(503)}),
@@ -89,6 +88,20 @@ class PlainBookingTest {
         assertThat(booking.path("status").asText()).isEqualTo("accepted");
         assertThat(call.join().operation().uri()).isEqualTo("bookings/create");
         assertThat(fixture.proxy.count(POST)).isEqualTo(posts);
+    }
+
+    @Test
+    void aBookingWithoutAnAnswerUntilTheTimeoutIsFound() throws Exception {
+        SafeCallsFixture.result(create(fixture.calls(), new SafeCallsFixture.Message()));
+        fixture.proxy.plan(POST, Fault.silence());
+        SafeCalls impatient = fixture.withRequestTimeout(Duration.ofSeconds(3)).calls();
+
+        JsonNode booking = SafeCallsFixture.result(impatient.call(
+                SafeCallsFixture.create(SafeCallsFixture.booking(THIRTY, SafeCallsFixture.LATER, "Ann")), new SafeCallsFixture.Message()));
+
+        assertThat(fixture.bookings()).hasSize(2);
+        assertThat(booking.path("uid").asText()).isEqualTo(fixture.bookings().get(1).uid());
+        assertThat(fixture.proxy.count(POST)).isEqualTo(2);
     }
 
     @Test

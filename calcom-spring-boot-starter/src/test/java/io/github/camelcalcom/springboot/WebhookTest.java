@@ -153,7 +153,7 @@ class WebhookTest {
 
     @Test
     void aSenderThatStopsIsNotWaitedFor() throws Exception {
-        try (BootApplication application = BootApplication.startWeb(Application.class, SECRETS, "server.tomcat.connection-timeout=300ms")) {
+        try (BootApplication application = BootApplication.startWeb(Application.class, SECRETS, "server.tomcat.connection-timeout=3s")) {
             assertThat(beginningOf(application.port(), 1_000)).as("cut off, not answered with success").doesNotContain(" 200 ");
             assertThat(CREATED.sendTo(application.url("/calcom")).statusCode()).as("another sender").isEqualTo(200);
             assertThat(received(application)).hasSize(1);
