@@ -334,7 +334,7 @@ class CalcomProducerTest {
         Exchange exchange = camel.call("calcom:bookings/create?requestTimeout=200", BOOKING, Map.of());
 
         assertThat(exchange.getException()).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("requestTimeout");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
     }
 
     @Test

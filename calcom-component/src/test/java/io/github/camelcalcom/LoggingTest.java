@@ -121,7 +121,7 @@ class LoggingTest {
         AtomicInteger requests = new AtomicInteger();
         server.answer(request -> {
             boolean refused = requests.incrementAndGet() == 1;
-            request.response().putHeader("x-ratelimit-limit-default", "1").putHeader("x-ratelimit-reset-default", "1");
+            request.response().putHeader("x-ratelimit-limit-default", "1").putHeader("x-ratelimit-reset-default", refused ? "1" : "4");
             if (refused) {
                 request.response().putHeader("retry-after", "1");
             }

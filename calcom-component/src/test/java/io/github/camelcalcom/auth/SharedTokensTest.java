@@ -53,9 +53,9 @@ class SharedTokensTest {
     void aSlowNodeKeepsItsClaim() throws Exception {
         store.compareAndSet(IDENTITY, null, StoredTokens.first(ENDED));
         CompletableFuture<Tokens> answer = issuer.hold();
-        CompletableFuture<Credential> slow = node(issuer, Duration.ofSeconds(3)).obtain();
+        CompletableFuture<Credential> slow = node(issuer, Duration.ofSeconds(9)).obtain();
         await().until(() -> issuer.asked().size() == 1);
-        CompletableFuture<Credential> patient = node(otherIssuer, Duration.ofSeconds(3)).obtain();
+        CompletableFuture<Credential> patient = node(otherIssuer, Duration.ofSeconds(9)).obtain();
 
         // claimed, and renewed four times: more than a claim timeout has passed
         await().until(() -> store.load(IDENTITY).version() >= 6);

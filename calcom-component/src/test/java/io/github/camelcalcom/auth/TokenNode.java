@@ -88,7 +88,7 @@ final class TokenNode implements AutoCloseable {
     /** Arguments: the database, the token server, and what to do: {@code obtain} or {@code claim}. */
     public static void main(String[] arguments) throws Exception {
         JdbcTokenStore store = new JdbcTokenStore(SharedDatabase.dataSource(arguments[0]));
-        try (TokenNode node = new TokenNode(store, arguments[1], Duration.ofSeconds(30))) {
+        try (TokenNode node = new TokenNode(store, arguments[1], Duration.ofMinutes(5))) {
             JavaProcess.report("ready");
             JavaProcess.awaitWord();
             if (arguments[2].equals("obtain")) {
