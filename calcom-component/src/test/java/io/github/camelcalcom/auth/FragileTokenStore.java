@@ -64,7 +64,7 @@ final class FragileTokenStore implements TokenStore {
 
     private void awaitGate() throws IOException {
         try {
-            if (!gate.await(20, TimeUnit.SECONDS)) {
+            if (!gate.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("the test never opened the gate");
             }
         } catch (InterruptedException e) {

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** An access token is renewed in time, once, and never used before it is stored. */
-@Timeout(60)
+@Timeout(600)
 class TokenAuthenticationTest {
 
     private static final String IDENTITY = "api.example:443/oauth2/client/0123456789abcdef";
@@ -375,7 +375,7 @@ class TokenAuthenticationTest {
         await().until(() -> issuer.asked().size() == 1);
 
         executor.shutdown();
-        assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(executor.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         answer.complete(tokens("last"));
 
         assertThat(get(waiting)).isEqualTo(bearer("last"));
@@ -453,6 +453,6 @@ class TokenAuthenticationTest {
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(20, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 }

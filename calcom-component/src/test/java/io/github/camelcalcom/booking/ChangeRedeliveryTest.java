@@ -27,6 +27,7 @@ class ChangeRedeliveryTest {
 
     private static final String CANCEL = "{\"cancellationReason\":\"ill\"}";
     private static final String MOVE = "{\"start\":\"" + SafeCallsFixture.LATER + "\"}";
+    private static final SafeCallSettings SHORT = new SafeCallSettings(true, Duration.ofMillis(300), 3);
     private static final String RESERVE = "POST /v2/slots/reservations";
 
     private SafeCallsFixture fixture;
@@ -36,7 +37,7 @@ class ChangeRedeliveryTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new SafeCallsFixture();
-        calls = fixture.calls(new SafeCallSettings(true, Duration.ofMillis(300), 3));
+        calls = fixture.calls(SHORT);
     }
 
     @AfterEach
@@ -93,8 +94,9 @@ class ChangeRedeliveryTest {
 
     @Test
     void aRequestThatMayStillBeExecutedIsWaitedForUntilTheHorizon() throws Exception {
+        calls = fixture.calls(new SafeCallSettings(true, Duration.ofSeconds(60), 3));
         String uid = booked(fixture.confirmed());
-        leaveOpen("confirm", uid, null, Fault.late(Duration.ofMillis(150)));
+        leaveOpen("confirm", uid, null, Fault.lateBeforeRead(2));
 
         JsonNode booking = SafeCallsFixture.result(call("bookings/confirm", uid, null, message));
 
