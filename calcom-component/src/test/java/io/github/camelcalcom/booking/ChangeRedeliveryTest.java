@@ -168,6 +168,20 @@ class ChangeRedeliveryTest {
         assertThat(fixture.proxy.count(RESERVE)).isEqualTo(2);
     }
 
+    /** Two requests at once would move the booking twice, or fail the copy that comes second. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {"confirm|none", "reschedule|" + MOVE, "cancel|" + CANCEL})
+    void ofCopiesOfAMessageOneSends(String action, String body) throws Exception {
+        String uid = booked(fixture.confirmed());
+        leaveOpen(action, uid, body, Fault.dropBefore());
+
+        CompletableFuture<CalcomResponse> first = call("bookings/" + action, uid, body, message);
+        CompletableFuture<CalcomResponse> second = call("bookings/" + action, uid, body, message);
+
+        assertThat(SafeCallsFixture.result(first).path("uid")).isEqualTo(SafeCallsFixture.result(second).path("uid"));
+        assertThat(posts(action, uid)).isEqualTo(2);
+    }
+
     /** Makes a call whose answer is lost, of which the server says nothing. */
     private void leaveOpen(String action, String uid, String body, Fault fault) throws Exception {
         fixture.proxy.plan("POST /v2/bookings/" + uid + '/' + action, fault);

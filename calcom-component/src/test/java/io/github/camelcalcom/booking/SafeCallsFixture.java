@@ -50,6 +50,8 @@ final class SafeCallsFixture implements AutoCloseable {
 
     final CalcomSandbox sandbox;
     final FaultyProxy proxy;
+    /** Those of the component that all calls of this fixture belong to. */
+    final BookingAttempts attempts = new BookingAttempts();
     private final Map<List<Object>, CalcomClient> clients = new HashMap<>();
     private final List<VertxTransport> transports = new ArrayList<>();
     private Duration requestTimeout = Duration.ofSeconds(60);
@@ -83,7 +85,7 @@ final class SafeCallsFixture implements AutoCloseable {
         return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
     }
 
-    /** Safe calls to another server. */
+    /** Safe calls as alice to another server. */
     SafeCalls callsTo(String url) {
         return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, client(url, new ApiKeyAuthentication(sandbox.apiKey("alice"))));
     }
@@ -96,8 +98,8 @@ final class SafeCallsFixture implements AutoCloseable {
         return calls(settings, profile, client(proxy.url(), authentication));
     }
 
-    private static SafeCalls calls(SafeCallSettings settings, ApiProfile profile, CalcomClient client) {
-        return new SafeCalls(client, new LookUps(client, profile, null, ""), settings);
+    private SafeCalls calls(SafeCallSettings settings, ApiProfile profile, CalcomClient client) {
+        return new SafeCalls(client, new LookUps(client, profile, null, ""), settings, attempts);
     }
 
     private CalcomClient client(String url, Authentication authentication) {
