@@ -77,43 +77,46 @@ public class CalcomProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (EventLoops.isCurrent()) {
-            endpoint.getComponent().workers().run(() -> call(exchange, doneSync -> callback.done(false)));
+            endpoint.getComponent().workers().run(() -> call(exchange, doneSync -> end(exchange, callback)));
             return false;
         }
         return call(exchange, callback);
     }
 
     private boolean call(Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<?> answer;
+        CompletableFuture<?> answer = null;
         try {
             CalcomRequest request = request(exchange.getMessage());
             CalcomClient caller = caller(exchange);
             if (safeCalls == null) {
                 complete(exchange, start(caller, request), null);
-                callback.done(true);
-                return true;
-            }
-            answer = startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
-        }
-        boolean done = answer.isDone();
-        answer.whenComplete((result, failure) -> {
-            if (done) {
-                complete(exchange, result, failure);
             } else {
-                endpoint.getComponent().workers().run(() -> {
-                    complete(exchange, result, failure);
-                    callback.done(false);
-                });
+                answer = startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
             }
-        });
-        if (done) {
-            callback.done(true);
+        } catch (Exception | Error e) {
+            exchange.setException(e);
         }
-        return done;
+        if (answer != null && !answer.isDone()) {
+            answer.whenComplete((result, failure) -> endpoint.getComponent().workers().run(() -> {
+                complete(exchange, result, failure);
+                end(exchange, callback);
+            }));
+            return false;
+        }
+        if (answer != null) {
+            answer.whenComplete((result, failure) -> complete(exchange, result, failure));
+        }
+        callback.done(true);
+        return true;
+    }
+
+    /** Continues the route on this thread, which does not report an Error of a later step. */
+    private static void end(Exchange exchange, AsyncCallback callback) {
+        try {
+            callback.done(false);
+        } catch (Error e) {
+            GuardedRoute.fail(exchange, e);
+        }
     }
 
     /** Who calls for a message; what becomes of its calls is told where somebody, such as a tracer, wants to know. */
@@ -178,7 +181,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
                 }
                 binding.bind(exchange, result);
             }
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         }
     }

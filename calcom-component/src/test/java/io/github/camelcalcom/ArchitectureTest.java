@@ -28,6 +28,8 @@ class ArchitectureTest {
             "ResilienceConfiguration", "FeedConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
             // the feeds of consumers, and the webhooks that make them quick
             "CalcomFeeds", "RunningFeeds", "FeedObservation", "CalcomPush",
+            // what ends the exchanges of a route that throws an Error
+            "GuardedRoute",
             // what the endpoints of a component share
             "CalcomClients", "CalcomWorkers", "CallPolicies", "Identities", "SslContexts",
             // what a component shows of itself

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ForwardProxy;
-import io.github.camelcalcom.support.FreePort;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.TestCertificates;
 import io.vertx.core.http.HttpConnection;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The options that say how the server is reached, through Camel. */
-@Timeout(120)
+@Timeout(600)
 class CalcomNetworkTest {
 
     private static final Map<String, Object> BOOKING = Map.of("start", "2026-12-01T09:00:00Z", "eventTypeId", 1,
@@ -191,11 +191,10 @@ class CalcomNetworkTest {
 
     @Test
     void aProxyThatRefusesOrIsNotThereMeansThatNothingWasSent() throws Exception {
-        int nobody = FreePort.find();
-        try (ForwardProxy proxy = new ForwardProxy("ada:lovelace")) {
+        try (ForwardProxy proxy = new ForwardProxy("ada:lovelace"); RefusingPort nobody = new RefusingPort()) {
             camel.start();
 
-            for (int port : new int[] { proxy.port(), nobody }) {
+            for (int port : new int[] { proxy.port(), nobody.port() }) {
                 Exchange exchange = camel.call("calcom:bookings/create?proxyHost=127.0.0.1&proxyPort=" + port
                                                + "&proxyUsername=ada&proxyPassword=wrong-password", BOOKING, Map.of());
 

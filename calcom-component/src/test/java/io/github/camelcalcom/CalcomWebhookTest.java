@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a route that receives webhooks, when deliveries come, then only good ones reach it and the sender is told. */
-@Timeout(120)
+@Timeout(600)
 class CalcomWebhookTest {
 
     private static final RecordedDelivery CREATED = RecordedDelivery.named("BOOKING_CREATED-plain");

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the guide of the feed says about several nodes stands in this class, and does here what the guide says. */
-@Timeout(120)
+@Timeout(600)
 class ClusterGuideTest {
 
     @TempDir

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed, then Camel's own means work with it: filters, limits, repositories, enriching, life cycle and clustering. */
-@Timeout(60)
+@Timeout(600)
 class FeedDeliveryTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a delivery that reached the route, when somebody has Cal.com send it again, then the route does not see it twice. */
-@Timeout(60)
+@Timeout(600)
 class RepeatedDeliveryTest {
 
     @Test

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a node that receives webhooks all the time, when another one takes its place, then no delivery is lost and one subscription is left. */
-@Timeout(180)
+@Timeout(600)
 class WebhookRollingUpdateTest {
 
     private static final Instant FIRST_START = Instant.parse("2027-03-02T00:00:00Z");
@@ -63,7 +63,7 @@ class WebhookRollingUpdateTest {
         }
 
         void awaitReady() {
-            await().atMost(30, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
+            await().atMost(60, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
                     .allMatch(result -> result.getState() == HealthCheck.State.UP));
         }
 

@@ -67,7 +67,7 @@ final class TokenRenewal {
         SharedTokens.Seen seen;
         try {
             seen = shared.look();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return goOn(attempt, attempt.held(), storeFailed("read from", e));
         }
         HeldTokens known = known(attempt, seen.tokens());
@@ -109,7 +109,7 @@ final class TokenRenewal {
         TokenClaim claim;
         try {
             claim = shared.claim(seen);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return goOn(attempt, known, storeFailed("claimed in", e));
         }
         if (claim == null) {
@@ -124,7 +124,7 @@ final class TokenRenewal {
     private CompletableFuture<Tokens> issue(Tokens current) {
         try {
             return CompletableFuture.completedFuture(Objects.requireNonNull(issuer.issue(current), "an issuer must not return null"));
-        } catch (CalcomException | RuntimeException e) {
+        } catch (CalcomException | RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -141,7 +141,7 @@ final class TokenRenewal {
         if (failure instanceof IdentityLostException identityLost) {
             try {
                 overtaken = claim.isOvertaken();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 identityLost.addSuppressed(e);
             }
             lost = overtaken ? null : new Lost(claim.tokens(), identityLost, clock.millis() + PAUSE.toMillis());
@@ -170,7 +170,7 @@ final class TokenRenewal {
         return CompletableFuture.completedFuture(old.usableUntil(clock.millis() + PAUSE.toMillis()));
     }
 
-    private CalcomAuthenticationException storeFailed(String what, Exception e) {
+    private CalcomAuthenticationException storeFailed(String what, Throwable e) {
         return new CalcomAuthenticationException(operation,
                 "the tokens of " + identity + " could not be " + what + " the token store: " + e.getMessage(), e);
     }

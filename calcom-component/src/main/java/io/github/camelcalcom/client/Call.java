@@ -248,7 +248,7 @@ final class Call implements Waiting {
         long start = policy.timers().nanoTime();
         boolean done = false;
         try {
-            T result = reader.read(send(), credential);
+            T result = read(reader, send());
             done = true;
             noteSuccess(start);
             return result;
@@ -260,6 +260,16 @@ final class Call implements Waiting {
             if (!done && policy.circuitBreaker() != null) {
                 policy.circuitBreaker().releasePermission();
             }
+        }
+    }
+
+    private <T> T read(Reader<T> reader, TransportResponse head) throws CalcomException {
+        try {
+            return reader.read(head, credential);
+        } catch (RuntimeException | Error e) {
+            // such as a heap that the answer was too large for: the server has executed the request all the same
+            head.close();
+            throw Failures.broken(operation, new TransportException(Transport.Stage.ANSWERED, e.toString(), e));
         }
     }
 
@@ -305,7 +315,7 @@ final class Call implements Waiting {
             if (repetition != null) {
                 repetition.onComplete();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("{} succeeded, but a listener of its circuit breaker or retry failed", operation.uri(), e);
         }
     }
@@ -315,7 +325,7 @@ final class Call implements Waiting {
             if (policy.circuitBreaker() != null) {
                 policy.circuitBreaker().onError(policy.timers().nanoTime() - start, TimeUnit.NANOSECONDS, failure);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // of a breaker of the user
             failure.addSuppressed(e);
             throw ended(failure);
@@ -347,7 +357,7 @@ final class Call implements Waiting {
                 repetition = policy.retry().asyncContext();
             }
             return repetition.onError(failure);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // of a retry of the user
             failure.addSuppressed(e);
             throw ended(failure);

@@ -93,12 +93,12 @@ public final class RegistrationTask {
             step.run();
         } catch (CalcomException e) {
             retry(e.getClass().getName() + e.getStatusCode(), e, e.getRetryAfter());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             retry(e.getClass().getName(), e, null);
         }
     }
 
-    private void retry(String kind, Exception failure, Duration retryAfter) {
+    private void retry(String kind, Throwable failure, Duration retryAfter) {
         Duration delay = jittered(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
         String reason = failure.getMessage() != null ? failure.getMessage() : failure.getClass().getSimpleName();
         obstacle = reason;

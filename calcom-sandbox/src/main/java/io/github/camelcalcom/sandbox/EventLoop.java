@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /** Waits, on the threads of tests, for what a sandbox does on its event loop. */
 final class EventLoop {
 
-    private static final int SECONDS_TO_WAIT = 30;
+    private static final int SECONDS_TO_WAIT = 60;
 
     private EventLoop() {
     }

@@ -35,7 +35,7 @@ import java.util.List;
 /** Runs the HTTP server and the state on one event loop. */
 final class SandboxServer extends AbstractVerticle {
 
-    private static final int MOST_PROBES = 1_000;
+    private static final int MOST_PROBES = 20_000;
     private static final Delay BETWEEN_PROBES = Delay.of(Duration.ofMillis(1));
 
     final SandboxBuilder settings;
@@ -152,7 +152,10 @@ final class SandboxServer extends AbstractVerticle {
 
     /** For a moment after a listening socket was closed the system takes connections still, until the selector lets go of it. */
     private Future<Void> untilRefused(NetClient probe, int tries) {
-        return probe.connect(port, settings.host).transform(connected -> connected.failed() || tries == 1
+        if (tries == 0) {
+            return Future.failedFuture(new IllegalStateException("The port " + port + " still takes connections after it was closed"));
+        }
+        return probe.connect(port, settings.host).transform(connected -> connected.failed()
                 ? Future.succeededFuture()
                 : connected.result().close().compose(closed -> timers.after(BETWEEN_PROBES))
                         .compose(over -> untilRefused(probe, tries - 1)));
