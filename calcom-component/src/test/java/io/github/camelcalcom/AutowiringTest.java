@@ -54,7 +54,6 @@ class AutowiringTest {
         assertThat(component.getRetry()).isSameAs(bean("retry"));
         assertThat(component.getCircuitBreaker()).isSameAs(bean("breaker"));
         assertThat(component.getRateLimiter()).isSameAs(bean("limiter"));
-        assertThat(component.getVertx()).as("of which there is none").isNull();
     }
 
     @Test

@@ -6,12 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
-import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -46,7 +45,11 @@ class ComponentClientTest {
     }
 
     private static Object result(CalcomClient client, CalcomRequest request) {
-        return client.call(request).orTimeout(60, TimeUnit.SECONDS).thenApply(CalcomResponse::result).join();
+        try {
+            return client.call(request).result();
+        } catch (CalcomException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

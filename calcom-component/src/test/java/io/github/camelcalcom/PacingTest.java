@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.client.VertxTimers;
+import io.github.camelcalcom.support.RealTimers;
 import io.github.camelcalcom.error.CalcomNotFoundException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.resilience.PacerFigures;
@@ -25,16 +25,13 @@ import io.github.camelcalcom.support.ServerWindows;
 import io.github.camelcalcom.support.VirtualTimers;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.vertx.core.Vertx;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.support.LoggingExceptionHandler;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,22 +50,10 @@ class PacingTest {
     private static final Duration STEP = Duration.ofMillis(250);
     private static final int STEPS_OF_A_MINUTE = 240;
 
-    private static Vertx vertx;
-
     private final VirtualTimers timers = new VirtualTimers();
     private CalcomSandbox sandbox;
     private CalcomContext camel;
     private Pacers pacers;
-
-    @BeforeAll
-    static void startVertx() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stopVertx() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
 
     @AfterEach
     void stop() throws Exception {
@@ -108,14 +93,13 @@ class PacingTest {
     }
 
     private void start(RateLimits limits, int queueSize) {
-        start(limits, queueSize, new VertxTimers(vertx));
+        start(limits, queueSize, RealTimers.create());
     }
 
     private void start(RateLimits limits, int queueSize, Timers timersOfPacers) {
         sandbox = CalcomSandbox.builder().rateLimits(limits).start();
         camel = new CalcomContext(sandbox.url());
         camel.calcom().getConfiguration().setApiKey(sandbox.apiKey());
-        camel.calcom().setVertx(vertx);
         pacers = new Pacers(queueSize, timersOfPacers);
         camel.calcom().setPacers(pacers);
         camel.getShutdownStrategy().setTimeout(1);

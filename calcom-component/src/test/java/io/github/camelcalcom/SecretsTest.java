@@ -32,8 +32,8 @@ import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.ManagedUserTokenIssuer;
 import io.github.camelcalcom.client.OAuth2TokenIssuer;
 import io.github.camelcalcom.client.TransportRequest;
-import io.github.camelcalcom.client.VertxTimers;
-import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.support.RealTimers;
+import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FreePort;
 import io.github.camelcalcom.support.ScriptedServer;
@@ -158,10 +158,10 @@ class SecretsTest {
         ClientSettings settings = SettingsBuilder.to(server.url()).proxy(1, "me", "s3cret-proxy").build();
         RefreshSettings refresh = new RefreshSettings(Runnable::run, Duration.ofMinutes(1));
         Tokens tokens = new Tokens("s3cret-access", "s3cret-refresh", null);
-        try (VertxTransport transport = new VertxTransport(server.vertx(), settings)) {
+        try (HttpTransport transport = new HttpTransport(settings)) {
             OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(transport, settings, "app-1", "s3cret-app", Clock.systemUTC());
             String identity = TokenIdentity.oauth2("api.example:443", "app-1", "s3cret-refresh");
-            CallPolicy policy = CallPolicy.unguarded(new VertxTimers(server.vertx()));
+            CallPolicy policy = CallPolicy.unguarded(RealTimers.create());
             List<Authentication> callers = List.of(new ApiKeyAuthentication("cal_secret_0123456789"), new AccessTokenAuthentication("s3cret-access"),
                     new PlatformClientAuthentication("platform-1", "s3cret-platform"),
                     new TokenAuthentication(AuthenticationKind.OAUTH2, identity, new InMemoryTokenStore(), issuer, tokens, refresh));

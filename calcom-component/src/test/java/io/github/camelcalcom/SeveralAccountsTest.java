@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 import io.github.camelcalcom.auth.IdentityLostException;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
-import io.github.camelcalcom.client.VertxTimers;
+import io.github.camelcalcom.support.RealTimers;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
@@ -111,7 +111,7 @@ class SeveralAccountsTest {
         CalcomContext camel = context(builder().rateLimit(TWO_CALLS));
         Vertx vertx = Vertx.vertx();
         try {
-            Pacers pacers = new Pacers(1_000, new VertxTimers(vertx));
+            Pacers pacers = new Pacers(1_000, RealTimers.create());
             for (String name : List.of("calcom", "calcom-too")) {
                 component(camel, name, configuration -> configuration.setApiKey(sandbox.apiKey("alice"))).setPacers(pacers);
             }

@@ -24,7 +24,6 @@ import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.LoggedProblems;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.vertx.core.Vertx;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -137,23 +136,6 @@ class StoppingTest {
         camel.getRouteController().stopRoute(ROUTE, 100, TimeUnit.MILLISECONDS);
 
         assertEnded(calls, waiting);
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Waiting.class, names = { "FOR_THE_LIMIT", "FOR_A_RETRY", "FOR_A_LOOK_UP", "FOR_AN_ANSWER" })
-    void whenVertxIsOneOfTheApplication(Waiting waiting) throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try {
-            camel.calcom().setVertx(vertx);
-            List<CompletableFuture<Exchange>> calls = begin(waiting);
-
-            camel.stop();
-
-            assertEnded(calls, waiting);
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        }
-        assertNoThreadIsLeft();
     }
 
     @Test

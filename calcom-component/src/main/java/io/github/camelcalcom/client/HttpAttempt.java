@@ -8,11 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 
+import org.apache.hc.client5.http.auth.AuthExchange;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 
 /**
  * One request and its answer. It is the context that HttpClient hands on with the request, so that {@link HttpTransport} can note when the
@@ -39,6 +43,15 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
         this.request.setPath(target);
         this.timeoutMillis = timeoutMillis;
         this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    }
+
+    /** Gives a proxy its credentials with the first request for a tunnel. */
+    void authenticateTunnel(HttpHost proxy, UsernamePasswordCredentials credentials) {
+        BasicScheme scheme = new BasicScheme();
+        scheme.initPreemptive(credentials);
+        AuthExchange exchange = new AuthExchange();
+        exchange.select(scheme);
+        setAuthExchange(proxy, exchange);
     }
 
     HttpUriRequestBase request() {

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.client;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
@@ -13,18 +14,15 @@ import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.HttpRoute;
-import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -43,6 +41,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -69,6 +68,7 @@ public final class HttpTransport implements Transport {
 
     private final NetworkFailures failures;
     private final HttpHost server;
+    private final URIAuthority authority;
     private final boolean plainProxy;
     private final DeadlineWatch watch;
     private final boolean ownsWatch;
@@ -77,13 +77,15 @@ public final class HttpTransport implements Transport {
     private final CloseableHttpClient client;
     /** Sent to a proxy that passes requests on unencrypted; null if there is none, or it wants no credentials. */
     private final String proxyAuthorization;
-    private final boolean authenticatesTunnels;
+    /** For a proxy that opens tunnels; null if there is none, or it wants no credentials. */
+    private final UsernamePasswordCredentials tunnelCredentials;
+    private final HttpHost proxy;
     /** The limits of the usual attempt; others make their own. */
     private volatile AttemptLimits usual;
 
     /** @param settings where to send requests to, and how */
     public HttpTransport(ClientSettings settings) {
-        this(settings, new DeadlineWatch(), true);
+        this(settings, new DeadlineWatch(), true, TEST_AFTER);
     }
 
     /**
@@ -91,24 +93,28 @@ public final class HttpTransport implements Transport {
      * @param watch    ends attempts at their deadlines; not closed with this transport
      */
     public HttpTransport(ClientSettings settings, DeadlineWatch watch) {
-        this(settings, watch, false);
+        this(settings, watch, false, TEST_AFTER);
     }
 
-    private HttpTransport(ClientSettings settings, DeadlineWatch watch, boolean ownsWatch) {
+    /** @param testAfter how long a connection may be idle before it is tested ahead of its next use */
+    HttpTransport(ClientSettings settings, DeadlineWatch watch, boolean ownsWatch, TimeValue testAfter) {
         this.ownsWatch = ownsWatch;
         this.failures = new NetworkFailures(settings);
         this.server = new HttpHost(settings.server().ssl() ? "https" : "http", settings.server().hostName(), settings.server().port());
+        this.authority = new URIAuthority(settings.server().host(), settings.server().port());
         this.plainProxy = settings.proxy() != null && !settings.server().ssl();
         this.watch = watch;
         boolean proxyWantsCredentials = settings.proxy() != null && settings.proxy().username() != null;
         this.proxyAuthorization = proxyWantsCredentials && plainProxy ? basic(settings.proxy()) : null;
-        this.authenticatesTunnels = proxyWantsCredentials && !plainProxy;
-        this.connections = connections(settings);
+        this.proxy = settings.proxy() == null ? null : new HttpHost(settings.proxy().host(), settings.proxy().port());
+        this.tunnelCredentials = proxyWantsCredentials && !plainProxy
+                ? new UsernamePasswordCredentials(settings.proxy().username(), settings.proxy().password().toCharArray()) : null;
+        this.connections = connections(settings, testAfter);
         this.client = client(settings);
         watch.upkeep(closeIdle);
     }
 
-    private static PoolingHttpClientConnectionManager connections(ClientSettings settings) {
+    private static PoolingHttpClientConnectionManager connections(ClientSettings settings, TimeValue testAfter) {
         Timeout connectTimeout = Timeout.ofMilliseconds(settings.connectTimeout().toMillis());
         Http1Config http1 = Http1Config.custom().setMaxLineLength(MAX_HEADER_BYTES).setMaxHeaderCount(MAX_HEADERS)
                 .setBufferSize(BUFFER_BYTES).build();
@@ -116,10 +122,10 @@ public final class HttpTransport implements Transport {
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(http1).build())
+                .setConnectionFactory(socket -> connection(http1, socket))
                 .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(connectTimeout).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connectTimeout)
-                        .setValidateAfterInactivity(TEST_AFTER).build());
+                        .setValidateAfterInactivity(testAfter).build());
         if (settings.server().ssl()) {
             builder.setTlsSocketStrategy(tls(settings.sslContext()))
                     .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connectTimeout).build());
@@ -127,18 +133,35 @@ public final class HttpTransport implements Transport {
         return builder.build();
     }
 
+    private static ManagedHttpClientConnection connection(Http1Config config, Socket socket) throws IOException {
+        HttpConnection connection = new HttpConnection(config);
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+
     /** Protocols and cipher suites are those that the context's engines are made with. */
     private static TlsSocketStrategy tls(SSLContext configured) {
         SSLContext context = configured != null ? configured : SSLContexts.createSystemDefault();
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(true);
-        return new DefaultClientTlsStrategy(context, engine.getEnabledProtocols(), engine.getEnabledCipherSuites(), SSLBufferMode.STATIC,
-                HostnameVerificationPolicy.BUILTIN, null);
+        TlsSocketStrategy handshake = new DefaultClientTlsStrategy(context, engine.getEnabledProtocols(), engine.getEnabledCipherSuites(),
+                SSLBufferMode.STATIC, HostnameVerificationPolicy.BUILTIN, null);
+        return (socket, target, port, attachment, httpContext) -> {
+            try {
+                return handshake.upgrade(socket, target, port, attachment, httpContext);
+            } catch (SSLException e) {
+                throw e;
+            } catch (IOException e) {
+                throw NetworkFailures.handshakeFailed(e);
+            }
+        };
     }
 
     private CloseableHttpClient client(ClientSettings settings) {
         HttpRoute route = route(settings);
-        HttpClientBuilder builder = HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(new SurvivingConnections(connections))
                 .setConnectionManagerShared(true)
                 .setRequestExecutor(new MarkingExecutor())
@@ -149,23 +172,13 @@ public final class HttpTransport implements Transport {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState()
-                .disableDefaultUserAgent();
-        ProxyAddress proxy = settings.proxy();
-        if (proxy != null && proxy.username() != null) {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(new AuthScope(new HttpHost(proxy.host(), proxy.port())),
-                    new UsernamePasswordCredentials(proxy.username(), proxy.password().toCharArray()));
-            builder.setDefaultCredentialsProvider(credentials);
-        }
-        return builder.build();
+                .disableDefaultUserAgent()
+                .build();
     }
 
     private HttpRoute route(ClientSettings settings) {
         boolean ssl = settings.server().ssl();
-        if (settings.proxy() == null) {
-            return new HttpRoute(server, null, ssl);
-        }
-        return new HttpRoute(server, null, new HttpHost(settings.proxy().host(), settings.proxy().port()), ssl);
+        return proxy == null ? new HttpRoute(server, null, ssl) : new HttpRoute(server, null, proxy, ssl);
     }
 
     private static String basic(ProxyAddress proxy) {
@@ -177,6 +190,13 @@ public final class HttpTransport implements Transport {
     public TransportResponse send(TransportRequest request, long timeoutMillis) throws TransportException {
         HttpAttempt attempt = new HttpAttempt(this, request.method(), request.target(), timeoutMillis);
         request.writeHeaders((name, value) -> attempt.request().setHeader(name.toString(), value.toString()));
+        if (tunnelCredentials != null) {
+            attempt.authenticateTunnel(proxy, tunnelCredentials);
+        }
+        if (plainProxy) {
+            // the whole URL goes to the proxy, and HttpClient leaves out the brackets of an IPv6 address there
+            attempt.request().setAuthority(authority);
+        }
         if (proxyAuthorization != null) {
             attempt.request().setHeader("proxy-authorization", proxyAuthorization);
         }
@@ -213,7 +233,7 @@ public final class HttpTransport implements Transport {
     private AttemptLimits limits(long timeoutMillis) {
         AttemptLimits known = usual;
         if (known == null || known.timeoutMillis() != timeoutMillis) {
-            known = AttemptLimits.of(timeoutMillis, authenticatesTunnels);
+            known = AttemptLimits.of(timeoutMillis);
             usual = known;
         }
         return known;
@@ -258,13 +278,12 @@ public final class HttpTransport implements Transport {
      */
     private record AttemptLimits(long timeoutMillis, RequestConfig config) {
 
-        /** @param authenticates whether a proxy may ask for credentials before it opens a tunnel */
-        static AttemptLimits of(long timeoutMillis, boolean authenticates) {
+        static AttemptLimits of(long timeoutMillis) {
             Timeout timeout = Timeout.ofMilliseconds(timeoutMillis);
             return new AttemptLimits(timeoutMillis, RequestConfig.custom()
                     .setConnectionRequestTimeout(timeout)
                     .setResponseTimeout(timeout)
-                    .setAuthenticationEnabled(authenticates)
+                    .setAuthenticationEnabled(false)
                     .setRedirectsEnabled(false)
                     .setProtocolUpgradeEnabled(false)
                     .build());
@@ -298,7 +317,7 @@ public final class HttpTransport implements Transport {
     }
 
     /** Keeps connections for as long as their servers do, less a margin: the server counts from when it sent the answer. */
-    private static final class KeepAlive implements ConnectionKeepAliveStrategy {
+    static final class KeepAlive implements ConnectionKeepAliveStrategy {
 
         private static final Pattern TIMEOUT = Pattern.compile("(?:^|[,;\\s])timeout\\s*=\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
         private static final TimeValue USUAL = TimeValue.ofSeconds(IDLE_SECONDS);
@@ -307,10 +326,12 @@ public final class HttpTransport implements Transport {
         @Override
         public TimeValue getKeepAliveDuration(HttpResponse response, HttpContext context) {
             Header header = response.getFirstHeader("keep-alive");
-            if (header == null) {
-                return USUAL;
-            }
-            Matcher timeout = TIMEOUT.matcher(header.getValue());
+            return header == null ? USUAL : duration(header.getValue());
+        }
+
+        /** @param header such as {@code timeout=5, max=100} */
+        static TimeValue duration(String header) {
+            Matcher timeout = TIMEOUT.matcher(header);
             if (!timeout.find()) {
                 return USUAL;
             }

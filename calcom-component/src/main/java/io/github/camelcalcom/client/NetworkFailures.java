@@ -1,6 +1,8 @@
 package io.github.camelcalcom.client;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -14,6 +16,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Says in words what went wrong on the way to the server, and which option would help. No text holds a credential. */
 final class NetworkFailures {
@@ -34,16 +37,25 @@ final class NetworkFailures {
         if (chain.stream().anyMatch(SSLException.class::isInstance)) {
             return tls(chain);
         }
-        if (cause instanceof SocketTimeoutException && !(cause instanceof ConnectTimeoutException) && server.ssl()) {
-            return "no TLS connection to " + server.hostAndPort() + ": the server did not complete the handshake in time (option connectTimeout)";
-        }
         String hint = first(chain, ConnectTimeoutException.class) == null ? "" : " (option connectTimeout)";
         return "no connection to " + (proxy == null ? server.hostAndPort() : "the proxy " + proxy + " (options proxyHost and proxyPort)") + ": "
                + text(cause) + hint;
     }
 
+    /** The connection broke during the TLS handshake. */
+    static SSLHandshakeException handshakeFailed(IOException cause) {
+        SSLHandshakeException failure = new SSLHandshakeException(cause instanceof SocketTimeoutException
+                ? "the server did not complete the handshake in time (option connectTimeout)"
+                : "the server ended the connection during the handshake (" + text(cause) + ")");
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** The connection failed when the request was under way. */
     String interrupted(Throwable cause) {
+        if (cause instanceof MessageConstraintException) {
+            return "the headers of the answer are too large: " + text(cause);
+        }
         Deque<Throwable> chain = chain(cause);
         return first(chain, SSLHandshakeException.class) != null ? tls(chain) : text(cause);
     }
@@ -71,7 +83,9 @@ final class NetworkFailures {
 
     private String tls(Deque<Throwable> chain) {
         String peer = server.hostAndPort();
-        String reason = text(chain.getLast());
+        // an I/O failure below says less than the handshake that it broke
+        String reason = text(chain.getLast() instanceof SocketException || chain.getLast() instanceof SocketTimeoutException
+                ? first(chain, SSLException.class) : chain.getLast());
         if (first(chain, CertificateExpiredException.class) != null || first(chain, CertificateNotYetValidException.class) != null) {
             return "the certificate of " + peer + " is not valid now: " + reason + ". Renew it, or check the clock";
         }

@@ -2,8 +2,11 @@ package io.github.camelcalcom.auth;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+
+import io.github.camelcalcom.error.CalcomException;
 
 /** Issues what a test says and remembers what it was asked to refresh. */
 final class ScriptedIssuer implements TokenIssuer {
@@ -48,8 +51,21 @@ final class ScriptedIssuer implements TokenIssuer {
     }
 
     @Override
-    public CompletableFuture<Tokens> issue(Tokens current) {
+    public Tokens issue(Tokens current) throws CalcomException {
         asked.add(current);
-        return script.apply(current);
+        try {
+            return script.apply(current).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CalcomException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

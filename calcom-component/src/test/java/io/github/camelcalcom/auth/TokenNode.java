@@ -15,11 +15,10 @@ import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OAuth2TokenIssuer;
 import io.github.camelcalcom.client.Transport;
-import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.github.camelcalcom.support.SharedDatabase;
-import io.vertx.core.Vertx;
 
 /** One of several nodes that call as the same OAuth2 caller; in the process of a test, or in one of its own. */
 final class TokenNode implements AutoCloseable {
@@ -27,7 +26,6 @@ final class TokenNode implements AutoCloseable {
     static final String IDENTITY = "api.example:443/oauth2/client-1/0123456789abcdef";
     static final Tokens CONFIGURED = new Tokens(null, "refresh-0", null);
 
-    private final Vertx vertx = Vertx.vertx();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Transport transport;
     private final TokenStore store;
@@ -36,7 +34,7 @@ final class TokenNode implements AutoCloseable {
 
     TokenNode(TokenStore store, String serverUrl, Duration claimTimeout) {
         ClientSettings settings = SettingsBuilder.to(serverUrl).build();
-        this.transport = new VertxTransport(vertx, settings);
+        this.transport = new HttpTransport(settings);
         this.store = store;
         this.issuer = new OAuth2TokenIssuer(transport, settings, "client-1", "client-secret", Clock.systemUTC());
         this.claimTimeout = claimTimeout;
@@ -81,7 +79,6 @@ final class TokenNode implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
         workers.shutdownNow();
     }
 
@@ -98,7 +95,8 @@ final class TokenNode implements AutoCloseable {
                 // never comes to asking the server
                 node.authentication(current -> {
                     JavaProcess.report("claimed");
-                    return new CompletableFuture<>();
+                    awaitStart(new CountDownLatch(1));
+                    return current;
                 }).obtain();
             }
             JavaProcess.awaitWord();

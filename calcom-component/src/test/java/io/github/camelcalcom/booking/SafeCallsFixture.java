@@ -27,8 +27,8 @@ import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ServerAddress;
-import io.github.camelcalcom.client.VertxTimers;
-import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.support.RealTimers;
+import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.resilience.Timers;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.SandboxSeed;
@@ -53,7 +53,7 @@ final class SafeCallsFixture implements AutoCloseable {
     /** Those of the component that all calls of this fixture belong to. */
     final BookingAttempts attempts = new BookingAttempts();
     private final Map<List<Object>, CalcomClient> clients = new HashMap<>();
-    private final List<VertxTransport> transports = new ArrayList<>();
+    private final List<HttpTransport> transports = new ArrayList<>();
     private Duration requestTimeout = Duration.ofSeconds(60);
 
     SafeCallsFixture() throws Exception {
@@ -103,13 +103,13 @@ final class SafeCallsFixture implements AutoCloseable {
     }
 
     private CalcomClient client(String url, Authentication authentication) {
-        return clients.computeIfAbsent(List.of(url, authentication, requestTimeout), key -> client(url, authentication, new VertxTimers(proxy.vertx())));
+        return clients.computeIfAbsent(List.of(url, authentication, requestTimeout), key -> client(url, authentication, RealTimers.create()));
     }
 
     private CalcomClient client(String url, Authentication authentication, Timers timers) {
-        ClientSettings settings = new ClientSettings(ServerAddress.of(url), null, null, false, 50, Duration.ofSeconds(60), requestTimeout,
+        ClientSettings settings = new ClientSettings(ServerAddress.of(url), null, null, 50, Duration.ofSeconds(60), requestTimeout,
                 Duration.ofMinutes(5), 1 << 20);
-        VertxTransport transport = new VertxTransport(proxy.vertx(), settings);
+        HttpTransport transport = new HttpTransport(settings);
         transports.add(transport);
         return new CalcomClient(transport, settings, CallPolicy.unguarded(timers), authentication);
     }
@@ -118,7 +118,7 @@ final class SafeCallsFixture implements AutoCloseable {
     JsonNode direct(String operation, Map<String, Object> parameters, Object body) {
         CalcomClient client = client(sandbox.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")));
         try {
-            return result(client.call(request(operation, parameters, body)));
+            return JSON.valueToTree(client.call(request(operation, parameters, body)).result());
         } catch (Exception e) {
             throw new IllegalStateException(operation + " failed", e);
         }
@@ -201,7 +201,7 @@ final class SafeCallsFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        transports.forEach(VertxTransport::close);
+        transports.forEach(HttpTransport::close);
         proxy.close();
         sandbox.close();
     }

@@ -22,8 +22,8 @@ import io.github.camelcalcom.client.CallPolicy;
 import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestTemplate;
-import io.github.camelcalcom.client.VertxTimers;
-import io.github.camelcalcom.client.VertxTransport;
+import io.github.camelcalcom.support.RealTimers;
+import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.http.ServedCall;
@@ -74,8 +74,8 @@ class FeedModelTest {
         static World of(Vertx vertx) {
             CalcomSandbox sandbox = CalcomSandbox.builder().start();
             ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
-            return new World(sandbox, new CalcomClient(new VertxTransport(vertx, settings), settings,
-                    CallPolicy.unguarded(new VertxTimers(vertx)), new ApiKeyAuthentication(sandbox.apiKey())));
+            return new World(sandbox, new CalcomClient(new HttpTransport(settings), settings,
+                    CallPolicy.unguarded(RealTimers.create()), new ApiKeyAuthentication(sandbox.apiKey())));
         }
     }
 

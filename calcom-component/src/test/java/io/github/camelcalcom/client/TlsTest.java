@@ -1,11 +1,11 @@
 package io.github.camelcalcom.client;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -13,7 +13,6 @@ import javax.net.ssl.SSLSession;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.github.camelcalcom.support.TestCertificates;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -21,8 +20,6 @@ import org.apache.camel.support.jsse.CipherSuitesParameters;
 import org.apache.camel.support.jsse.FilterParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,30 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(600)
 class TlsTest {
 
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "true, true, HTTP_2", "true, false, HTTP_1_1", "false, true, HTTP_1_1" })
-    void http2IsSpokenWhereBothSidesWantIt(boolean client, boolean server, HttpVersion spoken) throws Exception {
-        HttpServerOptions options = TestCertificates.server("server").setUseAlpn(server);
-        try (ScriptedServer api = new ScriptedServer(options);
-             Transport transport = transport(SettingsBuilder.to(api.url()).http2(client).ssl(TestCertificates.trusting()))) {
+    @Test
+    void http1IsSpokenWithAServerThatOffersHttp2() throws Exception {
+        try (ScriptedServer api = new ScriptedServer(TestCertificates.server("server").setUseAlpn(true));
+             Transport transport = transport(SettingsBuilder.to(api.url()).ssl(TestCertificates.trusting()))) {
 
             WireOutcome outcome = WireOutcome.of(transport);
 
             assertThat(outcome.failure()).isNull();
             assertThat(outcome.status()).isEqualTo(200);
-            assertThat(api.received()).extracting(ScriptedServer.Received::version).containsExactly(spoken);
+            assertThat(api.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_1_1);
             assertThat(api.received().get(0).headers().get("authorization")).isEqualTo("Bearer cal_secret_key");
         }
     }
@@ -120,11 +103,9 @@ class TlsTest {
         HttpServerOptions options = TestCertificates.serverWithClientAuthentication().setUseAlpn(true)
                 .setEnabledSecureTransportProtocols(Set.of(protocol));
         try (ScriptedServer api = new ScriptedServer(options);
-             Transport http1 = transport(SettingsBuilder.to(api.url()).http2(false).ssl(TestCertificates.trusting()));
-             Transport http2 = transport(SettingsBuilder.to(api.url()).ssl(TestCertificates.trusting()))) {
+             Transport transport = transport(SettingsBuilder.to(api.url()).ssl(TestCertificates.trusting()))) {
 
-            assertNotSent(WireOutcome.of(http1), api, "the client's key in the option sslContextParameters");
-            assertNotSent(WireOutcome.of(http2), api, "in the option sslContextParameters");
+            assertNotSent(WireOutcome.of(transport), api, "the client's key in the option sslContextParameters");
         }
     }
 
@@ -147,7 +128,7 @@ class TlsTest {
             assertThat(WireOutcome.of(transport).failure()).isNull();
             assertThat(session.get().getProtocol()).isEqualTo("TLSv1.2");
             assertThat(session.get().getCipherSuite()).isEqualTo("TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256");
-            assertThat(api.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_2);
+            assertThat(api.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_1_1);
         }
     }
 
@@ -165,22 +146,17 @@ class TlsTest {
         }
     }
 
-    /** Vert.x counts a connection as one of HTTP/2 until it stands, and would open one after the other. */
+    /** A server that accepts the connection and says nothing. */
     @Test
-    void callsToAServerWithoutHttp2DoNotQueueForOneConnection() throws Exception {
-        AtomicInteger waiting = new AtomicInteger();
-        List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
-        try (ScriptedServer api = new ScriptedServer(TestCertificates.server("server")).answer(request -> {
-                 held.add(request);
-                 if (waiting.incrementAndGet() == 8) {
-                     held.forEach(each -> ScriptedServer.json(each, 200, "{}"));
-                 }
-             });
-             Transport transport = transport(SettingsBuilder.to(api.url()).maxConnections(8).ssl(TestCertificates.trusting()))) {
+    void aHandshakeThatStallsEndsWithTheConnectTimeout() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+             Transport transport = transport(SettingsBuilder.to("https://127.0.0.1:" + silent.getLocalPort())
+                     .connectTimeout(Duration.ofMillis(300)))) {
 
-            List<WireOutcome> outcomes = Stream.generate(() -> WireOutcome.send(transport, "GET", "/v2/me", null, 60_000)).limit(8).toList();
+            WireOutcome outcome = WireOutcome.of(transport);
 
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.await().status()).isEqualTo(200));
+            assertThat(outcome.stage()).isEqualTo(Transport.Stage.NOT_SENT);
+            assertThat(outcome.failure()).hasMessageContainingAll("no TLS connection to 127.0.0.1:" + silent.getLocalPort(), "connectTimeout");
         }
     }
 
@@ -199,6 +175,6 @@ class TlsTest {
     }
 
     private static Transport transport(SettingsBuilder settings) {
-        return new VertxTransport(vertx, settings.build());
+        return new HttpTransport(settings.build());
     }
 }

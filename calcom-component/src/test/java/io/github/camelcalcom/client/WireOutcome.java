@@ -1,61 +1,88 @@
 package io.github.camelcalcom.client;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.auth.ApiKeyAuthentication;
 
-/** What became of one request: an answer, or a failure with its stage. */
-final class WireOutcome implements Transport.Listener {
+/** The end of one request: an answer, or a failure with its stage. */
+final class WireOutcome {
 
-    private final CompletableFuture<WireOutcome> done = new CompletableFuture<>();
-    private final StringBuilder body = new StringBuilder();
-    private TransportResponse head;
-    private Throwable failure;
-    private Transport.Stage stage;
+    private final TransportResponse head;
+    private final String body;
+    private final TransportException failure;
 
-    /** Sends a request with an API key and a generous timeout, and waits for what becomes of it. */
+    private WireOutcome(TransportResponse head, String body, TransportException failure) {
+        this.head = head;
+        this.body = body;
+        this.failure = failure;
+    }
+
+    /** Sends a request with an API key and a generous timeout, and reads the answer. */
     static WireOutcome of(Transport transport, String method, String target, String body) {
-        return send(transport, method, target, body, 30_000).await();
+        return of(transport, method, target, body, 60_000);
     }
 
     static WireOutcome of(Transport transport) {
         return of(transport, "POST", "/v2/bookings", "{}");
     }
 
-    static WireOutcome send(Transport transport, String method, String target, String body, long timeoutMillis) {
-        WireOutcome outcome = new WireOutcome();
-        transport.send(new TransportRequest(method, target, null, new ApiKeyAuthentication("cal_secret_key").current(),
-                body == null ? null : body.getBytes(StandardCharsets.UTF_8)), timeoutMillis, outcome);
-        return outcome;
+    static WireOutcome of(Transport transport, String method, String target, String body, long timeoutMillis) {
+        TransportRequest request = new TransportRequest(method, target, null, new ApiKeyAuthentication("cal_secret_key").current(),
+                body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        try (TransportResponse head = transport.send(request, timeoutMillis)) {
+            return new WireOutcome(head, new String(head.body().readAllBytes(), StandardCharsets.UTF_8), null);
+        } catch (TransportException e) {
+            return new WireOutcome(null, null, e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("A transport must throw no other exception", e);
+        }
     }
 
-    WireOutcome await() {
-        return done.orTimeout(60, TimeUnit.SECONDS).join();
+    /** Sends a request on a thread of its own. */
+    static Pending send(Transport transport, String method, String target, String body, long timeoutMillis) {
+        CompletableFuture<WireOutcome> outcome = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                outcome.complete(of(transport, method, target, body, timeoutMillis));
+            } catch (RuntimeException | Error e) {
+                outcome.completeExceptionally(e);
+            }
+        }, "request of a test");
+        thread.setDaemon(true);
+        thread.start();
+        return new Pending(outcome);
     }
 
-    boolean isDone() {
-        return done.isDone();
+    /** A request that is under way. */
+    record Pending(CompletableFuture<WireOutcome> outcome) {
+
+        WireOutcome await() {
+            return outcome.orTimeout(120, TimeUnit.SECONDS).join();
+        }
+
+        boolean isDone() {
+            return outcome.isDone();
+        }
     }
 
     /** Null if there was no complete answer. */
     Integer status() {
-        return head == null || failure != null ? null : head.statusCode();
+        return failure != null ? null : head.statusCode();
     }
 
     String body() {
-        return body.toString();
+        return body;
     }
 
     /** Null if there was an answer. */
-    Throwable failure() {
+    TransportException failure() {
         return failure;
     }
 
     Transport.Stage stage() {
-        return stage;
+        return failure == null ? null : failure.stage();
     }
 
     TransportResponse head() {
@@ -63,29 +90,7 @@ final class WireOutcome implements Transport.Listener {
     }
 
     @Override
-    public void onHead(TransportResponse response) {
-        head = response;
-    }
-
-    @Override
-    public void onChunk(ByteBuffer chunk) {
-        body.append(StandardCharsets.UTF_8.decode(chunk));
-    }
-
-    @Override
-    public void onEnd() {
-        done.complete(this);
-    }
-
-    @Override
-    public void onFailure(Throwable cause, Transport.Stage failedStage) {
-        failure = cause;
-        stage = failedStage;
-        done.complete(this);
-    }
-
-    @Override
     public String toString() {
-        return failure == null ? status() + " " + body : stage + " " + failure;
+        return failure == null ? status() + " " + body : stage() + " " + failure;
     }
 }

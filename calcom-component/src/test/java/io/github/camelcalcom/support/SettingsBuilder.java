@@ -16,7 +16,6 @@ public final class SettingsBuilder {
     private final ServerAddress server;
     private ProxyAddress proxy;
     private SSLContext sslContext;
-    private boolean http2 = true;
     private int maxConnections = 50;
     private Duration connectTimeout = Duration.ofSeconds(30);
 
@@ -40,11 +39,6 @@ public final class SettingsBuilder {
         return this;
     }
 
-    public SettingsBuilder http2(boolean offered) {
-        http2 = offered;
-        return this;
-    }
-
     public SettingsBuilder maxConnections(int most) {
         maxConnections = most;
         return this;
@@ -56,7 +50,7 @@ public final class SettingsBuilder {
     }
 
     public ClientSettings build() {
-        return new ClientSettings(server, proxy, sslContext, http2, maxConnections, connectTimeout, Duration.ofSeconds(60),
+        return new ClientSettings(server, proxy, sslContext, maxConnections, connectTimeout, Duration.ofSeconds(60),
                 Duration.ofSeconds(180), 10_485_760);
     }
 }

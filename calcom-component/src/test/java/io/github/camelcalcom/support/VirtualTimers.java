@@ -51,7 +51,12 @@ public final class VirtualTimers implements Timers {
         advance(Duration.ZERO);
     }
 
-    /** How many tasks are yet to run. */
+    /** How many tasks of one class are still to run. */
+    public synchronized long pending(Class<?> owner) {
+        return tasks.stream().filter(task -> task.action().getClass().getName().startsWith(owner.getName() + "$")).count();
+    }
+
+    /** How many tasks are still to run. */
     public synchronized int pending() {
         return tasks.size();
     }

@@ -1,0 +1,90 @@
+package io.github.camelcalcom.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection that logs nothing: HttpClient's own one writes credentials and bodies to the log at DEBUG. It also leaves out calls of the
+ * system that change no timeout.
+ */
+final class HttpConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    private volatile boolean closed;
+    private Timeout socketTimeout;
+
+    HttpConnection(Http1Config config) {
+        super(config);
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        bindUnlessClosed(new SocketHolder(socket));
+    }
+
+    @Override
+    public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
+        bindUnlessClosed(new SocketHolder(sslSocket, socket));
+    }
+
+    private void bindUnlessClosed(SocketHolder holder) throws IOException {
+        if (closed) {
+            holder.getSocket().close();
+            throw new InterruptedIOException("The connection was closed while it was being opened");
+        }
+        super.bind(holder);
+        socketTimeout = Timeout.ofMilliseconds(holder.getSocket().getSoTimeout());
+    }
+
+    @Override
+    public Socket getSocket() {
+        SocketHolder holder = getSocketHolder();
+        return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public SSLSession getSSLSession() {
+        return getSocket() instanceof SSLSocket socket ? socket.getSession() : null;
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        if (!timeout.equals(socketTimeout)) {
+            super.setSocketTimeout(timeout);
+            socketTimeout = timeout;
+        }
+    }
+
+    /** An idle connection is not read from. */
+    @Override
+    public void passivate() {
+        // the timeout of the next request is set with it
+    }
+
+    @Override
+    public void activate() {
+        // see passivate
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        super.close();
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed = true;
+        super.close(mode);
+    }
+}
