@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.resilience.Timers;
@@ -93,6 +94,11 @@ public class CalcomClient {
     /** Who calls which server: equal for clients of the same caller at the same server. */
     public Object caller() {
         return new Caller(settings.server(), authentication);
+    }
+
+    /** Whether the calls are made without credentials, so that the server knows no caller. */
+    public boolean isAnonymous() {
+        return authentication instanceof NoAuthentication;
     }
 
     /** What waits for calls without holding a thread. */
