@@ -8,6 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
@@ -224,6 +226,35 @@ class FaultMatrixTest {
         } else {
             assertThat(exchange.getException()).isInstanceOf(failure);
         }
+        assertThat(sandbox.calls(operation).size()).as("calls of " + operation).isEqualTo(calls);
+        assertThat(standing()).as("bookings that stand").hasSize(bookings);
+    }
+
+    static Stream<Arguments> creations() {
+        return rows().filter(row -> row.get()[0].equals("bookings/create"));
+    }
+
+    /** A second message with the same key adds no request, and ends as the first one does. */
+    @ParameterizedTest(name = "{0} with one key on two messages, {1}: {2} calls, {3}, {4} bookings")
+    @MethodSource("creations")
+    void everyTroubleHasOneOutcomeForTwoMessagesWithOneKey(String operation, Trouble trouble, int calls, Class<? extends CalcomException> failure,
+                                                           int bookings) throws Exception {
+        begin(operation, trouble);
+        String uri = "calcom:" + operation + "?maxRetries=3" + trouble.options;
+        Map<String, Object> key = Map.of(CalcomConstants.IDEMPOTENCY_KEY, "order-7");
+
+        List<CompletableFuture<Exchange>> exchanges = List.of(camel.begin(uri, body(operation), key), camel.begin(uri, body(operation), key));
+
+        for (CompletableFuture<Exchange> begun : exchanges) {
+            Exchange exchange = begun.get(120, TimeUnit.SECONDS);
+            if (failure == null) {
+                assertThat(exchange.getException()).isNull();
+                assertThat(answered(exchange)).isEqualTo(expected(operation));
+            } else {
+                assertThat(exchange.getException()).isInstanceOf(failure);
+            }
+        }
+        sandbox.acceptConnections();
         assertThat(sandbox.calls(operation).size()).as("calls of " + operation).isEqualTo(calls);
         assertThat(standing()).as("bookings that stand").hasSize(bookings);
     }

@@ -83,8 +83,10 @@ class FeedLagTest {
             camel.routes(feed.route("feed", "calcom:bookings/changes?initialDelay=0&delay=20&scheduledExecutorService=#threads&" + SHORT_CALLS))
                     .start();
             awaitState(camel, HealthCheck.State.UP);
-            threads.shutdownNow();
+            // ends the schedule without disturbing a poll that runs
+            threads.shutdown();
             awaitState(camel, HealthCheck.State.DOWN);
+            assertThat(readiness(camel).getMessage()).hasValueSatisfying(message -> assertThat(message).contains("No poll of the feed"));
 
             camel.getRouteController().suspendRoute("feed");
             assertThat(readiness(camel).getState()).isEqualTo(HealthCheck.State.UP);

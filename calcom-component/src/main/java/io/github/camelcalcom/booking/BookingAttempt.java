@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The attempt to make one booking, over all deliveries of its message and all messages with its key: the key that marks the booking, and
- * whether it is open if the last request was executed. One call at a time works on it. Thread safe.
+ * whether it is known that the last request was executed or not. One call at a time works on it. Thread safe.
  */
 public final class BookingAttempt implements CallAttempt {
 

@@ -104,20 +104,25 @@ final class CreationResolution extends Resolution {
     }
 
     /**
-     * A key of the caller's own may have been used before, also by another process: without a look nothing is sent. Only a caller that the
-     * server does not know can never look, but may book.
+     * A key of the caller's own may have been used before, also by another process: without a look nothing is sent. Only a caller without
+     * credentials can never look, but may book.
      */
     private void onFirstLookFailure(Throwable failure) {
         FailureKind kind = FailureKind.of(failure);
-        boolean isUnknownCaller = failure instanceof CalcomException answered && answered.getStatusCode() == UNAUTHORIZED;
-        if (isUnknownCaller || !attempt.isGiven() && !kind.isPassing()) {
+        if (!kind.isPassing() && (environment.client().isAnonymous() || !attempt.isGiven())) {
             sendOpenly();
-        } else if (!attempt.isGiven() || kind == FailureKind.NOT_EXECUTED || failure instanceof CalcomValidationException) {
+        } else if (!attempt.isGiven() || saysWhy(failure, kind)) {
             fail(failure);
         } else {
             failAsAmbiguous(searched() + " failed, and a key that cannot be looked up does not protect the booking: " + failure.getMessage(),
                     failure);
         }
+    }
+
+    /** Whether the request itself would have failed in the same way. */
+    private static boolean saysWhy(Throwable failure, FailureKind kind) {
+        return kind == FailureKind.NOT_EXECUTED || failure instanceof CalcomValidationException
+               || failure instanceof CalcomException answered && answered.getStatusCode() == UNAUTHORIZED;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.resilience.Timers;
@@ -104,6 +105,11 @@ public class CalcomClient {
     /** Who calls which server: equal for clients of the same caller at the same server. */
     public Object caller() {
         return new Caller(settings.server(), authentication);
+    }
+
+    /** Whether the calls are made without credentials, so that the server knows no caller. */
+    public boolean isAnonymous() {
+        return authentication instanceof NoAuthentication;
     }
 
     /** Runs tasks later, which may make calls. */

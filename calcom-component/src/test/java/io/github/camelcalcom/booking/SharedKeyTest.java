@@ -18,11 +18,15 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
+import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomConnectionException;
+import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.resilience.Timers;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,7 +110,7 @@ class SharedKeyTest {
         assertThat(SafeCallsFixture.result(second)).isEqualTo(SafeCallsFixture.result(first));
         assertThat(second.join().result()).isNotSameAs(first.join().result());
         assertThat(fixture.proxy.requests()).hasSize(before);
-        assertThat(fixture.attempts.size()).isZero();
+        assertNoAttemptIsKept();
     }
 
     @Test
@@ -164,7 +169,7 @@ class SharedKeyTest {
         assertThat(SafeCallsFixture.failure(first)).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("needs confirmation");
         assertThat(SafeCallsFixture.failure(second)).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining(KEY);
         assertOnePost();
-        assertThat(fixture.attempts.size()).isZero();
+        assertNoAttemptIsKept();
 
         // the horizon has passed, so that the first request is not executed any more
         assertThat(uid(create(calls(SHORT)))).isEqualTo(fixture.bookings().get(0).uid());
@@ -216,7 +221,33 @@ class SharedKeyTest {
 
         assertThat(failure).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining(KEY).hasMessageContaining("cannot be looked up");
         assertThat(fixture.proxy.count(POST)).isZero();
-        assertThat(fixture.attempts.size()).isZero();
+        assertNoAttemptIsKept();
+    }
+
+    static List<Arguments> refusedLookUps() {
+        return List.of(Arguments.of(400, CalcomValidationException.class), Arguments.of(401, CalcomAuthenticationException.class),
+                Arguments.of(429, CalcomRateLimitException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedLookUps")
+    void aRefusalThatTheRequestWouldGetTooEndsTheCallWithoutARequest(int status, Class<? extends CalcomException> failure) throws Exception {
+        fixture.proxy.otherwise(request -> request.startsWith("GET") ? Fault.answerInstead(status) : Fault.none());
+
+        assertThat(SafeCallsFixture.failure(create(calls(LONG)))).isInstanceOf(failure).isNotInstanceOf(CalcomAmbiguousException.class);
+
+        assertThat(fixture.proxy.count(POST)).isZero();
+    }
+
+    @Test
+    void aCallerWithoutCredentialsSharesTheAttemptToo() throws Exception {
+        fixture.proxy.plan(POST, Fault.dropAfter());
+        SafeCalls nobody = fixture.calls(new SafeCallSettings(true, LONG, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
+
+        assertThat(SafeCallsFixture.failure(create(nobody))).isInstanceOf(CalcomAmbiguousException.class);
+        assertThat(SafeCallsFixture.failure(create(nobody))).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining(KEY);
+
+        assertOnePost();
     }
 
     @Test
@@ -228,7 +259,7 @@ class SharedKeyTest {
 
             assertThat(SafeCallsFixture.failure(create(calls))).isInstanceOf(CalcomConnectionException.class);
         }
-        assertThat(fixture.attempts.size()).isZero();
+        assertNoAttemptIsKept();
     }
 
     static List<ObjectNode> otherBookings() {
@@ -427,6 +458,11 @@ class SharedKeyTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A call leaves its attempt just after it has ended. */
+    private void assertNoAttemptIsKept() {
+        await().atMost(PATIENCE).until(() -> fixture.attempts.size() == 0);
     }
 
     private void assertOnePost() {
