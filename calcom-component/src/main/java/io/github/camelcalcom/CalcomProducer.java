@@ -14,7 +14,9 @@ import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.Causes;
+import io.github.camelcalcom.resilience.CallPriority;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -83,10 +85,21 @@ public class CalcomProducer extends DefaultAsyncProducer {
         // first of all, so that whatever happens next leaves nothing of this send on the exchange
         Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, endpoint.getEndpointUri());
         if (EventLoops.isCurrent()) {
-            endpoint.getComponent().workers().run(() -> call(exchange, dynamicParameters, doneSync -> end(exchange, callback)));
-            return false;
+            return handOver(exchange, dynamicParameters, callback);
         }
         return call(exchange, dynamicParameters, callback);
+    }
+
+    private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
+        CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
+        CalcomWorkers workers = endpoint.getComponent().workers();
+        if (workers.handOver(priority, () -> call(exchange, dynamicParameters, doneSync -> end(exchange, callback)))) {
+            return false;
+        }
+        exchange.setException(new CalcomRateLimitException(operation.uri(), "it came on an event loop, and " + workers.mostWaiting()
+                + " exchanges wait for a worker thread already, as many as may (option pacingQueueSize)", null));
+        callback.done(true);
+        return true;
     }
 
     private boolean call(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
