@@ -26,8 +26,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 class FeedLagTest {
 
-    /** The limit is then 11 s. */
-    private static final String SHORT_CALLS = "totalTimeout=5000&requestTimeout=500";
+    /** The limit is then 15 s. */
+    private static final String SHORT_CALLS = "totalTimeout=5000&requestTimeout=5000";
     private static final int PATIENCE_SECONDS = 120;
 
     private final MemoryStateRepository states = new MemoryStateRepository();
