@@ -195,8 +195,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private Duration connectTimeout = Duration.ofMillis(10000);
 
     /**
-     * The most connections that are open to the server at once. Further calls wait for one without holding a thread. With HTTP/2 one
-     * connection carries up to 64 calls at a time.
+     * The most connections that are open to the server at once. A connection carries one call at a time. Further calls wait for one, at
+     * most for the requestTimeout.
      */
     private Integer maxConnections = 50;
 
@@ -215,7 +215,7 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
      */
     private Pacers pacers;
 
-    /** Whether calls wait, without holding a thread, while the server's limit for their credential is used up, instead of being refused. */
+    /** Whether calls wait, each on its own thread, while the server's limit for their credential is used up, instead of being refused. */
     private Boolean pacing = true;
 
     /** The most calls of one credential that wait for the server's limit. Further ones fail at once. */
