@@ -44,7 +44,7 @@ class ComparisonTableTest {
                 "  target for bytes 24576: MISSED (24577)",
                 "  target for s CPU 1.00 x camel-rest-openapi: MISSED (1.04 x)",
                 "  target for s CPU 1.00 x camel-http: met (0.57 x)",
-                "  target for s CPU 1.00 x camel-vertx-http: met (0.28 x)");
+                "  target for s CPU 1.00 x camel-vertx-http: met (0.29 x)");
     }
 
     @Test
