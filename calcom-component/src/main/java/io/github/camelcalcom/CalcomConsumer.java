@@ -315,7 +315,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         message.setBody(json ? endpoint.getComponent().requestBody().mapper().writeValueAsString(item.body()) : item.body());
         message.setHeader(CalcomConstants.CHANGE, type.label());
         if (item instanceof BookingChange change) {
-            message.setHeader(CalcomConstants.BOOKING_UID, change.uid());
+            message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());
             message.setHeader(CalcomConstants.CHANGE_BOOKING_ID, change.booking().get("id"));
             message.setHeader(CalcomConstants.CHANGE_BOOKING_STATUS, change.text("status"));
             message.setHeader(CalcomConstants.CHANGE_UPDATED_AT, change.updatedAt());

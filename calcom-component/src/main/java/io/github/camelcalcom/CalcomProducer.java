@@ -1,5 +1,6 @@
 package io.github.camelcalcom;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.auth.Authentication;
@@ -13,7 +14,9 @@ import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.Causes;
+import io.github.camelcalcom.resilience.CallPriority;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -28,6 +31,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private final CalcomEndpoint endpoint;
     private final Operation operation;
     private RequestTemplate template;
+    private String[] parameterNames;
     private String[] headerNames;
     private Object[] defaults;
     private CalcomClient client;
@@ -49,10 +53,12 @@ public class CalcomProducer extends DefaultAsyncProducer {
         super.doStart();
         template = endpoint.template(operation);
         int count = template.parameters().size();
+        parameterNames = new String[count];
         headerNames = new String[count];
         defaults = new Object[count];
         for (int index = 0; index < count; index++) {
             String name = template.parameters().get(index).name();
+            parameterNames[index] = name;
             headerNames[index] = RequestTemplate.headerName(name);
             defaults[index] = endpoint.getOperationParameters().get(name);
         }
@@ -76,17 +82,30 @@ public class CalcomProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        // first of all, so that whatever happens next leaves nothing of this send on the exchange
+        Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, endpoint.getEndpointUri());
         if (EventLoops.isCurrent()) {
-            endpoint.getComponent().workers().run(() -> call(exchange, doneSync -> end(exchange, callback)));
-            return false;
+            return handOver(exchange, dynamicParameters, callback);
         }
-        return call(exchange, callback);
+        return call(exchange, dynamicParameters, callback);
     }
 
-    private boolean call(Exchange exchange, AsyncCallback callback) {
+    private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
+        CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
+        CalcomWorkers workers = endpoint.getComponent().workers();
+        if (workers.handOver(priority, () -> call(exchange, dynamicParameters, doneSync -> end(exchange, callback)))) {
+            return false;
+        }
+        exchange.setException(new CalcomRateLimitException(operation.uri(), "it came on an event loop, and " + workers.mostWaiting()
+                + " exchanges wait for a worker thread already, as many as may (option pacingQueueSize)", null));
+        callback.done(true);
+        return true;
+    }
+
+    private boolean call(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
         CompletableFuture<?> answer = null;
         try {
-            CalcomRequest request = request(exchange.getMessage());
+            CalcomRequest request = request(exchange.getMessage(), dynamicParameters);
             CalcomClient caller = caller(exchange);
             if (safeCalls == null) {
                 complete(exchange, start(caller, request), null);
@@ -142,10 +161,12 @@ public class CalcomProducer extends DefaultAsyncProducer {
         return null;
     }
 
-    private CalcomRequest request(Message message) {
+    /** The URI of a dynamic send wins over headers, and headers win over the URI of the endpoint. */
+    private CalcomRequest request(Message message, Map<String, Object> dynamicParameters) {
         CalcomRequest request = new CalcomRequest(template);
         for (int index = 0; index < headerNames.length; index++) {
-            Object value = message.getHeader(headerNames[index]);
+            Object dynamic = dynamicParameters.get(parameterNames[index]);
+            Object value = dynamic != null ? dynamic : message.getHeader(headerNames[index]);
             request.parameter(index, value != null ? value : defaults[index]);
         }
         return request.body(operation.body() == Operation.Body.NONE ? null

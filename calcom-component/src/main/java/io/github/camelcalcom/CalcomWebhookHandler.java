@@ -224,7 +224,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         set(message, CalcomConstants.WEBHOOK_TRIGGER, event.trigger());
         set(message, CalcomConstants.WEBHOOK_CREATED_AT, event.createdAt() == null ? null : event.createdAt().toString());
         set(message, CalcomConstants.WEBHOOK_VERSION, event.version());
-        set(message, CalcomConstants.BOOKING_UID, event.bookingUid());
+        set(message, CalcomConstants.WEBHOOK_BOOKING_UID, event.bookingUid());
         set(message, CalcomConstants.WEBHOOK_BOOKING_ID, event.bookingId());
         set(message, CalcomConstants.WEBHOOK_RESCHEDULED_FROM_UID, event.rescheduledFromUid());
         set(message, CalcomConstants.WEBHOOK_SEAT_UID, event.seatUid());

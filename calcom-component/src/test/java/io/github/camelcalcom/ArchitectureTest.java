@@ -34,7 +34,9 @@ class ArchitectureTest {
             "CalcomClients", "CalcomWorkers", "CallPolicies", "Identities", "SslContexts",
             // what a component shows of itself
             "CalcomObservation", "CalcomHealthCheck", "CalcomDevConsole",
-            "CalcomConstants", "CalcomConverters", "CalcomSendDynamicAware",
+            "CalcomConstants", "CalcomConverters",
+            // URIs that are evaluated for each message, and where credentials may go
+            "CalcomSendDynamicAware", "CalcomPollDynamicAware", "DynamicUriTemplate", "DynamicParameters", "CredentialScope",
             // how an answer becomes a Camel message, and how an endpoint listens
             "AnswerBinding", "BookingMessage", "CalcomWebhook", "CalcomWebhookHandler", "CalcomWebhookOptions");
 

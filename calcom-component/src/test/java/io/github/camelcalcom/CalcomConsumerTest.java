@@ -54,7 +54,7 @@ class CalcomConsumerTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?initialDelay=0&" + (options.contains("delay=") ? "" : "delay=20&") + options).routeId("feed").process(exchange -> {
-                    String uid = exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class);
+                    String uid = exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
                     if (failing.contains(uid)) {
                         throw new IllegalStateException("the route fails");
                     }
@@ -113,7 +113,7 @@ class CalcomConsumerTest {
         await().until(() -> !exchanges.isEmpty());
 
         assertThat(exchanges.get(0).getMessage().getHeaders()).containsEntry(CalcomConstants.CHANGE, "created")
-                .containsEntry(CalcomConstants.BOOKING_UID, "a").containsEntry(CalcomConstants.CHANGE_BOOKING_ID, 1)
+                .containsEntry(CalcomConstants.CHANGE_BOOKING_UID, "a").containsEntry(CalcomConstants.CHANGE_BOOKING_ID, 1)
                 .containsEntry(CalcomConstants.CHANGE_BOOKING_STATUS, "accepted")
                 .containsEntry(CalcomConstants.CHANGE_UPDATED_AT, Instant.parse("2026-11-23T10:00:00Z"));
         assertThat(exchanges.get(0).getMessage().getBody(Map.class).get("uid")).isEqualTo("a");

@@ -59,16 +59,7 @@ class CalcomNetworkTest {
         camel.getRegistry().bind("trusting", TestCertificates.trusting());
         camel.start();
 
-        assertThat(camel.call("calcom:me/get?sslContextParameters=#trusting").getException()).isNull();
-        assertThat(server.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_2);
-    }
-
-    @Test
-    void http2CanBeSwitchedOff() {
-        camel.calcom().getConfiguration().setSslContextParameters(TestCertificates.trusting());
-        camel.start();
-
-        assertThat(camel.call("calcom:me/get?http2=false").getException()).isNull();
+        assertThat(camel.call("calcom:me/get?apiKey=cal_test_key&sslContextParameters=#trusting").getException()).isNull();
         assertThat(server.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_1_1);
     }
 
@@ -107,7 +98,7 @@ class CalcomNetworkTest {
         camel.getRegistry().bind("jvm", new SSLContextParameters());
         camel.start();
 
-        assertThat(camel.call("calcom:me/get?sslContextParameters=#jvm").getException()).isInstanceOf(CalcomConnectionException.class);
+        assertThat(camel.call("calcom:me/get?apiKey=cal_test_key&sslContextParameters=#jvm").getException()).isInstanceOf(CalcomConnectionException.class);
         assertThat(camel.call("calcom:me/get").getException()).isNull();
     }
 
@@ -131,7 +122,7 @@ class CalcomNetworkTest {
         parameters.setTrustManagers(trust);
         camel.getRegistry().bind("unusable", parameters);
 
-        assertStartFails("calcom:me/get?sslContextParameters=#unusable", password, "option sslContextParameters");
+        assertStartFails("calcom:me/get?apiKey=cal_test_key&sslContextParameters=#unusable", password, "option sslContextParameters");
     }
 
     @Test
@@ -171,7 +162,7 @@ class CalcomNetworkTest {
             camel.calcom().setUseGlobalSslContextParameters(true);
             camel.start();
 
-            assertThat(camel.call("calcom:me/get?apiUrl=" + plain.url()).getException()).isNull();
+            assertThat(camel.call("calcom:me/get?apiKey=cal_test_key&apiUrl=" + plain.url()).getException()).isNull();
         }
     }
 
@@ -181,7 +172,7 @@ class CalcomNetworkTest {
             camel.calcom().getConfiguration().setSslContextParameters(TestCertificates.trusting());
             camel.start();
 
-            Exchange exchange = camel.call("calcom:me/get?proxyHost=127.0.0.1&proxyPort=" + proxy.port()
+            Exchange exchange = camel.call("calcom:me/get?apiKey=cal_test_key&proxyHost=127.0.0.1&proxyPort=" + proxy.port()
                                            + "&proxyUsername=ada&proxyPassword=lovelace");
 
             assertThat(exchange.getException()).isNull();
@@ -195,7 +186,7 @@ class CalcomNetworkTest {
             camel.start();
 
             for (int port : new int[] { proxy.port(), nobody.port() }) {
-                Exchange exchange = camel.call("calcom:bookings/create?proxyHost=127.0.0.1&proxyPort=" + port
+                Exchange exchange = camel.call("calcom:bookings/create?apiKey=cal_test_key&proxyHost=127.0.0.1&proxyPort=" + port
                                                + "&proxyUsername=ada&proxyPassword=wrong-password", BOOKING, Map.of());
 
                 assertThat(exchange.getException()).isInstanceOf(CalcomConnectionException.class)

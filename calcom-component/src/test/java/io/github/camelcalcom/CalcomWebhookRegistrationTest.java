@@ -69,7 +69,7 @@ class CalcomWebhookRegistrationTest {
                 from("webhook:calcom:" + events + "?webhookComponentName=undertow&webhookPath=/hook"
                      + (options.isEmpty() ? "" : "&" + options)).routeId("hook")
                         .process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_TRIGGER) + " "
-                                                          + exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID)));
+                                                          + exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID)));
             }
         }).start();
     }

@@ -70,7 +70,7 @@ class ClusterGuideTest {
             @Override
             public void configure() {
                 from("master:bookings:calcom:bookings/changes?feedName=bookings&stateRepository=#states")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         });
     }

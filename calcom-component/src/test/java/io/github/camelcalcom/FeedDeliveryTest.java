@@ -85,7 +85,7 @@ class FeedDeliveryTest {
                 public void configure() {
                     from("direct:enrich").pollEnrich("calcom:bookings/changes?initialDelay=0&delay=50&since=beginning", 10_000)
                             .process(exchange -> {
-                                feed.changes().add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class));
+                                feed.changes().add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class));
                                 if (feed.failing().contains("a")) {
                                     throw new IllegalStateException("the route fails");
                                 }

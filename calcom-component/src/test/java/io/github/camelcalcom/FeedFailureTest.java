@@ -186,7 +186,7 @@ class FeedFailureTest {
                 public void configure() {
                     onException(IllegalStateException.class).handled(true);
                     from("calcom:bookings/changes?initialDelay=0&delay=20&since=beginning").routeId("feed")
-                            .choice().when(header(CalcomConstants.BOOKING_UID).isEqualTo("a")).throwException(new IllegalStateException("handled"))
+                            .choice().when(header(CalcomConstants.CHANGE_BOOKING_UID).isEqualTo("a")).throwException(new IllegalStateException("handled"))
                             .otherwise().markRollbackOnly();
                 }
             }).start();

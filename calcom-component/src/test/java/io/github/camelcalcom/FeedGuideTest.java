@@ -59,7 +59,7 @@ class FeedGuideTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?stateRepository=#states")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         }).start();
 
@@ -74,7 +74,7 @@ class FeedGuideTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?stateRepository=#states&pushPath=/calcom/feed&pushExternalUrl={{hooks.url}}")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         }).start();
 

@@ -108,7 +108,7 @@ class FeedPushTest {
                 @Override
                 public void configure() {
                     from("calcom:bookings/changes?" + NEVER + "pushPath=/feed&pushExternalUrl=" + pushed.url()).routeId(FollowedBookings.ROUTE)
-                            .process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID)));
+                            .process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID)));
                 }
             }).start();
             List<Webhook> webhooks = await().atMost(60, TimeUnit.SECONDS)

@@ -125,7 +125,7 @@ class WebhookHandOverTest {
     @Test
     void aDeliveryIsAFileBeforeItIsAcknowledged() throws Exception {
         listen("", route -> route.to("file:" + directory.resolve("inbox")
-                + "?fileName=${header.CamelCalcomBookingUid}-${exchangeId}.json&tempPrefix=.&forceWrites=true"));
+                + "?fileName=${header.CamelCalcomWebhookBookingUid}-${exchangeId}.json&tempPrefix=.&forceWrites=true"));
         camel.start();
 
         assertThat(statusOf(CREATED, url)).isEqualTo(200);
@@ -206,7 +206,7 @@ class WebhookHandOverTest {
 
     /** The status to come, once the broker has the delivery but has not acknowledged it. */
     private CompletableFuture<Integer> deliverInBackground(String options, MockProducer<String, String> kafka) throws Exception {
-        listen(options, route -> route.convertBodyTo(String.class).setHeader(KafkaConstants.KEY).header("CamelCalcomBookingUid")
+        listen(options, route -> route.convertBodyTo(String.class).setHeader(KafkaConstants.KEY).header("CamelCalcomWebhookBookingUid")
                 .to("kafka:calcom?requestRequiredAcks=all"));
         camel.start();
         CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> {

@@ -84,7 +84,7 @@ class WebhookHandlingTest {
         for (String body : List.of(reschedule.formatted("100", "b", "a"), reschedule.formatted("200", "c", "b"))) {
             assertThat(RecordedDelivery.signed(body, ListeningRoute.SECRET).sendTo(route.url()).statusCode()).isEqualTo(200);
         }
-        assertThat(route.received()).extracting(received -> received.header(CalcomConstants.BOOKING_UID)).containsExactly("b", "c");
+        assertThat(route.received()).extracting(received -> received.header(CalcomConstants.WEBHOOK_BOOKING_UID)).containsExactly("b", "c");
         assertThat(route.received()).extracting(received -> received.header(CalcomConstants.WEBHOOK_RESCHEDULED_FROM_UID))
                 .containsExactly("a", "b");
     }
@@ -167,7 +167,7 @@ class WebhookHandlingTest {
         assertThat(made(3).sendTo(route.url()).statusCode()).isEqualTo(503);
         release.countDown();
         await().atMost(60, TimeUnit.SECONDS).until(() -> made(3).sendTo(route.url()).statusCode() < 300);
-        assertThat(route.received()).extracting(received -> received.header(CalcomConstants.BOOKING_UID)).containsOnlyOnce("u3");
+        assertThat(route.received()).extracting(received -> received.header(CalcomConstants.WEBHOOK_BOOKING_UID)).containsOnlyOnce("u3");
     }
 
     @Test

@@ -57,7 +57,7 @@ class WebhookRollingUpdateTest {
                 public void configure() {
                     restConfiguration().component(http).host("127.0.0.1").port(port);
                     from("webhook:calcom:webhooks/events?webhookComponentName=" + http + "&webhookPath=/hook&webhookExternalUrl=" + url)
-                            .delay(20).process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID)));
+                            .delay(20).process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID)));
                 }
             }).start();
         }

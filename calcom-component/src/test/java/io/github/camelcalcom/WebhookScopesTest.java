@@ -141,7 +141,7 @@ class WebhookScopesTest {
         await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> received.size() == 1);
         assertThat(sandbox.deliveries()).extracting(Delivery::status).containsExactly(200);
         assertThat(received.get(0)).containsEntry(CalcomConstants.WEBHOOK_TRIGGER, "BOOKING_CREATED")
-                .containsEntry(CalcomConstants.BOOKING_UID, sandbox.bookings().get(0).uid());
+                .containsEntry(CalcomConstants.WEBHOOK_BOOKING_UID, sandbox.bookings().get(0).uid());
         camel.stop();
         assertThat(webhooks()).isEmpty();
     }

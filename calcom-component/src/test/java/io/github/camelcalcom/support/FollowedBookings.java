@@ -65,7 +65,7 @@ public final class FollowedBookings implements AutoCloseable {
     }
 
     private void process(Exchange exchange) {
-        String uid = exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class);
+        String uid = exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
         processing.accept(exchange);
         if (failing.contains(uid)) {
             throw new IllegalStateException("the route fails");

@@ -79,7 +79,7 @@ final class SandboxServer extends AbstractVerticle {
         HandlerGroups.all(state).forEach(group -> group.register(registry));
         dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
-        new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults).register(registry);
+        new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults, faults).register(registry);
         new RoutingFormHandlers(state, dispatcher).register(registry);
         new PlatformGroups(state, timers, settings.refreshTime).register(registry);
         new OAuth2Handlers(state, settings.refreshTokenReuse).register(registry);

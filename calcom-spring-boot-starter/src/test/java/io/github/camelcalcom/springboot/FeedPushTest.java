@@ -44,7 +44,7 @@ class FeedPushTest {
                 public void configure() {
                     from("calcom:bookings/changes?since=beginning&initialDelay=0&delay=3600000&pushPath=/feed&pushExternalUrl={{push.url}}")
                             .routeId("feed")
-                            .process(exchange -> followed.add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class)));
+                            .process(exchange -> followed.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class)));
                 }
             };
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelcalcom.CalcomConstants;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.time.Delay;
@@ -50,7 +51,7 @@ class LifecycleTest {
                 public void configure() {
                     from("direct:me").routeId("me").to("calcom:me/get");
                     from("calcom:bookings/changes?since=beginning&initialDelay=0&delay=100&stateRepository=#feedState").routeId("feed")
-                            .process(exchange -> followed.add(exchange.getMessage().getHeader("CamelCalcomBookingUid", String.class)));
+                            .process(exchange -> followed.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class)));
                 }
             };
         }

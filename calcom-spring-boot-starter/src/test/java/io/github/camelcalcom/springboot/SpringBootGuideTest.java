@@ -76,7 +76,7 @@ class SpringBootGuideTest {
         public void configure() {
             from("webhook:calcom:webhooks/events?webhookComponentName=platform-http"
                  + "&webhookPath=/calcom&webhookExternalUrl=https://hooks.my-company.com")
-                .log("${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomBookingUid}");
+                .log("${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomWebhookBookingUid}");
         }
     }
 

@@ -60,7 +60,7 @@ class WebhookTest {
                          + "&webhookExternalUrl={{external.url:http://127.0.0.1}}&webhookAutoRegister={{register:false}}").routeId("hook")
                             .process(exchange -> received.add(new Received(exchange.getMessage().getBody(),
                                     exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_TRIGGER, String.class),
-                                    exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class))));
+                                    exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID, String.class))));
                 }
             };
         }

@@ -22,17 +22,21 @@ public final class BookingGroups implements OperationRegistry.Group {
     private final WebhookDispatcher dispatcher;
     private final Delay bookingTime;
     private final SeatRace seatRace;
+    private final PageChanges pageChanges;
 
     /**
      * @param bookingTime how long making or moving a booking takes
      * @param seatRace    which cancellations of seats go wrong
+     * @param pageChanges what changes while pages of bookings are made
      */
-    public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace) {
+    public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace,
+            PageChanges pageChanges) {
         this.state = state;
         this.timers = timers;
         this.dispatcher = dispatcher;
         this.bookingTime = Delay.of(bookingTime);
         this.seatRace = seatRace;
+        this.pageChanges = pageChanges;
     }
 
     /** Enters every handler, and begins to announce meetings. */
@@ -41,7 +45,8 @@ public final class BookingGroups implements OperationRegistry.Group {
         HostCalendar calendar = new HostCalendar(state);
         new SlotHandlers(state, calendar).register(registry);
         new ReservationHandlers(state, calendar).register(registry);
-        new BookingHandlers(state, calendar, dispatcher, () -> timers.after(bookingTime), seatRace).register(registry);
+        new BookingHandlers(state, calendar, dispatcher, () -> timers.after(bookingTime), seatRace,
+                new PageMaking(state, pageChanges)).register(registry);
         timers.every(BETWEEN_ANNOUNCEMENTS, new MeetingAnnouncements(state, dispatcher)::run);
     }
 }

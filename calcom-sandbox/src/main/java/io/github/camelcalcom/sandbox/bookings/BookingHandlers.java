@@ -29,13 +29,15 @@ public final class BookingHandlers implements OperationRegistry.Group {
     private final HostDecisions decisions;
     private final Absence absence;
     private final Reassignment reassignment;
+    private final PageMaking pages;
 
     /**
      * @param processing how long making or moving a booking takes
      * @param seatRace   which cancellations of seats go wrong
+     * @param pages      makes pages of lists
      */
-    public BookingHandlers(SandboxState state, HostCalendar calendar, WebhookDispatcher dispatcher, Processing processing,
-            SeatRace seatRace) {
+    BookingHandlers(SandboxState state, HostCalendar calendar, WebhookDispatcher dispatcher, Processing processing,
+            SeatRace seatRace, PageMaking pages) {
         this.state = state;
         this.table = new BookingTable(state);
         this.views = new BookingViews(state);
@@ -48,14 +50,15 @@ public final class BookingHandlers implements OperationRegistry.Group {
         this.decisions = new HostDecisions(state, table, events, views);
         this.absence = new Absence(state, table, events, views);
         this.reassignment = new Reassignment(state, calendar, table, writer);
+        this.pages = pages;
     }
 
     @Override
     public void register(OperationRegistry registry) {
         LegacyBookings legacy = new LegacyBookings(state, table, creation);
         registry.on("bookings/list").access(Access.PERMISSION)
-                .handle(new BookingListing(state, views)::list, CURRENT)
-                .handle(new CursorListing(state, views)::list, ApiVersion.V2026_05_01)
+                .handle(new BookingListing(state, views, pages)::list, CURRENT)
+                .handle(new CursorListing(state, views, pages)::list, ApiVersion.V2026_05_01)
                 .handle(new LegacyBookingListing(state, table)::list, LEGACY);
         registry.on("bookings/get").access(Access.PUBLIC).handle(this::get, CURRENT).handle(legacy::get, LEGACY);
         registry.on("bookings/create").access(Access.PUBLIC)
@@ -80,7 +83,7 @@ public final class BookingHandlers implements OperationRegistry.Group {
         Guests guests = new Guests(state, table, views);
         registry.on("booking-guests/add").access(Access.PERMISSION).handle(guests::addGuests, ApiVersion.V2024_08_13);
         registerNewer(registry, details, guests);
-        new TeamBookingHandlers(state, views, details).register(registry);
+        new TeamBookingHandlers(state, views, details, pages).register(registry);
         registry.on("bookings/request-reschedule").access(Access.PERMISSION)
                 .handleLater(cancellation::requestReschedule, ApiVersion.V2026_02_25);
         registry.on("bookings/routing-trace").access(Access.PERMISSION)

@@ -3,6 +3,7 @@ package io.github.camelcalcom.sandbox.fault;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
+import io.github.camelcalcom.sandbox.bookings.PageStep;
 import io.github.camelcalcom.sandbox.http.ServedCall;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
@@ -103,9 +104,18 @@ public final class SandboxFaults {
         return new FaultPoint<>(injection.seats(), "cancellations of a seat", booking -> true);
     }
 
+    /**
+     * The times between the steps in which pages of bookings are made: two for each page. The real server makes pages without a transaction,
+     * so that a booking which changes meanwhile shows its new {@code updatedAt} in its old place, or at the end of the page. So
+     * {@code onBookingPages().probability(0.3, 42).inject(PageFault.changedBooking(42))} makes pages as a server does whose bookings change.
+     */
+    public FaultPoint<PageStep, PageFault> onBookingPages() {
+        return new FaultPoint<>(injection.pages(), "steps of pages of bookings", step -> true);
+    }
+
     /** The rules that hold, those about calls first, in the order in which they are asked: a copy of the list. */
     public List<FaultRule> rules() {
-        return Stream.of(injection.calls(), injection.webhooks(), injection.seats()).flatMap(Rules::stream).toList();
+        return Stream.of(injection.calls(), injection.webhooks(), injection.seats(), injection.pages()).flatMap(Rules::stream).toList();
     }
 
     /** Forgets all rules. What a fault has begun goes on, such as an execution that was put off. */
@@ -113,5 +123,6 @@ public final class SandboxFaults {
         injection.calls().clear();
         injection.webhooks().clear();
         injection.seats().clear();
+        injection.pages().clear();
     }
 }
