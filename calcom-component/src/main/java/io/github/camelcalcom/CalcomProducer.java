@@ -12,6 +12,8 @@ import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.resilience.CallPriority;
 import io.github.camelcalcom.safecall.SafeCalls;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -81,13 +83,26 @@ public class CalcomProducer extends DefaultAsyncProducer {
         // first of all, so that whatever happens next leaves nothing of this send on the exchange
         Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, endpoint.getEndpointUri());
         if (EventLoops.isCurrent()) {
-            endpoint.getComponent().workers().run(() -> {
-                call(exchange, dynamicParameters);
-                end(exchange, callback);
-            });
-            return false;
+            return handOver(exchange, dynamicParameters, callback);
         }
         call(exchange, dynamicParameters);
+        callback.done(true);
+        return true;
+    }
+
+    /** Continues on a worker thread, since the exchange came on an event loop. */
+    private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
+        CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
+        CalcomWorkers workers = endpoint.getComponent().workers();
+        boolean taken = workers.handOver(priority, () -> {
+            call(exchange, dynamicParameters);
+            end(exchange, callback);
+        });
+        if (taken) {
+            return false;
+        }
+        exchange.setException(new CalcomRateLimitException(operation.uri(), "it came on an event loop, and " + workers.mostWaiting()
+                + " exchanges wait for a worker thread already, as many as may (option pacingQueueSize)", null));
         callback.done(true);
         return true;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.Credential;
 import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.error.CalcomException;
@@ -148,12 +149,21 @@ public class CalcomClient {
      * @throws IllegalArgumentException as {@link #call} does
      */
     public ResponseStream open(CalcomRequest request) throws CalcomException {
-        return start(request).run((head, credential) -> {
-            if (head.statusCode() >= LOWEST_ERROR) {
-                new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
-                throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
+        return start(request).run(new Call.Reader<>() {
+
+            @Override
+            public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
+                if (head.statusCode() >= LOWEST_ERROR) {
+                    new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
+                    throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
+                }
+                return new ResponseStream(request.template().operation(), head);
             }
-            return new ResponseStream(request.template().operation(), head);
+
+            @Override
+            public boolean streams() {
+                return true;
+            }
         });
     }
 

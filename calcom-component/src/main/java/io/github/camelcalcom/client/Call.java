@@ -73,10 +73,14 @@ final class Call implements Waiting {
     }
 
     /** Reads an answer whose head has arrived. */
-    @FunctionalInterface
     interface Reader<T> {
 
         T read(TransportResponse head, Credential credential) throws CalcomException;
+
+        /** Whether the caller goes on reading after the call. */
+        default boolean streams() {
+            return false;
+        }
     }
 
     /**
@@ -248,7 +252,7 @@ final class Call implements Waiting {
         long start = policy.timers().nanoTime();
         boolean done = false;
         try {
-            T result = read(reader, send());
+            T result = read(reader, send(reader.streams()));
             done = true;
             noteSuccess(start);
             return result;
@@ -273,15 +277,15 @@ final class Call implements Waiting {
         }
     }
 
-    private TransportResponse send() throws CalcomException {
+    private TransportResponse send(boolean streams) throws CalcomException {
         if (trace != null) {
             trace.sent();
         }
         long timeoutMillis = Math.max(1, Math.min(settings.requestTimeout().toMillis(), TimeUnit.NANOSECONDS.toMillis(longestWaitNanos())));
         boolean noted = false;
         try {
-            TransportResponse head = transport.send(new TransportRequest(operation.method(), target, request.template().version(), credential,
-                    request.body()), timeoutMillis);
+            TransportRequest sent = new TransportRequest(operation.method(), target, request.template().version(), credential, request.body());
+            TransportResponse head = streams ? transport.open(sent, timeoutMillis) : transport.send(sent, timeoutMillis);
             noted = true;
             noteAnswer(head);
             return head;
