@@ -93,7 +93,7 @@ class PlainBookingTest {
         fixture.proxy.plan(POST, Fault.silence());
         SafeCalls impatient = fixture.withRequestTimeout(Duration.ofSeconds(3)).calls();
 
-        JsonNode booking = SafeCallsFixture.result(StartedCall.of(impatient, 
+        JsonNode booking = SafeCallsFixture.result(StartedCall.of(impatient,
                 SafeCallsFixture.create(SafeCallsFixture.booking(THIRTY, SafeCallsFixture.LATER, "Ann")), new SafeCallsFixture.Message()));
 
         assertThat(fixture.bookings()).hasSize(2);

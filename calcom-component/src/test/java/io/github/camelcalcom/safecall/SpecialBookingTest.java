@@ -230,7 +230,7 @@ class SpecialBookingTest {
 
     @Test
     void whoHasNoCredentialsBooksWithAKeyAllTheSame() throws Exception {
-        SafeCallsFixture.result(StartedCall.of(fixture.callsOfNobody(), 
+        SafeCallsFixture.result(StartedCall.of(fixture.callsOfNobody(),
                 SafeCallsFixture.create(SafeCallsFixture.booking(1, SafeCallsFixture.START, "Ann")), message.key("order-7")));
 
         assertThat(fixture.bookings()).hasSize(1);
