@@ -268,9 +268,9 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     /**
-     * The calls that must not have their effect twice.
+     * The calls that must not take effect twice.
      *
-     * @param client makes them, and looks at what became of them
+     * @param client makes the calls and the look-ups
      */
     SafeCalls safeCalls(CalcomClient client) {
         return new SafeCalls(client, new SafeCallSettings(configuration.isIdempotentBookings(),

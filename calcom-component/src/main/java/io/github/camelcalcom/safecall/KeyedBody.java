@@ -114,7 +114,7 @@ final class KeyedBody {
         return key;
     }
 
-    /** Whether a key can be put into the body. False if it has one, or if the body or its metadata is not an object; the server refuses the latter. */
+    /** Whether a key can be put into the body. False if it has one, or if it or its metadata is not an object, which the server refuses. */
     boolean takesKey() {
         return prefix != null;
     }

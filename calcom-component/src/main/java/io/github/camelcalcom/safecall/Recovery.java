@@ -109,13 +109,13 @@ abstract class Recovery {
 
     /** Returns the result if an earlier request was executed, or null if the request is to be sent. */
     private CalcomResponse lookFirst() throws CalcomException {
-        wasOpen = attempt.isOpen();
+        CallAttempt.Doubt before = attempt.doubt();
+        wasOpen = before != null;
+        horizon.restart();
         if (wasOpen) {
             mayBeDone = true;
-            if (attempt.doubt().until() != null) {
-                horizon.endAt(attempt.doubt().until());
-            } else {
-                horizon.restart();
+            if (before.until() != null) {
+                horizon.endAt(before.until());
             }
             return lookUntilDecided();
         }
@@ -198,7 +198,7 @@ abstract class Recovery {
         }
     }
 
-    /** Returns the answer, or null if the outcome does not decide yet. */
+    /** Returns the answer, or null if the outcome does not decide. */
     private CalcomResponse decide(Outcome outcome, boolean late) throws CalcomException {
         if (outcome instanceof Outcome.Done done) {
             attempt.close();
