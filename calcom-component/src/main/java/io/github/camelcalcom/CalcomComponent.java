@@ -61,7 +61,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private SecretStore secretStore;
 
     @Metadata(label = "advanced", defaultValue = "1000",
-              description = "The most calls of one credential that wait for the server's limit. Further ones fail at once.")
+              description = "The most calls of one credential that wait for the server's limit, and the most exchanges from event loops that wait for"
+                            + " a thread of the component. Further ones fail at once.")
     private int pacingQueueSize = 1_000;
 
     @Metadata(label = "advanced",

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given something that is told, then polls are due as they should be: what waits in the executor is all that will ever run. */
 class PushTriggerTest {
@@ -98,7 +97,7 @@ class PushTriggerTest {
         };
         trigger.told("a");
 
-        assertThatThrownBy(schedule::runNext).isInstanceOf(NoClassDefFoundError.class);
+        schedule.runNext();
         schedule.runNext();
 
         assertThat(polls).as("polls that came to their end").isEqualTo(1);
