@@ -49,7 +49,7 @@ class ArchitectureTest {
     static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("Camel face").definedBy(ROOT)
             .layer("Metrics and tracing").definedBy(ROOT + ".metrics..", ROOT + ".tracing..")
-            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".booking..")
+            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".safecall..")
             .layer("Client").definedBy(ROOT + ".client..")
             .layer("Authentication and resilience").definedBy(ROOT + ".auth..", ROOT + ".resilience..")
             .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".model..", ROOT + ".storage..")
@@ -78,7 +78,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_FACE_AND_ITS_CONSUMERS_KNOW_CAMEL = noClasses()
-            .that().resideInAnyPackage(ROOT + ".booking..", ROOT + ".client..", ROOT + ".auth..", ROOT + ".resilience..", ROOT + ".catalog..",
+            .that().resideInAnyPackage(ROOT + ".safecall..", ROOT + ".client..", ROOT + ".auth..", ROOT + ".resilience..", ROOT + ".catalog..",
                     ROOT + ".model..", ROOT + ".storage..")
             .should().dependOnClassesThat(are(camelItself())).allowEmptyShould(true);
 

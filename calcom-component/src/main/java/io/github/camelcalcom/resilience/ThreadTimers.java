@@ -1,6 +1,5 @@
 package io.github.camelcalcom.resilience;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -14,11 +13,8 @@ public final class ThreadTimers implements Timers, AutoCloseable {
         created.setDaemon(true);
         return created;
     });
-    private final Executor workers;
 
-    /** @param workers run tasks that block */
-    public ThreadTimers(Executor workers) {
-        this.workers = workers;
+    public ThreadTimers() {
         thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         thread.allowCoreThreadTimeOut(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -32,22 +28,6 @@ public final class ThreadTimers implements Timers, AutoCloseable {
     @Override
     public void after(long delayNanos, Runnable task) {
         thread.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public Timers blocking() {
-        return new Timers() {
-
-            @Override
-            public long nanoTime() {
-                return ThreadTimers.this.nanoTime();
-            }
-
-            @Override
-            public void after(long delayNanos, Runnable task) {
-                ThreadTimers.this.after(delayNanos, () -> workers.execute(task));
-            }
-        };
     }
 
     /** Drops what was to be run later. */

@@ -19,11 +19,6 @@ public interface Timers {
      */
     void after(long delayNanos, Runnable task);
 
-    /** The same time, with tasks that may block. */
-    default Timers blocking() {
-        return this;
-    }
-
     /** The time of the day, for servers that tell instants rather than seconds to go. */
     default Clock clock() {
         return Clock.systemUTC();
