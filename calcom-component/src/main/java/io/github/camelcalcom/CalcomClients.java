@@ -13,8 +13,8 @@ import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.client.DeadlineWatch;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.ThreadTimers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.ThreadTimers;
 
 /**
  * The clients of a component and what they share: connections where the settings are equal, tokens and pacers where the caller is, circuit

@@ -50,7 +50,7 @@ public final class BookingAttempt implements CallAttempt {
      * A request may have been executed.
      *
      * @param until when the server does not execute it any more, in nanoseconds of
-     *              {@link io.github.camelcalcom.resilience.Timers#nanoTime()}
+     *              {@link io.github.camelcalcom.pacing.Timers#nanoTime()}
      */
     record Open(long until) implements State {
     }

@@ -1,7 +1,7 @@
 package io.github.camelcalcom.booking;
 
 import io.github.camelcalcom.client.CalcomClient;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 
 /**
  * What calls are made with, and how far they go.

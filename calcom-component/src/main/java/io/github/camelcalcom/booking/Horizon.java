@@ -2,7 +2,7 @@ package io.github.camelcalcom.booking;
 
 import java.time.Duration;
 
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 
 /**
  * Until when a request whose answer was lost may still be executed, and the growing pauses between looks at what became of it. For

@@ -8,7 +8,7 @@ import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 
 /**
  * Calls operations of one server as one caller, on the calling thread. Thread safe. A call waits for the server's limit and for its answer,

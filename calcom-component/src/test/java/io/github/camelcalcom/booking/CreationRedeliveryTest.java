@@ -13,7 +13,7 @@ import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,7 +17,7 @@ import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.CalcomValidationException;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -29,7 +29,7 @@ import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ServerAddress;
 import io.github.camelcalcom.support.RealTimers;
 import io.github.camelcalcom.client.HttpTransport;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.SandboxSeed;
 import io.github.camelcalcom.sandbox.state.Booking;

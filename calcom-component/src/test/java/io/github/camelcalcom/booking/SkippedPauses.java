@@ -2,7 +2,7 @@ package io.github.camelcalcom.booking;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 import io.vertx.core.Vertx;
 
 /** Time that passes in pauses only, which take none: a horizon ends after the same number of looks, however fast the machine is. For one call. */

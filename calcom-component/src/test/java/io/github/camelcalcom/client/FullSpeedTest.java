@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.auth.ApiKeyAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.resilience.PacerFigures;
-import io.github.camelcalcom.resilience.Pacers;
-import io.github.camelcalcom.resilience.RetryRules;
-import io.github.camelcalcom.resilience.RetrySettings;
+import io.github.camelcalcom.pacing.PacerFigures;
+import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.pacing.RetryRules;
+import io.github.camelcalcom.pacing.RetrySettings;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.RateLimit;
 import io.github.camelcalcom.sandbox.RateLimits;

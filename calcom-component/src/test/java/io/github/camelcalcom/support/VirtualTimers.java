@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 
 /**
  * A time that moves only when the test moves it. Tasks run on the thread that does so, in the order of their times, and of their setting
