@@ -1,19 +1,19 @@
 package io.github.camelcalcom.pacing;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.Condition;
 
-/** The calls that wait at a gate: the more urgent first, and in their order among equals. Guarded by its pacer's lock. */
+import io.github.camelcalcom.catalog.Operation;
+
+/** The calls that wait at a gate: urgent calls first, equal ones in the order of their arrival. Guarded by its pacer's lock. */
 final class CallQueue {
 
     private final List<Deque<Waiter>> byPriority = new ArrayList<>();
     private int size;
-    /** No call may wait only until before this; it may be too early once calls have left. */
-    private long earliestDeadline;
 
     CallQueue() {
         for (int priority = 0; priority < CallPriority.values().length; priority++) {
@@ -27,11 +27,10 @@ final class CallQueue {
 
     void add(Waiter waiter) {
         byPriority.get(waiter.priority.ordinal()).add(waiter);
-        earliestDeadline = size == 0 || waiter.deadline - earliestDeadline < 0 ? waiter.deadline : earliestDeadline;
         size++;
     }
 
-    /** The one that goes next, or null. */
+    /** Takes out the call that goes next; null if none waits. */
     Waiter poll() {
         for (Deque<Waiter> waiters : byPriority) {
             Waiter first = waiters.poll();
@@ -43,7 +42,16 @@ final class CallQueue {
         return null;
     }
 
-    /** How many go before a call that comes now. */
+    /** The call that goes last; null if none waits. */
+    Waiter last() {
+        Waiter last = null;
+        for (Deque<Waiter> waiters : byPriority) {
+            last = waiters.isEmpty() ? last : waiters.peekLast();
+        }
+        return last;
+    }
+
+    /** The number of calls that go before a new one. */
     int ahead(CallPriority priority) {
         int ahead = 0;
         for (int urgent = 0; size > 0 && urgent <= priority.ordinal(); urgent++) {
@@ -52,49 +60,44 @@ final class CallQueue {
         return ahead;
     }
 
-    /** Takes a call out; null if it does not wait here. */
-    Waiter remove(Waiting call) {
-        return removeFirst(waiter -> waiter.call == call);
-    }
-
-    /** Takes out a call that may not wait any longer; null if there is none. */
-    Waiter removeExpired(long now) {
-        if (size == 0 || now - earliestDeadline < 0) {
-            return null;
-        }
-        Waiter expired = removeFirst(waiter -> now - waiter.deadline >= 0);
-        if (expired == null) {
-            findEarliestDeadline();
-        }
-        return expired;
-    }
-
-    private Waiter removeFirst(Predicate<Waiter> condition) {
-        for (Deque<Waiter> waiters : byPriority) {
-            for (Iterator<Waiter> iterator = waiters.iterator(); iterator.hasNext();) {
-                Waiter waiter = iterator.next();
-                if (condition.test(waiter)) {
-                    iterator.remove();
-                    size--;
-                    return waiter;
-                }
-            }
-        }
-        return null;
-    }
-
-    private void findEarliestDeadline() {
-        boolean found = false;
-        for (Deque<Waiter> waiters : byPriority) {
-            for (Waiter waiter : waiters) {
-                earliestDeadline = !found || waiter.deadline - earliestDeadline < 0 ? waiter.deadline : earliestDeadline;
-                found = true;
-            }
+    void remove(Waiter waiter) {
+        if (byPriority.get(waiter.priority.ordinal()).remove(waiter)) {
+            size--;
         }
     }
 
-    /** The time until it is worth looking for calls that may not wait any longer, at most {@code atMost}. */
-    long nanosToExpiry(long now, long atMost) {
-        return size == 0 ? atMost : Math.min(atMost, Math.max(0, earliestDeadline - now));
+    /** A call that waits, in its own thread. */
+    static final class Waiter {
+
+        final Operation operation;
+        final CallPriority priority;
+        /** The gate of the operation's own limit; null if it has none. */
+        final RateLimitGate operationGate;
+        final long since;
+        final long deadline;
+        /** Signalled when the wait is decided, and when this call has to watch the time. */
+        final Condition wakeUp;
+        /** The gate at which it waits; null once the wait is decided. */
+        RateLimitGate gate;
+        Turn turn;
+        String refusal;
+        Duration retryAfter;
+
+        Waiter(Operation operation, CallPriority priority, RateLimitGate operationGate, long since, long deadline, Condition wakeUp) {
+            this.operation = operation;
+            this.priority = priority;
+            this.operationGate = operationGate;
+            this.since = since;
+            this.deadline = deadline;
+            this.wakeUp = wakeUp;
+        }
+
+        boolean isWaiting() {
+            return gate != null;
+        }
+
+        boolean isExpired(long now) {
+            return now - deadline >= 0;
+        }
     }
 }

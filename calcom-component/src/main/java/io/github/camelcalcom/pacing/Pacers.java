@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Pacers {
 
+    /** Bounds the memory of idle pacers, of a few hundred bytes each, to about a megabyte. */
     private static final int IDLE_PACERS_KEPT = 4_096;
 
     private final int queueSize;
@@ -20,8 +21,8 @@ public final class Pacers {
     private volatile int sizeToSweepAt = IDLE_PACERS_KEPT;
 
     /**
-     * @param  queueSize                the most calls of one credential that may wait; 0 to have every call refused that would have to
-     * @param  timers                   the time, and what lets waiting calls go
+     * @param  queueSize                the maximum number of waiting calls of one credential; with 0, every call that would wait is refused
+     * @param  timers                   the time
      * @throws IllegalArgumentException if the size is negative
      */
     public Pacers(int queueSize, Timers timers) {
@@ -33,10 +34,10 @@ public final class Pacers {
     }
 
     /**
-     * The pacer of a caller at a server: the same one for equal arguments, as long as it has anything to remember.
+     * The pacer of a caller at a server. Equal arguments return the same one, unless it was idle and has been dropped.
      *
-     * @param server where the calls go; its {@code toString} names it in the figures
-     * @param caller who calls; equal if and only if the server counts the calls together. Never shown
+     * @param server the server; its {@code toString} names it in the figures
+     * @param caller the caller; equal if and only if the server counts the calls together. Never shown
      */
     public Pacer pacer(Object server, Object caller) {
         ConcurrentMap<Object, Pacer> pacers = byServer.get(server);
@@ -44,7 +45,7 @@ public final class Pacers {
         return pacer == null ? create(server, caller) : pacer;
     }
 
-    /** How the pacers stand that have anything to tell. */
+    /** The figures of each pacer. */
     public List<PacerFigures> figures() {
         return byServer.values().stream().flatMap(pacers -> pacers.values().stream()).map(Pacer::figures).toList();
     }
@@ -59,7 +60,7 @@ public final class Pacers {
         });
     }
 
-    /** Drops the idle ones. Where many are not, the next time comes later, lest each new one looks at all others. */
+    /** Drops idle pacers. If many are not idle, the next sweep comes later, so that not each new pacer causes one. */
     private synchronized void sweep() {
         if (size.get() < sizeToSweepAt) {
             return;

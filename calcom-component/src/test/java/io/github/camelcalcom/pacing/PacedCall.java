@@ -1,14 +1,18 @@
 package io.github.camelcalcom.pacing;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.pacing.ThrottlingServer.Answer;
 
-/** A call of a test, and what became of it. */
-final class PacedCall implements Waiting {
+import static org.awaitility.Awaitility.await;
+
+/** A call of a test, which waits in a thread of {@link Callers}. */
+final class PacedCall implements WaitScope {
 
     static final Operation GET = OperationCatalog.instance().find("bookings", "get").orElseThrow();
     /** Five calls a minute. */
@@ -17,10 +21,14 @@ final class PacedCall implements Waiting {
     private final Operation operation;
     private final CallPriority priority;
     private final long longestWait;
-    private Consumer<PacedCall> onGranted = call -> { };
-    private long ticket;
-    private int grants;
-    private CalcomRateLimitException refusal;
+    private Consumer<PacedCall> onTurn = call -> { };
+    private volatile Thread thread;
+    private volatile Turn turn;
+    private volatile CalcomRateLimitException refusal;
+    private volatile Runnable wait;
+    private volatile boolean closed;
+    private volatile boolean stopped;
+    private volatile boolean interrupted;
 
     PacedCall(Operation operation, CallPriority priority, long longestWait) {
         this.operation = operation;
@@ -44,52 +52,81 @@ final class PacedCall implements Waiting {
         return new PacedCall(GET, CallPriority.NORMAL, longest.toNanos());
     }
 
-    PacedCall onGranted(Consumer<PacedCall> action) {
-        onGranted = action;
+    /** Has an action run by the call's thread when the call may go. */
+    PacedCall onTurn(Consumer<PacedCall> action) {
+        onTurn = action;
         return this;
     }
 
-    int grants() {
-        return grants;
+    /** Takes a turn in this thread. */
+    void run(Pacer pacer) {
+        thread = Thread.currentThread();
+        try {
+            Turn taken = pacer.take(operation, priority, longestWait, this);
+            stopped = taken == null;
+            turn = taken;
+            if (taken != null) {
+                onTurn.accept(this);
+            }
+        } catch (CalcomRateLimitException e) {
+            refusal = e;
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+    }
+
+    void interrupt() {
+        thread.interrupt();
+        await().atMost(60, TimeUnit.SECONDS).until(() -> interrupted);
+    }
+
+    /** Closes the scope of the call. */
+    void stop() {
+        closed = true;
+        Runnable end = wait;
+        if (end != null) {
+            end.run();
+        }
+    }
+
+    @Override
+    public void add(Runnable end) {
+        wait = end;
+        if (closed) {
+            end.run();
+        }
+    }
+
+    @Override
+    public void remove(Runnable end) {
+        wait = null;
+    }
+
+    boolean hasGone() {
+        return turn != null;
+    }
+
+    boolean isWaiting() {
+        return turn == null && refusal == null && !stopped && !interrupted;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     CalcomRateLimitException refusal() {
         return refusal;
     }
 
-    @Override
-    public CallPriority priority() {
-        return priority;
+    Turn turn() {
+        return turn;
     }
 
-    @Override
-    public Operation operation() {
-        return operation;
-    }
-
-    @Override
-    public long longestWaitNanos() {
-        return longestWait;
-    }
-
-    @Override
-    public long ticket() {
-        return ticket;
-    }
-
-    @Override
-    public void ticket(long value) {
-        ticket = value;
-    }
-
-    @Override
-    public void granted() {
-        grants++;
-        onGranted.accept(this);
-    }
-
-    @Override
-    public void refused(CalcomRateLimitException reason) {
-        refusal = reason;
+    void answered(Answer answer) {
+        turn.answered(answer.status(), answer);
     }
 }

@@ -10,6 +10,7 @@ import io.github.camelcalcom.support.VirtualTimers;
 final class PacedClient {
 
     private final VirtualTimers timers;
+    private final Callers callers;
     private final ThrottlingServer server;
     private final Pacer pacer;
     private final Random random;
@@ -18,8 +19,9 @@ final class PacedClient {
     private int answered;
     private int refused;
 
-    PacedClient(VirtualTimers timers, ThrottlingServer server, Pacer pacer, long seed, Duration longestWay) {
+    PacedClient(VirtualTimers timers, Callers callers, ThrottlingServer server, Pacer pacer, long seed, Duration longestWay) {
         this.timers = timers;
+        this.callers = callers;
         this.server = server;
         this.pacer = pacer;
         this.random = new Random(seed);
@@ -33,10 +35,11 @@ final class PacedClient {
     }
 
     void call(Operation operation) {
-        PacedCall call = PacedCall.of(operation).onGranted(this::send);
-        if (pacer.acquire(call)) {
-            send(call);
-        }
+        // drawn here, in the order of the calls, and not in the order in which their threads happen to go
+        long there = way();
+        long back = way();
+        boolean isLost = random.nextDouble() < lost;
+        callers.begin(pacer, PacedCall.of(operation).onTurn(call -> timers.after(there, () -> arrive(call, back, isLost))));
     }
 
     int answered() {
@@ -47,18 +50,16 @@ final class PacedClient {
         return refused;
     }
 
-    private void send(PacedCall call) {
-        timers.after(way(), () -> {
-            if (random.nextDouble() < lost) {
-                timers.after(Duration.ofSeconds(5).toNanos(), () -> pacer.unanswered(call));
-                return;
-            }
-            ThrottlingServer.Answer answer = server.count();
-            timers.after(way(), () -> {
-                answered++;
-                refused += answer.status() == 429 ? 1 : 0;
-                pacer.answered(call, answer.status(), answer);
-            });
+    private void arrive(PacedCall call, long back, boolean isLost) {
+        if (isLost) {
+            timers.after(Duration.ofSeconds(5).toNanos(), () -> call.turn().unanswered());
+            return;
+        }
+        ThrottlingServer.Answer answer = server.count();
+        timers.after(back, () -> {
+            answered++;
+            refused += answer.status() == 429 ? 1 : 0;
+            call.answered(answer);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.github.camelcalcom.pacing.ThrottlingServer.Answer;
 import io.github.camelcalcom.support.VirtualTimers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,15 +20,21 @@ class PacerAnswersTest {
 
     private final VirtualTimers timers = new VirtualTimers();
     private final Pacer pacer = new Pacers(1_000, timers).pacer("api.example.com", "alice");
+    private final Callers callers = new Callers(timers);
+
+    @AfterEach
+    void stop() {
+        callers.close();
+    }
 
     @Test
     void beforeTheFirstAnswerSixteenCallsGo() {
         List<PacedCall> calls = callsThatGo(16);
         PacedCall further = waits();
 
-        pacer.answered(calls.get(0), 200, limits("Default", 120, 119, 60));
+        answer(calls.get(0), 200, limits("Default", 120, 119, 60));
 
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
         assertThat(pacer.figures().limit()).isEqualTo(120);
         assertThat(pacer.figures().secondsToReset()).isEqualTo(60);
     }
@@ -38,40 +45,40 @@ class PacerAnswersTest {
         PacedCall further = waits();
 
         timers.advance(Duration.ofMillis(999));
-        assertThat(further.grants()).isZero();
+        assertThat(further.hasGone()).isFalse();
         timers.advance(Duration.ofMillis(1));
 
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
         callsThatGo(100);
     }
 
     @Test
-    void aServerThatTellsNoLimitIsNotPaced() {
+    void aServerWithoutLimitsIsNotPaced() {
         List<PacedCall> calls = callsThatGo(16);
         PacedCall further = waits();
 
-        pacer.answered(calls.get(0), 200, Answer.of(200));
+        answer(calls.get(0), 200, Answer.of(200));
 
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
         callsThatGo(1_000);
         assertThat(pacer.figures().limit()).isZero();
     }
 
     @Test
-    void anErrorWithoutLimitsDoesNotTellThatThereAreNone() {
+    void anErrorWithoutLimitsDoesNotMeanThatThereAreNone() {
         List<PacedCall> calls = callsThatGo(16);
 
         for (int status : new int[] { 404, 401, 502 }) {
-            pacer.answered(calls.remove(0), status, Answer.of(status));
+            answer(calls.remove(0), status, Answer.of(status));
         }
-        pacer.unanswered(calls.remove(0));
+        calls.remove(0).turn().unanswered();
 
         callsThatGo(4);
         waits();
     }
 
     @Test
-    void limitsThatAreToldLaterAreObeyed() {
+    void limitsThatAreAnnouncedLaterAreObeyed() {
         answer(callThatGoes(), limits());
         callsThatGo(100);
 
@@ -80,7 +87,7 @@ class PacerAnswersTest {
         callThatGoes();
         PacedCall further = waits();
         timers.advance(Duration.ofSeconds(30));
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
     }
 
     @Test
@@ -112,9 +119,9 @@ class PacerAnswersTest {
         PacedCall further = waits();
 
         timers.advance(Duration.ofMillis(59_899));
-        assertThat(further.grants()).isZero();
+        assertThat(further.hasGone()).isFalse();
         timers.advance(Duration.ofMillis(1));
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
     }
 
     @Test
@@ -126,10 +133,10 @@ class PacerAnswersTest {
         timers.advance(Duration.ofSeconds(10));
         callThatGoes();
         PacedCall further = waits();
-        // it was counted in the last window, as its answer tells
-        pacer.answered(slow.get(0), 200, limits("Default", 3, 1, 1));
+        // it was counted in the last window, as its answer shows
+        answer(slow.get(0), 200, limits("Default", 3, 1, 1));
 
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
         waits();
     }
 
@@ -141,24 +148,24 @@ class PacerAnswersTest {
         timers.advance(Duration.ofSeconds(12));
         answer(callThatGoes(), limits("Default", 3, 2, 60));
 
-        pacer.answered(slow, 200, limits("Default", 3, 0, 1));
+        answer(slow, 200, limits("Default", 3, 0, 1));
 
         callsThatGo(2);
         PacedCall further = waits();
         timers.advance(Duration.ofSeconds(59));
-        assertThat(further.grants()).isZero();
+        assertThat(further.hasGone()).isFalse();
         timers.advance(Duration.ofSeconds(1));
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
     }
 
     @Test
-    void anAnswerThatTookTooLongToTellItsWindowChangesNothing() {
+    void anAnswerThatTookTooLongToKnowItsWindowChangesNothing() {
         answer(callThatGoes(), limits("Default", 3, 2, 60));
         PacedCall slow = callThatGoes();
         timers.advance(Duration.ofSeconds(65));
         answer(callThatGoes(), limits("Default", 3, 2, 60));
 
-        pacer.answered(slow, 200, limits("Default", 3, 0, 1));
+        answer(slow, 200, limits("Default", 3, 0, 1));
 
         callThatGoes();
         waits();
@@ -174,40 +181,40 @@ class PacerAnswersTest {
         callsThatGo(2);
         PacedCall further = waits();
         timers.advance(Duration.ofSeconds(59));
-        assertThat(further.grants()).isZero();
+        assertThat(further.hasGone()).isFalse();
         timers.advance(Duration.ofSeconds(1));
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
     }
 
     @Test
     void aRefusalHoldsEverythingBackUntilTheServerListensAgain() {
         List<PacedCall> calls = callsThatGo(3);
 
-        pacer.answered(calls.get(0), 429, limits("Default", 120, 0, 60));
+        answer(calls.get(0), 429, limits("Default", 120, 0, 60));
         PacedCall further = waits();
         timers.advance(Duration.ofSeconds(5));
-        pacer.answered(calls.get(1), 429, limits("Default", 120, 0, 55));
-        pacer.answered(calls.get(2), 200, limits("Default", 120, 0, 3));
+        answer(calls.get(1), 429, limits("Default", 120, 0, 55));
+        answer(calls.get(2), 200, limits("Default", 120, 0, 3));
 
         timers.advance(Duration.ofMillis(54_999));
-        assertThat(further.grants()).isZero();
+        assertThat(further.hasGone()).isFalse();
         timers.advance(Duration.ofMillis(1));
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
     }
 
     @Test
     void aRefusalWithoutAnyHeaderHoldsForAMinute() {
-        pacer.answered(callThatGoes(), 429, Answer.of(429));
+        answer(callThatGoes(), 429, Answer.of(429));
 
         assertWaitsFor(Duration.ofSeconds(60));
     }
 
     @Test
-    void aRefusalOfAServerThatTellsNoLimitsHoldsForAMinuteToo() {
+    void aRefusalOfAServerWithoutLimitHeadersHoldsForAMinuteToo() {
         answer(callThatGoes(), limits());
         List<PacedCall> calls = callsThatGo(2);
-        pacer.answered(calls.get(0), 429, Answer.of(429));
-        pacer.answered(calls.get(1), 200, Answer.of(200));
+        answer(calls.get(0), 429, Answer.of(429));
+        answer(calls.get(1), 200, Answer.of(200));
 
         assertWaitsFor(Duration.ofSeconds(60));
     }
@@ -216,7 +223,7 @@ class PacerAnswersTest {
     void retryAfterWinsOverTheReset() {
         Answer answer = Answer.of(429, "X-RateLimit-Limit-Default", "120", "X-RateLimit-Remaining-Default", "0",
                 "X-RateLimit-Reset-Default", "60", "Retry-After", "7");
-        pacer.answered(callThatGoes(), 429, answer);
+        answer(callThatGoes(), 429, answer);
 
         assertWaitsFor(Duration.ofSeconds(7));
     }
@@ -224,25 +231,25 @@ class PacerAnswersTest {
     @Test
     void retryAfterMayBeADate() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(timers.clock().instant().plusSeconds(90).atOffset(ZoneOffset.UTC));
-        pacer.answered(callThatGoes(), 429, Answer.of(429, "Retry-After", date));
+        answer(callThatGoes(), 429, Answer.of(429, "Retry-After", date));
 
         assertWaitsFor(Duration.ofSeconds(90));
     }
 
     @Test
     void aHugeRetryAfterIsNoFault() {
-        pacer.answered(callThatGoes(), 429, Answer.of(429, "Retry-After", "99999999999"));
+        answer(callThatGoes(), 429, Answer.of(429, "Retry-After", "99999999999"));
 
         PacedCall call = waits();
         timers.advance(Duration.ofDays(1));
-        assertThat(call.grants()).isZero();
+        assertThat(call.hasGone()).isFalse();
     }
 
     @Test
     void aRefusalWhileTheLimitIsNotUsedUpIsNotOneOfTheCredential() {
         answer(callThatGoes(), limits("Default", 120, 119, 60));
 
-        pacer.answered(callThatGoes(), 429, limits("Default", 120, 118, 60));
+        answer(callThatGoes(), 429, limits("Default", 120, 118, 60));
 
         callThatGoes();
     }
@@ -278,37 +285,37 @@ class PacerAnswersTest {
     void anOperationsOwnLimitIsKnownBeforeTheFirstAnswer() {
         for (int call = 0; call < 5; call++) {
             PacedCall guests = PacedCall.of(PacedCall.ADD_GUESTS);
-            assertThat(pacer.acquire(guests)).isTrue();
-            pacer.answered(guests, 200, limits("Default", 120, 119 - call, 60));
+            assertThat(begin(guests).hasGone()).isTrue();
+            answer(guests, 200, limits("Default", 120, 119 - call, 60));
         }
         PacedCall sixth = PacedCall.of(PacedCall.ADD_GUESTS);
-        assertThat(pacer.acquire(sixth)).isFalse();
+        assertThat(begin(sixth).hasGone()).isFalse();
         callsThatGo(50);
 
         timers.advance(Duration.ofSeconds(60));
-        assertThat(sixth.grants()).isEqualTo(1);
+        assertThat(sixth.hasGone()).isTrue();
     }
 
     @Test
     void anOperationsOwnLimitIsCorrectedByItsAnswers() {
         PacedCall first = PacedCall.of(PacedCall.ADD_GUESTS);
-        pacer.acquire(first);
-        pacer.answered(first, 200, limits(EMAIL_LIMIT, 7, 1, 20));
+        begin(first);
+        answer(first, 200, limits(EMAIL_LIMIT, 7, 1, 20));
 
-        assertThat(pacer.acquire(PacedCall.of(PacedCall.ADD_GUESTS))).isTrue();
+        assertThat(begin(PacedCall.of(PacedCall.ADD_GUESTS)).hasGone()).isTrue();
         PacedCall third = PacedCall.of(PacedCall.ADD_GUESTS);
-        assertThat(pacer.acquire(third)).isFalse();
+        assertThat(begin(third).hasGone()).isFalse();
         timers.advance(Duration.ofSeconds(20));
-        assertThat(third.grants()).isEqualTo(1);
+        assertThat(third.hasGone()).isTrue();
     }
 
     @Test
     void aCallThatIsCountedOnTheOperationsLimitOnlyUsesNothingOfTheCredentials() {
         answer(callThatGoes(), limits("Default", 2, 1, 60));
         PacedCall code = PacedCall.of(PacedCall.ADD_GUESTS);
-        assertThat(pacer.acquire(code)).isTrue();
+        assertThat(begin(code).hasGone()).isTrue();
 
-        pacer.answered(code, 200, limits(EMAIL_LIMIT, 5, 4, 60));
+        answer(code, 200, limits(EMAIL_LIMIT, 5, 4, 60));
 
         callThatGoes();
         waits();
@@ -318,14 +325,14 @@ class PacerAnswersTest {
     void aRefusalByTheOperationsLimitLeavesTheOthersAlone() {
         answer(callThatGoes(), limits("Default", 120, 119, 60));
         PacedCall code = PacedCall.of(PacedCall.ADD_GUESTS);
-        pacer.acquire(code);
-        pacer.answered(code, 429, limits(EMAIL_LIMIT, 5, 0, 60));
+        begin(code);
+        answer(code, 429, limits(EMAIL_LIMIT, 5, 0, 60));
 
         callThatGoes();
         PacedCall next = PacedCall.of(PacedCall.ADD_GUESTS);
-        assertThat(pacer.acquire(next)).isFalse();
+        assertThat(begin(next).hasGone()).isFalse();
         timers.advance(Duration.ofSeconds(60));
-        assertThat(next.grants()).isEqualTo(1);
+        assertThat(next.hasGone()).isTrue();
     }
 
     @Test
@@ -334,13 +341,22 @@ class PacerAnswersTest {
         PacedCall unsent = callThatGoes();
         PacedCall further = waits();
 
-        pacer.unsent(unsent);
+        unsent.turn().unsent();
+        callers.settle();
 
-        assertThat(further.grants()).isEqualTo(1);
+        assertThat(further.hasGone()).isTrue();
+    }
+
+    private PacedCall begin(PacedCall call) {
+        return callers.begin(pacer, call);
     }
 
     private void answer(PacedCall call, Answer answer) {
-        pacer.answered(call, answer.status(), answer);
+        callers.answer(call, answer);
+    }
+
+    private void answer(PacedCall call, int status, Answer answer) {
+        answer(call, new Answer(status, answer));
     }
 
     private List<PacedCall> callsThatGo(int count) {
@@ -353,14 +369,14 @@ class PacerAnswersTest {
 
     private PacedCall callThatGoes() {
         PacedCall call = PacedCall.get();
-        assertThat(pacer.acquire(call)).isTrue();
+        assertThat(begin(call).hasGone()).isTrue();
         return call;
     }
 
     private PacedCall waits() {
         PacedCall call = PacedCall.get();
-        assertThat(pacer.acquire(call)).isFalse();
-        assertThat(call.grants()).isZero();
+        assertThat(begin(call).hasGone()).isFalse();
+        assertThat(call.hasGone()).isFalse();
         assertThat(call.refusal()).isNull();
         return call;
     }
@@ -368,9 +384,9 @@ class PacerAnswersTest {
     private void assertWaitsFor(Duration duration) {
         PacedCall call = waits();
         timers.advance(duration.minusNanos(1));
-        assertThat(call.grants()).isZero();
+        assertThat(call.hasGone()).isFalse();
         timers.advance(Duration.ofNanos(1));
-        assertThat(call.grants()).isEqualTo(1);
+        assertThat(call.hasGone()).isTrue();
     }
 
     private static Answer limits(Object... limits) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.camelcalcom.support.VirtualTimers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,12 @@ class PacerAtFullSpeedTest {
     private final VirtualTimers timers = new VirtualTimers();
     private final ThrottlingServer server = new ThrottlingServer(timers);
     private final Pacer pacer = new Pacers(10_000, timers).pacer("api.example.com", "alice");
+    private final Callers callers = new Callers(timers);
+
+    @AfterEach
+    void stop() {
+        callers.close();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 })
@@ -114,7 +121,7 @@ class PacerAtFullSpeedTest {
 
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
-    void endsThatAreToldAsInstantsAreUnderstood(long seed) {
+    void endsThatAreAnnouncedAsInstantsAreUnderstood(long seed) {
         server.limit("Default", 120, MINUTE).epochResets();
         PacedClient client = client(seed, Duration.ofSeconds(1));
 
@@ -166,7 +173,7 @@ class PacerAtFullSpeedTest {
         server.limit("Default", 120, MINUTE);
         Pacer elsewhere = new Pacers(10_000, timers).pacer("api.example.com", "alice");
         PacedClient one = client(seed, Duration.ofMillis(300));
-        PacedClient other = new PacedClient(timers, server, elsewhere, -seed, Duration.ofMillis(300));
+        PacedClient other = new PacedClient(timers, callers, server, elsewhere, -seed, Duration.ofMillis(300));
 
         for (int step = 0; step < 600; step++) {
             calls(one, 1);
@@ -181,7 +188,7 @@ class PacerAtFullSpeedTest {
     }
 
     @Test
-    void aServerThatLimitsWithoutTellingIsLeftAloneForAMinuteAfterItRefused() {
+    void aServerThatLimitsWithoutHeadersIsLeftAloneForAMinuteAfterItRefused() {
         server.limit("Default", 120, MINUTE).silent();
         PacedClient client = client(1, Duration.ofMillis(200));
 
@@ -200,7 +207,7 @@ class PacerAtFullSpeedTest {
     }
 
     @Test
-    void windowsThatAreNotToldOfAreTakenToBeAsLongAsTheLastOnes() {
+    void windowsWithoutHeadersAreAssumedToBeAsLongAsTheLastOnes() {
         server.limit("Default", 120, MINUTE);
         PacedClient client = client(1, Duration.ofMillis(200));
         calls(client, 120);
@@ -219,7 +226,7 @@ class PacerAtFullSpeedTest {
         server.limit("Default", 120, MINUTE);
         ThrottlingServer guests = new ThrottlingServer(timers).limit("Guests", 5, MINUTE).silent();
         PacedClient client = client(1, Duration.ofMillis(300));
-        PacedClient guestClient = new PacedClient(timers, guests, pacer, 2, Duration.ofMillis(300));
+        PacedClient guestClient = new PacedClient(timers, callers, guests, pacer, 2, Duration.ofMillis(300));
 
         for (int call = 0; call < 12; call++) {
             guestClient.call(PacedCall.ADD_GUESTS);
@@ -236,7 +243,7 @@ class PacerAtFullSpeedTest {
     }
 
     private PacedClient client(long seed, Duration longestWay) {
-        return new PacedClient(timers, server, pacer, seed, longestWay);
+        return new PacedClient(timers, callers, server, pacer, seed, longestWay);
     }
 
     private static void calls(PacedClient client, int count) {

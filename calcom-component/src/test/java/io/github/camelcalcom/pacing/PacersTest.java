@@ -2,6 +2,7 @@ package io.github.camelcalcom.pacing;
 
 import java.time.Duration;
 
+import io.github.camelcalcom.client.CallScope;
 import io.github.camelcalcom.pacing.ThrottlingServer.Answer;
 import io.github.camelcalcom.support.VirtualTimers;
 import org.junit.jupiter.api.Test;
@@ -24,22 +25,19 @@ class PacersTest {
     }
 
     @Test
-    void onlyPacersWithNothingToRememberAreDropped() {
+    void onlyPacersWithNothingToRememberAreDropped() throws Exception {
         Pacer limited = pacers.pacer("api.cal.com", "limited");
-        PacedCall call = PacedCall.get();
-        limited.acquire(call);
-        limited.answered(call, 200, Answer.of(200, "X-RateLimit-Limit-Default", "120", "X-RateLimit-Remaining-Default", "119",
+        take(limited).answered(200, Answer.of(200, "X-RateLimit-Limit-Default", "120", "X-RateLimit-Remaining-Default", "119",
                 "X-RateLimit-Reset-Default", "60"));
         Pacer inFlight = pacers.pacer("api.cal.com", "in flight");
-        PacedCall open = PacedCall.get();
-        inFlight.acquire(open);
+        Turn open = take(inFlight);
 
         createPacers(0, 10_000);
         assertThat(pacers.figures()).hasSizeLessThan(5_000);
         assertThat(pacers.pacer("api.cal.com", "limited")).isSameAs(limited);
         assertThat(pacers.pacer("api.cal.com", "in flight")).isSameAs(inFlight);
 
-        inFlight.unanswered(open);
+        open.unanswered();
         timers.advance(Duration.ofSeconds(60));
         createPacers(10_000, 20_000);
         assertThat(pacers.pacer("api.cal.com", "limited")).isNotSameAs(limited);
@@ -51,6 +49,10 @@ class PacersTest {
         Pacer pacer = pacers.pacer("api.cal.com", "cal_live_secret");
 
         assertThat(pacers.toString() + pacer + pacers.figures()).doesNotContain("cal_live_secret");
+    }
+
+    private static Turn take(Pacer pacer) throws Exception {
+        return pacer.take(PacedCall.GET, CallPriority.NORMAL, Long.MAX_VALUE, new CallScope());
     }
 
     private void createPacers(int from, int to) {

@@ -7,19 +7,20 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelcalcom.catalog.CallLimit;
 
 /**
- * A set of limits of which the server refuses a call only when all are used up, and the calls that wait for them. Guarded by its pacer's
- * lock.
+ * A set of limits, and the calls that wait for them. The server refuses a call only if all limits of the set are used up. Guarded by its
+ * pacer's lock.
  */
-final class Gate {
+final class RateLimitGate {
 
-    /** How long the server refuses everything once a limit was exceeded, if it does not say. Source: observed. */
+    /** The time for which the server refuses every call once a limit was exceeded. Source: behaviour.md, section 4 (60 s, seen). */
     static final long BLOCK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    final CallQueue queue = new CallQueue();
-    private final List<LimitWindow> windows = new ArrayList<>(1);
+    private final PacingTuning tuning;
+    private final CallQueue queue = new CallQueue();
+    private final List<RateLimitWindow> windows = new ArrayList<>(1);
     private int inFlight;
-    /** How many calls may be in flight while no limit is known. */
-    private int unpacedCalls = LimitWindow.CALLS_BEFORE_FIRST_ANSWER;
+    /** The number of calls that may be in flight while no limit is known. */
+    private int unpacedCalls;
     private boolean firstAnswerAwaited;
     private long firstAnswerBy;
 
@@ -29,12 +30,19 @@ final class Gate {
     private long unblockedAt;
 
     /** A gate whose limits are not known. */
-    Gate() {
+    RateLimitGate(PacingTuning tuning) {
+        this.tuning = tuning;
+        this.unpacedCalls = tuning.callsBeforeFirstAnswer();
     }
 
-    /** A gate with a limit that is known beforehand. */
-    Gate(CallLimit limit, long now) {
-        windows.add(new LimitWindow(limit, now));
+    /** A gate with a limit of the catalogue. */
+    RateLimitGate(PacingTuning tuning, CallLimit limit, long now) {
+        this(tuning);
+        windows.add(new RateLimitWindow(tuning, limit, now));
+    }
+
+    CallQueue queue() {
+        return queue;
     }
 
     boolean isBlocked() {
@@ -49,18 +57,27 @@ final class Gate {
         return named(limit) != null;
     }
 
-    /** No limit holds: every call may go. */
+    /** There is no limit: every call may go. */
     void open() {
         unpacedCalls = Integer.MAX_VALUE;
         firstAnswerAwaited = false;
     }
 
-    /** A call waits. Where that is for the first answer to tell the limits, it does so for a while only. */
+    /** A call waits. If it waits for the first answer, that takes a while at most. */
     void awaitFirstAnswer(long now) {
         if (windows.isEmpty() && !blocked && !firstAnswerAwaited) {
             firstAnswerAwaited = true;
-            firstAnswerBy = now + LimitWindow.LONGEST_WAIT_FOR_FIRST_ANSWER;
+            firstAnswerBy = now + tuning.longestWaitForFirstAnswer();
         }
+    }
+
+    /** Counts a call that goes now, if it may; false if it has to wait. */
+    boolean pass(CallPriority priority, long now) {
+        if (queue.ahead(priority) > 0 || !permits(now)) {
+            return false;
+        }
+        send();
+        return true;
     }
 
     boolean permits(long now) {
@@ -70,7 +87,7 @@ final class Gate {
         if (windows.isEmpty()) {
             return inFlight < unpacedCalls;
         }
-        for (LimitWindow window : windows) {
+        for (RateLimitWindow window : windows) {
             if (window.permits(inFlight, now)) {
                 return true;
             }
@@ -81,13 +98,13 @@ final class Gate {
     /** Counts a call that goes now. */
     void send() {
         inFlight++;
-        windows.forEach(LimitWindow::send);
+        windows.forEach(RateLimitWindow::send);
     }
 
-    /** A call in flight was not sent, or was not counted by the server. */
+    /** A call in flight was not sent, or the server did not count it. */
     void takeBack(long sentAt) {
         end(sentAt);
-        windows.forEach(LimitWindow::takeBack);
+        windows.forEach(RateLimitWindow::takeBack);
     }
 
     /** A call in flight has ended; the server may have counted it. */
@@ -96,7 +113,7 @@ final class Gate {
         windows.forEach(window -> window.end(sentAt));
     }
 
-    /** Begins what begins with the passing of time. */
+    /** Brings the state up to now. */
     void advance(long now) {
         if (firstAnswerAwaited && now - firstAnswerBy >= 0) {
             open();
@@ -107,30 +124,30 @@ final class Gate {
             unblockedAt = now;
             windows.forEach(window -> window.startNext(blockEnd, inFlight, now));
         }
-        for (LimitWindow window : windows) {
+        for (RateLimitWindow window : windows) {
             window.advance(inFlight, now);
         }
     }
 
     /** Learns the limits from an answer to a call that has ended. */
-    void learn(List<ToldLimit> told, long sentAt, long now) {
+    void learn(List<RateLimitHeaders.Limit> announced, long sentAt, long now) {
         firstAnswerAwaited = false;
-        windows.removeIf(window -> window.name() != null && !isTold(window.name(), told));
-        for (ToldLimit limit : told) {
-            LimitWindow window = named(limit.name());
+        windows.removeIf(window -> window.name() != null && !isAmong(window.name(), announced));
+        for (RateLimitHeaders.Limit limit : announced) {
+            RateLimitWindow window = named(limit.name());
             if (window == null) {
                 window = named(null);
             }
             if (window == null) {
-                windows.add(new LimitWindow(limit, inFlight, now));
-            } else if (sentAt != Pacer.NOT_COUNTED) {
+                windows.add(new RateLimitWindow(tuning, limit, inFlight, now));
+            } else if (sentAt != Turn.NOT_COUNTED) {
                 window.learn(limit, sentAt, inFlight, now);
             }
         }
     }
 
-    private static boolean isTold(String name, List<ToldLimit> told) {
-        for (ToldLimit limit : told) {
+    private static boolean isAmong(String name, List<RateLimitHeaders.Limit> announced) {
+        for (RateLimitHeaders.Limit limit : announced) {
             if (limit.name().equals(name)) {
                 return true;
             }
@@ -138,51 +155,51 @@ final class Gate {
         return false;
     }
 
-    /** The server refused a call that was sent at {@code sentAt}, and refuses every other until some time between the two. */
+    /** The server refused a call that was sent at {@code sentAt}. It refuses every call until a time between the two. */
     void block(long sentAt, long earliestEnd, long latestEnd) {
-        boolean ofLastBlock = wasBlocked && sentAt != Pacer.NOT_COUNTED && sentAt - unblockedAt < 0 && earliestEnd - blockEnd <= 0;
+        boolean ofLastBlock = wasBlocked && sentAt != Turn.NOT_COUNTED && sentAt - unblockedAt < 0 && earliestEnd - blockEnd <= 0;
         if (blocked) {
-            // several refusals tell one end, each a little late; one that is surely later is another
+            // several refusals announce one end, each a little late; an end that is certainly later is another
             blockEnd = latestEnd - blockEnd < 0 || earliestEnd - blockEnd > 0 ? latestEnd : blockEnd;
         } else if (!ofLastBlock) {
             blocked = true;
             blockEnd = latestEnd;
-            windows.forEach(LimitWindow::refused);
-            unpacedCalls = LimitWindow.CALLS_BEFORE_FIRST_ANSWER;
+            windows.forEach(RateLimitWindow::refused);
+            unpacedCalls = tuning.callsBeforeFirstAnswer();
             firstAnswerAwaited = false;
         }
     }
 
-    /** The server does not tell its windows: they end that long after the first answer. */
+    /** The answer announced no window: assumes that it ends a window's length from now. */
     void assumeEnds(long now) {
         windows.forEach(window -> window.assumeEndOnceUsed(now));
     }
 
-    /** Gives a window that no answer tells of an end, lest calls wait for ever. */
+    /** Assumes an end for a window that no answer described, so that waiting calls cannot wait forever. */
     void assumeEndsIfStuck(long now) {
         if (queue.size() > 0 && inFlight == 0 && !blocked && !permits(now)) {
             assumeEnds(now);
         }
     }
 
-    /** The time until the passing of time lets calls go, at most {@code atMost}. */
+    /** The time until calls may go without a further answer, at most {@code atMost}. */
     long nanosToOpening(long now, long atMost) {
         if (blocked) {
             return Math.min(atMost, blockEnd - now);
         }
         long nanos = firstAnswerAwaited ? Math.min(atMost, firstAnswerBy - now) : atMost;
-        for (LimitWindow window : windows) {
+        for (RateLimitWindow window : windows) {
             nanos = window.nanosToOpening(now, nanos);
         }
         return nanos;
     }
 
-    /** How long a call that comes now has to wait at least, as far as that is known. */
+    /** The known part of the time that a new call would have to wait. */
     long knownWait(CallPriority priority, long now) {
         long opening = Long.MAX_VALUE;
         int capacity = 1;
         long length = 0;
-        for (LimitWindow window : windows) {
+        for (RateLimitWindow window : windows) {
             opening = Math.min(opening, window.isUsedUp() && window.endKnown() ? Math.max(0, window.latestEnd() - now) : 0);
             capacity = Math.max(capacity, window.limit());
             length = length == 0 ? window.lengthNanos() : Math.min(length, window.lengthNanos());
@@ -195,31 +212,31 @@ final class Gate {
         return opening + queue.ahead(priority) / capacity * length;
     }
 
-    /** When it is worth trying again for a call that is refused now, in nanoseconds from now. */
+    /** The time in nanoseconds after which a refused call is worth another try. */
     long advisedWait(CallPriority priority, long now) {
         long known = knownWait(priority, now);
         return known > 0 ? known : nanosToOpening(now, windows.isEmpty() ? TimeUnit.SECONDS.toNanos(1) : windows.get(0).lengthNanos());
     }
 
-    /** Whether nothing would be lost with it. */
+    /** Whether the gate has no state that a new one would not have. */
     boolean isIdle(long now) {
         advance(now);
         if (inFlight == 0) {
             assumeEnds(now);
         }
-        return queue.size() == 0 && inFlight == 0 && !blocked && windows.stream().allMatch(LimitWindow::isUntouched);
+        return queue.size() == 0 && inFlight == 0 && !blocked && windows.stream().allMatch(RateLimitWindow::isUntouched);
     }
 
-    /** The calls that may still go in the current window; 0 if no limit is known. */
+    /** The remaining calls of the current window; 0 if no limit is known. */
     int left() {
-        LimitWindow widest = widest();
+        RateLimitWindow widest = widest();
         return widest == null || blocked ? 0 : widest.left(inFlight);
     }
 
-    /** The window that lets most calls go; null if no limit is known. */
-    LimitWindow widest() {
-        LimitWindow widest = null;
-        for (LimitWindow window : windows) {
+    /** The window with the most remaining calls; null if no limit is known. */
+    RateLimitWindow widest() {
+        RateLimitWindow widest = null;
+        for (RateLimitWindow window : windows) {
             if (widest == null || window.left(inFlight) > widest.left(inFlight)) {
                 widest = window;
             }
@@ -227,8 +244,8 @@ final class Gate {
         return widest;
     }
 
-    private LimitWindow named(String name) {
-        for (LimitWindow window : windows) {
+    private RateLimitWindow named(String name) {
+        for (RateLimitWindow window : windows) {
             if (name == null ? window.name() == null : name.equals(window.name())) {
                 return window;
             }
