@@ -15,11 +15,18 @@ import org.slf4j.LoggerFactory;
 final class CalcomWorkers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWorkers.class);
-    private static final int TOKEN_THREADS = 4;
+    /**
+     * A refresh holds a thread while it waits for the server, at most for two request timeouts. More threads than this would wait for one of
+     * the 50 connections instead. A refresh that waits for another node holds no thread.
+     */
+    private static final int TOKEN_THREADS = 32;
+    /** These threads write claims to the token store. They must not wait for a server. */
+    private static final int TOKEN_UPKEEP_THREADS = 2;
 
     private final CalcomComponent component;
     private ExecutorService routes;
     private ExecutorService tokens;
+    private ExecutorService tokenUpkeep;
 
     CalcomWorkers(CalcomComponent component) {
         this.component = component;
@@ -28,6 +35,7 @@ final class CalcomWorkers {
     void start() {
         routes = newThreadPool("CalcomWorker", manager().getDefaultThreadPoolProfile().getMaxPoolSize());
         tokens = newThreadPool("CalcomTokens", TOKEN_THREADS);
+        tokenUpkeep = newThreadPool("CalcomTokenUpkeep", TOKEN_UPKEEP_THREADS);
     }
 
     private ExecutorServiceManager manager() {
@@ -51,16 +59,21 @@ final class CalcomWorkers {
 
     /** The pools are kept: answers that come late learn from them that they are shut down. */
     void stop() {
-        for (ExecutorService pool : Arrays.asList(routes, tokens)) {
+        for (ExecutorService pool : Arrays.asList(routes, tokens, tokenUpkeep)) {
             if (pool != null) {
                 manager().shutdownGraceful(pool);
             }
         }
     }
 
-    /** Where token stores are asked: apart from routes, which may all be waiting for a token. */
+    /** Runs a refresh of tokens: apart from routes, which may all be waiting for a token, and from their transactions. */
     void runTokenTask(Runnable task) {
         tokens.execute(task);
+    }
+
+    /** Runs a short task of the token store that must not queue behind refreshes, whose claims it keeps alive. */
+    void runTokenUpkeep(Runnable task) {
+        tokenUpkeep.execute(task);
     }
 
     /** Continues a route or asks what may block. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
-import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.resilience.Timers;
 
@@ -109,7 +109,7 @@ public class CalcomClient {
 
     /** Whether the calls are made without credentials, so that the server knows no caller. */
     public boolean isAnonymous() {
-        return authentication instanceof NoAuthentication;
+        return authentication.kind() == AuthenticationKind.NONE;
     }
 
     /** Runs tasks later, which may make calls. */

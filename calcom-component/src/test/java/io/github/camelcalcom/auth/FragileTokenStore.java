@@ -1,6 +1,7 @@
 package io.github.camelcalcom.auth;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ final class FragileTokenStore implements TokenStore {
     private volatile boolean readable = true;
     private volatile boolean keepsNewTokens = true;
     private volatile boolean throwsErrors;
+    private volatile boolean failsWhenInterrupted;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     void readable(boolean newReadable) {
@@ -27,6 +29,11 @@ final class FragileTokenStore implements TokenStore {
     /** From now on it fails with an Error. */
     void throwsErrors() {
         throwsErrors = true;
+    }
+
+    /** From now on it fails on an interrupted thread, as the channels of files do. */
+    void failsWhenInterrupted() {
+        failsWhenInterrupted = true;
     }
 
     /** Lets nobody write new tokens until the latch is down. */
@@ -49,6 +56,9 @@ final class FragileTokenStore implements TokenStore {
 
     @Override
     public boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) throws IOException {
+        if (failsWhenInterrupted && Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
         if (updated.claimedBy() == null && updated.tokens() != null && !updated.tokens().equals(expected == null ? null : expected.tokens())) {
             awaitGate();
             if (!keepsNewTokens) {

@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
 import io.github.camelcalcom.auth.Authentication;
-import io.github.camelcalcom.auth.NoAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
@@ -78,20 +77,20 @@ final class SafeCallsFixture implements AutoCloseable {
     }
 
     SafeCalls calls(SafeCallSettings settings) {
-        return calls(settings, ApiProfile.SELF_HOSTED, new ApiKeyAuthentication(sandbox.apiKey("alice")));
+        return calls(settings, ApiProfile.SELF_HOSTED, FixedAuthentication.apiKey(sandbox.apiKey("alice")));
     }
 
     SafeCalls callsOfNobody() {
-        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
+        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, FixedAuthentication.none());
     }
 
     /** Safe calls as alice to another server. */
     SafeCalls callsTo(String url) {
-        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, client(url, new ApiKeyAuthentication(sandbox.apiKey("alice"))));
+        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, client(url, FixedAuthentication.apiKey(sandbox.apiKey("alice"))));
     }
 
     SafeCalls calls(SafeCallSettings settings, Timers timers) {
-        return calls(settings, ApiProfile.SELF_HOSTED, client(proxy.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")), timers));
+        return calls(settings, ApiProfile.SELF_HOSTED, client(proxy.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")), timers));
     }
 
     SafeCalls calls(SafeCallSettings settings, ApiProfile profile, Authentication authentication) {
@@ -116,7 +115,7 @@ final class SafeCallsFixture implements AutoCloseable {
 
     /** Makes a call as alice without any fault, and gives its result. */
     JsonNode direct(String operation, Map<String, Object> parameters, Object body) {
-        CalcomClient client = client(sandbox.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")));
+        CalcomClient client = client(sandbox.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")));
         try {
             return JSON.valueToTree(client.call(request(operation, parameters, body)).result());
         } catch (Exception e) {
