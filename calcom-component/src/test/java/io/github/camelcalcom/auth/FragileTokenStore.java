@@ -15,7 +15,9 @@ final class FragileTokenStore implements TokenStore {
     private volatile boolean keepsNewTokens = true;
     private volatile boolean throwsErrors;
     private volatile boolean failsWhenInterrupted;
+    private final AtomicInteger renewals = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch gateOfRenewals = new CountDownLatch(0);
 
     void readable(boolean newReadable) {
         readable = newReadable;
@@ -42,6 +44,16 @@ final class FragileTokenStore implements TokenStore {
         return gate;
     }
 
+    /** Holds up renewals of claims until the latch is down. */
+    CountDownLatch closeGateOfRenewals() {
+        gateOfRenewals = new CountDownLatch(1);
+        return gateOfRenewals;
+    }
+
+    int renewals() {
+        return renewals.get();
+    }
+
     int failedWrites() {
         return failedWrites.get();
     }
@@ -60,7 +72,7 @@ final class FragileTokenStore implements TokenStore {
             throw new ClosedByInterruptException();
         }
         if (updated.claimedBy() == null && updated.tokens() != null && !updated.tokens().equals(expected == null ? null : expected.tokens())) {
-            awaitGate();
+            await(gate);
             if (!keepsNewTokens) {
                 failedWrites.incrementAndGet();
                 if (throwsErrors) {
@@ -69,10 +81,14 @@ final class FragileTokenStore implements TokenStore {
                 throw new IOException("the disk is full");
             }
         }
+        if (expected != null && expected.claimedBy() != null && expected.claimedBy().equals(updated.claimedBy())) {
+            renewals.incrementAndGet();
+            await(gateOfRenewals);
+        }
         return entries.compareAndSet(identity, expected, updated);
     }
 
-    private void awaitGate() throws IOException {
+    private static void await(CountDownLatch gate) throws IOException {
         try {
             if (!gate.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("the test never opened the gate");

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomConnectionException;
@@ -137,9 +139,94 @@ class SharedTokensTest {
         assertThat(store.load(IDENTITY).tokens()).isEqualTo(forced);
     }
 
+    @Test
+    void identitiesThatOtherNodesRefreshHoldNoThread() throws Exception {
+        ExecutorService oneThread = Executors.newSingleThreadExecutor();
+        try {
+            RefreshSettings settings = settings(oneThread, Duration.ofMinutes(5));
+            for (int identity = 0; identity < 8; identity++) {
+                store.compareAndSet("claimed-" + identity, null, new StoredTokens(1, ENDED, "another node"));
+                callers.obtain(node("claimed-" + identity, otherIssuer, settings));
+            }
+            issuer.answer(FRESH);
+
+            assertThat(node(IDENTITY, issuer, settings).obtain(Callers.PATIENCE)).isEqualTo(bearer("fresh"));
+            assertThat(otherIssuer.asked()).isEmpty();
+        } finally {
+            oneThread.shutdownNow();
+        }
+    }
+
+    @Test
+    void aClaimIsRenewedWhileAllThreadsAreRefreshing() throws Exception {
+        ExecutorService oneThread = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Tokens> answer = issuer.hold();
+            Future<Credential> waiting = callers.obtain(node(IDENTITY, issuer, settings(oneThread, Duration.ofMillis(300))));
+
+            await().until(() -> store.load(IDENTITY) != null && store.load(IDENTITY).version() >= 3);
+
+            answer.complete(FRESH);
+            assertThat(get(waiting)).isEqualTo(bearer("fresh"));
+        } finally {
+            oneThread.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRenewalThatHangsDoesNotKeepTheNewTokensFromBeingStored() throws Exception {
+        FragileTokenStore fragile = new FragileTokenStore();
+        CountDownLatch gate = fragile.closeGateOfRenewals();
+        CompletableFuture<Tokens> answer = issuer.hold();
+        Future<Credential> waiting = callers.obtain(new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, fragile, issuer, ENDED,
+                settings(executor, Duration.ofMillis(300))));
+        await().until(() -> fragile.renewals() == 1);
+
+        answer.complete(FRESH);
+
+        assertThat(get(waiting)).isEqualTo(bearer("fresh"));
+        gate.countDown();
+        upkeep.shutdown();
+        assertThat(upkeep.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(fragile.load(IDENTITY)).as("the late renewal has no effect").isEqualTo(new StoredTokens(2, FRESH, null));
+    }
+
+    @Test
+    void aClaimIsGivenBackThoughARenewalComesInBetween() throws Exception {
+        issuer.fail(new CalcomConnectionException("oauth2/token", "no route to host", null));
+        TokenStore renewing = new TokenStore() {
+
+            @Override
+            public StoredTokens load(String identity) {
+                return store.load(identity);
+            }
+
+            @Override
+            public boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) {
+                boolean first = expected != null && expected.claimedBy() != null && expected.version() == 2;
+                return first && updated.claimedBy() == null ? !store.compareAndSet(identity, expected, expected.claimed(expected.claimedBy()))
+                        : store.compareAndSet(identity, expected, updated);
+            }
+        };
+        store.compareAndSet(IDENTITY, null, StoredTokens.first(ENDED));
+        TokenAuthentication authentication = new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, renewing, issuer, null,
+                settings(executor, Duration.ofMinutes(5)));
+
+        assertThatThrownBy(() -> authentication.obtain(Callers.PATIENCE)).isInstanceOf(CalcomConnectionException.class);
+
+        assertThat(store.load(IDENTITY)).isEqualTo(new StoredTokens(4, ENDED, null));
+    }
+
     private TokenAuthentication node(TokenIssuer its, Duration claimTimeout) {
-        return new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, its, null,
-                new RefreshSettings(executor, upkeep, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout));
+        return node(IDENTITY, its, settings(executor, claimTimeout));
+    }
+
+    private TokenAuthentication node(String identity, TokenIssuer its, RefreshSettings settings) {
+        return new TokenAuthentication(AuthenticationKind.OAUTH2, identity, store, its, null, settings);
+    }
+
+    private RefreshSettings settings(ExecutorService threads, Duration claimTimeout) {
+        return new RefreshSettings(threads, upkeep, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout);
     }
 
     private static Credential bearer(String token) {
