@@ -1,8 +1,6 @@
 package io.github.camelcalcom.client;
 
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -98,8 +96,9 @@ final class Call {
 
     private <T> T attempts(Reader<T> reader) throws CalcomException {
         while (true) {
-            if (credential == null && !obtainCredential()) {
-                continue;
+            if (credential == null) {
+                Credential available = authentication.current();
+                credential = available == null ? newCredential(null) : available;
             }
             takeTurn();
             try {
@@ -110,16 +109,6 @@ final class Call {
                 }
             }
         }
-    }
-
-    /** Returns false after a failure that is followed by another try. */
-    private boolean obtainCredential() throws CalcomException {
-        credential = authentication.current();
-        if (credential == null) {
-            Optional<Credential> obtained = arrived(authentication.obtain());
-            credential = obtained == null ? null : obtained.orElse(null);
-        }
-        return credential != null;
     }
 
     /**
@@ -133,35 +122,38 @@ final class Call {
             return false;
         }
         credentialReplaced = true;
-        Credential dead = credential;
-        credential = null;
-        Optional<Credential> other = arrived(authentication.replace(dead));
-        if (other != null) {
-            credential = other.orElseThrow(() -> ended(failure));
+        credential = newCredential(credential);
+        if (credential == null) {
+            throw ended(failure);
         }
         return true;
     }
 
-    /** Waits for a credential; empty if there is no other one, null after a failure that is followed by another try. */
-    private Optional<Credential> arrived(CompletableFuture<Credential> coming) throws CalcomException {
-        Throwable cause;
-        String reason;
-        try {
-            return Optional.ofNullable(coming.get(Math.max(0, longestWaitNanos()), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } catch (TimeoutException e) {
-            cause = e;
-            reason = " within " + settings.totalTimeout().toMillis() + " ms (option totalTimeout)";
-        } catch (ExecutionException e) {
-            cause = e.getCause();
-            reason = ": " + cause.getMessage();
+    /**
+     * Waits for a credential. A failure to obtain one is repeated as a failure to connect is.
+     *
+     * @param  refused the one that the server refused, or null
+     * @return         null if there is no other one
+     */
+    private Credential newCredential(Credential refused) throws CalcomException {
+        while (true) {
+            Duration atMost = Duration.ofNanos(Math.max(0, longestWaitNanos()));
+            try {
+                return refused == null ? authentication.obtain(atMost) : authentication.replace(refused, atMost);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (TimeoutException e) {
+                repeatLater(withoutToken(" within " + settings.totalTimeout().toMillis() + " ms (option totalTimeout)", e));
+            } catch (CalcomAuthenticationException e) {
+                throw unsent(e);
+            } catch (CalcomException e) {
+                repeatLater(withoutToken(": " + e.getMessage(), e));
+            }
         }
-        if (cause instanceof CalcomAuthenticationException authenticationFailure) {
-            throw unsent(authenticationFailure);
-        }
-        repeatLater(new CalcomConnectionException(operation.uri(), "it was not sent, since no access token could be obtained" + reason, cause));
-        return null;
+    }
+
+    private CalcomConnectionException withoutToken(String reason, Exception cause) {
+        return new CalcomConnectionException(operation.uri(), "it was not sent, since no access token could be obtained" + reason, cause);
     }
 
     /** Waits until the call may be sent. */

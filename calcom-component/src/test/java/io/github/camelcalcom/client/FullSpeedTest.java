@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.error.CalcomException;
@@ -146,7 +146,7 @@ class FullSpeedTest {
 
     private CalcomClient client(Pacers paced, Retry retry) {
         return new CalcomClient(transport, settings, new CallPolicy(timers, CallPriority.NORMAL, paced, null, null, retry),
-                new ApiKeyAuthentication(sandbox.apiKey()));
+                FixedAuthentication.apiKey(sandbox.apiKey()));
     }
 
     private void begin(int count, CalcomClient client) {
