@@ -81,21 +81,22 @@ public class CalcomProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         // first of all, so that whatever happens next leaves nothing of this send on the exchange
+        DynamicParameters interrupted = DynamicParameters.interrupted(exchange, endpoint.getEndpointUri());
         Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, endpoint.getEndpointUri());
         if (EventLoops.isCurrent()) {
-            return handOver(exchange, dynamicParameters, callback);
+            return handOver(exchange, dynamicParameters, interrupted, callback);
         }
-        call(exchange, dynamicParameters);
+        call(exchange, dynamicParameters, interrupted);
         callback.done(true);
         return true;
     }
 
     /** Continues on a worker thread, since the exchange came on an event loop. */
-    private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
+    private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, DynamicParameters interrupted, AsyncCallback callback) {
         CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
         CalcomWorkers workers = endpoint.getComponent().workers();
         boolean taken = workers.handOver(priority, () -> {
-            call(exchange, dynamicParameters);
+            call(exchange, dynamicParameters, interrupted);
             end(exchange, callback);
         });
         if (taken) {
@@ -107,7 +108,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private void call(Exchange exchange, Map<String, Object> dynamicParameters) {
+    private void call(Exchange exchange, Map<String, Object> dynamicParameters, DynamicParameters interrupted) {
         try {
             CalcomRequest request = request(exchange.getMessage(), dynamicParameters);
             CalcomClient caller = caller(exchange);
@@ -122,6 +123,10 @@ public class CalcomProducer extends DefaultAsyncProducer {
             binding.bind(exchange, answer);
         } catch (Exception | Error e) {
             exchange.setException(e);
+        } finally {
+            if (interrupted != null) {
+                interrupted.resume(exchange);
+            }
         }
     }
 

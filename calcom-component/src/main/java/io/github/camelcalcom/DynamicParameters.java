@@ -15,6 +15,8 @@ final class DynamicParameters {
 
     private final Map<String, Object> values;
     private String endpointUri;
+    /** The endpoint's URI as an object of its own: a send within an interceptor of this one writes its own to the exchange. */
+    private String send;
     private DynamicParameters enclosing;
 
     /** @param values by the name of the parameter */
@@ -25,6 +27,8 @@ final class DynamicParameters {
     /** Puts the values onto an exchange, for the endpoint that it is about to be sent to. */
     void attach(Exchange exchange) {
         endpointUri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+        send = new String(endpointUri);
+        exchange.setProperty(ExchangePropertyKey.TO_ENDPOINT, send);
         enclosing = exchange.getProperty(PROPERTY, DynamicParameters.class);
         exchange.setProperty(PROPERTY, this);
     }
@@ -37,11 +41,33 @@ final class DynamicParameters {
      */
     static Map<String, Object> take(Exchange exchange, String endpointUri) {
         DynamicParameters current = exchange.getProperty(PROPERTY, DynamicParameters.class);
-        if (current == null || !endpointUri.equals(current.endpointUri)) {
+        if (current == null || !endpointUri.equals(current.endpointUri) || current.isInterrupted(exchange)) {
             return Map.of();
         }
         current.uncover(exchange);
         return current.values;
+    }
+
+    /**
+     * The dynamic send to the same endpoint whose interceptor makes the current send.
+     *
+     * @return null if there is none; else to be {@linkplain #resume resumed} when the current send has ended
+     */
+    static DynamicParameters interrupted(Exchange exchange, String endpointUri) {
+        DynamicParameters current = exchange.getProperty(PROPERTY, DynamicParameters.class);
+        return current != null && endpointUri.equals(current.endpointUri) && current.isInterrupted(exchange) ? current : null;
+    }
+
+    /** Whether another send to the same endpoint has begun since. Sends to other endpoints, such as log, leave another URI behind. */
+    @SuppressWarnings("StringEquality")
+    private boolean isInterrupted(Exchange exchange) {
+        String current = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+        return endpointUri.equals(current) && current != send;
+    }
+
+    /** The send within the interceptor has ended: the next send to the endpoint is this one. */
+    void resume(Exchange exchange) {
+        exchange.setProperty(ExchangePropertyKey.TO_ENDPOINT, send);
     }
 
     /** Removes the values if no producer has taken them, for example because an interceptor skipped the endpoint. */

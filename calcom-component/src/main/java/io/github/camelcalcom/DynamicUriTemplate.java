@@ -134,8 +134,10 @@ final class DynamicUriTemplate {
         changed.addAll(expected.keySet());
         changed.removeIf(name -> occurrences(expected, name) == occurrences(evaluated, name));
         for (String name : changed) {
-            throw refusal((occurrences(evaluated, name) < occurrences(expected, name) ? "lacks" : "has more often than the route says")
-                          + " the parameter '" + ErrorText.clean(name, LONGEST_NAME) + "'", advice);
+            String parameter = "the parameter '" + ErrorText.clean(name, LONGEST_NAME) + "'";
+            throw refusal(occurrences(evaluated, name) < occurrences(expected, name) ? "lacks " + parameter
+                    : expected.containsKey(name) ? "has " + parameter + " more often than the route" : "has " + parameter
+                    + ", which the URI in the route does not name", advice);
         }
     }
 

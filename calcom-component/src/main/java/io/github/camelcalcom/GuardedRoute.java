@@ -48,11 +48,8 @@ final class GuardedRoute extends AsyncProcessorSupport {
         LOG.error("The route threw {} while it processed the exchange {}, which has failed", failure, exchange.getExchangeId(), failure);
         ReactiveExecutor steps = exchange.getContext().getCamelContextExtension().getReactiveExecutor();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            exchange.setException(failure);
-            // as without this guard, the error handler must not repeat the step
-            exchange.getExchangeExtension().setRedeliveryExhausted(true);
             try {
-                steps.schedule(() -> { });
+                steps.schedule(() -> skipRest(exchange, failure, steps));
                 return;
             } catch (RuntimeException | Error e) {
                 if (e != failure) {
@@ -60,6 +57,16 @@ final class GuardedRoute extends AsyncProcessorSupport {
                 }
             }
         }
+    }
+
+    /** A split or multicast that ends gives its exchange the state of a part, and the steps behind it would run: it is marked before each step. */
+    private static void skipRest(Exchange exchange, Throwable failure, ReactiveExecutor steps) {
+        do {
+            exchange.setException(failure);
+            exchange.setRouteStop(true);
+            // as without this guard, the error handler must not repeat the step
+            exchange.getExchangeExtension().setRedeliveryExhausted(true);
+        } while (steps.executeFromQueue());
     }
 
     /** Passes on the first call only. */

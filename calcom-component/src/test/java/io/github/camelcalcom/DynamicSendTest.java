@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What the URI of a dynamic send says is in force for that send, and for no other. */
@@ -98,6 +99,57 @@ class DynamicSendTest {
         assertThat(template.send("calcom:bookings/cancel", exchange).getException()).as("of a call without a uid")
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bookingUid");
         assertThat(server.received()).isEmpty();
+    }
+
+    /** Given an interceptor that calls the same endpoint, then its own header counts there, and the values of the URI count for the send itself. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", "log:interceptor" })
+    void aCallWithinAnInterceptorDoesNotTakeTheValuesOfTheSend(String lastStep) throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                var interceptor = interceptSendToEndpoint("calcom:bookings/cancel").when(header("nested").isNull()).setHeader("nested", constant(1))
+                        .setHeader("CamelCalcomBookingUid", constant("inner")).to("calcom:bookings/cancel");
+                if (!lastStep.isEmpty()) {
+                    interceptor.to(lastStep);
+                }
+                from("direct:start").toD(CANCEL_SECOND);
+            }
+        });
+
+        Exchange exchange = camel.call("direct:start", Map.of(), TWO_BOOKINGS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(posted()).containsExactly("/v2/bookings/inner/cancel", "/v2/bookings/uid2/cancel");
+        assertNothingLeft(exchange);
+    }
+
+    /** Given an interceptor that fails with an Error, so that the send is not reached, then a later send to the same endpoint has its header. */
+    @Test
+    void anErrorInAnInterceptorLeavesNoValuesForALaterSend() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                interceptSendToEndpoint("calcom:bookings/cancel").when(header("later").isNull()).process(exchange -> {
+                    throw new StackOverflowError("test");
+                });
+                from("direct:start").toD(CANCEL_SECOND);
+            }
+        });
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setHeaders(new HashMap<>(TWO_BOOKINGS));
+        exchange.getMessage().setBody(Map.of());
+        ProducerTemplate template = camel.createProducerTemplate();
+        Thread sender = new Thread(() -> assertThatThrownBy(() -> template.send("direct:start", exchange)).isInstanceOf(StackOverflowError.class));
+        sender.start();
+        sender.join();
+
+        exchange.setException(null);
+        exchange.getMessage().setHeader("later", 1);
+        exchange.getMessage().setHeader("CamelCalcomBookingUid", "second");
+        template.send("calcom:bookings/cancel", exchange);
+
+        assertThat(posted()).containsExactly("/v2/bookings/second/cancel");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -120,6 +121,34 @@ class FeedFatalErrorTest {
         }, 1, 1);
 
         assertThat(later).containsExactly("b");
+    }
+
+    /** A split or multicast that ends takes away the exception of its exchange. */
+    @ParameterizedTest
+    @ValueSource(strings = { "split", "multicast" })
+    void stepsBehindASplitOrMulticastDoNotRunForTheBookingThatFailed(String pattern) throws Exception {
+        List<String> later = new CopyOnWriteArrayList<>();
+        fatal.add("a");
+        feed.bookings().put("a", "accepted");
+        feed.bookings().put("b", "accepted");
+        followWith(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:fatal").process(exchange -> throwIfFatal(exchange, new AssertionError("test")));
+                var route = from("calcom:bookings/changes?initialDelay=0&delay=20&since=beginning&maxFailures=2").routeId("feed");
+                if (pattern.equals("split")) {
+                    route.split(constant(List.of(1, 2))).to("direct:fatal").end().process(exchange -> later.add(uid(exchange)));
+                } else {
+                    route.multicast().to("direct:fatal", "direct:fatal").end().process(exchange -> later.add(uid(exchange)));
+                }
+            }
+        }, 1, 1);
+
+        assertThat(later).containsExactly("b");
+    }
+
+    private static String uid(Exchange exchange) {
+        return exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
     }
 
     @Test
