@@ -12,8 +12,8 @@ import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.client.DeadlineWatch;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.ThreadTimers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.ThreadTimers;
 import io.github.camelcalcom.safecall.BookingAttempts;
 
 /**

@@ -18,7 +18,7 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.RequestTemplate;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCallSettings;
 import io.github.camelcalcom.safecall.SafeCalls;
 import org.apache.camel.Category;

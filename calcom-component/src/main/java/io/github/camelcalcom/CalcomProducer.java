@@ -13,7 +13,7 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCalls;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;

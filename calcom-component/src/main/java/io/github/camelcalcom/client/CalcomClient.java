@@ -6,8 +6,8 @@ import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.Credential;
-import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomException;
 
 /**
@@ -122,7 +122,7 @@ public class CalcomClient {
 
     /** Whether the calls are made without credentials, so that the server knows no caller. */
     public boolean isAnonymous() {
-        return authentication instanceof NoAuthentication;
+        return authentication.kind() == AuthenticationKind.NONE;
     }
 
     /** How this client speaks to its server. */

@@ -89,6 +89,11 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
         return response != null ? Transport.Stage.ANSWERED : sent && !refusedHandshake ? Transport.Stage.SENT : Transport.Stage.NOT_SENT;
     }
 
+    /** Whether the attempt was cancelled at its deadline. */
+    boolean isExpired() {
+        return expired;
+    }
+
     /** Whether the time of the attempt is over, rather than that of a connection or of a handshake alone. */
     boolean isLate(IOException cause) {
         return expired || cause instanceof SocketTimeoutException && stage() != Transport.Stage.NOT_SENT || System.nanoTime() - deadline >= 0;

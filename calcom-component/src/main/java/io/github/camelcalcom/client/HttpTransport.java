@@ -245,7 +245,9 @@ public final class HttpTransport implements Transport {
         } catch (IOException e) {
             throw failed(attempt, e);
         } catch (IllegalStateException e) {
-            throw new TransportException(attempt.stage(), "the connections to the server are closed", e);
+            // a wait for a connection that is cancelled ends like one whose connections are closed
+            throw attempt.isExpired() ? late(attempt)
+                    : new TransportException(attempt.stage(), "the connections to the server are closed", e);
         } finally {
             if (!answered) {
                 attempt.close();
@@ -258,6 +260,11 @@ public final class HttpTransport implements Transport {
         if (refused || plainProxy && response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
             throw new TransportException(Stage.NOT_SENT, failures.refusedByProxy(response.getCode()), null);
         }
+    }
+
+    private static TransportException late(HttpAttempt attempt) {
+        Exception late = attempt.late();
+        return new TransportException(attempt.stage(), late.getMessage(), late);
     }
 
     private AttemptLimits limits(long timeoutMillis) {
@@ -280,8 +287,7 @@ public final class HttpTransport implements Transport {
             return explained;
         }
         if (attempt.isLate(cause)) {
-            Exception late = attempt.late();
-            return new TransportException(attempt.stage(), late.getMessage(), late);
+            return late(attempt);
         }
         return attempt.isUnsent() ? new TransportException(Stage.NOT_SENT, failures.notConnected(cause), cause)
                 : new TransportException(attempt.stage(), failures.interrupted(cause), cause);

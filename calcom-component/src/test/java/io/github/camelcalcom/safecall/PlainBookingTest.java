@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
@@ -104,7 +104,7 @@ class PlainBookingTest {
     @Test
     void aBookingOfTheHostedServiceIsFoundThroughItsOwnListAndVersions() throws Exception {
         SafeCalls calls = fixture.calls(new SafeCallSettings(true, SafeCallsFixture.HORIZON, 3), ApiProfile.HOSTED,
-                new ApiKeyAuthentication(fixture.sandbox.apiKey("alice")));
+                FixedAuthentication.apiKey(fixture.sandbox.apiKey("alice")));
         fixture.proxy.plan(POST, Fault.dropBefore(), Fault.dropAfter());
 
         JsonNode booking = SafeCallsFixture.result(StartedCall.of(calls, SafeCallsFixture.request(ApiProfile.HOSTED, "bookings/create", Map.of(),

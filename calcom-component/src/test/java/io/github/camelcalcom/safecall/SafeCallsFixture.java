@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
 import io.github.camelcalcom.auth.Authentication;
-import io.github.camelcalcom.auth.NoAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
@@ -80,27 +79,27 @@ final class SafeCallsFixture implements AutoCloseable {
     }
 
     SafeCalls calls(SafeCallSettings settings) {
-        return calls(settings, ApiProfile.SELF_HOSTED, new ApiKeyAuthentication(sandbox.apiKey("alice")));
+        return calls(settings, ApiProfile.SELF_HOSTED, FixedAuthentication.apiKey(sandbox.apiKey("alice")));
     }
 
     SafeCalls callsOfNobody() {
-        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
+        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, FixedAuthentication.none());
     }
 
     /** Safe calls as alice to another server. */
     SafeCalls callsTo(String url) {
         return calls(new SafeCallSettings(true, HORIZON, 3),
-                client(url, new ApiKeyAuthentication(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null));
+                client(url, FixedAuthentication.apiKey(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null));
     }
 
     SafeCalls calls(SafeCallSettings settings, Waits.Time time) {
-        CalcomClient client = client(proxy.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null);
+        CalcomClient client = client(proxy.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null);
         return new SafeCalls(client.branch(), settings, attempts, time);
     }
 
     /** Safe calls as alice of an endpoint that sends a version of its own. */
     SafeCalls callsInVersion(String apiVersion) {
-        CalcomClient client = client(proxy.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, apiVersion);
+        CalcomClient client = client(proxy.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, apiVersion);
         return calls(new SafeCallSettings(true, HORIZON, 3), client);
     }
 
@@ -128,7 +127,7 @@ final class SafeCallsFixture implements AutoCloseable {
 
     /** Makes a call as alice without any fault, and gives its result. */
     JsonNode direct(String operation, Map<String, Object> parameters, Object body) {
-        CalcomClient client = client(sandbox.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null);
+        CalcomClient client = client(sandbox.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null);
         try {
             return JSON.valueToTree(client.call(request(operation, parameters, body)).result());
         } catch (Exception e) {

@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
-import io.github.camelcalcom.auth.NoAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomAuthenticationException;
@@ -243,7 +242,7 @@ class SharedKeyTest {
     @Test
     void aCallerWithoutCredentialsSharesTheAttemptToo() throws Exception {
         fixture.proxy.plan(POST, Fault.dropAfter());
-        SafeCalls nobody = fixture.calls(new SafeCallSettings(true, LONG, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
+        SafeCalls nobody = fixture.calls(new SafeCallSettings(true, LONG, 3), ApiProfile.SELF_HOSTED, FixedAuthentication.none());
 
         assertThat(SafeCallsFixture.failure(create(nobody))).isInstanceOf(CalcomAmbiguousException.class);
         assertThat(SafeCallsFixture.failure(create(nobody))).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining(KEY);
@@ -302,7 +301,7 @@ class SharedKeyTest {
         StartedCall first = create(calls(LONG));
         await().atMost(PATIENCE).until(() -> fixture.proxy.count(POST) == 1);
         SafeCalls bob = fixture.calls(new SafeCallSettings(true, LONG, 3), ApiProfile.SELF_HOSTED,
-                new ApiKeyAuthentication(fixture.sandbox.apiKey("bob")));
+                FixedAuthentication.apiKey(fixture.sandbox.apiKey("bob")));
 
         String second = uid(StartedCall.of(bob, SafeCallsFixture.create(SafeCallsFixture.booking(1, SafeCallsFixture.LATER, "Bea")), message()));
 

@@ -1,7 +1,7 @@
 package io.github.camelcalcom.support;
 
-import io.github.camelcalcom.resilience.ThreadTimers;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.ThreadTimers;
+import io.github.camelcalcom.pacing.Timers;
 
 /** The time of the machine. */
 public final class RealTimers {

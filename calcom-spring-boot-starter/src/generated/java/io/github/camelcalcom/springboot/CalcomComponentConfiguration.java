@@ -6,8 +6,8 @@ import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.changes.ScanMode;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.StopAction;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -218,7 +218,10 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     /** Whether calls wait, each on its own thread, while the server's limit for their credential is used up, instead of being refused. */
     private Boolean pacing = true;
 
-    /** The most calls of one credential that wait for the server's limit. Further ones fail at once. */
+    /**
+     * The most calls of one credential that wait for the server's limit, and the most exchanges from event loops that wait for a thread of
+     * the component. Further ones fail at once.
+     */
     private Integer pacingQueueSize = 1000;
 
     /** Which calls go first where several wait for the server's limit. Without it, calls are normal and polls are low. */
