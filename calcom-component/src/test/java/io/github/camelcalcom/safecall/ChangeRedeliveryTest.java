@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
@@ -164,6 +165,21 @@ class ChangeRedeliveryTest {
         assertThat(first).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("has seats");
         assertThat(second).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("has seats");
         assertThat(fixture.proxy.count(RESERVE)).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestThatWasNotExecutedLeavesOpenWhetherTheOneBeforeWas() throws Exception {
+        String uid = booked(1);
+        leaveOpen("cancel", uid, CANCEL, Fault.dropBefore());
+        fixture.proxy.plan("POST /v2/bookings/" + uid + "/cancel", Fault.answerInstead(429));
+
+        Throwable failure = SafeCallsFixture.failure(call("bookings/cancel", uid, CANCEL, message.again()));
+
+        assertThat(failure).isInstanceOf(CalcomRateLimitException.class);
+        assertThat(message.attempt().isOpen()).isTrue();
+        SafeCallsFixture.result(call("bookings/cancel", uid, CANCEL, message));
+        assertThat(message.attempt().isOpen()).isFalse();
+        assertThat(posts("cancel", uid)).isEqualTo(3);
     }
 
     /** Two requests at once would move the booking twice, or fail the copy that comes second. */

@@ -72,7 +72,7 @@ class SharedKeyInRoutesTest {
     @Test
     void whenTheComponentStopsTheWaitEnds() throws Exception {
         CompletableFuture<Exchange> first = beginSilently();
-        CompletableFuture<Exchange> second = camel.begin("direct:second", body, KEY);
+        CompletableFuture<Exchange> second = beginSecond();
 
         camel.calcom().stop();
 
@@ -87,7 +87,7 @@ class SharedKeyInRoutesTest {
         fixture.proxy.otherwise(request -> fixture.proxy.count(POST) > 0 ? Fault.answerInstead(503) : Fault.none());
         CompletableFuture<Exchange> first = camel.begin("direct:first", body, KEY);
         await().atMost(Duration.ofSeconds(30)).until(() -> fixture.proxy.count(POST) == 1);
-        CompletableFuture<Exchange> second = camel.begin("direct:second", body, KEY);
+        CompletableFuture<Exchange> second = beginSecond();
 
         camel.getRouteController().stopRoute("second", 100, TimeUnit.MILLISECONDS);
 
@@ -95,6 +95,12 @@ class SharedKeyInRoutesTest {
         fixture.proxy.otherwise(request -> Fault.none());
         assertThat(uid(first)).isEqualTo(fixture.bookings().get(0).uid());
         assertThat(fixture.proxy.count(POST)).isEqualTo(1);
+    }
+
+    private CompletableFuture<Exchange> beginSecond() {
+        CompletableFuture<Exchange> second = camel.begin("direct:second", body, KEY);
+        await().atMost(Duration.ofSeconds(30)).until(() -> camel.getInflightRepository().size("second") == 1);
+        return second;
     }
 
     private CompletableFuture<Exchange> beginSilently() {

@@ -35,7 +35,8 @@ final class StartedCall extends CompletableFuture<CalcomResponse> {
 
     /** Whether the call waits for another one, or for its next look. */
     boolean isWaiting() {
-        return Arrays.stream(thread.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(Waits.class.getName()));
+        return Arrays.stream(thread.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(Waits.class.getName())
+                && frame.getMethodName().equals("await"));
     }
 
     void interrupt() {
