@@ -15,8 +15,8 @@ import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestBody;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -61,7 +61,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private SecretStore secretStore;
 
     @Metadata(label = "advanced", defaultValue = "1000",
-              description = "The most calls of one credential that wait for the server's limit. Further ones fail at once.")
+              description = "The most calls of one credential that wait for the server's limit, and the most exchanges from event loops that wait for"
+                            + " a thread of the component. Further ones fail at once.")
     private int pacingQueueSize = 1_000;
 
     @Metadata(label = "advanced",

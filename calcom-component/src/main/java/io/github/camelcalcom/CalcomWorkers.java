@@ -1,10 +1,16 @@
 package io.github.camelcalcom;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
+import io.github.camelcalcom.pacing.CallPriority;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
@@ -24,7 +30,12 @@ final class CalcomWorkers {
     private static final int TOKEN_UPKEEP_THREADS = 2;
 
     private final CalcomComponent component;
+    private final List<Queue<Runnable>> handedOver = Stream.of(CallPriority.values()).<Queue<Runnable>>map(priority -> new ConcurrentLinkedQueue<>())
+            .toList();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private int mostWaiting;
     private ExecutorService routes;
+    private ExecutorService tasks;
     private ExecutorService tokens;
     private ExecutorService tokenUpkeep;
 
@@ -33,7 +44,10 @@ final class CalcomWorkers {
     }
 
     void start() {
-        routes = newThreadPool("CalcomWorker", manager().getDefaultThreadPoolProfile().getMaxPoolSize());
+        int threads = manager().getDefaultThreadPoolProfile().getMaxPoolSize();
+        mostWaiting = Math.max(threads, component.getPacingQueueSize());
+        routes = newThreadPool("CalcomWorker", threads);
+        tasks = newThreadPool("CalcomTask", threads);
         tokens = newThreadPool("CalcomTokens", TOKEN_THREADS);
         tokenUpkeep = newThreadPool("CalcomTokenUpkeep", TOKEN_UPKEEP_THREADS);
     }
@@ -42,10 +56,7 @@ final class CalcomWorkers {
         return component.getCamelContext().getExecutorServiceManager();
     }
 
-    /**
-     * A pool without bounds but in its threads: what waits in it are answers that have arrived, as many as there were calls in flight. What
-     * comes after its end is refused aloud, so that nothing waits for it.
-     */
+    /** A pool whose queue has no bound of its own. It rejects tasks that come after its end, so that nothing waits for them. */
     private ExecutorService newThreadPool(String name, int threads) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(threads);
@@ -59,7 +70,7 @@ final class CalcomWorkers {
 
     /** The pools are kept: answers that come late learn from them that they are shut down. */
     void stop() {
-        for (ExecutorService pool : Arrays.asList(routes, tokens, tokenUpkeep)) {
+        for (ExecutorService pool : Arrays.asList(routes, tasks, tokens, tokenUpkeep)) {
             if (pool != null) {
                 manager().shutdownGraceful(pool);
             }
@@ -76,10 +87,45 @@ final class CalcomWorkers {
         tokenUpkeep.execute(task);
     }
 
-    /** Continues a route or asks what may block. */
+    /**
+     * Continues an exchange that came on an event loop. Urgent exchanges go first.
+     *
+     * @return false if as many exchanges wait as may (option pacingQueueSize)
+     */
+    boolean handOver(CallPriority priority, Runnable exchange) {
+        if (waiting.incrementAndGet() > mostWaiting) {
+            waiting.decrementAndGet();
+            return false;
+        }
+        handedOver.get(priority.ordinal()).add(exchange);
+        execute(routes, this::runNext);
+        return true;
+    }
+
+    private void runNext() {
+        for (Queue<Runnable> exchanges : handedOver) {
+            Runnable exchange = exchanges.poll();
+            if (exchange != null) {
+                waiting.decrementAndGet();
+                exchange.run();
+                return;
+            }
+        }
+    }
+
+    /** How many exchanges from event loops may wait for a thread. */
+    int mostWaiting() {
+        return mostWaiting;
+    }
+
+    /** Runs a task that takes a moment, on other threads than those of exchanges, which may all be waiting for the server's limit. */
     void run(Runnable task) {
+        execute(tasks, task);
+    }
+
+    private static void execute(ExecutorService pool, Runnable task) {
         try {
-            routes.execute(task);
+            pool.execute(task);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             // the component is being shut down, or there cannot be more threads; an exchange must end nevertheless, and not on an event loop
             LOG.debug("The worker pool does not take the task; continuing on the common pool", e);

@@ -34,8 +34,8 @@ public abstract class ConnectionConfiguration {
     private String apiVersion;
 
     @UriParam(label = "advanced", defaultValue = "50",
-              description = "The most connections that are open to the server at once. Further calls wait for one without holding a thread. With"
-                            + " HTTP/2 one connection carries up to 64 calls at a time.")
+              description = "The most connections that are open to the server at once. A connection carries one call at a time. Further calls"
+                            + " wait for one, at most for the requestTimeout.")
     private int maxConnections = 50;
 
     @UriParam(label = "advanced", javaType = "java.time.Duration", defaultValue = "10000",

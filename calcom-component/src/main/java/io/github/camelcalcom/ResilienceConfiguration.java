@@ -2,9 +2,9 @@ package io.github.camelcalcom;
 
 import java.time.Duration;
 
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.CircuitBreakerSettings;
-import io.github.camelcalcom.resilience.RetrySettings;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.CircuitBreakerSettings;
+import io.github.camelcalcom.pacing.RetrySettings;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -25,7 +25,7 @@ public abstract class ResilienceConfiguration extends CallerConfiguration {
     private long retryMaxDelay = 20_000;
 
     @UriParam(label = "advanced", defaultValue = "true",
-              description = "Whether calls wait, without holding a thread, while the server's limit for their credential is used up, instead of"
+              description = "Whether calls wait, each on its own thread, while the server's limit for their credential is used up, instead of"
                             + " being refused.")
     private boolean pacing = true;
 

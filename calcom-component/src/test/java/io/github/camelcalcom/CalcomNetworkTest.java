@@ -60,7 +60,7 @@ class CalcomNetworkTest {
         camel.start();
 
         assertThat(camel.call("calcom:me/get?apiKey=cal_test_key&sslContextParameters=#trusting").getException()).isNull();
-        assertThat(server.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_2);
+        assertThat(server.received()).extracting(ScriptedServer.Received::version).containsExactly(HttpVersion.HTTP_1_1);
     }
 
     @Test

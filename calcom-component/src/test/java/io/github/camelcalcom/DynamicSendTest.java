@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What the URI of a dynamic send says is in force for that send, and for no other. */
@@ -91,9 +90,10 @@ class DynamicSendTest {
         exchange.getMessage().setBody(new Unwritable());
         ProducerTemplate template = camel.createProducerTemplate();
 
-        assertThatThrownBy(() -> template.send("direct:start", exchange)).isInstanceOf(LinkageError.class);
+        assertThat(template.send("direct:start", exchange).getException()).hasCauseInstanceOf(LinkageError.class);
 
         assertNothingLeft(exchange);
+        exchange.setException(null);
         exchange.getMessage().setBody(Map.of());
         assertThat(template.send("calcom:bookings/cancel", exchange).getException()).as("of a call without a uid")
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bookingUid");

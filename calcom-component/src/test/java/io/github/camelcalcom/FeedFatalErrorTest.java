@@ -49,7 +49,7 @@ class FeedFatalErrorTest {
     }
 
     private void throwIfFatal(Exchange exchange, Error error) {
-        if (fatal.contains(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class))) {
+        if (fatal.contains(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class))) {
             throw error;
         }
     }
@@ -115,7 +115,7 @@ class FeedFatalErrorTest {
             public void configure() {
                 from("calcom:bookings/changes?initialDelay=0&delay=20&since=beginning&maxFailures=2").routeId("feed")
                         .process(exchange -> throwIfFatal(exchange, new StackOverflowError("test")))
-                        .process(exchange -> later.add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class)));
+                        .process(exchange -> later.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class)));
             }
         }, 1, 1);
 
@@ -131,7 +131,7 @@ class FeedFatalErrorTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?initialDelay=0&delay=20&since=beginning&maxFailures=2").routeId("feed")
-                        .setProperty("uid", header(CalcomConstants.BOOKING_UID)).removeHeader(CalcomConstants.BOOKING_UID)
+                        .setProperty("uid", header(CalcomConstants.CHANGE_BOOKING_UID)).removeHeader(CalcomConstants.CHANGE_BOOKING_UID)
                         .to("calcom:bookings/list")
                         .process(exchange -> {
                             if ("a".equals(exchange.getProperty("uid"))) {

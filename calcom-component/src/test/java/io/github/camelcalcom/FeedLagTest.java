@@ -26,8 +26,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 class FeedLagTest {
 
-    /** The limit is then 11 s. */
-    private static final String SHORT_CALLS = "totalTimeout=1000&requestTimeout=500";
+    /** The limit is then 15 s. */
+    private static final String SHORT_CALLS = "totalTimeout=5000&requestTimeout=5000";
     private static final int PATIENCE_SECONDS = 120;
 
     private final MemoryStateRepository states = new MemoryStateRepository();
@@ -69,14 +69,14 @@ class FeedLagTest {
         awaitState(camel, HealthCheck.State.DOWN);
 
         HealthCheck.Result result = readiness(camel);
-        assertThat(result.getMessage()).hasValueSatisfying(message -> assertThat(message).contains("the limit of 11 s"));
-        assertThat(result.getDetails()).containsEntry("feed.poll.limit.seconds", 11L).containsKey("feed.poll.last");
+        assertThat(result.getMessage()).hasValueSatisfying(message -> assertThat(message).contains("the limit of 15 s"));
+        assertThat(result.getDetails()).containsEntry("feed.poll.limit.seconds", 15L).containsKey("feed.poll.last");
         released.countDown();
         awaitState(camel, HealthCheck.State.UP);
     }
 
     @Test
-    void aScheduleWithoutAThreadTurnsTheHealthDownButNotWhileTheRouteIsSuspended() throws Exception {
+    void aScheduleWithoutAThreadTurnsTheHealthDownAndIsNoMatterWhileTheRouteIsSuspended() throws Exception {
         ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
         try (CalcomContext camel = feed.context(states)) {
             camel.getRegistry().bind("threads", threads);
@@ -89,7 +89,7 @@ class FeedLagTest {
             assertThat(readiness(camel).getMessage()).hasValueSatisfying(message -> assertThat(message).contains("No poll of the feed"));
 
             camel.getRouteController().suspendRoute("feed");
-            assertThat(readiness(camel).getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(readiness(camel).getMessage()).as("Camel itself says what the status of the route is").isEmpty();
             camel.getRouteController().resumeRoute("feed");
             assertThat(readiness(camel).getState()).as("just resumed").isEqualTo(HealthCheck.State.UP);
         } finally {

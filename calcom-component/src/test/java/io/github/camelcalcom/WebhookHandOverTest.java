@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -178,6 +179,35 @@ class WebhookHandOverTest {
 
         assertThat(status.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(202);
         kafka.completeNext();
+    }
+
+    @Test
+    void aDeliveryIsAcknowledgedBeforeTheCallThatItCausesHasEnded() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        listen("", route -> route.to("seda:deliveries?waitForTaskToComplete=Never&size=1"));
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:deliveries?size=1").process(exchange -> {
+                    called.countDown();
+                    assertThat(mayEnd.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+                });
+            }
+        });
+        camel.start();
+        try {
+            assertThat(statusOf(CREATED, url)).isEqualTo(200);
+            assertThat(called.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(statusOf(paid("second"), url)).as("it is in the queue").isEqualTo(200);
+            assertThat(statusOf(paid("third"), url)).as("the queue is full").isEqualTo(500);
+        } finally {
+            mayEnd.countDown();
+        }
+    }
+
+    private static RecordedDelivery paid(String uid) {
+        return RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_PAID\",\"payload\":{\"uid\":\"" + uid + "\"}}", CREATED.secret());
     }
 
     private MockProducer<String, String> kafka() throws Exception {

@@ -3,14 +3,10 @@ package io.github.camelcalcom.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -24,15 +20,13 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.jackson.DatabindCodec;
 
 /**
- * The yardstick: the Vert.x client and Jackson with nothing between. The answer is parsed on the event loop and handed to a
- * thread that may block, because a caller of the component gets it there too.
+ * The Vert.x client and Jackson with nothing between. The answer is parsed on the event loop and handed to the calling thread, which waits
+ * for it.
  */
 final class BareVertx implements Contender {
 
     private final Vertx vertx = Vertx.vertx();
-    private final ExecutorService workers = Executors.newFixedThreadPool(MOST_IN_FLIGHT);
     private final ObjectReader reader = new ObjectMapper().readerFor(Map.class);
-    private final ObjectWriter writer = new ObjectMapper().writer();
     private final Map<String, Object> bookingRequest = RecordedBodies.bookingRequest();
     private final HttpClient client;
     private final int port;
@@ -60,18 +54,18 @@ final class BareVertx implements Contender {
 
     @Override
     public String name() {
-        return YARDSTICK;
+        return "bare Vert.x";
     }
 
     @Override
-    public void call(BookingCall call, Answer answer) {
-        send(call).onComplete(result -> workers.execute(() -> answer.arrived(result.result(), result.cause())));
+    public Object call(BookingCall call) throws Exception {
+        return send(call).toCompletionStage().toCompletableFuture().get();
     }
 
-    private Future<Object> send(BookingCall call) {
+    private Future<Object> send(BookingCall call) throws IOException {
         return switch (call) {
             case CREATE -> {
-                Buffer body = bookingRequestBody();
+                Buffer body = Buffer.buffer(Json.write(bookingRequest));
                 yield client.request(create).compose(request -> data(call, request.send(body)));
             }
             case GET -> client.request(request(HttpMethod.GET, "/v2/bookings/" + RecordedBodies.BOOKING_UID))
@@ -80,15 +74,7 @@ final class BareVertx implements Contender {
         };
     }
 
-    private Buffer bookingRequestBody() {
-        try {
-            return Buffer.buffer(writer.writeValueAsBytes(bookingRequest));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Called on the request's event loop: from another thread the answer could pass by before anybody reads its body. */
+    /** Called on the request's event loop: on another thread the answer could pass before its body is read. */
     private Future<Object> data(BookingCall call, Future<HttpClientResponse> answer) {
         return answer.compose(response -> response.statusCode() == call.status()
                 ? response.body().map(this::parse)
@@ -107,6 +93,5 @@ final class BareVertx implements Contender {
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        workers.shutdown();
     }
 }

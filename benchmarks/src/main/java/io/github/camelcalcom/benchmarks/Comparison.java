@@ -23,7 +23,7 @@ public final class Comparison {
     private Comparison() {
     }
 
-    /** @param arguments {@code quick} (default) or {@code long} */
+    /** @param arguments {@code smoke}, {@code quick} (default) or {@code long} */
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
         printConditions(length);
@@ -73,7 +73,7 @@ public final class Comparison {
                 .measurementIterations(length.rounds())
                 .addProfiler(TurnProfiler.class)
                 // a heap of fixed size, so that no turn pays for its growth
-                .jvmArgsAppend("-Xms1g", "-Xmx1g", BareJdk.COMMON_POOL)
+                .jvmArgsAppend("-Xms1g", "-Xmx1g")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .build()).run();

@@ -7,25 +7,29 @@ import java.util.StringJoiner;
 final class ComparisonTable {
 
     private static final double BYTES_PER_KIB = 1024;
+    private static final String COLUMNS = "%-22s%-20s%-24s%-20s%-24s%-20s%s";
+    private static final String HEADING = "%-24s" + COLUMNS;
+    private static final String ROW = "  %-22s" + COLUMNS;
 
     private ComparisonTable() {
     }
 
-    /** One block: a heading and a row for each contender, the component's followed by its verdict. */
+    /** One block: a heading and a row for each contender, the component's followed by its verdicts. */
     static String of(BookingCall call, int inFlight, Rounds rounds) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
-        lines.add(format("%-24s%-26s%-24s%-26s%-24s%s", call + ", " + inFlight + " in flight",
-                "us CPU/call", "x " + Contender.YARDSTICK, "KiB/call", "x " + Contender.YARDSTICK, "calls/s"));
+        lines.add(format(HEADING, call + ", " + inFlight + " in flight", "s CPU/10,000", "x bare", "ms p50", "x bare", "KiB/call", "x bare", "calls/s"));
         for (String contender : rounds.contenders()) {
-            lines.add(format("  %-22s%-26s%-24s%-26s%-24s%s", contender,
-                    text(rounds.spread(contender, Measure.CPU), 1, 1),
+            lines.add(format(ROW, contender,
+                    text(rounds.spread(contender, Measure.CPU), 1, 2),
                     text(rounds.ratio(contender, Measure.CPU), 1, 2),
+                    text(rounds.spread(contender, Measure.P50), 1, 3),
+                    text(rounds.ratio(contender, Measure.P50), 1, 2),
                     text(rounds.spread(contender, Measure.BYTES), BYTES_PER_KIB, 1),
                     text(rounds.ratio(contender, Measure.BYTES), 1, 2),
                     text(rounds.spread(contender, Measure.THROUGHPUT), 1, 0)));
         }
         if (rounds.contenders().contains(Contender.COMPONENT)) {
-            lines.add("  " + Target.of(call).verdict(rounds));
+            Target.of(call).forEach(target -> lines.add("  " + target.verdict(rounds)));
         }
         return lines.toString();
     }

@@ -1,108 +1,98 @@
 package io.github.camelcalcom.benchmarks;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/**
- * Keeps a constant number of calls in flight: each answer starts the next call on the thread it arrived on, so that the load
- * itself costs no thread and no hand-over.
- */
+/** Keeps a constant number of calls in flight: so many threads each make one call after the other. */
 final class ConstantLoad {
 
     private static final int LAST_ANSWER_SECONDS = 60;
+    /** They stay, since what a thread allocated is forgotten when it ends. */
+    private static final ExecutorService CALLERS = Executors.newFixedThreadPool(Contender.MOST_IN_FLIGHT, ConstantLoad::caller);
 
     private final Contender contender;
     private final BookingCall call;
-    private final int inFlight;
+    private final List<Lane> lanes;
+    private volatile boolean failed;
 
+    /** @param inFlight at most {@link Contender#MOST_IN_FLIGHT} */
     ConstantLoad(Contender contender, BookingCall call, int inFlight) {
         this.contender = contender;
         this.call = call;
-        this.inFlight = inFlight;
+        this.lanes = Stream.generate(Lane::new).limit(inFlight).toList();
+    }
+
+    private static Thread caller(Runnable work) {
+        Thread thread = new Thread(work, "caller");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
-     * Starts calls for this long and waits for the last answer.
+     * Makes calls for this long and waits for the last answer. To be run once.
      *
      * @return the number of calls made
      * @throws IllegalStateException if a call failed or its answer was wrong or did not come
      */
     long run(Duration duration) throws InterruptedException {
-        Run run = new Run(System.nanoTime() + duration.toNanos());
-        return run.complete();
+        long deadline = System.nanoTime() + duration.toNanos();
+        List<Future<Long>> running = new ArrayList<>();
+        for (Lane lane : lanes) {
+            running.add(CALLERS.submit(() -> lane.callUntil(deadline)));
+        }
+        long calls = 0;
+        for (Future<Long> lane : running) {
+            calls += callsOf(lane, deadline);
+        }
+        return calls;
     }
 
-    private final class Run {
-
-        private final long deadline;
-        private final CountDownLatch open = new CountDownLatch(inFlight);
-        private final AtomicReference<Throwable> failure = new AtomicReference<>();
-
-        private Run(long deadline) {
-            this.deadline = deadline;
-        }
-
-        private long complete() throws InterruptedException {
-            Lane[] lanes = Stream.generate(() -> new Lane(this)).limit(inFlight).toArray(Lane[]::new);
-            for (Lane lane : lanes) {
-                lane.next();
-            }
-            long patience = deadline - System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_ANSWER_SECONDS);
-            boolean answered = open.await(patience, TimeUnit.NANOSECONDS);
-            if (failure.get() != null) {
-                throw new IllegalStateException("A call of " + contender.name() + " to " + call + " failed", failure.get());
-            }
-            if (!answered) {
-                throw new IllegalStateException(contender.name() + " left " + open.getCount() + " calls to " + call + " without an answer");
-            }
-            return Stream.of(lanes).mapToLong(lane -> lane.calls).sum();
+    private long callsOf(Future<Long> lane, long deadline) throws InterruptedException {
+        try {
+            return lane.get(deadline - System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_ANSWER_SECONDS), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A call of " + contender.name() + " to " + call + " failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(contender.name() + " left a call to " + call + " without an answer", e);
         }
     }
 
-    /** One call after the other. The count is written by one thread at a time and read after the latch. */
-    private final class Lane implements Contender.Answer {
+    /** How long the calls of the run took. */
+    Latencies latencies() {
+        Latencies all = new Latencies();
+        lanes.forEach(lane -> all.add(lane.latencies));
+        return all;
+    }
 
-        private final Run run;
-        private long calls;
+    /** One call after the other, on one thread. */
+    private final class Lane {
 
-        private Lane(Run run) {
-            this.run = run;
-        }
+        private final Latencies latencies = new Latencies();
 
-        private void next() {
-            try {
-                contender.call(call, this);
-            } catch (RuntimeException e) {
-                end(e);
-            }
-        }
-
-        @Override
-        public void arrived(Object data, Throwable failed) {
-            if (failed != null) {
-                end(failed);
-                return;
-            }
-            try {
-                call.verify(data);
-            } catch (IllegalStateException e) {
-                end(e);
-                return;
-            }
-            calls++;
-            if (run.failure.get() == null && System.nanoTime() - run.deadline < 0) {
-                next();
-            } else {
-                run.open.countDown();
-            }
-        }
-
-        private void end(Throwable failed) {
-            run.failure.compareAndSet(null, failed);
-            run.open.countDown();
+        private long callUntil(long deadline) throws Exception {
+            long calls = 0;
+            long now = System.nanoTime();
+            do {
+                long begin = now;
+                try {
+                    call.verify(contender.call(call));
+                } catch (Exception | Error e) {
+                    failed = true;
+                    throw e;
+                }
+                now = System.nanoTime();
+                latencies.record(now - begin);
+                calls++;
+            } while (!failed && now - deadline < 0);
+            return calls;
         }
     }
 }

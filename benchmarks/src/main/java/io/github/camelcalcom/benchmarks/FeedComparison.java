@@ -36,7 +36,7 @@ public final class FeedComparison {
     private FeedComparison() {
     }
 
-    /** @param arguments {@code quick} (default) or {@code long} */
+    /** @param arguments {@code smoke}, {@code quick} (default) or {@code long} */
     public static void main(String[] arguments) throws Exception {
         Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
         compare(WARMUP_SIZE, WARMUP_ROUNDS, false);

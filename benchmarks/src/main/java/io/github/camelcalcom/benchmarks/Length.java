@@ -12,18 +12,22 @@ import java.util.Locale;
  */
 record Length(int forks, int warmupRounds, int rounds, int turnMillis) {
 
-    /** About three minutes. */
+    /** About two minutes: whether it runs, and figures that say little. */
+    static final Length SMOKE = new Length(1, 2, 3, 300);
+
+    /** About seven minutes. */
     static final Length QUICK = new Length(1, 5, 11, 500);
 
-    /** About twenty minutes, with several JVMs, since each compiles the code a little differently. */
+    /** About fifty minutes, with several JVMs, since each compiles the code a little differently. */
     static final Length LONG = new Length(3, 8, 15, 800);
 
-    /** @throws IllegalArgumentException if it is neither {@code quick} nor {@code long} */
+    /** @throws IllegalArgumentException if it is none of {@code smoke}, {@code quick} and {@code long} */
     static Length named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
+            case "smoke" -> SMOKE;
             case "quick" -> QUICK;
             case "long" -> LONG;
-            default -> throw new IllegalArgumentException("The length of the run is quick or long, not " + name);
+            default -> throw new IllegalArgumentException("The length of the run is smoke, quick or long, not " + name);
         };
     }
 }

@@ -5,7 +5,11 @@ import java.util.function.ToDoubleFunction;
 /** What is measured in a {@link Turn}. */
 enum Measure {
 
-    CPU("us CPU", Turn::microsecondsPerCall),
+    /** Of ten thousand calls. */
+    CPU("s CPU", Turn::cpuSeconds),
+    /** Half of the calls took no longer. */
+    P50("ms", Turn::medianMilliseconds),
+    /** Of a call. */
     BYTES("bytes", Turn::bytesPerCall),
     THROUGHPUT("calls/s", Turn::callsPerSecond);
 

@@ -49,11 +49,16 @@ final class Rounds {
 
     /** Each round's value as a multiple of the yardstick's in the same round. */
     Spread ratio(String contender, Measure measure) {
+        return ratio(contender, Contender.YARDSTICK, measure);
+    }
+
+    /** Each round's value as a multiple of the other contender's in the same round. */
+    Spread ratio(String contender, String other, Measure measure) {
         List<Double> own = of(contender, measure);
-        List<Double> yardstick = of(Contender.YARDSTICK, measure);
+        List<Double> others = of(other, measure);
         double[] ratios = new double[own.size()];
         for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = own.get(round) / yardstick.get(round);
+            ratios[round] = own.get(round) / others.get(round);
         }
         return Spread.of(ratios);
     }

@@ -1,32 +1,46 @@
 package io.github.camelcalcom.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * What the component may cost, as a multiple of the yardstick.
+ * The most that the component may cost.
  *
- * @param cpu   of processor time, infinite where only bytes count
- * @param bytes of allocated bytes
+ * @param measure what is bounded
+ * @param other   the contender of whose value the bound is a multiple; null if it is a bound by itself
+ * @param bound   the multiple, or the value
  */
-record Target(double cpu, double bytes) {
+record Target(Measure measure, String other, double bound) {
 
-    private static final Target ONE_BOOKING = new Target(1.3, 1.5);
-    private static final Target PAGE = new Target(Double.POSITIVE_INFINITY, 1.0);
+    private static final double KIB = 1024;
+    private static final List<Target> PAGE = List.of(
+            new Target(Measure.CPU, Contender.YARDSTICK, 1.05), new Target(Measure.BYTES, Contender.YARDSTICK, 0.85));
 
-    static Target of(BookingCall call) {
-        return call == BookingCall.LIST ? PAGE : ONE_BOOKING;
+    static List<Target> of(BookingCall call) {
+        return call == BookingCall.LIST ? PAGE : ofOneBooking();
     }
 
-    /** Compares the medians of the component's ratios, in one line. */
+    private static List<Target> ofOneBooking() {
+        List<Target> targets = new ArrayList<>();
+        targets.add(new Target(Measure.CPU, Contender.MINIMAL_ROUTE, 1.15));
+        targets.add(new Target(Measure.P50, Contender.MINIMAL_ROUTE, 1.1));
+        targets.add(new Target(Measure.BYTES, null, 24 * KIB));
+        Contender.OTHER_WAYS_IN_CAMEL.forEach(other -> targets.add(new Target(Measure.CPU, other, 1)));
+        return targets;
+    }
+
+    /** Compares the median of the component's values, or of its ratios to the other contender. */
     String verdict(Rounds rounds) {
-        String bytesVerdict = verdict("bytes", rounds.ratio(Contender.COMPONENT, Measure.BYTES).median(), bytes);
-        if (Double.isInfinite(cpu)) {
-            return bytesVerdict;
+        if (other == null) {
+            double value = rounds.spread(Contender.COMPONENT, measure).median();
+            return String.format(Locale.ROOT, "target for %s %.0f: %s (%.0f)", measure.unit(), bound, met(value), value);
         }
-        return verdict("CPU", rounds.ratio(Contender.COMPONENT, Measure.CPU).median(), cpu) + "; " + bytesVerdict;
+        double ratio = rounds.ratio(Contender.COMPONENT, other, measure).median();
+        return String.format(Locale.ROOT, "target for %s %.2f x %s: %s (%.2f x)", measure.unit(), bound, other, met(ratio), ratio);
     }
 
-    private static String verdict(String what, double ratio, double limit) {
-        return String.format(Locale.ROOT, "target for %s %.2f x: %s (%.2f x)", what, limit, ratio <= limit ? "met" : "MISSED", ratio);
+    private String met(double value) {
+        return value <= bound ? "met" : "MISSED";
     }
 }

@@ -8,19 +8,22 @@ import com.sun.management.OperatingSystemMXBean;
 
 /**
  * What one contender needed while it was its turn: the whole JVM's processor time (garbage collection included) and the bytes
- * allocated by all threads, per call, and the calls per second.
+ * allocated by all threads, per call, the time within which half of its calls ended, and the calls per second.
  */
-record Turn(String contender, double microsecondsPerCall, double bytesPerCall, double callsPerSecond) {
+record Turn(String contender, double microsecondsPerCall, double medianMilliseconds, double bytesPerCall, double callsPerSecond) {
 
     private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final int ATTEMPTS = 5;
     private static final double NANOS_PER_MICROSECOND = 1e3;
+    private static final double NANOS_PER_MILLISECOND = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MICROSECONDS_PER_SECOND = 1e6;
+    private static final double CALLS = 1e4;
 
     /** Measures one turn; a turn in which a thread ended is repeated, see {@link AllocationMeter}. */
     static Turn take(Contender contender, BookingCall call, int inFlight, Duration duration) throws InterruptedException {
-        ConstantLoad load = new ConstantLoad(contender, call, inFlight);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ConstantLoad load = new ConstantLoad(contender, call, inFlight);
             AllocationMeter allocation = AllocationMeter.start();
             long cpu = SYSTEM.getProcessCpuTime();
             long start = System.nanoTime();
@@ -29,11 +32,16 @@ record Turn(String contender, double microsecondsPerCall, double bytesPerCall, d
             cpu = SYSTEM.getProcessCpuTime() - cpu;
             OptionalLong bytes = allocation.stop();
             if (bytes.isPresent()) {
-                return new Turn(contender.name(), cpu / NANOS_PER_MICROSECOND / calls, (double) bytes.getAsLong() / calls,
-                        calls * NANOS_PER_SECOND / nanos);
+                return new Turn(contender.name(), cpu / NANOS_PER_MICROSECOND / calls, load.latencies().median() / NANOS_PER_MILLISECOND,
+                        (double) bytes.getAsLong() / calls, calls * NANOS_PER_SECOND / nanos);
             }
         }
         throw new IllegalStateException("In each of " + ATTEMPTS + " turns of " + contender.name()
                 + " threads ended, so that what they allocated is unknown: keep its threads alive for longer than " + duration);
+    }
+
+    /** The processor time of ten thousand calls. */
+    double cpuSeconds() {
+        return microsecondsPerCall * CALLS / MICROSECONDS_PER_SECOND;
     }
 }

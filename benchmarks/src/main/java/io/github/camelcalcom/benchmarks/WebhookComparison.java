@@ -25,7 +25,7 @@ public final class WebhookComparison {
     private WebhookComparison() {
     }
 
-    /** @param arguments {@code quick} (default) or {@code long} */
+    /** @param arguments {@code smoke}, {@code quick} (default) or {@code long} */
     public static void main(String[] arguments) throws Exception {
         Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
         try (SenderProcess sender = SenderProcess.start();

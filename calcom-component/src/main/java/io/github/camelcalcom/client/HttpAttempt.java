@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 import org.apache.hc.client5.http.auth.AuthExchange;
@@ -30,6 +32,8 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
     private final HttpUriRequestBase request;
     private final long timeoutMillis;
     private final long deadline;
+    /** Null if there is none. */
+    private final AtomicReference<Semaphore> permit;
     private ClassicHttpResponse response;
     private InputStream content;
     private boolean sent;
@@ -37,7 +41,9 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
     private volatile boolean expired;
     private volatile boolean closed;
 
-    HttpAttempt(HttpTransport transport, String method, String target, long timeoutMillis) {
+    /** @param permit is released when the answer has been read or closed; may be null */
+    HttpAttempt(HttpTransport transport, String method, String target, long timeoutMillis, Semaphore permit) {
+        this.permit = permit == null ? null : new AtomicReference<>(permit);
         this.transport = transport;
         this.request = new HttpUriRequestBase(method, ROOT);
         this.request.setPath(target);
@@ -81,6 +87,11 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
 
     Transport.Stage stage() {
         return response != null ? Transport.Stage.ANSWERED : sent && !refusedHandshake ? Transport.Stage.SENT : Transport.Stage.NOT_SENT;
+    }
+
+    /** Whether the attempt was cancelled at its deadline. */
+    boolean isExpired() {
+        return expired;
     }
 
     /** Whether the time of the attempt is over, rather than that of a connection or of a handshake alone. */
@@ -127,7 +138,7 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
         try {
             int read = content.read(bytes, offset, length);
             if (read < 0) {
-                transport.ended(this);
+                end();
             }
             return read;
         } catch (IOException e) {
@@ -136,11 +147,19 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
         }
     }
 
+    private void end() {
+        transport.ended(this);
+        Semaphore held = permit == null ? null : permit.getAndSet(null);
+        if (held != null) {
+            held.release();
+        }
+    }
+
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            transport.ended(this);
+            end();
             // no effect on a connection that was released at the end of the body
             request.cancel();
         }

@@ -3,7 +3,9 @@ package io.github.camelcalcom.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -19,6 +21,8 @@ import org.apache.hc.core5.util.Timeout;
  * system that change no timeout.
  */
 final class HttpConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    private static final int REFUSAL_MILLIS = 1_000;
 
     private volatile boolean closed;
     private Timeout socketTimeout;
@@ -63,6 +67,35 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
             super.setSocketTimeout(timeout);
             socketTimeout = timeout;
         }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        try {
+            super.flush();
+        } catch (SocketException e) {
+            throw refusalOr(e);
+        }
+    }
+
+    /**
+     * With TLS 1.3 a server that refuses the client's certificate says so when the client takes the handshake for complete. A request that it
+     * no longer reads then fails as it is written, before the refusal is read.
+     */
+    private IOException refusalOr(SocketException broken) {
+        if (!(getSocket() instanceof SSLSocket socket) || getEndpointDetails() != null && getEndpointDetails().getResponseCount() > 0) {
+            return broken;
+        }
+        try {
+            socket.setSoTimeout(REFUSAL_MILLIS);
+            socket.getInputStream().read();
+        } catch (SSLHandshakeException e) {
+            e.addSuppressed(broken);
+            return e;
+        } catch (IOException e) {
+            broken.addSuppressed(e);
+        }
+        return broken;
     }
 
     /** An idle connection is not read from. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,8 @@ public final class HttpTransport implements Transport {
     private final boolean ownsWatch;
     private final DeadlineWatch.Upkeep closeIdle = this::closeIdle;
     private final PoolingHttpClientConnectionManager connections;
+    private final int mostStreams;
+    private final Semaphore streams;
     private final CloseableHttpClient client;
     /** Sent to a proxy that passes requests on unencrypted; null if there is none, or it wants no credentials. */
     private final String proxyAuthorization;
@@ -110,6 +113,8 @@ public final class HttpTransport implements Transport {
         this.tunnelCredentials = proxyWantsCredentials && !plainProxy
                 ? new UsernamePasswordCredentials(settings.proxy().username(), settings.proxy().password().toCharArray()) : null;
         this.connections = connections(settings, testAfter);
+        this.mostStreams = Math.max(1, settings.maxConnections() - 1);
+        this.streams = new Semaphore(mostStreams, true);
         this.client = client(settings);
         watch.upkeep(closeIdle);
     }
@@ -187,8 +192,33 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
+    public TransportResponse open(TransportRequest request, long timeoutMillis) throws TransportException {
+        long begin = System.nanoTime();
+        boolean permitted;
+        try {
+            permitted = streams.tryAcquire(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(Stage.NOT_SENT, "its thread was interrupted while it waited for a connection", e);
+        }
+        long leftMillis = timeoutMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        if (!permitted || leftMillis <= 0) {
+            if (permitted) {
+                streams.release();
+            }
+            throw new TransportException(Stage.NOT_SENT, "no connection within " + timeoutMillis + " ms, since " + mostStreams
+                    + " answers are still being read (output=raw; close them, or raise the option maxConnections)", null);
+        }
+        return send(request, leftMillis, streams);
+    }
+
+    @Override
     public TransportResponse send(TransportRequest request, long timeoutMillis) throws TransportException {
-        HttpAttempt attempt = new HttpAttempt(this, request.method(), request.target(), timeoutMillis);
+        return send(request, timeoutMillis, null);
+    }
+
+    private TransportResponse send(TransportRequest request, long timeoutMillis, Semaphore permit) throws TransportException {
+        HttpAttempt attempt = new HttpAttempt(this, request.method(), request.target(), timeoutMillis, permit);
         request.writeHeaders((name, value) -> attempt.request().setHeader(name.toString(), value.toString()));
         if (tunnelCredentials != null) {
             attempt.authenticateTunnel(proxy, tunnelCredentials);
@@ -215,7 +245,9 @@ public final class HttpTransport implements Transport {
         } catch (IOException e) {
             throw failed(attempt, e);
         } catch (IllegalStateException e) {
-            throw new TransportException(attempt.stage(), "the connections to the server are closed", e);
+            // a wait for a connection that is cancelled ends like one whose connections are closed
+            throw attempt.isExpired() ? late(attempt)
+                    : new TransportException(attempt.stage(), "the connections to the server are closed", e);
         } finally {
             if (!answered) {
                 attempt.close();
@@ -228,6 +260,11 @@ public final class HttpTransport implements Transport {
         if (refused || plainProxy && response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
             throw new TransportException(Stage.NOT_SENT, failures.refusedByProxy(response.getCode()), null);
         }
+    }
+
+    private static TransportException late(HttpAttempt attempt) {
+        Exception late = attempt.late();
+        return new TransportException(attempt.stage(), late.getMessage(), late);
     }
 
     private AttemptLimits limits(long timeoutMillis) {
@@ -250,8 +287,7 @@ public final class HttpTransport implements Transport {
             return explained;
         }
         if (attempt.isLate(cause)) {
-            Exception late = attempt.late();
-            return new TransportException(attempt.stage(), late.getMessage(), late);
+            return late(attempt);
         }
         return attempt.isUnsent() ? new TransportException(Stage.NOT_SENT, failures.notConnected(cause), cause)
                 : new TransportException(attempt.stage(), failures.interrupted(cause), cause);

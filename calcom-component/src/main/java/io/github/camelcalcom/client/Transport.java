@@ -15,6 +15,16 @@ public interface Transport extends AutoCloseable {
      */
     TransportResponse send(TransportRequest request, long timeoutMillis) throws TransportException;
 
+    /**
+     * Sends a request whose answer is read as a stream by the caller, for as long as that takes. Such streams leave one connection to other
+     * calls.
+     *
+     * @see #send
+     */
+    default TransportResponse open(TransportRequest request, long timeoutMillis) throws TransportException {
+        return send(request, timeoutMillis);
+    }
+
     /** Closes open connections. Calls in flight fail, and so do later ones. */
     @Override
     void close();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Answers that are too much, and answers that nobody reads. */
 @Timeout(600)
@@ -50,6 +51,31 @@ class AnswerLimitsTest {
                     assertThat(WireOutcome.of(transport, "GET", "/v2/me", null).status()).isEqualTo(200);
                 }
             }
+        }
+    }
+
+    /** Given two connections, when one answer is read as a stream, then a second stream waits, and other calls have the second connection. */
+    @Test
+    void openStreamsLeaveOneConnectionToOtherCalls() throws Exception {
+        Buffer large = Buffer.buffer(new byte[4 * 1024 * 1024]);
+        try (ScriptedServer api = new ScriptedServer().answer(request -> {
+                 if (request.uri().equals("/v2/large")) {
+                     request.response().end(large);
+                 } else {
+                     ScriptedServer.json(request, 200, "{}");
+                 }
+             });
+             Transport transport = transport(SettingsBuilder.to(api.url()).maxConnections(2))) {
+            TransportRequest request = new TransportRequest("GET", "/v2/large", null, FixedAuthentication.apiKey("cal_key").current(), null);
+            try (TransportResponse stream = transport.open(request, 60_000)) {
+                assertThatThrownBy(() -> transport.open(request, 200)).isInstanceOfSatisfying(TransportException.class,
+                        failure -> assertThat(failure.stage()).isEqualTo(Transport.Stage.NOT_SENT))
+                        .hasMessageContainingAll("no connection within 200 ms", "maxConnections");
+                assertThat(WireOutcome.of(transport, "GET", "/v2/me", null).status()).isEqualTo(200);
+                assertThat(stream.body().readAllBytes()).hasSize(4 * 1024 * 1024);
+            }
+            transport.open(request, 60_000).close();
+            transport.open(request, 60_000).close();
         }
     }
 

@@ -11,12 +11,11 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.resilience.PacerFigures;
-import io.github.camelcalcom.resilience.Pacers;
-import io.github.camelcalcom.resilience.RetryRules;
-import io.github.camelcalcom.resilience.RetrySettings;
+import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.pacing.RetryRules;
+import io.github.camelcalcom.pacing.RetrySettings;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.RateLimit;
 import io.github.camelcalcom.sandbox.RateLimits;
@@ -184,15 +183,10 @@ class FullSpeedTest {
     }
 
     private void awaitAnswers() {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(60, TimeUnit.SECONDS).until(() -> unended() == waiting());
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(60, TimeUnit.SECONDS).until(() -> unended() == timers.waiting());
     }
 
     private long unended() {
         return calls.stream().filter(call -> !call.isDone()).count();
-    }
-
-    /** The calls that only the passing of time lets go: those that wait for the limit, and those that wait to be repeated. */
-    private long waiting() {
-        return pacers.figures().stream().mapToInt(PacerFigures::waiting).sum() + timers.pending(Call.class);
     }
 }

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class JavaProcess implements AutoCloseable {
 
     private static final int SECONDS = 180;
+    /** Tells what is said to the test from lines of a log. */
+    private static final String MARK = "to the test: ";
 
     private final Process process;
     private final BlockingQueue<String> lines;
@@ -64,7 +66,14 @@ public final class JavaProcess implements AutoCloseable {
 
     private void read() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            output.lines().forEach(lines::add);
+            output.lines().forEach(line -> {
+                if (line.startsWith(MARK)) {
+                    lines.add(line.substring(MARK.length()));
+                } else {
+                    // of its log
+                    System.err.println(line);
+                }
+            });
         } catch (IOException | UncheckedIOException e) {
             lines.add("the output broke off: " + e);
         }
@@ -139,7 +148,7 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Within the other process: says a line to the test. */
     public static void report(String line) {
-        System.out.println(line);
+        System.out.println(MARK + line);
     }
 
     /** Within the other process: waits for a line of the test; ends the process when the test has ended. */

@@ -6,14 +6,13 @@ import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.changes.ScanMode;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.StopAction;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -195,12 +194,9 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     /** How long to wait until a connection stands, in milliseconds. A proxy's consent and the TLS handshake get as long each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
 
-    /** Whether to speak HTTP/2 with servers that offer it under TLS. */
-    private Boolean http2 = true;
-
     /**
-     * The most connections that are open to the server at once. Further calls wait for one without holding a thread. With HTTP/2 one
-     * connection carries up to 64 calls at a time.
+     * The most connections that are open to the server at once. A connection carries one call at a time. Further calls wait for one, at
+     * most for the requestTimeout.
      */
     private Integer maxConnections = 50;
 
@@ -219,10 +215,13 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
      */
     private Pacers pacers;
 
-    /** Whether calls wait, without holding a thread, while the server's limit for their credential is used up, instead of being refused. */
+    /** Whether calls wait, each on its own thread, while the server's limit for their credential is used up, instead of being refused. */
     private Boolean pacing = true;
 
-    /** The most calls of one credential that wait for the server's limit. Further ones fail at once. */
+    /**
+     * The most calls of one credential that wait for the server's limit, and the most exchanges from event loops that wait for a thread of
+     * the component. Further ones fail at once.
+     */
     private Integer pacingQueueSize = 1000;
 
     /** Which calls go first where several wait for the server's limit. Without it, calls are normal and polls are low. */
@@ -254,9 +253,6 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
      * that would end later fails at once.
      */
     private Duration totalTimeout = Duration.ofMillis(180000);
-
-    /** The Vert.x instance to run on. Without one the component creates its own with its first call. */
-    private Vertx vertx;
 
     /** Used for enabling or disabling all consumer based health checks from this component */
     private Boolean healthCheckConsumerEnabled = true;
@@ -653,14 +649,6 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
         this.connectTimeout = connectTimeout;
     }
 
-    public Boolean getHttp2() {
-        return http2;
-    }
-
-    public void setHttp2(Boolean http2) {
-        this.http2 = http2;
-    }
-
     public Integer getMaxConnections() {
         return maxConnections;
     }
@@ -771,14 +759,6 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setTotalTimeout(Duration totalTimeout) {
         this.totalTimeout = totalTimeout;
-    }
-
-    public Vertx getVertx() {
-        return vertx;
-    }
-
-    public void setVertx(Vertx vertx) {
-        this.vertx = vertx;
     }
 
     public Boolean getHealthCheckConsumerEnabled() {

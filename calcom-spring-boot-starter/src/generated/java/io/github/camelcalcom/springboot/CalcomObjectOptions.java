@@ -3,12 +3,11 @@ package io.github.camelcalcom.springboot;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.CalcomConfiguration;
 import io.github.camelcalcom.auth.TokenStore;
-import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
-import io.vertx.core.Vertx;
 import java.util.List;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -26,7 +25,6 @@ final class CalcomObjectOptions {
             CircuitBreaker.class,
             RateLimiter.class,
             Retry.class,
-            Vertx.class,
             IdempotentRepository.class,
             StateRepository.class,
             SSLContextParameters.class);

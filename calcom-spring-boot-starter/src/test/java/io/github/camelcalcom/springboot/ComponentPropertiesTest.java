@@ -99,7 +99,7 @@ class ComponentPropertiesTest {
     void valuesReachTheComponentInTheirTypes() {
         try (BootApplication application = BootApplication.start(Plain.class, "camel.component.calcom.api-url=http://127.0.0.1:1/",
                 "camel.component.calcom.apiKey=cal_live_1", "camel.component.calcom.request-timeout=10s", "camel.component.calcom.retry-delay=250",
-                "camel.component.calcom.output=json", "camel.component.calcom.paging=all", "camel.component.calcom.http2=false",
+                "camel.component.calcom.output=json", "camel.component.calcom.paging=all", "camel.component.calcom.pacing=false",
                 "camel.component.calcom.max-response-size=20000000000", "camel.component.calcom.pacing-queue-size=5",
                 "camel.component.calcom.api-profile=self-hosted")) {
             CalcomComponent component = application.component();
@@ -111,7 +111,7 @@ class ComponentPropertiesTest {
             assertThat(configuration.getRetryDelay()).isEqualTo(250);
             assertThat(configuration.getOutput()).isEqualTo(OutputFormat.JSON);
             assertThat(configuration.getPaging()).isEqualTo(PagingMode.ALL);
-            assertThat(configuration.isHttp2()).isFalse();
+            assertThat(configuration.isPacing()).isFalse();
             assertThat(configuration.getMaxResponseSize()).isEqualTo(20_000_000_000L);
             assertThat(component.getPacingQueueSize()).isEqualTo(5);
             assertThat(configuration.getApiProfile()).isEqualTo("self-hosted");

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.camelcalcom.CalcomComponent;
 import io.github.camelcalcom.client.CalcomClient;
-import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -46,8 +44,8 @@ class SpringBootGuideTest {
             this.client = client;
         }
 
-        CompletableFuture<Object> all() {
-            return client.call(client.request("event-types/list")).thenApply(CalcomResponse::result);
+        Object all() throws CalcomException {
+            return client.call(client.request("event-types/list")).result();
         }
     }
 
@@ -95,11 +93,11 @@ class SpringBootGuideTest {
     }
 
     @Test
-    void theServiceCalls() {
+    void theServiceCalls() throws CalcomException {
         try (CalcomSandbox sandbox = CalcomSandbox.start();
              BootApplication application = BootApplication.start(WithService.class, "camel.component.calcom.api-url=" + sandbox.url(),
                      "camel.component.calcom.api-key=" + sandbox.apiKey())) {
-            assertThat(application.bean(EventTypes.class).all().orTimeout(60, TimeUnit.SECONDS).join()).asInstanceOf(LIST).hasSize(2);
+            assertThat(application.bean(EventTypes.class).all()).asInstanceOf(LIST).hasSize(2);
         }
     }
 

@@ -22,7 +22,7 @@ public final class StartupComparison {
 
     /** What the starter brings beyond camel-core-starter. */
     private static final Pattern OF_STARTER = Pattern.compile(
-            ".*(calcom-spring-boot-starter.target.classes|calcom-component|calcom-catalog|camel-webhook|[/\\\\]vertx|[/\\\\]netty|resilience4j|jackson|kotlin).*");
+            ".*(calcom-spring-boot-starter.target.classes|calcom-component|calcom-catalog|camel-webhook|httpclient5|httpcore5|resilience4j|jackson|kotlin).*");
     /** What is optional for the starter, and comes to an application by other starters only. */
     private static final Pattern OPTIONAL = Pattern.compile(".*(spring-web-|spring-boot-actuator-|jakarta.servlet-api-|micrometer-).*");
     private static final Pattern READY = Pattern.compile("ready after (\\d+) ms, (\\d+) ms of processors, (\\d+) classes");

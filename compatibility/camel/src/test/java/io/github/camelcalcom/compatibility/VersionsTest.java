@@ -6,6 +6,8 @@ import java.net.URL;
 
 import io.github.camelcalcom.CalcomComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.Test;
 
 /** Whether the other tests of this module test what they are to test. */
@@ -14,6 +16,12 @@ class VersionsTest {
     @Test
     void theTestsRunOnTheNewerCamel() {
         assertThat(new DefaultCamelContext(false).getVersion()).isEqualTo(System.getProperty("expected.camel.version"));
+    }
+
+    @Test
+    void theHttpClientIsTheOneThatComesWithThem() {
+        VersionInfo found = VersionInfo.loadVersionInfo("org.apache.hc.client5", HttpClients.class.getClassLoader());
+        assertThat(found.getRelease()).isEqualTo(System.getProperty("expected.httpclient5.version"));
     }
 
     @Test

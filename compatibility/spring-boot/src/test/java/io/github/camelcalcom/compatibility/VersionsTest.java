@@ -6,6 +6,8 @@ import java.net.URL;
 
 import io.github.camelcalcom.springboot.CalcomComponentAutoConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
 
@@ -16,6 +18,12 @@ class VersionsTest {
     void theTestsRunOnTheNewerCamelAndSpringBoot() {
         assertThat(new DefaultCamelContext(false).getVersion()).isEqualTo(System.getProperty("expected.camel.version"));
         assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("expected.spring-boot.version"));
+    }
+
+    @Test
+    void theHttpClientIsTheOneThatComesWithThem() {
+        VersionInfo found = VersionInfo.loadVersionInfo("org.apache.hc.client5", HttpClients.class.getClassLoader());
+        assertThat(found.getRelease()).isEqualTo(System.getProperty("expected.httpclient5.version"));
     }
 
     @Test

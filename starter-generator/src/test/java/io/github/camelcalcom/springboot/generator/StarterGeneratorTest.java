@@ -20,7 +20,7 @@ class StarterGeneratorTest {
             {"component": {"title": "T", "description": "What it does."}, "componentProperties": {
             "apiKey": {"type": "string", "javaType": "java.lang.String", "secret": true, "configurationField": "configuration", "description": "The key."},
             "ownSecret": {"type": "string", "javaType": "java.lang.String", "secret": true, "description": "Not shared."},
-            "http2": {"type": "boolean", "javaType": "boolean", "defaultValue": true, "description": "Whether \\"2\\" | {not}."},
+            "lenient": {"type": "boolean", "javaType": "boolean", "defaultValue": true, "description": "Whether \\"x\\" | {not}."},
             "waitTime": {"type": "duration", "javaType": "long", "defaultValue": 500, "description": "How long."},
             "size": {"type": "integer", "javaType": "long", "defaultValue": 7, "description": "Size."},
             "kind": {"type": "enum", "javaType": "java.lang.String", "enum": ["a-b", "c"], "defaultValue": "a-b", "description": "Kind."},
@@ -59,7 +59,7 @@ class StarterGeneratorTest {
     void eachOptionIsAFieldWithItsDefault() throws IOException {
         generate();
         assertThat(java("CalcomComponentConfiguration")).contains("    /** The key. */\n    private String apiKey;\n",
-                "private Boolean http2 = true;", "private Duration waitTime = Duration.ofMillis(500);", "private Long size = 7L;",
+                "private Boolean lenient = true;", "private Duration waitTime = Duration.ofMillis(500);", "private Long size = 7L;",
                 "private String kind = \"a-b\";", "private Mode mode = Mode.A_B;", "private Store<String, Key> store;",
                 "import org.example.Key;\n", "public void setWaitTime(Duration waitTime) {",
                 "    @Deprecated\n    @DeprecatedConfigurationProperty\n    public String getOld() {");
@@ -92,7 +92,7 @@ class StarterGeneratorTest {
     void theTableIsPutIntoItsPlace() throws IOException {
         generate();
         assertThat(Files.readString(guide)).startsWith("before\n" + PropertyTable.BEGIN + "\n[cols").endsWith("|===\n" + PropertyTable.END + "\nafter\n")
-                .contains("| `camel.component.calcom.api-key`\n| The key. Secret.\n| \n| String\n", "Whether \"2\" \\| \\{not}.",
+                .contains("| `camel.component.calcom.api-key`\n| The key. Secret.\n| \n| String\n", "Whether \"x\" \\| \\{not}.",
                         "| `500ms`\n| Duration\n", "| bean of type `Store`", "| `a-b`, `c`", "Deprecated.")
                 .doesNotContain("\nold\n");
     }

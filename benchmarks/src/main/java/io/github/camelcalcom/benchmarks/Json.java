@@ -1,0 +1,33 @@
+package io.github.camelcalcom.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+/** How every contender but the component writes and parses bodies. Thread safe. */
+final class Json {
+
+    private static final ObjectReader READER = new ObjectMapper().readerFor(Map.class);
+    private static final ObjectWriter WRITER = new ObjectMapper().writer();
+
+    private Json() {
+    }
+
+    static byte[] write(Object body) throws IOException {
+        return WRITER.writeValueAsBytes(body);
+    }
+
+    /** The {@code data} of the envelope in this answer. */
+    static Object data(InputStream answer) throws IOException {
+        return READER.<Map<String, Object>>readValue(answer).get("data");
+    }
+
+    /** The {@code data} of the envelope in this answer. */
+    static Object data(byte[] answer) throws IOException {
+        return READER.<Map<String, Object>>readValue(answer).get("data");
+    }
+}
