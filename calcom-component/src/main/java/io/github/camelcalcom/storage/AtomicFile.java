@@ -35,7 +35,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Returns the file of a name. The file's name contains a readable form of it, and a fingerprint that distinguishes names with the same readable form.
+     * Returns the file of a name. The name of the file contains a readable form of it, and a fingerprint that distinguishes equal readable forms.
      *
      * @param directory must exist
      * @param name      any text
