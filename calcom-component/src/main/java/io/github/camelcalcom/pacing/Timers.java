@@ -20,11 +20,6 @@ public interface Timers {
      */
     void after(long delayNanos, Runnable task);
 
-    /** The same time, with tasks that may block. */
-    default Timers blocking() {
-        return this;
-    }
-
     /**
      * Waits until a condition is signalled or a time has passed. May return before, as {@link Condition#await()} may.
      *
