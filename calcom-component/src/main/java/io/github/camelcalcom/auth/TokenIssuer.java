@@ -10,7 +10,7 @@ public interface TokenIssuer {
      *
      * @param  current               the last ones that are known, null if there are none
      * @return                       the new ones, never null
-     * @throws IdentityLostException if no further attempt can succeed with what is configured
+     * @throws IdentityLostException if no further attempt can succeed with the configured values
      * @throws CalcomException       if a later attempt may succeed, or if the failure has another reason than the identity
      */
     Tokens issue(Tokens current) throws CalcomException;

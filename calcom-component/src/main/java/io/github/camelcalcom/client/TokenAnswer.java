@@ -20,8 +20,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
 
 /**
- * What a server answered when it was asked for tokens: a JSON document or the API's envelope around one, or a form. {@code toString} shows
- * no value.
+ * A server's answer to a request for tokens: a JSON document, the same in the API's envelope, or a form. {@code toString} shows no value.
  */
 final class TokenAnswer {
 
@@ -87,7 +86,7 @@ final class TokenAnswer {
         return fields;
     }
 
-    /** OAuth2's answer (RFC 6749, section 5.1); without a refresh token in it the one that was used stays good. */
+    /** Tokens of OAuth2 (RFC 6749, section 5.1). If the answer has no refresh token, the used one stays valid. */
     Tokens oauth2(String usedRefreshToken) throws CalcomException {
         String refreshToken = fields.get("refresh_token") == null ? usedRefreshToken : token("refresh_token");
         String seconds = fields.get("expires_in");
@@ -95,8 +94,8 @@ final class TokenAnswer {
     }
 
     /**
-     * The answer for a managed user: {@code accessTokenExpiresAt} is in milliseconds since 1970 by the server's clock, which the
-     * {@code Date} header tells.
+     * Tokens of a managed user: {@code accessTokenExpiresAt} is in milliseconds since 1970 by the server's clock, which is read from the
+     * {@code Date} header.
      */
     Tokens managedUser() throws CalcomException {
         String end = fields.get("accessTokenExpiresAt");

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A small file whose content is replaced as a whole: whoever reads it finds the old content or the new one, also after the process was
- * killed or the machine lost power in between. The file can be read and written by its owner only, where the file system knows owners.
+ * A small file whose content is replaced as a whole. A reader finds the old content or the new one, also after the process was killed or the
+ * machine lost power in between. Only the owner can read and write the file, if the file system knows owners.
  * <p>
- * Reading needs no lock. That one writer does not undo what another one wrote meanwhile is up to them: see {@link InterProcessLock}.
+ * Reading needs no lock. Writers must take an {@link InterProcessLock} themselves so that they do not undo each other's changes.
  */
 public final class AtomicFile {
 
@@ -35,7 +35,7 @@ public final class AtomicFile {
     }
 
     /**
-     * The file of something that has a name. For people the file's name shows which; a fingerprint tells names apart that look the same in it.
+     * Returns the file of a name. The name of the file contains a readable form of it, and a fingerprint that distinguishes equal readable forms.
      *
      * @param directory must exist
      * @param name      any text
@@ -67,7 +67,7 @@ public final class AtomicFile {
     /**
      * Replaces the content. It is on the disk when this returns.
      *
-     * @throws IOException if it could not be written; what was there before is still there
+     * @throws IOException if it could not be written; the content before is still there
      */
     public void write(byte[] content) throws IOException {
         Path temporary = writeTemporary(content);

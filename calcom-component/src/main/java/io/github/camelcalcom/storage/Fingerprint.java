@@ -24,7 +24,7 @@ public final class Fingerprint {
         }
     }
 
-    /** A text where it is short enough, else its beginning with a fingerprint of the whole. */
+    /** Returns a text that is short enough unchanged, else its beginning with a fingerprint of the whole. */
     public static String bounded(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - LENGTH - 1) + '~' + of(text);
     }
