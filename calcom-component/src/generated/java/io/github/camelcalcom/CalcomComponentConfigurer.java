@@ -112,7 +112,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onStop": getOrCreateConfiguration(target).setOnStop(property(camelContext, io.github.camelcalcom.webhook.StopAction.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelcalcom.client.OutputFormat.class, value)); return true;
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "pacers": target.setPacers(property(camelContext, io.github.camelcalcom.resilience.Pacers.class, value)); return true;
+        case "pacers": target.setPacers(property(camelContext, io.github.camelcalcom.pacing.Pacers.class, value)); return true;
         case "pacing": getOrCreateConfiguration(target).setPacing(property(camelContext, boolean.class, value)); return true;
         case "pacingqueuesize":
         case "pacingQueueSize": target.setPacingQueueSize(property(camelContext, int.class, value)); return true;
@@ -125,7 +125,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "platformClientId": getOrCreateConfiguration(target).setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientsecret":
         case "platformClientSecret": getOrCreateConfiguration(target).setPlatformClientSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, io.github.camelcalcom.resilience.CallPriority.class, value)); return true;
+        case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, io.github.camelcalcom.pacing.CallPriority.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -267,7 +267,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onStop": return io.github.camelcalcom.webhook.StopAction.class;
         case "output": return io.github.camelcalcom.client.OutputFormat.class;
         case "overlap": return long.class;
-        case "pacers": return io.github.camelcalcom.resilience.Pacers.class;
+        case "pacers": return io.github.camelcalcom.pacing.Pacers.class;
         case "pacing": return boolean.class;
         case "pacingqueuesize":
         case "pacingQueueSize": return int.class;
@@ -280,7 +280,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "platformClientId": return java.lang.String.class;
         case "platformclientsecret":
         case "platformClientSecret": return java.lang.String.class;
-        case "priority": return io.github.camelcalcom.resilience.CallPriority.class;
+        case "priority": return io.github.camelcalcom.pacing.CallPriority.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":

@@ -63,7 +63,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("PayloadVersion", java.lang.String.class);
         map.put("PlatformClientId", java.lang.String.class);
         map.put("PlatformClientSecret", java.lang.String.class);
-        map.put("Priority", io.github.camelcalcom.resilience.CallPriority.class);
+        map.put("Priority", io.github.camelcalcom.pacing.CallPriority.class);
         map.put("ProxyHost", java.lang.String.class);
         map.put("ProxyPassword", java.lang.String.class);
         map.put("ProxyPort", int.class);
@@ -169,7 +169,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "platformClientId": target.setPlatformClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "platformclientsecret":
         case "platformClientSecret": target.setPlatformClientSecret(property(camelContext, java.lang.String.class, value)); return true;
-        case "priority": target.setPriority(property(camelContext, io.github.camelcalcom.resilience.CallPriority.class, value)); return true;
+        case "priority": target.setPriority(property(camelContext, io.github.camelcalcom.pacing.CallPriority.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -297,7 +297,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "platformClientId": return java.lang.String.class;
         case "platformclientsecret":
         case "platformClientSecret": return java.lang.String.class;
-        case "priority": return io.github.camelcalcom.resilience.CallPriority.class;
+        case "priority": return io.github.camelcalcom.pacing.CallPriority.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":

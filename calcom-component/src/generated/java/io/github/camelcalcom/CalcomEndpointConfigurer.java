@@ -122,7 +122,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "platformClientSecret": target.getConfiguration().setPlatformClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
-        case "priority": target.getConfiguration().setPriority(property(camelContext, io.github.camelcalcom.resilience.CallPriority.class, value)); return true;
+        case "priority": target.getConfiguration().setPriority(property(camelContext, io.github.camelcalcom.pacing.CallPriority.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -284,7 +284,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "platformClientSecret": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
-        case "priority": return io.github.camelcalcom.resilience.CallPriority.class;
+        case "priority": return io.github.camelcalcom.pacing.CallPriority.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":

@@ -1,14 +1,11 @@
 package io.github.camelcalcom;
 
-import io.github.camelcalcom.booking.CallAttempt;
-import io.github.camelcalcom.booking.CallContext;
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.safecall.CallAttempt;
+import io.github.camelcalcom.safecall.CallContext;
 import org.apache.camel.Exchange;
 
-/**
- * An exchange as the message that a booking is made or changed for: the attempt of each operation is kept as a property until a call of
- * that operation has succeeded.
- */
+/** The message of a call that makes or changes a booking. A property keeps the attempt of each operation until a call of it succeeds. */
 final class BookingMessage implements CallContext {
 
     private static final String CREATE = "bookings/create";
@@ -48,7 +45,7 @@ final class BookingMessage implements CallContext {
         exchange.setProperty(property, attempt);
     }
 
-    /** A later call of the same operation is about another booking. */
+    /** Forgets the attempt after a success: a later call of the same operation is about another booking. */
     static void forget(Exchange exchange, Operation operation, String property) {
         exchange.removeProperty(property);
         if (operation.uri().equals(CREATE)) {

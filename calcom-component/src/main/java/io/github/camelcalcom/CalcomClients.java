@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelcalcom.auth.ManagedUsers;
-import io.github.camelcalcom.booking.BookingAttempts;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.CallScope;
@@ -13,8 +12,9 @@ import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.client.DeadlineWatch;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.ThreadTimers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.ThreadTimers;
+import io.github.camelcalcom.safecall.BookingAttempts;
 
 /**
  * The clients of a component and what they share: connections where the settings are equal, tokens and pacers where the caller is, circuit
@@ -32,7 +32,7 @@ final class CalcomClients {
     private final BookingAttempts bookingAttempts = new BookingAttempts();
 
     CalcomClients(CalcomComponent component) {
-        this.timers = new ThreadTimers(component.workers()::run);
+        this.timers = new ThreadTimers();
         this.policies = new CallPolicies(component, timers);
         this.listener = component.observation().meters();
         this.identities = new Identities(component, this::transport);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import io.github.camelcalcom.auth.TokenAuthentication;
 import io.github.camelcalcom.changes.FeedFigures;
-import io.github.camelcalcom.resilience.PacerFigures;
+import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelcalcom.auth.ManagedUsers;
-import io.github.camelcalcom.booking.LookUps;
-import io.github.camelcalcom.booking.SafeCallSettings;
-import io.github.camelcalcom.booking.SafeCalls;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
@@ -21,7 +18,9 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.RequestTemplate;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.safecall.SafeCallSettings;
+import io.github.camelcalcom.safecall.SafeCalls;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
@@ -269,13 +268,12 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     /**
-     * The calls that must not have their effect twice.
+     * The calls that must not take effect twice.
      *
-     * @param client makes them, and looks at what became of them
+     * @param client makes the calls and the look-ups
      */
     SafeCalls safeCalls(CalcomClient client) {
-        LookUps lookUps = new LookUps(client, configuration.profile(), configuration.getApiVersion(), configuration.serverAddress().basePath());
-        return new SafeCalls(client, lookUps, new SafeCallSettings(configuration.isIdempotentBookings(),
+        return new SafeCalls(client, new SafeCallSettings(configuration.isIdempotentBookings(),
                 Duration.ofMillis(configuration.getAmbiguityHorizon()), configuration.getMaxRetries()),
                 getComponent().clients().bookingAttempts());
     }

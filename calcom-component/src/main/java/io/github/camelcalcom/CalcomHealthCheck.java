@@ -16,7 +16,7 @@ import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.ErrorKind;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;

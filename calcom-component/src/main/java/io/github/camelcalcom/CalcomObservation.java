@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.camelcalcom.auth.TokenAuthentication;
 import io.github.camelcalcom.metrics.ComponentMeters;
-import io.github.camelcalcom.resilience.PacerFigures;
+import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
 /**

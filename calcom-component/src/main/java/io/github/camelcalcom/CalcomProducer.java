@@ -1,11 +1,9 @@
 package io.github.camelcalcom;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.ManagedUsers;
-import io.github.camelcalcom.booking.SafeCalls;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
@@ -15,8 +13,8 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
-import io.github.camelcalcom.error.Causes;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.safecall.SafeCalls;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -87,13 +85,20 @@ public class CalcomProducer extends DefaultAsyncProducer {
         if (EventLoops.isCurrent()) {
             return handOver(exchange, dynamicParameters, callback);
         }
-        return call(exchange, dynamicParameters, callback);
+        call(exchange, dynamicParameters);
+        callback.done(true);
+        return true;
     }
 
+    /** Continues on a worker thread, since the exchange came on an event loop. */
     private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
         CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
         CalcomWorkers workers = endpoint.getComponent().workers();
-        if (workers.handOver(priority, () -> call(exchange, dynamicParameters, doneSync -> end(exchange, callback)))) {
+        boolean taken = workers.handOver(priority, () -> {
+            call(exchange, dynamicParameters);
+            end(exchange, callback);
+        });
+        if (taken) {
             return false;
         }
         exchange.setException(new CalcomRateLimitException(operation.uri(), "it came on an event loop, and " + workers.mostWaiting()
@@ -102,31 +107,22 @@ public class CalcomProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private boolean call(Exchange exchange, Map<String, Object> dynamicParameters, AsyncCallback callback) {
-        CompletableFuture<?> answer = null;
+    private void call(Exchange exchange, Map<String, Object> dynamicParameters) {
         try {
             CalcomRequest request = request(exchange.getMessage(), dynamicParameters);
             CalcomClient caller = caller(exchange);
-            if (safeCalls == null) {
-                complete(exchange, start(caller, request), null);
-            } else {
-                answer = startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
+            Object answer = safeCalls == null ? call(caller, request)
+                    : callSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
+            for (String headerName : headerNames) {
+                exchange.getMessage().removeHeader(headerName);
             }
+            if (safeCalls != null) {
+                BookingMessage.forget(exchange, operation, attemptProperty);
+            }
+            binding.bind(exchange, answer);
         } catch (Exception | Error e) {
             exchange.setException(e);
         }
-        if (answer != null && !answer.isDone()) {
-            answer.whenComplete((result, failure) -> endpoint.getComponent().workers().run(() -> {
-                complete(exchange, result, failure);
-                end(exchange, callback);
-            }));
-            return false;
-        }
-        if (answer != null) {
-            answer.whenComplete((result, failure) -> complete(exchange, result, failure));
-        }
-        callback.done(true);
-        return true;
     }
 
     /** Continues the route on this thread, which does not report an Error of a later step. */
@@ -138,14 +134,14 @@ public class CalcomProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** Who calls for a message; what becomes of its calls is told where somebody, such as a tracer, wants to know. */
+    /** The client for a message. It reports to the listener of the exchange, for example that of a tracer. */
     private CalcomClient caller(Exchange exchange) {
         Authentication managedUser = managedUser(exchange.getMessage());
         CalcomClient caller = managedUser == null ? client : client.as(managedUser);
         return caller.observedBy(exchange.getProperty(CallTally.PROPERTY, CallTally.class));
     }
 
-    /** The user that the message names, or null to call as who is configured. */
+    /** The managed user of the message, or null for the configured caller. */
     private Authentication managedUser(Message message) {
         Object userId = message.getHeader(CalcomConstants.MANAGED_USER_ID);
         if (userId != null) {
@@ -173,7 +169,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
                 : endpoint.getComponent().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
     }
 
-    private Object start(CalcomClient caller, CalcomRequest request) throws CalcomException {
+    private Object call(CalcomClient caller, CalcomRequest request) throws CalcomException {
         if (endpoint.getConfiguration().getOutput() == OutputFormat.RAW) {
             return caller.open(request);
         }
@@ -184,26 +180,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
         };
     }
 
-    private CompletableFuture<?> startSafely(SafeCalls caller, CalcomRequest request, Exchange exchange) {
+    private Object callSafely(SafeCalls caller, CalcomRequest request, Exchange exchange) throws CalcomException {
         BookingMessage message = new BookingMessage(exchange, attemptProperty);
         return endpoint.getConfiguration().getOutput() == OutputFormat.RAW ? caller.open(request, message) : caller.call(request, message);
-    }
-
-    private void complete(Exchange exchange, Object result, Throwable failure) {
-        try {
-            if (failure != null) {
-                exchange.setException(Causes.unwrapped(failure));
-            } else {
-                for (String headerName : headerNames) {
-                    exchange.getMessage().removeHeader(headerName);
-                }
-                if (safeCalls != null) {
-                    BookingMessage.forget(exchange, operation, attemptProperty);
-                }
-                binding.bind(exchange, result);
-            }
-        } catch (Exception | Error e) {
-            exchange.setException(e);
-        }
     }
 }

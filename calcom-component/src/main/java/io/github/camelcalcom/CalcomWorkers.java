@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
@@ -21,7 +21,13 @@ import org.slf4j.LoggerFactory;
 final class CalcomWorkers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWorkers.class);
-    private static final int TOKEN_THREADS = 4;
+    /**
+     * A refresh holds a thread while it waits for the server, at most for two request timeouts. More threads than this would wait for one of
+     * the 50 connections instead. A refresh that waits for another node holds no thread.
+     */
+    private static final int TOKEN_THREADS = 32;
+    /** These threads write claims to the token store. They must not wait for a server. */
+    private static final int TOKEN_UPKEEP_THREADS = 2;
 
     private final CalcomComponent component;
     private final List<Queue<Runnable>> handedOver = Stream.of(CallPriority.values()).<Queue<Runnable>>map(priority -> new ConcurrentLinkedQueue<>())
@@ -31,6 +37,7 @@ final class CalcomWorkers {
     private ExecutorService routes;
     private ExecutorService tasks;
     private ExecutorService tokens;
+    private ExecutorService tokenUpkeep;
 
     CalcomWorkers(CalcomComponent component) {
         this.component = component;
@@ -42,6 +49,7 @@ final class CalcomWorkers {
         routes = newThreadPool("CalcomWorker", threads);
         tasks = newThreadPool("CalcomTask", threads);
         tokens = newThreadPool("CalcomTokens", TOKEN_THREADS);
+        tokenUpkeep = newThreadPool("CalcomTokenUpkeep", TOKEN_UPKEEP_THREADS);
     }
 
     private ExecutorServiceManager manager() {
@@ -62,16 +70,21 @@ final class CalcomWorkers {
 
     /** The pools are kept: answers that come late learn from them that they are shut down. */
     void stop() {
-        for (ExecutorService pool : Arrays.asList(routes, tasks, tokens)) {
+        for (ExecutorService pool : Arrays.asList(routes, tasks, tokens, tokenUpkeep)) {
             if (pool != null) {
                 manager().shutdownGraceful(pool);
             }
         }
     }
 
-    /** Where token stores are asked: apart from routes, which may all be waiting for a token. */
+    /** Runs a refresh of tokens: apart from routes, which may all be waiting for a token, and from their transactions. */
     void runTokenTask(Runnable task) {
         tokens.execute(task);
+    }
+
+    /** Runs a short task of the token store that must not queue behind refreshes, whose claims it keeps alive. */
+    void runTokenUpkeep(Runnable task) {
+        tokenUpkeep.execute(task);
     }
 
     /**

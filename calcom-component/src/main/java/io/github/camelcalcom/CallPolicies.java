@@ -7,15 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelcalcom.client.CallPolicy;
 import io.github.camelcalcom.client.ServerAddress;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.CircuitBreakerSettings;
-import io.github.camelcalcom.resilience.CircuitBreakers;
-import io.github.camelcalcom.resilience.InjectedRateLimiter;
-import io.github.camelcalcom.resilience.PacerFigures;
-import io.github.camelcalcom.resilience.Pacers;
-import io.github.camelcalcom.resilience.RetryRules;
-import io.github.camelcalcom.resilience.RetrySettings;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.CircuitBreakerSettings;
+import io.github.camelcalcom.pacing.CircuitBreakers;
+import io.github.camelcalcom.pacing.InjectedRateLimiter;
+import io.github.camelcalcom.pacing.PacerFigures;
+import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.pacing.RetryRules;
+import io.github.camelcalcom.pacing.RetrySettings;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 

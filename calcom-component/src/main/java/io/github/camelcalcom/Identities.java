@@ -3,21 +3,15 @@ package io.github.camelcalcom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.github.camelcalcom.auth.AccessTokenAuthentication;
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.auth.ManagedUsers;
-import io.github.camelcalcom.auth.NoAuthentication;
-import io.github.camelcalcom.auth.PlatformClientAuthentication;
 import io.github.camelcalcom.auth.RefreshSettings;
 import io.github.camelcalcom.auth.TokenAuthentication;
 import io.github.camelcalcom.auth.TokenIdentity;
@@ -35,14 +29,15 @@ import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who calls through a component: one object for each caller, so that all its endpoints share its tokens. Thread safe. */
+/** The callers of a component: one object for each, so that all its endpoints share its tokens. Thread safe. */
 final class Identities {
 
     private static final int SETTLE_SECONDS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
 
     private final TokenStore tokenStore;
-    private final Executor workers;
+    private final Executor tokenThreads;
+    private final Executor upkeepThreads;
     private final ComponentMeters meters;
     private final Function<ClientSettings, Transport> transports;
     private final Map<Object, TokenAuthentication> grants = new ConcurrentHashMap<>();
@@ -51,30 +46,31 @@ final class Identities {
     /** @param transports the connections by which tokens are obtained */
     Identities(CalcomComponent component, Function<ClientSettings, Transport> transports) {
         this.tokenStore = component.currentTokenStore();
-        this.workers = component.workers()::runTokenTask;
+        this.tokenThreads = component.workers()::runTokenTask;
+        this.upkeepThreads = component.workers()::runTokenUpkeep;
         this.meters = component.observation().meters();
         this.transports = transports;
     }
 
     /**
-     * Who calls by what is configured; for a kind that needs a managed user whom only the message names, the platform client.
+     * Returns the configured caller; the platform client if only a message names the managed user.
      *
-     * @throws IllegalArgumentException if what is configured makes no caller
+     * @throws IllegalArgumentException if the configuration is not possible
      */
     Authentication caller(CalcomConfiguration configuration, ClientSettings settings) {
         return switch (configuration.authenticationKind()) {
-            case NONE -> new NoAuthentication();
-            case API_KEY -> new ApiKeyAuthentication(configuration.getApiKey());
+            case NONE -> FixedAuthentication.none();
+            case API_KEY -> FixedAuthentication.apiKey(configuration.getApiKey());
             case PLATFORM_CLIENT -> platformClient(configuration);
             case MANAGED_USER -> ObjectHelper.isEmpty(configuration.getManagedUserId())
                     ? platformClient(configuration) : managedUsers(configuration, settings).of(configuration.getManagedUserId());
             case OAUTH2 -> ObjectHelper.isEmpty(configuration.getOauthRefreshToken())
-                    ? new AccessTokenAuthentication(configuration.getOauthAccessToken()) : grant(configuration, settings);
+                    ? FixedAuthentication.accessToken(configuration.getOauthAccessToken()) : grant(configuration, settings);
         };
     }
 
-    private static PlatformClientAuthentication platformClient(CalcomConfiguration configuration) {
-        return new PlatformClientAuthentication(configuration.getPlatformClientId(), configuration.getPlatformClientSecret());
+    private static Authentication platformClient(CalcomConfiguration configuration) {
+        return FixedAuthentication.platformClient(configuration.getPlatformClientId(), configuration.getPlatformClientSecret());
     }
 
     /** A refresh token that was granted to an OAuth2 client, and those that follow from it. */
@@ -113,7 +109,7 @@ final class Identities {
     }
 
     private RefreshSettings refreshSettings(CalcomConfiguration configuration) {
-        return new RefreshSettings(workers, Duration.ofMillis(configuration.getTokenRefreshAhead()));
+        return new RefreshSettings(tokenThreads, upkeepThreads, Duration.ofMillis(configuration.getTokenRefreshAhead()));
     }
 
     private static String secret(String value) {
@@ -124,22 +120,24 @@ final class Identities {
         return ObjectHelper.isEmpty(value) ? null : value;
     }
 
-    /** Everybody whose tokens are renewed. */
+    /** The callers whose tokens are renewed. */
     List<TokenAuthentication> tokenAuthentications() {
         return Stream.concat(grants.values().stream(), managedUsers.values().stream().flatMap(ManagedUsers::all)).toList();
     }
 
-    /** Waits a moment for refreshes that are under way: the tokens that they bring replace ones that are dead by then. */
+    /** Waits a moment for running refreshes: the tokens that these bring replace tokens that are no longer valid. */
     void settle() {
-        CompletableFuture<Void> settled = CompletableFuture.allOf(
-                Stream.concat(grants.values().stream().map(TokenAuthentication::settled), managedUsers.values().stream().map(ManagedUsers::settled))
-                        .toArray(CompletableFuture<?>[]::new));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
         try {
-            settled.get(SETTLE_SECONDS, TimeUnit.SECONDS);
+            boolean settled = true;
+            for (TokenAuthentication authentication : tokenAuthentications()) {
+                settled &= authentication.settle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+            if (!settled) {
+                LOG.warn("A refresh of tokens has not ended within {} s; if the server completes it, its tokens are lost", SETTLE_SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("A refresh of tokens is not through after {} s; if the server goes on with it, its tokens are lost", SETTLE_SECONDS, e);
         }
     }
 }

@@ -2,9 +2,9 @@ package io.github.camelcalcom;
 
 import java.time.Duration;
 
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.CircuitBreakerSettings;
-import io.github.camelcalcom.resilience.RetrySettings;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.CircuitBreakerSettings;
+import io.github.camelcalcom.pacing.RetrySettings;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 

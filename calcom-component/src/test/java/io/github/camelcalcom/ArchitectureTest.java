@@ -49,15 +49,15 @@ class ArchitectureTest {
     static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("Camel face").definedBy(ROOT)
             .layer("Metrics and tracing").definedBy(ROOT + ".metrics..", ROOT + ".tracing..")
-            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".booking..")
+            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".safecall..")
             .layer("Client").definedBy(ROOT + ".client..")
-            .layer("Authentication and resilience").definedBy(ROOT + ".auth..", ROOT + ".resilience..")
+            .layer("Authentication and pacing").definedBy(ROOT + ".auth..", ROOT + ".pacing..")
             .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".model..", ROOT + ".storage..")
             .whereLayer("Camel face").mayNotBeAccessedByAnyLayer()
             .whereLayer("Metrics and tracing").mayOnlyBeAccessedByLayers("Camel face")
             .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing")
             .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing", "Feed, webhooks and bookings")
-            .whereLayer("Authentication and resilience").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing",
+            .whereLayer("Authentication and pacing").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing",
                     "Feed, webhooks and bookings", "Client");
 
     /** What an application need not have: nothing else may name it, so that the component loads without it. */
@@ -78,7 +78,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_FACE_AND_ITS_CONSUMERS_KNOW_CAMEL = noClasses()
-            .that().resideInAnyPackage(ROOT + ".booking..", ROOT + ".client..", ROOT + ".auth..", ROOT + ".resilience..", ROOT + ".catalog..",
+            .that().resideInAnyPackage(ROOT + ".safecall..", ROOT + ".client..", ROOT + ".auth..", ROOT + ".pacing..", ROOT + ".catalog..",
                     ROOT + ".model..", ROOT + ".storage..")
             .should().dependOnClassesThat(are(camelItself())).allowEmptyShould(true);
 

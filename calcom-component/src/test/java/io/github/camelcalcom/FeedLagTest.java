@@ -76,7 +76,7 @@ class FeedLagTest {
     }
 
     @Test
-    void aScheduleWithoutAThreadTurnsTheHealthDownButNotWhileTheRouteIsSuspended() throws Exception {
+    void aScheduleWithoutAThreadTurnsTheHealthDownAndIsNoMatterWhileTheRouteIsSuspended() throws Exception {
         ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
         try (CalcomContext camel = feed.context(states)) {
             camel.getRegistry().bind("threads", threads);
@@ -89,7 +89,7 @@ class FeedLagTest {
             assertThat(readiness(camel).getMessage()).hasValueSatisfying(message -> assertThat(message).contains("No poll of the feed"));
 
             camel.getRouteController().suspendRoute("feed");
-            assertThat(readiness(camel).getState()).as("while suspended: " + readiness(camel)).isEqualTo(HealthCheck.State.UP);
+            assertThat(readiness(camel).getMessage()).as("Camel itself says what the status of the route is").isEmpty();
             camel.getRouteController().resumeRoute("feed");
             assertThat(readiness(camel).getState()).as("just resumed").isEqualTo(HealthCheck.State.UP);
         } finally {

@@ -113,7 +113,7 @@ class LoggingTest {
         for (int call = 0; call < 5; call++) {
             camel.call("calcom:me/get?maxRetries=0&circuitBreakerEnabled=true&circuitBreakerWindow=3");
         }
-        assertThat(lines("INFO", "resilience.CircuitBreakers")).singleElement().asString().contains("127.0.0.1", "is OPEN, and was CLOSED");
+        assertThat(lines("INFO", "pacing.CircuitBreakers")).singleElement().asString().contains("127.0.0.1", "is OPEN, and was CLOSED");
     }
 
     @Test
@@ -132,7 +132,7 @@ class LoggingTest {
         camel.call("calcom:me/get");
         camel.call("calcom:me/get");
 
-        assertThat(lines("INFO", "resilience.Pacer").filter(line -> line.contains("refuses every call of a credential for"))).hasSize(1);
-        assertThat(lines("INFO", "resilience.Pacer").filter(line -> line.contains("wait for the server's limit"))).hasSize(1);
+        assertThat(lines("INFO", "pacing.Pacer").filter(line -> line.contains("refuses every call of a credential for"))).hasSize(1);
+        assertThat(lines("INFO", "pacing.Pacer").filter(line -> line.contains("wait for the server's limit"))).hasSize(1);
     }
 }

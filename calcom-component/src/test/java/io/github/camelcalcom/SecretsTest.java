@@ -15,11 +15,9 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.github.camelcalcom.auth.AccessTokenAuthentication;
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
-import io.github.camelcalcom.auth.PlatformClientAuthentication;
 import io.github.camelcalcom.auth.RefreshSettings;
 import io.github.camelcalcom.auth.StoredTokens;
 import io.github.camelcalcom.auth.TokenAuthentication;
@@ -154,20 +152,20 @@ class SecretsTest {
     }
 
     @Test
-    void nothingThatCallsAreMadeOfSaysASecret() {
+    void nothingThatCallsAreMadeOfSaysASecret() throws Exception {
         ClientSettings settings = SettingsBuilder.to(server.url()).proxy(1, "me", "s3cret-proxy").build();
-        RefreshSettings refresh = new RefreshSettings(Runnable::run, Duration.ofMinutes(1));
+        RefreshSettings refresh = new RefreshSettings(Runnable::run, Runnable::run, Duration.ofMinutes(1));
         Tokens tokens = new Tokens("s3cret-access", "s3cret-refresh", null);
         try (HttpTransport transport = new HttpTransport(settings)) {
             OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(transport, settings, "app-1", "s3cret-app", Clock.systemUTC());
             String identity = TokenIdentity.oauth2("api.example:443", "app-1", "s3cret-refresh");
             CallPolicy policy = CallPolicy.unguarded(RealTimers.create());
-            List<Authentication> callers = List.of(new ApiKeyAuthentication("cal_secret_0123456789"), new AccessTokenAuthentication("s3cret-access"),
-                    new PlatformClientAuthentication("platform-1", "s3cret-platform"),
+            List<Authentication> callers = List.of(FixedAuthentication.apiKey("cal_secret_0123456789"), FixedAuthentication.accessToken("s3cret-access"),
+                    FixedAuthentication.platformClient("platform-1", "s3cret-platform"),
                     new TokenAuthentication(AuthenticationKind.OAUTH2, identity, new InMemoryTokenStore(), issuer, tokens, refresh));
             for (Authentication caller : callers) {
-                assertHoldsNoSecret(caller + " " + caller.obtain().join() + " " + new CalcomClient(transport, settings, policy, caller));
-                assertHoldsNoSecret(new TransportRequest("GET", "/v2/me", null, caller.obtain().join(), null).toString());
+                assertHoldsNoSecret(caller + " " + caller.obtain(Duration.ofMinutes(1)) + " " + new CalcomClient(transport, settings, policy, caller));
+                assertHoldsNoSecret(new TransportRequest("GET", "/v2/me", null, caller.obtain(Duration.ofMinutes(1)), null).toString());
             }
             assertHoldsNoSecret(settings + " " + settings.proxy() + " " + refresh + " " + policy);
             assertHoldsNoSecret(tokens + " " + StoredTokens.first(tokens) + " " + identity + " " + issuer + " "

@@ -12,7 +12,7 @@ import io.github.camelcalcom.support.RealTimers;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
-import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.RateLimit;
 import io.github.camelcalcom.sandbox.SandboxBuilder;

@@ -12,7 +12,7 @@ final class BearerCredential implements Credential {
     private final String headerValue;
 
     /**
-     * @param  option                   the option that holds it, for messages
+     * @param  option                   the option that it comes from, for messages
      * @param  secret                   the key or token, with or without a leading {@code "Bearer "}
      * @throws IllegalArgumentException if it is blank or could break out of its header
      */
@@ -23,7 +23,7 @@ final class BearerCredential implements Credential {
     /** The bare key or token; fails as the constructor does. */
     static String check(String option, String secret) {
         String value = secret.startsWith(BEARER) ? secret.substring(BEARER.length()).strip() : secret.strip();
-        return HeaderSecret.check(option, value);
+        return Credential.checkSecret(option, value);
     }
 
     @Override

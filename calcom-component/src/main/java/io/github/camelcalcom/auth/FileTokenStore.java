@@ -14,8 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.storage.AtomicFile;
-import io.github.camelcalcom.storage.InterProcessLock;
+import io.github.camelcalcom.storage.FileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +26,14 @@ public final class FileTokenStore implements TokenStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileTokenStore.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LOCK = ".lock";
     private static final String SUFFIX = ".tokens.json";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
-    private final InterProcessLock lock;
+    private final FileStore<StoredTokens> files;
 
     /**
-     * @param  directory                is created where it does not exist, for its owner only; best used for nothing else
+     * @param  directory                is created if it does not exist, for its owner only; use it for nothing else
      * @throws IOException              if it cannot be created or written
      * @throws IllegalArgumentException if every user of the machine may write to it, and so could replace the tokens
      */
@@ -43,11 +41,7 @@ public final class FileTokenStore implements TokenStore {
         this.directory = directory.toAbsolutePath();
         create(this.directory);
         checkPermissions(this.directory);
-        this.lock = new InterProcessLock(this.directory.resolve(LOCK));
-        lock.holding(() -> {
-            AtomicFile.deleteLeftovers(this.directory, SUFFIX);
-            return null;
-        });
+        this.files = new FileStore<>(this.directory, SUFFIX, new TokenFormat());
     }
 
     private static void create(Path directory) throws IOException {
@@ -93,77 +87,68 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public StoredTokens load(String identity) throws IOException {
-        byte[] content = file(identity).read();
-        if (content == null) {
-            // the lock file goes with the volume that the directory is on: without it, nothing is known
-            if (!Files.exists(directory.resolve(LOCK))) {
-                throw new IOException("The directory of the token store, " + directory + ", has been emptied or is not mounted any more");
-            }
-            return null;
-        }
-        return read(identity, content);
+        return files.load(identity);
     }
 
     @Override
     public boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) throws IOException {
-        return lock.holding(() -> {
-            StoredTokens present = load(identity);
-            boolean unchanged = present == null ? expected == null : expected != null && present.version() == expected.version();
-            if (unchanged) {
-                file(identity).write(write(identity, updated));
-            }
-            return unchanged;
-        });
-    }
-
-    private AtomicFile file(String identity) {
-        return AtomicFile.named(directory, identity, SUFFIX);
-    }
-
-    private static byte[] write(String identity, StoredTokens entry) throws IOException {
-        ObjectNode json = JSON.createObjectNode().put("identity", identity).put("version", entry.version());
-        Tokens tokens = entry.tokens();
-        if (tokens != null) {
-            json.put("accessToken", tokens.accessToken()).put("refreshToken", tokens.refreshToken())
-                    .put("expiresAt", tokens.expiresAt() == null ? null : tokens.expiresAt().toString());
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json.put("claimedBy", entry.claimedBy()));
-    }
-
-    private StoredTokens read(String identity, byte[] content) throws IOException {
-        JsonNode json;
-        try {
-            json = JSON.readTree(content);
-        } catch (JsonProcessingException e) {
-            // the message of Jackson quotes the text, which holds secrets
-            throw corrupt(identity, "it is no JSON: " + e.getClass().getSimpleName());
-        }
-        if (!identity.equals(text(json, "identity")) || !json.path("version").canConvertToLong()) {
-            throw corrupt(identity, "it does not hold tokens of " + identity);
-        }
-        String accessToken = text(json, "accessToken");
-        String refreshToken = text(json, "refreshToken");
-        String expiresAt = text(json, "expiresAt");
-        try {
-            Tokens tokens = accessToken == null && refreshToken == null ? null
-                    : new Tokens(accessToken, refreshToken, expiresAt == null ? null : Instant.parse(expiresAt));
-            return new StoredTokens(json.path("version").longValue(), tokens, text(json, "claimedBy"));
-        } catch (DateTimeException e) {
-            throw corrupt(identity, "expiresAt is no ISO 8601 instant");
-        }
-    }
-
-    private static String text(JsonNode json, String field) {
-        return json.path(field).textValue();
-    }
-
-    private IOException corrupt(String identity, String reason) {
-        return new IOException("The file " + file(identity) + " cannot be used: " + reason
-                               + ". Restore it, or delete it to begin with the configured tokens");
+        return files.compareAndSet(identity, expected, updated);
     }
 
     @Override
     public String toString() {
         return "token store in " + directory;
+    }
+
+    private static final class TokenFormat implements FileStore.Format<StoredTokens> {
+
+        @Override
+        public byte[] write(String identity, StoredTokens entry) throws IOException {
+            ObjectNode json = JSON.createObjectNode().put("identity", identity).put("version", entry.version());
+            Tokens tokens = entry.tokens();
+            if (tokens != null) {
+                json.put("accessToken", tokens.accessToken()).put("refreshToken", tokens.refreshToken())
+                        .put("expiresAt", tokens.expiresAt() == null ? null : tokens.expiresAt().toString());
+            }
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json.put("claimedBy", entry.claimedBy()));
+        }
+
+        @Override
+        public StoredTokens read(String identity, byte[] content, String file) throws IOException {
+            JsonNode json;
+            try {
+                json = JSON.readTree(content);
+            } catch (JsonProcessingException e) {
+                // the message of Jackson quotes the text, which holds secrets
+                throw corrupt(file, "it is not JSON: " + e.getClass().getSimpleName());
+            }
+            if (!identity.equals(text(json, "identity")) || !json.path("version").canConvertToLong()) {
+                throw corrupt(file, "it does not hold tokens of " + identity);
+            }
+            String accessToken = text(json, "accessToken");
+            String refreshToken = text(json, "refreshToken");
+            String expiresAt = text(json, "expiresAt");
+            try {
+                Tokens tokens = accessToken == null && refreshToken == null ? null
+                        : new Tokens(accessToken, refreshToken, expiresAt == null ? null : Instant.parse(expiresAt));
+                return new StoredTokens(json.path("version").longValue(), tokens, text(json, "claimedBy"));
+            } catch (DateTimeException e) {
+                throw corrupt(file, "expiresAt is not an ISO 8601 instant");
+            }
+        }
+
+        @Override
+        public boolean isSame(StoredTokens one, StoredTokens other) {
+            return one.version() == other.version();
+        }
+
+        private static String text(JsonNode json, String field) {
+            return json.path(field).textValue();
+        }
+
+        private static IOException corrupt(String file, String reason) {
+            return new IOException("The file " + file + " cannot be used: " + reason
+                                   + ". Restore it, or delete it to begin with the configured tokens");
+        }
     }
 }

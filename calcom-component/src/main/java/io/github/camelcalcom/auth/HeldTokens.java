@@ -8,19 +8,19 @@ import java.time.Duration;
  *
  * @param tokens      with an access token
  * @param credential  made of the access token
- * @param usableUntil when to look for others, in milliseconds since 1970
- * @param issuedAt    when this process got them from the server, in milliseconds since 1970; {@link #NOT_ISSUED_HERE} if it found them
+ * @param usableUntil when to renew them, in milliseconds since 1970
+ * @param issuedAt    when the server issued them to this process, in milliseconds since 1970; {@link #NOT_ISSUED_HERE} if it found them
  */
 record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long issuedAt) {
 
     static final long NOT_ISSUED_HERE = Long.MIN_VALUE;
 
-    /** Tokens that were configured, or got by another process or before a restart. */
+    /** Tokens that were configured, or obtained by another process or before a restart. */
     static HeldTokens found(Tokens tokens, Duration refreshAhead) {
         return new HeldTokens(tokens, credential(tokens), end(tokens) - aheadOf(tokens, refreshAhead), NOT_ISSUED_HERE);
     }
 
-    /** Tokens that the server issued to this process. They are used for half of their life at least, however far ahead is asked for. */
+    /** Tokens that the server issued to this process. They are used for at least half of their life, however long the lead is. */
     static HeldTokens issued(Tokens tokens, Duration refreshAhead, Clock clock) {
         long now = clock.millis();
         long half = tokens.expiresAt() == null ? Long.MAX_VALUE : now + (end(tokens) - now) / 2;
@@ -39,7 +39,7 @@ record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long i
         return tokens.expiresAt() == null ? 0 : refreshAhead.toMillis();
     }
 
-    /** The same tokens, not to be renewed for a while unless they end before. */
+    /** Returns the same tokens, not to be renewed until the given time unless they end before. */
     HeldTokens usableUntil(long millis) {
         return new HeldTokens(tokens, credential, Math.min(millis, end(tokens)), issuedAt);
     }
@@ -48,7 +48,7 @@ record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long i
         return clock.millis() < usableUntil;
     }
 
-    /** Whether the server issued them to this process less than that long ago. */
+    /** Whether the server issued them to this process less than the given time ago. */
     boolean isIssuedWithin(Duration time, Clock clock) {
         return issuedAt != NOT_ISSUED_HERE && clock.millis() - issuedAt < time.toMillis();
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps tokens as long as the process runs. After a restart an identity begins with what is configured: where refresh tokens are good for
- * one use only, that is dead by then, and a store that outlives the process is needed. Thread safe.
+ * Keeps tokens as long as the process runs. After a restart an identity begins with the configured tokens. If the server accepts a refresh token
+ * only once, these are no longer valid then, and a durable store is needed. Thread safe.
  */
 public final class InMemoryTokenStore implements TokenStore {
 

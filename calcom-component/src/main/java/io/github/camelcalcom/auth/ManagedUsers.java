@@ -3,19 +3,18 @@ package io.github.camelcalcom.auth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The managed users of one platform client whom calls are made for. Those that have not been called for in the longest time are dropped
- * when there are many; their tokens stay in the {@link TokenStore}. Thread safe, blocks nobody.
+ * The managed users of one platform client that calls are made for. If there are many, the least recently used ones are dropped; their tokens
+ * stay in the {@link TokenStore}. Thread safe, without I/O.
  */
 public final class ManagedUsers {
 
-    /** As many as are kept by default. */
+    /** Default number of users that are kept. */
     public static final int DEFAULT_LIMIT = 1_000;
 
     private static final Pattern USER_ID = Pattern.compile("[0-9]{1,18}");
@@ -24,22 +23,22 @@ public final class ManagedUsers {
     private final Function<String, TokenAuthentication> factory;
     private final int limit;
 
-    /** @param factory makes the authentication of a user by its id; fast, without I/O */
+    /** @param factory makes the authentication of a user from its id; fast, without I/O */
     public ManagedUsers(Function<String, TokenAuthentication> factory) {
         this(factory, DEFAULT_LIMIT);
     }
 
-    /** @param limit how many are kept; more only while more are busy refreshing at once */
+    /** @param limit number of users that are kept; more only while more refresh their tokens at the same time */
     public ManagedUsers(Function<String, TokenAuthentication> factory, int limit) {
         this.factory = factory;
         this.limit = limit;
     }
 
     /**
-     * The authentication of a user.
+     * Returns the authentication of a user.
      *
-     * @param  userId                   the number that Cal.com gave the user
-     * @throws IllegalArgumentException if it is no such number
+     * @param  userId                   the user's number at Cal.com
+     * @throws IllegalArgumentException if it is not a number
      */
     public TokenAuthentication of(String userId) {
         User user = users.get(userId);
@@ -57,7 +56,7 @@ public final class ManagedUsers {
         return user.authentication;
     }
 
-    /** Makes room for a tenth at once, so that not every new user costs a search. */
+    /** Makes room for a tenth of the limit, so that not every new user costs a search. */
     private void dropIdle() {
         long now = System.nanoTime();
         // the times are copied, since they change while they are compared
@@ -76,20 +75,14 @@ public final class ManagedUsers {
         }
     }
 
-    /** Those that are kept now. */
+    /** The users that are kept now. */
     public Stream<TokenAuthentication> all() {
         return users.values().stream().map(user -> user.authentication);
     }
 
-    /** How many are kept now. */
+    /** Number of users that are kept now. */
     public int size() {
         return users.size();
-    }
-
-    /** Completes when each refresh that is under way now has come to its end; see {@link TokenAuthentication#settled()}. */
-    public CompletableFuture<Void> settled() {
-        return CompletableFuture.allOf(
-                users.values().stream().map(user -> user.authentication.settled()).toArray(CompletableFuture<?>[]::new));
     }
 
     private static final class User {

@@ -2,20 +2,23 @@ package io.github.camelcalcom.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How tokens are refreshed.
+ * Settings of the refresh of tokens.
  *
- * @param executor     runs the calls of the {@link TokenStore}, which may block, and completes the futures of who waits for a token
- * @param clock        tells when an access token ends
+ * @param executor     runs refreshes. Each holds a thread while it waits for the server or the {@link TokenStore}
+ * @param upkeep       runs short tasks that must not queue behind refreshes: it renews claims and repeats failed writes of the store
+ * @param clock        the clock that the ends of access tokens are compared with
  * @param refreshAhead how long before its end an access token is renewed
- * @param claimTimeout how long the claim of another node may stay the same in the store before that node is taken for dead. A living node
- *                     renews its claim three times in this time, however long the server takes; nodes need no common clock
+ * @param claimTimeout how long the claim of another node may stay unchanged in the store before that node is considered dead. A living node
+ *                     renews its claim three times in this time; nodes need no common clock
  */
-public record RefreshSettings(Executor executor, Clock clock, Duration refreshAhead, Duration claimTimeout) {
+public record RefreshSettings(Executor executor, Executor upkeep, Clock clock, Duration refreshAhead, Duration claimTimeout) {
 
-    /** What most need: long enough for a node that pauses, short enough for calls that wait for a dead one. */
+    /** Long enough for a node that pauses, short enough for calls that wait for a dead one. */
     public static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
     public RefreshSettings {
@@ -27,8 +30,18 @@ public record RefreshSettings(Executor executor, Clock clock, Duration refreshAh
         }
     }
 
-    /** By the system's clock and with the default claim timeout. */
-    public RefreshSettings(Executor executor, Duration refreshAhead) {
-        this(executor, Clock.systemUTC(), refreshAhead, DEFAULT_CLAIM_TIMEOUT);
+    /** Uses the system's clock and the default claim timeout. */
+    public RefreshSettings(Executor executor, Executor upkeep, Duration refreshAhead) {
+        this(executor, upkeep, Clock.systemUTC(), refreshAhead, DEFAULT_CLAIM_TIMEOUT);
+    }
+
+    /** Runs a task on an upkeep thread after a delay, in which no thread waits. Drops it if these threads have been stopped by then. */
+    void later(Duration delay, Runnable task) {
+        after(delay, () -> upkeep.execute(task));
+    }
+
+    /** Runs a short task, such as handing over another one, on a timer thread after a delay. */
+    static void after(Duration delay, Runnable task) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(task);
     }
 }

@@ -2,9 +2,9 @@ package io.github.camelcalcom.auth;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tokens of one identity as all nodes that share a {@link TokenStore} see them. One attempt to refresh uses it at a time. Its methods
- * block while the store does.
+ * block while the store does, and hold no lock meanwhile.
  */
 final class SharedTokens {
 
@@ -25,10 +25,9 @@ final class SharedTokens {
     private final String identity;
     private final TokenStore store;
     private final Tokens configured;
-    private final Executor executor;
-    private final Duration claimTimeout;
-    /** Often enough to be ahead of nodes that take the claim for abandoned and use a refresh token that is dead. */
-    private final Duration later;
+    private final RefreshSettings settings;
+    /** Shorter than the claim timeout, after which other nodes use a refresh token that is no longer valid. */
+    private final Duration saveInterval;
     private final String owner = UUID.randomUUID().toString();
 
     private long attempts;
@@ -36,17 +35,16 @@ final class SharedTokens {
     private long claimSeenAt;
     private final AtomicReference<Unsaved> unsaved = new AtomicReference<>();
 
-    /** @param configured is used while the store has nothing; may be null */
+    /** @param configured is used while the store has no tokens; may be null */
     SharedTokens(String identity, TokenStore store, Tokens configured, RefreshSettings settings) {
         this.identity = identity;
         this.store = store;
         this.configured = configured;
-        this.executor = settings.executor();
-        this.claimTimeout = settings.claimTimeout();
-        this.later = claimTimeout.dividedBy(6);
+        this.settings = settings;
+        this.saveInterval = settings.claimTimeout().dividedBy(6);
     }
 
-    /** What the store has now. */
+    /** Reads the store. */
     Seen look() throws IOException {
         StoredTokens entry = store.load(identity);
         Tokens stored = entry == null || entry.tokens() == null ? configured : entry.tokens();
@@ -62,8 +60,8 @@ final class SharedTokens {
     }
 
     /**
-     * Whether a living node other than this one is refreshing them. A node lives if its claim has changed within the claim timeout, as this
-     * node has seen it; a claim that this node itself left behind does not count.
+     * Whether another living node is refreshing the tokens. A node is alive if this node has seen its claim change within the claim timeout.
+     * A claim that this node itself left behind does not count.
      */
     boolean isClaimedByAnother(StoredTokens entry) {
         if (entry == null || entry.claimedBy() == null || entry.claimedBy().startsWith(owner)) {
@@ -76,27 +74,30 @@ final class SharedTokens {
             claimSeenAt = System.nanoTime();
             return true;
         }
-        boolean alive = System.nanoTime() - claimSeenAt < claimTimeout.toNanos();
+        boolean alive = System.nanoTime() - claimSeenAt < settings.claimTimeout().toNanos();
         if (!alive) {
-            LOG.warn("{}: the node that wanted to refresh the tokens has not done so for {} s and is taken for dead", identity,
-                    claimTimeout.toSeconds());
+            LOG.warn("{}: the node that claimed the tokens for a refresh has not renewed its claim for {} s and is considered dead", identity,
+                    settings.claimTimeout().toSeconds());
         }
         return alive;
     }
 
-    /** Claims what was seen; null if it has changed meanwhile. The claim is renewed until it ends. */
-    TokenClaim claim(Seen seen) throws IOException {
-        TokenClaim claim = TokenClaim.take(store, identity, seen.entry(), seen.tokens(), owner + '/' + ++attempts);
-        if (claim != null) {
-            // the claim holds the tokens that were waiting to be saved
-            unsaved.set(null);
-            keepAlive(claim);
+    /** Claims the tokens that were seen, and renews the claim until it ends. Returns null if the store has changed meanwhile. */
+    Claim claim(Seen seen) throws IOException {
+        StoredTokens entry = seen.entry();
+        StoredTokens claimed = new StoredTokens(entry == null ? 1 : entry.version() + 1, seen.tokens(), owner + '/' + ++attempts);
+        if (!store.compareAndSet(identity, entry, claimed)) {
+            return null;
         }
+        // the claim holds the tokens that were waiting to be saved
+        unsaved.set(null);
+        Claim claim = new Claim(claimed);
+        keepAlive(claim);
         return claim;
     }
 
-    private void keepAlive(TokenClaim claim) {
-        after(claimTimeout.dividedBy(3)).thenRunAsync(() -> {
+    private void keepAlive(Claim claim) {
+        settings.later(settings.claimTimeout().dividedBy(3), () -> {
             boolean held = true;
             try {
                 held = claim.renew();
@@ -106,11 +107,11 @@ final class SharedTokens {
             if (held) {
                 keepAlive(claim);
             }
-        }, executor);
+        });
     }
 
-    /** Gives a claim back. Where that fails, other nodes wait for the claim timeout, and this one goes on at once. */
-    void release(TokenClaim claim) {
+    /** Gives a claim back. If that fails, other nodes wait for the claim timeout; this one can claim again at once. */
+    void release(Claim claim) {
         try {
             claim.release();
         } catch (IOException | RuntimeException | Error e) {
@@ -119,50 +120,58 @@ final class SharedTokens {
     }
 
     /**
-     * Stores new tokens and ends the claim. What they replace is dead by now, and with it every copy that is not in this process: when the
-     * store fails, they are used all the same and stored as soon as that is possible, since holding calls up would not bring the old ones
-     * back.
+     * Stores new tokens and ends the claim. The tokens that they replace are no longer valid, and this process has the only copy of the new
+     * ones. If the store fails, they are therefore used all the same, and stored as soon as that is possible. An interrupt does not prevent
+     * that.
      *
      * @return the tokens to use: these, or those that another node has stored meanwhile
      */
-    CompletableFuture<Tokens> save(TokenClaim claim, Tokens issued) {
-        return save(claim, issued, 1);
-    }
-
-    private CompletableFuture<Tokens> save(TokenClaim claim, Tokens issued, int attempt) {
+    Tokens save(Claim claim, Tokens issued) {
+        boolean interrupted = false;
         try {
-            return CompletableFuture.completedFuture(claim.complete(issued));
-        } catch (IOException | RuntimeException | Error e) {
-            if (attempt < SAVE_ATTEMPTS) {
-                return after(SAVE_RETRY).thenComposeAsync(ignored -> save(claim, issued, attempt + 1), workersWhileTheyLast());
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return claim.complete(issued);
+                } catch (IOException | RuntimeException | Error e) {
+                    if (attempt == SAVE_ATTEMPTS) {
+                        keepUnsaved(new Unsaved(claim.tokens(), issued), e);
+                        return issued;
+                    }
+                    interrupted |= isInterruptedWhilePausing();
+                }
             }
-            LOG.error("{}: the server has issued new tokens, but the token store {} cannot keep them. They are in the memory of this process"
-                      + " only and are lost when it stops; storing is tried again every {} s. Repair the store before you stop this process,"
-                      + " else the identity is lost", identity, store, later.toSeconds(), e);
-            Unsaved waiting = new Unsaved(claim.tokens(), issued);
-            unsaved.set(waiting);
-            saveLater(waiting);
-            return CompletableFuture.completedFuture(issued);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** The workers may be shut down while the server issues tokens. These must be stored nevertheless, on whatever thread there is. */
-    Executor workersWhileTheyLast() {
-        return task -> {
-            try {
-                executor.execute(task);
-            } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-                task.run();
-            }
-        };
+    private static boolean isInterruptedWhilePausing() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            Thread.sleep(SAVE_RETRY.toMillis());
+            return interrupted;
+        } catch (InterruptedException e) {
+            // the caller restores the flag after the tokens are stored
+            return true;
+        }
+    }
+
+    private void keepUnsaved(Unsaved waiting, Throwable e) {
+        LOG.error("{}: the server has issued new tokens, but the token store {} cannot keep them. They are in the memory of this process"
+                  + " only and are lost when it stops; storing is tried again every {} s. Repair the store before you stop this process,"
+                  + " else the identity is lost", identity, store, saveInterval.toSeconds(), e);
+        unsaved.set(waiting);
+        saveLater(waiting);
     }
 
     private void saveLater(Unsaved waiting) {
-        after(later).thenRunAsync(() -> {
+        settings.later(saveInterval, () -> {
             if (unsaved.get() == waiting && !isSaved(waiting)) {
                 saveLater(waiting);
             }
-        }, executor);
+        });
     }
 
     private boolean isSaved(Unsaved waiting) {
@@ -181,26 +190,37 @@ final class SharedTokens {
         }
     }
 
-    /** Tries once more to store what could not be stored. */
-    void saveUnsaved() {
+    /**
+     * Tries once more to store tokens that the store could not keep, on an upkeep thread, and waits for that.
+     *
+     * @return false if the store has not answered within the given time
+     */
+    boolean saveUnsaved(long nanos) throws InterruptedException {
         Unsaved waiting = unsaved.get();
-        if (waiting != null) {
-            isSaved(waiting);
+        if (waiting == null) {
+            return true;
         }
+        CountDownLatch tried = new CountDownLatch(1);
+        Runnable attempt = () -> {
+            isSaved(waiting);
+            tried.countDown();
+        };
+        try {
+            settings.upkeep().execute(attempt);
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            LOG.debug("{}: no upkeep thread is left; storing the tokens on this one", identity, noThread);
+            attempt.run();
+        }
+        return tried.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Whether this process holds tokens that no other place has. */
+    /** Whether this process holds tokens that are stored nowhere. */
     boolean hasUnsaved() {
         return unsaved.get() != null;
     }
 
-    /** Completes after a time, without a thread that waits. */
-    static CompletableFuture<Void> after(Duration time) {
-        return new CompletableFuture<Void>().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     /**
-     * What was found.
+     * Result of reading the store.
      *
      * @param entry  of the store, null if it has none
      * @param tokens the newest ones that this node knows; null if there are none
@@ -208,11 +228,97 @@ final class SharedTokens {
     record Seen(StoredTokens entry, Tokens tokens) {
     }
 
-    /** New tokens that the store could not keep, and those that it had before them. */
+    /** New tokens that the store could not keep, and the tokens that it had before them. */
     private record Unsaved(Tokens before, Tokens tokens) {
 
         boolean isStillMissingIn(StoredTokens entry) {
             return entry == null || entry.tokens() == null || entry.tokens().equals(before);
+        }
+    }
+
+    /**
+     * The right to use a refresh token, held by one process until it has stored the new tokens. An upkeep thread renews it while another
+     * thread completes or releases it: the store's compare-and-set orders them, so that a renewal that hangs holds up neither.
+     */
+    final class Claim {
+
+        /** Other nodes can change a claimed entry only once per claim timeout. More changes than this mean that the store is unreliable. */
+        private static final int MOST_CHANGES = 5;
+
+        private final Tokens tokens;
+        private volatile StoredTokens entry;
+        private volatile boolean held = true;
+
+        private Claim(StoredTokens entry) {
+            this.tokens = entry.tokens();
+            this.entry = entry;
+        }
+
+        /** The tokens to refresh; null if there are none. */
+        Tokens tokens() {
+            return tokens;
+        }
+
+        /**
+         * Shows the other nodes that this one is alive.
+         *
+         * @return false if the claim has ended
+         */
+        private boolean renew() throws IOException {
+            StoredTokens seen = entry;
+            if (held) {
+                StoredTokens renewed = seen.claimed(seen.claimedBy());
+                if (store.compareAndSet(identity, seen, renewed)) {
+                    entry = renewed;
+                } else {
+                    held = false;
+                }
+            }
+            return held;
+        }
+
+        private void release() throws IOException {
+            held = false;
+            StoredTokens seen = entry;
+            for (int change = 0; change < MOST_CHANGES && isMine(seen); change++) {
+                if (store.compareAndSet(identity, seen, seen.claimed(null))) {
+                    return;
+                }
+                // a renewal that was running, or another node that considered this one dead
+                seen = store.load(identity);
+            }
+        }
+
+        private boolean isMine(StoredTokens seen) {
+            return seen != null && entry.claimedBy().equals(seen.claimedBy());
+        }
+
+        /**
+         * Stores new tokens and ends the claim.
+         *
+         * @return             the stored tokens: the new ones, or those that another node has stored although this one held the claim
+         * @throws IOException if nothing could be stored; may be tried again
+         */
+        private Tokens complete(Tokens issued) throws IOException {
+            held = false;
+            StoredTokens seen = entry;
+            for (int change = 0; change < MOST_CHANGES; change++) {
+                if (store.compareAndSet(identity, seen, seen == null ? StoredTokens.first(issued) : seen.with(issued))) {
+                    return issued;
+                }
+                seen = store.load(identity);
+                if (seen != null && seen.tokens() != null && !seen.tokens().equals(tokens)) {
+                    return seen.tokens();
+                }
+            }
+            throw new IOException("The token store " + store + " refused to replace the entry that it had just returned, " + MOST_CHANGES
+                                  + " times");
+        }
+
+        /** Whether the store has other tokens than those that were claimed. */
+        boolean isOvertaken() throws IOException {
+            StoredTokens now = store.load(identity);
+            return now != null && now.tokens() != null && !Objects.equals(now.tokens(), tokens);
         }
     }
 }

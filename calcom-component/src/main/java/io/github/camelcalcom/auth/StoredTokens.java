@@ -1,26 +1,26 @@
 package io.github.camelcalcom.auth;
 
 /**
- * What a {@link TokenStore} keeps for one identity. Whoever wants to refresh the tokens claims them first, so that a refresh token,
- * which a server takes only once, is never used by two.
+ * The entry of one identity in a {@link TokenStore}. A node claims the tokens before it refreshes them, so that no two nodes use the same
+ * refresh token: a server accepts it only once.
  *
  * @param version   grows by one with each change; two entries of an identity with the same version are the same
  * @param tokens    null before the first ones were obtained
- * @param claimedBy who is refreshing them now: a name that is unique to one process and attempt; null if nobody is
+ * @param claimedBy the node that is refreshing them, by a name that is unique to its process and attempt; null if there is none
  */
 public record StoredTokens(long version, Tokens tokens, String claimedBy) {
 
-    /** The entry that an identity begins with. */
+    /** Returns the first entry of an identity. */
     public static StoredTokens first(Tokens tokens) {
         return new StoredTokens(1, tokens, null);
     }
 
-    /** The same tokens, being refreshed by somebody; null as the name gives the claim back. */
+    /** Returns the same tokens with a claim; without one if the name is null. */
     public StoredTokens claimed(String by) {
         return new StoredTokens(version + 1, tokens, by);
     }
 
-    /** Other tokens, claimed by nobody. */
+    /** Returns other tokens without a claim. */
     public StoredTokens with(Tokens newTokens) {
         return new StoredTokens(version + 1, newTokens, null);
     }

@@ -1,35 +1,39 @@
 package io.github.camelcalcom.auth;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
-import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.error.Causes;
 
 /**
- * Calls with an access token that is renewed ahead of its end, and when the server refuses it. Whoever needs a new one at the same time
- * shares one refresh, in this process and with every node that has the same {@link TokenStore}; new tokens are stored before anybody gets
- * them. Futures complete on a thread of the executor; giving one of them up does not disturb the others.
+ * Calls with an access token that is renewed ahead of its end, and after the server has refused it. Callers that need a new token at the same
+ * time share one refresh, in this process and with every node that has the same {@link TokenStore}.
+ * <p>
+ * The refresh runs on a thread of the executor. A transaction of a caller's thread therefore cannot roll back new tokens, and a caller that is
+ * interrupted or runs out of time does not disturb it. New tokens are stored before any caller gets them.
  */
 public final class TokenAuthentication implements Authentication {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final AuthenticationKind kind;
     private final String identity;
     private final RefreshSettings settings;
     private final SharedTokens shared;
     private final TokenRenewal renewal;
-    private final AtomicReference<Flight> flight = new AtomicReference<>();
+    private final AtomicReference<Refresh> running = new AtomicReference<>();
     private volatile HeldTokens held;
 
     /**
      * @param  kind                     OAUTH2 or MANAGED_USER
      * @param  identity                 of {@link TokenIdentity}
-     * @param  store                    is asked on the executor's threads only
-     * @param  configured               is used while the store has nothing for the identity; null if there is nothing to begin with
+     * @param  store                    is used on the threads of the settings only
+     * @param  configured               is used while the store has no tokens of the identity; may be null
      * @throws IllegalArgumentException if a configured token could break out of its header, or the kind has no tokens
      */
     public TokenAuthentication(AuthenticationKind kind, String identity, TokenStore store, TokenIssuer issuer, Tokens configured,
@@ -44,11 +48,8 @@ public final class TokenAuthentication implements Authentication {
         this.identity = identity;
         this.settings = settings;
         this.shared = new SharedTokens(identity, store, configured, settings);
-        this.renewal = new TokenRenewal(operation(), identity, shared, issuer, settings);
-    }
-
-    private String operation() {
-        return kind == AuthenticationKind.OAUTH2 ? "oauth2/token" : "oauth-client-users/refresh";
+        this.renewal = new TokenRenewal(kind == AuthenticationKind.OAUTH2 ? "oauth2/token" : "oauth-client-users/refresh", identity, shared,
+                issuer, settings);
     }
 
     @Override
@@ -63,96 +64,64 @@ public final class TokenAuthentication implements Authentication {
     }
 
     @Override
-    public CompletableFuture<Credential> obtain() {
+    public Credential obtain(Duration atMost) throws CalcomException, TimeoutException, InterruptedException {
         Credential credential = current();
-        return credential != null ? CompletableFuture.completedFuture(credential) : renewed(null);
+        return credential != null ? credential : renewed(null, atMost);
     }
 
-    /** {@inheritDoc} A 401 within 30 s of a refresh is not answered with another refresh: it is then not about the token. */
+    /** {@inheritDoc} A 401 within 30 s of a refresh does not cause another refresh: the reason is not the token then. */
     @Override
-    public CompletableFuture<Credential> replace(Credential refused) {
+    public Credential replace(Credential refused, Duration atMost) throws CalcomException, TimeoutException, InterruptedException {
         Credential credential = current();
-        return credential != null && !credential.equals(refused) ? CompletableFuture.completedFuture(credential) : renewed(refused);
+        return credential != null && !credential.equals(refused) ? credential : renewed(refused, atMost);
     }
 
-    private CompletableFuture<Credential> renewed(Credential refused) {
-        // each waiter has a future of its own, so that it can be cancelled alone
-        CompletableFuture<Credential> waiter = new CompletableFuture<>();
-        await(refused, waiter);
-        return waiter;
-    }
-
-    /** Starts a refresh, or waits for the one that is under way and looks whether it serves. */
-    private void await(Credential refused, CompletableFuture<Credential> waiter) {
-        Flight mine = new Flight(refused, new CompletableFuture<>());
-        Flight running = flight.compareAndExchange(null, mine);
-        Flight joined = running == null ? mine : running;
-        joined.result().whenComplete((found, failure) -> {
-            if (failure != null) {
-                waiter.completeExceptionally(failure);
-            } else if (joined.serves(found, refused)) {
-                waiter.complete(found);
-            } else if (!waiter.isDone()) {
-                await(refused, waiter);
+    private Credential renewed(Credential refused, Duration atMost) throws CalcomException, TimeoutException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
+        while (true) {
+            Refresh refresh = join(refused);
+            Credential found = refresh.await(deadline - System.nanoTime());
+            if (refresh.serves(found, refused)) {
+                return found;
             }
-        });
-        if (running == null) {
-            start(mine);
         }
     }
 
-    private void start(Flight mine) {
-        try {
-            renewal.renew(held, mine.refused()).whenComplete((found, failure) -> land(mine, found, failure));
-        } catch (RuntimeException | Error e) {
-            land(mine, null, e);
+    /** Returns the refresh that is running, or starts one. */
+    private Refresh join(Credential refused) {
+        Refresh mine = new Refresh(refused);
+        Refresh other = running.compareAndExchange(null, mine);
+        if (other != null) {
+            return other;
         }
+        mine.start();
+        return mine;
     }
 
-    private void land(Flight mine, HeldTokens found, Throwable failure) {
-        if (found != null) {
-            held = found;
-        }
-        flight.set(null);
-        if (failure == null) {
-            mine.result().complete(found == null ? null : found.credential());
-        } else {
-            mine.result().completeExceptionally(explained(failure));
-        }
-    }
-
-    private CalcomException explained(Throwable failure) {
-        Throwable cause = Causes.unwrapped(failure);
-        if (cause instanceof CalcomException explained) {
-            return explained;
-        }
-        String reason = cause instanceof RejectedExecutionException
-                ? "no access token can be obtained for " + identity + ": this side is being stopped"
-                : "no access token could be obtained for " + identity + ": " + cause.getClass().getSimpleName();
-        return new CalcomAuthenticationException(operation(), reason, cause);
-    }
-
-    /** When the access token ends that is in use; null if there is none yet, or its end is not known. */
+    /** The end of the access token in use; null if there is none, or its end is not known. */
     public Instant expiresAt() {
         HeldTokens now = held;
         return now == null ? null : now.tokens().expiresAt();
     }
 
-    /** Whether a refresh is under way, or tokens wait to be stored that only this object has. */
+    /** Whether a refresh is running, or this object holds tokens that the store could not keep. */
     public boolean isBusy() {
-        return flight.get() != null || shared.hasUnsaved();
+        return running.get() != null || shared.hasUnsaved();
     }
 
     /**
-     * Completes, never with a failure, when the refresh that is under way now has come to its end, and tokens that could not be stored were
-     * tried to be stored once more. Who closes the transport under a refresh loses the tokens that the server is about to issue: wait for
-     * this a moment before.
+     * Waits for the end of a running refresh. Then tries once more to store tokens that the store could not keep. Call it before the
+     * transport is closed: a refresh without a transport loses the tokens that the server is about to issue.
+     *
+     * @param  atMost               maximum time to wait; the refresh and the store continue after it
+     * @return                      false if the time was over before
+     * @throws InterruptedException if the thread is interrupted before
      */
-    public CompletableFuture<Void> settled() {
-        Flight running = flight.get();
-        CompletableFuture<Void> landed =
-                running == null ? CompletableFuture.completedFuture(null) : running.result().handle((credential, failure) -> null);
-        return isBusy() ? landed.thenRunAsync(shared::saveUnsaved, shared.workersWhileTheyLast()) : landed;
+    public boolean settle(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
+        Refresh refresh = running.get();
+        boolean ended = refresh == null || refresh.ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return shared.saveUnsaved(deadline - System.nanoTime()) && ended;
     }
 
     @Override
@@ -171,13 +140,65 @@ public final class TokenAuthentication implements Authentication {
         return identity;
     }
 
-    /** A refresh that is under way, and the credential whose refusal is its reason, if that is why. */
-    private record Flight(Credential refused, CompletableFuture<Credential> result) {
+    /** One refresh, and the credential whose refusal is its reason; null if no credential was refused. */
+    private final class Refresh {
 
-        /** Whether what this refresh has found serves somebody whose credential was refused; null for one who had none. */
-        boolean serves(Credential found, Credential refusedOther) {
+        private final Credential refused;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        /** This and the failure are set before the latch opens. */
+        private Credential found;
+        private CalcomException failure;
+
+        Refresh(Credential refused) {
+            this.refused = refused;
+        }
+
+        private void start() {
+            try {
+                settings.executor().execute(this::run);
+            } catch (RuntimeException | Error noThread) {
+                end(null, renewal.explained(noThread));
+            }
+        }
+
+        /** While another node holds the claim, this runs again and again, so that no thread waits for that node. */
+        private void run() {
+            try {
+                TokenRenewal.Outcome outcome = renewal.renew(held, refused);
+                if (outcome.lookAgain()) {
+                    RefreshSettings.after(LOOK_AGAIN, this::start);
+                } else {
+                    end(outcome.tokens(), null);
+                }
+            } catch (CalcomException | RuntimeException | Error e) {
+                end(null, renewal.explained(e));
+            }
+        }
+
+        private void end(HeldTokens tokens, CalcomException reason) {
+            if (tokens != null) {
+                held = tokens;
+                found = tokens.credential();
+            }
+            failure = reason;
+            running.set(null);
+            ended.countDown();
+        }
+
+        Credential await(long nanos) throws CalcomException, TimeoutException, InterruptedException {
+            if (!ended.await(nanos, TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException("The refresh of the tokens of " + identity + " has not ended");
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return found;
+        }
+
+        /** Whether the result serves a caller with that refused credential, which may be null. */
+        boolean serves(Credential result, Credential refusedOther) {
             boolean same = refused == null ? refusedOther == null : refused.equals(refusedOther);
-            return same || found != null && !found.equals(refusedOther);
+            return same || result != null && !result.equals(refusedOther);
         }
     }
 }

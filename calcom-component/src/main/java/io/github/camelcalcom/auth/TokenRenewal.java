@@ -4,38 +4,40 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.error.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds usable tokens for one identity: those that another node has stored, or new ones, which are stored before anybody uses them. One
- * attempt runs at a time.
+ * Finds usable tokens for one identity: those that another node has stored, or new ones, which are stored before they are used. One attempt
+ * runs at a time, and blocks its thread while the server or the store does.
  */
 final class TokenRenewal {
 
-    /** A 401 this soon after a refresh is about something else than the token: the API uses it for things of other people, too. */
+    /** The credential was refused, and there is no other one. */
+    static final Outcome NO_OTHER = new Outcome(null, false);
+
+    /** Another node is refreshing the tokens or has just done so, and there are none to use meanwhile. */
+    static final Outcome LOOK_AGAIN = new Outcome(null, true);
+
+    /** A 401 this soon after a refresh has another reason than the token: the API also sends it for data of other users. */
     static final Duration REFUSED_ANYWAY = Duration.ofSeconds(30);
 
-    /** How long to go on with a token that could not be renewed ahead of its end, and how long to believe that an identity is lost. */
+    /** How long a token is used that could not be renewed ahead of its end, and how long an identity is considered lost without a request. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenRenewal.class);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final String operation;
     private final String identity;
     private final SharedTokens shared;
     private final TokenIssuer issuer;
-    private final Executor executor;
     private final Clock clock;
     private final Duration refreshAhead;
-    private volatile Lost lost;
+    private Lost lost;
 
     /** @param operation which refreshes the tokens, for messages */
     TokenRenewal(String operation, String identity, SharedTokens shared, TokenIssuer issuer, RefreshSettings settings) {
@@ -43,7 +45,6 @@ final class TokenRenewal {
         this.identity = identity;
         this.shared = shared;
         this.issuer = issuer;
-        this.executor = settings.executor();
         this.clock = settings.clock();
         this.refreshAhead = settings.refreshAhead();
     }
@@ -51,92 +52,84 @@ final class TokenRenewal {
     /**
      * Finds usable tokens.
      *
-     * @param  held    the last ones that this process had, or null
-     * @param  refused the credential that the server refused, or null if that is not why
-     * @return         null in the future if the refusal stands
+     * @param  held    the last ones of this process, or null
+     * @param  refused the credential that the server refused, or null
+     * @return         the tokens, {@link #NO_OTHER} or {@link #LOOK_AGAIN}
      */
-    CompletableFuture<HeldTokens> renew(HeldTokens held, Credential refused) {
-        return look(new Attempt(held, refused));
-    }
-
-    private CompletableFuture<HeldTokens> look(Attempt attempt) {
-        return CompletableFuture.supplyAsync(() -> decide(attempt), executor).thenCompose(decision -> decision);
-    }
-
-    private CompletableFuture<HeldTokens> decide(Attempt attempt) {
+    Outcome renew(HeldTokens held, Credential refused) throws CalcomException {
         SharedTokens.Seen seen;
         try {
             seen = shared.look();
         } catch (IOException | RuntimeException | Error e) {
-            return goOn(attempt, attempt.held(), storeFailed("read from", e));
+            return goOn(stillGood(held, refused), storeFailed("read from", e));
         }
-        HeldTokens known = known(attempt, seen.tokens());
-        if (known != null && known.isUsable(clock)) {
-            return CompletableFuture.completedFuture(known);
+        HeldTokens known = known(held, seen.tokens());
+        if (known != null && known.isUsable(clock) && !known.credential().equals(refused)) {
+            return Outcome.of(known);
         }
+        HeldTokens old = stillGood(known, refused);
         if (shared.isClaimedByAnother(seen.entry())) {
-            HeldTokens old = stillGood(attempt, known);
-            return old != null ? pause(old) : SharedTokens.after(LOOK_AGAIN).thenComposeAsync(ignored -> decide(attempt), executor);
+            return old == null ? LOOK_AGAIN : pause(old);
         }
-        if (isRefusedAnyway(attempt, seen.tokens())) {
-            return CompletableFuture.completedFuture(null);
+        if (refused != null && (isJustIssued(held, refused) || !issuer.canIssue(seen.tokens()))) {
+            return NO_OTHER;
         }
-        Lost before = lost;
-        if (before != null && before.applies(seen.tokens(), clock)) {
-            return goOn(attempt, known, before.failure());
+        if (lost != null && lost.applies(seen.tokens(), clock)) {
+            return goOn(old, lost.failure());
         }
-        return refresh(attempt, known, seen);
-    }
-
-    /** The tokens that are known, ready for calls; null if there is no access token or the server refused it. */
-    private HeldTokens known(Attempt attempt, Tokens tokens) {
-        if (tokens == null || tokens.accessToken() == null) {
-            return null;
-        }
-        HeldTokens held = attempt.held();
-        HeldTokens known = held != null && held.tokens().equals(tokens) ? held : HeldTokens.found(tokens, refreshAhead);
-        return known.credential().equals(attempt.refused()) ? null : known;
-    }
-
-    private boolean isRefusedAnyway(Attempt attempt, Tokens tokens) {
-        HeldTokens held = attempt.held();
-        return attempt.refused() != null
-                && (held != null && held.isIssuedWithin(REFUSED_ANYWAY, clock) && held.credential().equals(attempt.refused())
-                        || !issuer.canIssue(tokens));
-    }
-
-    private CompletableFuture<HeldTokens> refresh(Attempt attempt, HeldTokens known, SharedTokens.Seen seen) {
-        TokenClaim claim;
+        SharedTokens.Claim claim;
         try {
             claim = shared.claim(seen);
         } catch (IOException | RuntimeException | Error e) {
-            return goOn(attempt, known, storeFailed("claimed in", e));
+            return goOn(old, storeFailed("claimed in", e));
         }
-        if (claim == null) {
-            return SharedTokens.after(LOOK_AGAIN).thenComposeAsync(ignored -> decide(attempt), executor);
-        }
-        return issue(seen.tokens())
-                .handleAsync((issued, failure) -> failure == null ? keep(claim, issued) : failed(attempt, known, claim, Causes.unwrapped(failure)),
-                        shared.workersWhileTheyLast())
-                .thenCompose(outcome -> outcome);
+        return claim == null ? LOOK_AGAIN : refresh(claim, old);
     }
 
-    private CompletableFuture<Tokens> issue(Tokens current) {
+    /** The tokens in memory if the store has the same, so that the time of their issue stays known. Null if there is no access token. */
+    private HeldTokens known(HeldTokens held, Tokens tokens) {
+        if (tokens == null || tokens.accessToken() == null) {
+            return null;
+        }
+        return held != null && held.tokens().equals(tokens) ? held : HeldTokens.found(tokens, refreshAhead);
+    }
+
+    private HeldTokens stillGood(HeldTokens tokens, Credential refused) {
+        boolean good = tokens != null && !tokens.credential().equals(refused) && tokens.tokens().isGoodUntil(clock.instant());
+        return good ? tokens : null;
+    }
+
+    private boolean isJustIssued(HeldTokens held, Credential refused) {
+        return held != null && held.isIssuedWithin(REFUSED_ANYWAY, clock) && held.credential().equals(refused);
+    }
+
+    private Outcome refresh(SharedTokens.Claim claim, HeldTokens old) throws CalcomException {
+        Tokens issued = null;
+        Throwable failure = null;
         try {
-            return CompletableFuture.completedFuture(Objects.requireNonNull(issuer.issue(current), "an issuer must not return null"));
+            issued = Objects.requireNonNull(issuer.issue(claim.tokens()), "an issuer must not return null");
         } catch (CalcomException | RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
+            failure = e;
+        }
+        // a stop may have interrupted this thread; stores on files and databases do not work on an interrupted thread
+        boolean interrupted = Thread.interrupted();
+        try {
+            return failure == null ? keep(claim, issued) : failed(claim, old, failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private CompletableFuture<HeldTokens> keep(TokenClaim claim, Tokens issued) {
+    private Outcome keep(SharedTokens.Claim claim, Tokens issued) {
         lost = null;
         LOG.info("{}: the server has issued new tokens, which end at {}", identity, issued.expiresAt());
-        return shared.save(claim, issued).thenApply(stored -> stored.equals(issued)
-                ? HeldTokens.issued(issued, refreshAhead, clock) : HeldTokens.found(stored, refreshAhead));
+        Tokens stored = shared.save(claim, issued);
+        return Outcome.of(stored.equals(issued) ? HeldTokens.issued(issued, refreshAhead, clock) : HeldTokens.found(stored, refreshAhead));
     }
 
-    private CompletableFuture<HeldTokens> failed(Attempt attempt, HeldTokens known, TokenClaim claim, Throwable failure) {
+    private Outcome failed(SharedTokens.Claim claim, HeldTokens old, Throwable failure) throws CalcomException {
         boolean overtaken = false;
         if (failure instanceof IdentityLostException identityLost) {
             try {
@@ -147,27 +140,21 @@ final class TokenRenewal {
             lost = overtaken ? null : new Lost(claim.tokens(), identityLost, clock.millis() + PAUSE.toMillis());
         }
         shared.release(claim);
-        return overtaken ? look(attempt) : goOn(attempt, known, failure);
+        return overtaken ? LOOK_AGAIN : goOn(old, failure);
     }
 
-    /** A token that has not ended yet serves until it does; without one, the failure is the outcome. */
-    private CompletableFuture<HeldTokens> goOn(Attempt attempt, HeldTokens known, Throwable failure) {
-        HeldTokens old = stillGood(attempt, known);
+    /** Uses the old token until it ends. Fails if there is none. */
+    private Outcome goOn(HeldTokens old, Throwable failure) throws CalcomException {
         if (old == null) {
-            return CompletableFuture.failedFuture(failure);
+            throw explained(failure);
         }
         LOG.warn("{}: the access token cannot be renewed and ends at {}. Calls go on with it, the next attempt follows in {} s: {}",
                 identity, old.tokens().expiresAt(), PAUSE.toSeconds(), failure.toString());
         return pause(old);
     }
 
-    private HeldTokens stillGood(Attempt attempt, HeldTokens known) {
-        boolean good = known != null && !known.credential().equals(attempt.refused()) && known.tokens().isGoodUntil(clock.instant());
-        return good ? known : null;
-    }
-
-    private CompletableFuture<HeldTokens> pause(HeldTokens old) {
-        return CompletableFuture.completedFuture(old.usableUntil(clock.millis() + PAUSE.toMillis()));
+    private Outcome pause(HeldTokens old) {
+        return Outcome.of(old.usableUntil(clock.millis() + PAUSE.toMillis()));
     }
 
     private CalcomAuthenticationException storeFailed(String what, Throwable e) {
@@ -175,16 +162,31 @@ final class TokenRenewal {
                 "the tokens of " + identity + " could not be " + what + " the token store: " + e.getMessage(), e);
     }
 
-    /**
-     * Why tokens are looked for.
-     *
-     * @param held    the last ones that this process had, or null
-     * @param refused the credential that the server refused, or null
-     */
-    private record Attempt(HeldTokens held, Credential refused) {
+    /** The exception that callers get for a failure. */
+    CalcomException explained(Throwable failure) {
+        if (failure instanceof CalcomException explained) {
+            return explained;
+        }
+        String reason = failure instanceof RejectedExecutionException
+                ? "no access token can be obtained for " + identity + ": the component is being stopped"
+                : "no access token could be obtained for " + identity + ": " + failure.getClass().getSimpleName();
+        return new CalcomAuthenticationException(operation, reason, failure);
     }
 
-    /** That the server did not take these tokens, so that it is not asked with each call whether it has changed its mind. */
+    /**
+     * Result of one attempt.
+     *
+     * @param tokens    null if there are none to use
+     * @param lookAgain whether a later attempt may find tokens
+     */
+    record Outcome(HeldTokens tokens, boolean lookAgain) {
+
+        private static Outcome of(HeldTokens tokens) {
+            return new Outcome(tokens, false);
+        }
+    }
+
+    /** The server refused these tokens for good. It is asked again after a pause, not with each call. */
     private record Lost(Tokens tokens, IdentityLostException failure, long until) {
 
         boolean applies(Tokens known, Clock clock) {

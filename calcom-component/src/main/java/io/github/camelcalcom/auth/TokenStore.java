@@ -3,27 +3,28 @@ package io.github.camelcalcom.auth;
 import java.io.IOException;
 
 /**
- * Where tokens outlive a call, a restart or a node. Methods may block; they are called on worker threads, by several at once. What is
- * written must be durable before {@link #compareAndSet} returns: the tokens that it replaces are dead by then.
+ * Keeps tokens beyond a call, a restart or a node. Methods may block; several of the component's own threads call them at the same time,
+ * never the thread of a route. An entry must be durable before {@link #compareAndSet} returns: the tokens that it replaces are no longer valid
+ * by then.
  */
 public interface TokenStore {
 
     /**
-     * What is kept for an identity.
+     * Reads the entry of an identity.
      *
      * @param  identity    a name without a secret in it, at most 200 characters
-     * @return             null if nothing is
+     * @return             null if there is none
      * @throws IOException if it cannot be read; never treated as absence
      */
     StoredTokens load(String identity) throws IOException;
 
     /**
-     * Replaces what is kept for an identity if it is still what was read. Among several that try with the same {@code expected}, on any node,
+     * Replaces the entry of an identity if it is still the expected one. Of several attempts with the same {@code expected}, on any node,
      * exactly one succeeds.
      *
-     * @param  expected    what {@link #load} returned, null for nothing
+     * @param  expected    the result of {@link #load}, null for no entry
      * @param  updated     has a higher version
-     * @return             false if something else is kept by now; nothing was written then
+     * @return             false if there is another entry now; nothing was written then
      * @throws IOException if it could not be written
      */
     boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) throws IOException;

@@ -5,10 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * An access token and the refresh token that gets the next one. {@code toString} shows neither.
+ * An access token and the refresh token that obtains the next one. {@code toString} shows neither.
  *
- * @param accessToken  null if only the refresh token is known yet
- * @param refreshToken null if there is none: then the access token cannot be renewed with it
+ * @param accessToken  null if only the refresh token is known
+ * @param refreshToken null if there is none, so that the access token cannot be renewed with it
  * @param expiresAt    when the access token ends, by the clock of this machine, to the millisecond; null if that is not known
  */
 public record Tokens(String accessToken, String refreshToken, Instant expiresAt) {
@@ -17,11 +17,11 @@ public record Tokens(String accessToken, String refreshToken, Instant expiresAt)
         if (accessToken == null && refreshToken == null) {
             throw new IllegalArgumentException("Tokens need an access token or a refresh token");
         }
-        // stores keep no more: tokens that went through one must be equal to those that did not
+        // stores keep milliseconds, and tokens from a store must be equal to the same tokens from the server
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Whether the access token can be used until that instant. One without a known end can. */
+    /** Whether the access token can be used until the given instant. A token without a known end can. */
     public boolean isGoodUntil(Instant instant) {
         return accessToken != null && (expiresAt == null || expiresAt.isAfter(instant));
     }

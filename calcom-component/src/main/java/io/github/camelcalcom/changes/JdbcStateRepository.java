@@ -2,23 +2,23 @@ package io.github.camelcalcom.changes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
-import io.github.camelcalcom.storage.SqlTable;
+import io.github.camelcalcom.storage.TableStore;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps states in a table of a relational database, one row for each key. Each row has a version, and a state that another node has written
- * since it was read here is not overwritten: {@link #setState} fails until {@link #getState} has read it again, so that a node that was
- * deposed without noticing cannot undo the work of its successor. Thread safe. Needs one connection per call for a moment.
+ * Keeps states in a table of a relational database, one row for each key. Each row has a version. {@link #setState} does not overwrite a state
+ * that another node has written since it was read here: it fails until {@link #getState} has read it again. A node that was replaced without
+ * noticing therefore cannot undo the work of its successor. Thread safe. Needs one connection per call for a moment.
  * <p>
  * The table, which {@link #createTable()} makes (tested with PostgreSQL and H2; plain SQL for any database that has {@code TEXT}):
  *
@@ -32,12 +32,12 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class JdbcStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
-    /** The table where no other is named. */
+    /** Default name of the table. */
     public static final String DEFAULT_TABLE = "calcom_state";
 
-    private final SqlTable table;
+    private final TableStore<State> table;
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
-    /** What was to be written when the connection broke, so that nobody knows whether it was. */
+    /** States whose write failed, so that they may or may not be in the table. */
     private final Map<String, String> unsure = new ConcurrentHashMap<>();
 
     /** Uses the table {@value #DEFAULT_TABLE}. */
@@ -47,23 +47,19 @@ public final class JdbcStateRepository extends ServiceSupport implements StateRe
 
     /**
      * @param  table                    its name, with a schema before a dot or without
-     * @throws IllegalArgumentException if it is no plain name
+     * @throws IllegalArgumentException if it is not a plain name
      */
     public JdbcStateRepository(DataSource dataSource, String table) {
-        this.table = new SqlTable(dataSource, table, "state repository", DEFAULT_TABLE);
+        this.table = new TableStore<>(dataSource, table, "state repository", DEFAULT_TABLE, new StateColumns());
     }
 
-    /** Creates the table where there is none; the right to do so is needed for this method only. */
+    /** Creates the table if there is none; the right to do so is needed for this method only. */
     public void createTable() throws IOException {
-        try {
-            table.createIfAbsent("name VARCHAR(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, state TEXT NOT NULL");
-        } catch (SQLException e) {
-            throw new IOException("The " + table + " of the state repository could not be created: " + e.getMessage(), e);
-        }
+        table.createTable();
     }
 
     /**
-     * The state of a key.
+     * Reads the state of a key.
      *
      * @param  key                  at most 200 characters
      * @return                      null if it has none
@@ -71,67 +67,53 @@ public final class JdbcStateRepository extends ServiceSupport implements StateRe
      */
     @Override
     public String getState(String key) {
+        State state;
         try {
-            return table.inTransaction(connection -> select(connection, key));
-        } catch (SQLException e) {
-            throw failed(key, "read from", e);
+            state = table.load(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The state '" + key + "' could not be read: " + e.getMessage(), e);
         }
-    }
-
-    private String select(Connection connection, String key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT version, state FROM " + table.name() + " WHERE name = ?")) {
-            statement.setString(1, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    versions.remove(key);
-                    return null;
-                }
-                String state = rows.getString("state");
-                versions.put(key, rows.getLong("version"));
-                return state;
-            }
-        }
+        remember(key, state == null ? null : state.version());
+        return state == null ? null : state.text();
     }
 
     /**
      * Sets the state of a key.
      *
-     * @throws IllegalStateException if it was written by somebody else since it was read here, or never read here
+     * @throws IllegalStateException if another writer has changed it since it was read here, or it was never read here
      * @throws UncheckedIOException  if it cannot be written; the state before is still there
      */
     @Override
     public void setState(String key, String value) {
         clarify(key);
         Long version = versions.get(key);
-        long next = version == null ? 1 : version + 1;
+        State expected = version == null ? null : new State(version, null);
+        State updated = new State(version == null ? 1 : version + 1, value);
         try {
-            if (!table.inTransaction(connection -> version == null
-                    ? insert(connection, key, value) : update(connection, key, version, value))) {
-                throw conflict(key, null);
+            if (!table.compareAndSet(key, expected, updated)) {
+                throw new IllegalStateException("The state '" + key + "' in " + table + " was changed by another writer. Only one feed at a time"
+                                                + " may use it");
             }
-        } catch (SQLException e) {
-            if (SqlTable.isRolledBack(e) || version == null && SqlTable.isIntegrityViolation(e)) {
-                throw conflict(key, e);
-            }
+        } catch (IOException e) {
             unsure.put(key, value);
-            throw failed(key, "written to", e);
+            throw new UncheckedIOException("The state '" + key + "' could not be written: " + e.getMessage(), e);
         }
-        versions.put(key, next);
+        versions.put(key, updated.version());
     }
 
+    /** Reads the version of a state that this repository has written after all. The state of another writer does not count as read. */
     private void clarify(String key) {
         String attempted = unsure.get(key);
         if (attempted != null) {
             Long version = versions.get(key);
             if (!attempted.equals(getState(key))) {
-                restore(key, version);
+                remember(key, version);
             }
             unsure.remove(key);
         }
     }
 
-    /** What somebody else wrote is not to be taken for something that was read here. */
-    private void restore(String key, Long version) {
+    private void remember(String key, Long version) {
         if (version == null) {
             versions.remove(key);
         } else {
@@ -139,36 +121,44 @@ public final class JdbcStateRepository extends ServiceSupport implements StateRe
         }
     }
 
-    private boolean insert(Connection connection, String key, String value) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO " + table.name() + " (name, version, state) VALUES (?, 1, ?)")) {
-            statement.setString(1, key);
-            statement.setString(2, value);
-            return statement.executeUpdate() == 1;
-        }
-    }
-
-    private boolean update(Connection connection, String key, long version, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE " + table.name() + " SET version = version + 1, state = ? WHERE name = ? AND version = ?")) {
-            statement.setString(1, value);
-            statement.setString(2, key);
-            statement.setLong(3, version);
-            return statement.executeUpdate() == 1;
-        }
-    }
-
-    private IllegalStateException conflict(String key, SQLException cause) {
-        return new IllegalStateException("The state '" + key + "' in " + table + " was written by somebody else meanwhile. Only one feed at a"
-                                         + " time may use it", cause);
-    }
-
-    private UncheckedIOException failed(String key, String verb, SQLException e) {
-        return new UncheckedIOException(new IOException("The state '" + key + "' could not be " + verb + ' ' + table + ": " + e.getMessage(), e));
-    }
-
     @Override
     public String toString() {
         return "state repository in " + table;
+    }
+
+    private record State(long version, String text) {
+    }
+
+    private static final class StateColumns implements TableStore.Columns<State> {
+
+        @Override
+        public String definition() {
+            return "name VARCHAR(200) NOT NULL PRIMARY KEY, version BIGINT NOT NULL, state TEXT NOT NULL";
+        }
+
+        @Override
+        public String key() {
+            return "name";
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of("state");
+        }
+
+        @Override
+        public long version(State state) {
+            return state.version();
+        }
+
+        @Override
+        public State read(ResultSet row) throws SQLException {
+            return new State(row.getLong("version"), row.getString("state"));
+        }
+
+        @Override
+        public void write(PreparedStatement statement, int first, State state) throws SQLException {
+            statement.setString(first, state.text());
+        }
     }
 }

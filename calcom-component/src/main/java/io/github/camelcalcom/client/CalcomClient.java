@@ -6,10 +6,9 @@ import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.Credential;
-import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.resilience.Timers;
 
 /**
  * Calls operations of one server as one caller, on the calling thread. Thread safe. A call waits for the server's limit and for its answer,
@@ -64,6 +63,14 @@ public class CalcomClient {
         return new CalcomRequest(templates.template(operation));
     }
 
+    /**
+     * As {@link #request}, but in the version of the catalogue, whatever version the client is configured for: versions differ between
+     * resources.
+     */
+    public CalcomRequest documentedRequest(String operation) {
+        return new CalcomRequest(templates.documented().template(operation));
+    }
+
     /** A client that speaks to the same server in the same way, as another caller, and is stopped with this one. Cheap. */
     public CalcomClient as(Authentication caller) {
         return new CalcomClient(transport, settings, policy, caller, scope, templates, listener);
@@ -103,6 +110,11 @@ public class CalcomClient {
         scope.onClose(action);
     }
 
+    /** Whether {@link #stop()} was called for this client or for the client that it was derived from. */
+    public boolean isStopped() {
+        return scope.isClosed();
+    }
+
     /** Who calls which server: equal for clients of the same caller at the same server. */
     public Object caller() {
         return new Caller(settings.server(), authentication);
@@ -110,12 +122,7 @@ public class CalcomClient {
 
     /** Whether the calls are made without credentials, so that the server knows no caller. */
     public boolean isAnonymous() {
-        return authentication instanceof NoAuthentication;
-    }
-
-    /** Runs tasks later, which may make calls. */
-    public Timers timers() {
-        return policy.timers().blocking();
+        return authentication.kind() == AuthenticationKind.NONE;
     }
 
     /** How this client speaks to its server. */

@@ -1,12 +1,8 @@
 package io.github.camelcalcom.client;
 
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.Credential;
@@ -15,11 +11,10 @@ import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.CircuitBreakers;
-import io.github.camelcalcom.resilience.Pacer;
-import io.github.camelcalcom.resilience.RetryRules;
-import io.github.camelcalcom.resilience.Waiting;
+import io.github.camelcalcom.pacing.CircuitBreakers;
+import io.github.camelcalcom.pacing.Pacer;
+import io.github.camelcalcom.pacing.RetryRules;
+import io.github.camelcalcom.pacing.Turn;
 import io.github.resilience4j.retry.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One call from its credential to its result, on the thread that makes it: it gets a credential, waits for its turn, is sent, is read, and
  * is repeated if that is safe. The order is credential, turn, connection, and no wait holds a connection or a lock.
  */
-final class Call implements Waiting {
+final class Call {
 
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
@@ -49,13 +44,8 @@ final class Call implements Waiting {
     private boolean credentialReplaced;
     private Retry.AsyncContext<Object> repetition;
     private CalcomException sentBefore;
-    private long ticket;
-
-    private boolean inScope;
-    private volatile Thread waiter;
-    private volatile boolean woken;
-    private volatile boolean stopped;
-    private volatile CalcomRateLimitException refusal;
+    /** Null if calls are not paced. */
+    private Turn turn;
 
     Call(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
          CallListener listener, CalcomRequest request) {
@@ -98,9 +88,6 @@ final class Call implements Waiting {
             failure = e;
             throw e;
         } finally {
-            if (inScope) {
-                scope.remove(this);
-            }
             if (trace != null) {
                 trace.end(failure);
             }
@@ -109,8 +96,9 @@ final class Call implements Waiting {
 
     private <T> T attempts(Reader<T> reader) throws CalcomException {
         while (true) {
-            if (credential == null && !obtainCredential()) {
-                continue;
+            if (credential == null) {
+                Credential available = authentication.current();
+                credential = available == null ? newCredential(null) : available;
             }
             takeTurn();
             try {
@@ -121,16 +109,6 @@ final class Call implements Waiting {
                 }
             }
         }
-    }
-
-    /** Returns false after a failure that is followed by another try. */
-    private boolean obtainCredential() throws CalcomException {
-        credential = authentication.current();
-        if (credential == null) {
-            Optional<Credential> obtained = arrived(authentication.obtain());
-            credential = obtained == null ? null : obtained.orElse(null);
-        }
-        return credential != null;
     }
 
     /**
@@ -144,35 +122,38 @@ final class Call implements Waiting {
             return false;
         }
         credentialReplaced = true;
-        Credential dead = credential;
-        credential = null;
-        Optional<Credential> other = arrived(authentication.replace(dead));
-        if (other != null) {
-            credential = other.orElseThrow(() -> ended(failure));
+        credential = newCredential(credential);
+        if (credential == null) {
+            throw ended(failure);
         }
         return true;
     }
 
-    /** Waits for a credential; empty if there is no other one, null after a failure that is followed by another try. */
-    private Optional<Credential> arrived(CompletableFuture<Credential> coming) throws CalcomException {
-        Throwable cause;
-        String reason;
-        try {
-            return Optional.ofNullable(coming.get(Math.max(0, longestWaitNanos()), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } catch (TimeoutException e) {
-            cause = e;
-            reason = " within " + settings.totalTimeout().toMillis() + " ms (option totalTimeout)";
-        } catch (ExecutionException e) {
-            cause = e.getCause();
-            reason = ": " + cause.getMessage();
+    /**
+     * Waits for a credential. A failure to obtain one is repeated as a failure to connect is.
+     *
+     * @param  refused the one that the server refused, or null
+     * @return         null if there is no other one
+     */
+    private Credential newCredential(Credential refused) throws CalcomException {
+        while (true) {
+            Duration atMost = Duration.ofNanos(Math.max(0, longestWaitNanos()));
+            try {
+                return refused == null ? authentication.obtain(atMost) : authentication.replace(refused, atMost);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (TimeoutException e) {
+                repeatLater(withoutToken(" within " + settings.totalTimeout().toMillis() + " ms (option totalTimeout)", e));
+            } catch (CalcomAuthenticationException e) {
+                throw unsent(e);
+            } catch (CalcomException e) {
+                repeatLater(withoutToken(": " + e.getMessage(), e));
+            }
         }
-        if (cause instanceof CalcomAuthenticationException authenticationFailure) {
-            throw unsent(authenticationFailure);
-        }
-        repeatLater(new CalcomConnectionException(operation.uri(), "it was not sent, since no access token could be obtained" + reason, cause));
-        return null;
+    }
+
+    private CalcomConnectionException withoutToken(String reason, Exception cause) {
+        return new CalcomConnectionException(operation.uri(), "it was not sent, since no access token could be obtained" + reason, cause);
     }
 
     /** Waits until the call may be sent. */
@@ -203,37 +184,22 @@ final class Call implements Waiting {
         if (pacer == null) {
             return;
         }
-        prepareToWait();
-        if (!pacer.acquire(this) && !await()) {
-            withdraw();
-            throw brokenOff();
+        try {
+            turn = pacer.take(operation, policy.priority(), longestWaitNanos(), scope);
+        } catch (CalcomRateLimitException e) {
+            throw unsent(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
-        CalcomRateLimitException refused = refusal;
-        if (refused != null) {
-            throw unsent(refused);
-        }
-    }
-
-    /** Gives up waiting for the turn. A pacer that has just decided says so in a moment. */
-    private void withdraw() {
-        if (pacer.withdraw(this)) {
-            return;
-        }
-        while (!woken) {
-            Thread.onSpinWait();
-        }
-        if (refusal == null) {
-            giveTurnBack();
+        if (turn == null) {
+            throw unsent(stopped());
         }
     }
 
     private void awaitPermission() throws CalcomException {
         try {
             long nanos = policy.rateLimiter() == null ? 0 : policy.rateLimiter().acquire(operation, longestWaitNanos());
-            if (nanos > 0 && !pause(nanos)) {
-                throw brokenOff();
-            }
-            if (scope.isClosed()) {
+            if (nanos > 0 && !pause(nanos) || scope.isClosed()) {
                 throw unsent(stopped());
             }
             if (longestWaitNanos() <= 0) {
@@ -243,6 +209,8 @@ final class Call implements Waiting {
             if (policy.circuitBreaker() != null) {
                 CircuitBreakers.acquire(policy.circuitBreaker(), operation, settings.server().host());
             }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } catch (CalcomRateLimitException | CalcomConnectionException e) {
             throw e == sentBefore ? e : unsent(e);
         }
@@ -296,8 +264,8 @@ final class Call implements Waiting {
             }
             throw Failures.broken(operation, e);
         } finally {
-            if (!noted && pacer != null) {
-                pacer.unanswered(this);
+            if (!noted && turn != null) {
+                turn.unanswered();
             }
         }
     }
@@ -306,8 +274,8 @@ final class Call implements Waiting {
         if (trace != null) {
             trace.answered(head);
         }
-        if (pacer != null) {
-            pacer.answered(this, head.statusCode(), head);
+        if (turn != null) {
+            turn.answered(head.statusCode(), head);
         }
     }
 
@@ -350,7 +318,12 @@ final class Call implements Waiting {
         sentBefore = failure;
         credential = null;
         LOG.debug("Repeating {} in {} ms: {}", operation.uri(), pauseMillis, failure.getMessage());
-        if (!pause(pauseNanos)) {
+        try {
+            if (!pause(pauseNanos)) {
+                throw ended(failure);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw ended(failure);
         }
     }
@@ -392,100 +365,23 @@ final class Call implements Waiting {
         return unsent(new CalcomConnectionException(operation.uri(), "it was not sent, since its thread was interrupted", e));
     }
 
-    private CalcomException brokenOff() {
-        return stopped ? unsent(stopped()) : interrupted(new InterruptedException("Interrupted while waiting to be sent"));
-    }
-
     private CalcomConnectionException stopped() {
         return new CalcomConnectionException(operation.uri(), "it was not sent, since its endpoint or component is being stopped", null);
     }
 
     /** It was not sent when its turn had come. */
     private void giveTurnBack() {
-        if (pacer != null) {
-            pacer.unsent(this);
+        if (turn != null) {
+            turn.unsent();
         }
     }
 
-    /** Waits for a while; false if the wait was broken off. */
-    private boolean pause(long nanos) {
-        prepareToWait();
-        try {
-            policy.timers().after(nanos, this::wake);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The timers have been stopped; {} does not wait any longer", operation.uri(), e);
-            stopped = true;
-        }
-        return await();
+    /** Waits for a while; false if the scope was closed before, or is closed already. */
+    private boolean pause(long nanos) throws InterruptedException {
+        return new Pause(policy.timers(), scope).await(nanos);
     }
 
-    private void prepareToWait() {
-        woken = false;
-        refusal = null;
-        waiter = Thread.currentThread();
-    }
-
-    /** Waits to be woken; false if the scope ends or the thread is interrupted before. */
-    private boolean await() {
-        if (!inScope) {
-            inScope = true;
-            scope.add(this);
-        } else if (scope.isClosed()) {
-            stopped = true;
-        }
-        while (!woken && !stopped) {
-            LockSupport.park(this);
-            if (Thread.currentThread().isInterrupted() && !woken) {
-                return false;
-            }
-        }
-        return woken;
-    }
-
-    private void wake() {
-        woken = true;
-        LockSupport.unpark(waiter);
-    }
-
-    /** The owner of the call is being stopped: a wait ends here. A request that was sent still completes. */
-    void endWait() {
-        stopped = true;
-        LockSupport.unpark(waiter);
-    }
-
-    @Override
-    public void granted() {
-        wake();
-    }
-
-    @Override
-    public void refused(CalcomRateLimitException reason) {
-        refusal = reason;
-        wake();
-    }
-
-    @Override
-    public Operation operation() {
-        return operation;
-    }
-
-    @Override
-    public CallPriority priority() {
-        return policy.priority();
-    }
-
-    @Override
-    public long longestWaitNanos() {
+    private long longestWaitNanos() {
         return deadline - policy.timers().nanoTime();
-    }
-
-    @Override
-    public long ticket() {
-        return ticket;
-    }
-
-    @Override
-    public void ticket(long value) {
-        ticket = value;
     }
 }

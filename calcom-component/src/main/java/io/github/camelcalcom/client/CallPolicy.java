@@ -1,9 +1,9 @@
 package io.github.camelcalcom.client;
 
-import io.github.camelcalcom.resilience.CallPriority;
-import io.github.camelcalcom.resilience.InjectedRateLimiter;
-import io.github.camelcalcom.resilience.Pacers;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.CallPriority;
+import io.github.camelcalcom.pacing.InjectedRateLimiter;
+import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 

@@ -5,14 +5,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.github.camelcalcom.pacing.WaitScope;
+
 /**
- * The calls that end when their owner does. Knows those that have had to wait, so that one that never waits costs nothing. Thread safe.
+ * The calls that end when their owner does. Contains those that wait at the moment, so that a call that never waits costs nothing. Thread safe.
  */
-public final class CallScope {
+public final class CallScope implements WaitScope {
 
     private final CallScope outer;
     private final Set<CallScope> inner = ConcurrentHashMap.newKeySet();
-    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> onClose = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -54,20 +56,20 @@ public final class CallScope {
         }
     }
 
-    /** A call begins to wait. Its wait is ended at once if the scope is closed. */
-    void add(Call call) {
-        calls.add(call);
+    @Override
+    public void add(Runnable end) {
+        waits.add(end);
         if (closed) {
-            call.endWait();
+            end.run();
         }
     }
 
-    /** A call has come to its end. */
-    void remove(Call call) {
-        calls.remove(call);
+    @Override
+    public void remove(Runnable end) {
+        waits.remove(end);
     }
 
-    /** Ends the waits of all calls, and those to come. What has been sent goes on. */
+    /** Ends the waits of all calls, and of later calls. Requests already sent still complete. */
     public void close() {
         closed = true;
         if (outer != null) {
@@ -75,6 +77,6 @@ public final class CallScope {
         }
         inner.forEach(CallScope::close);
         runOnClose();
-        calls.forEach(Call::endWait);
+        waits.forEach(Runnable::run);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.ErrorText;
-import io.github.camelcalcom.resilience.Timers;
+import io.github.camelcalcom.pacing.Timers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

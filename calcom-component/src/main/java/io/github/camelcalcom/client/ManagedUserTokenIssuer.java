@@ -6,7 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.IdentityLostException;
-import io.github.camelcalcom.auth.PlatformClientAuthentication;
+import io.github.camelcalcom.auth.PlatformCredential;
 import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.catalog.ApiProfile;
@@ -16,16 +16,16 @@ import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomNotFoundException;
 
 /**
- * Gets tokens of one managed user of a platform client: with the refresh token ({@code oauth-client-users/refresh}), or where that is dead,
- * unknown or may have been used up, by force ({@code oauth-client-users/force-refresh}). Force ends all other tokens of the user at once,
- * where a refresh leaves old access tokens alive: nodes that call for the same users must share a token store. Thread safe.
+ * Gets tokens of one managed user of a platform client with the refresh token ({@code oauth-client-users/refresh}). If that is not valid,
+ * unknown or possibly used up, it uses {@code oauth-client-users/force-refresh}. This ends all other tokens of the user at once, whereas a
+ * refresh leaves old access tokens valid: nodes that call for the same users must share a token store. Thread safe.
  */
 public final class ManagedUserTokenIssuer implements TokenIssuer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Transport transport;
-    private final PlatformClientAuthentication platformClient;
+    private final PlatformCredential platformClient;
     private final String userId;
     private final RequestTemplate refresh;
     private final String refreshTarget;
@@ -35,23 +35,24 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
     private final long timeoutMillis;
 
     /**
-     * @param  transport                speaks to the server
-     * @param  settings                   of that transport: where the server listens, and how long a request may take
+     * @param  transport                sends the requests
+     * @param  settings                 of that transport: the address of the server and the time limit of a request
      * @param  clientId                 the option {@code platformClientId}
      * @param  clientSecret             the option {@code platformClientSecret}
      * @param  userId                   the number of the user
-     * @param  clock                    tells when the tokens end
+     * @param  clock                    the clock that the ends of tokens are computed with
      * @throws IllegalArgumentException if one of them is missing or not possible
      */
     public ManagedUserTokenIssuer(Transport transport, ClientSettings settings, String clientId, String clientSecret, String userId, Clock clock) {
         this.transport = transport;
-        this.platformClient = new PlatformClientAuthentication(clientId, clientSecret);
+        this.platformClient = new PlatformCredential(clientId, clientSecret);
         this.userId = userId;
         this.clock = clock;
         this.timeoutMillis = settings.requestTimeout().toMillis();
         ApiProfile profile = ApiProfile.forHost(settings.server().host());
-        this.refresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/refresh"), profile, null, settings.server().basePath());
-        this.forceRefresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/force-refresh"), profile, null, settings.server().basePath());
+        String basePath = settings.server().basePath();
+        this.refresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/refresh"), profile, null, basePath);
+        this.forceRefresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/force-refresh"), profile, null, basePath);
         this.refreshTarget = target(refresh);
         this.forceRefreshTarget = target(forceRefresh);
     }
@@ -83,8 +84,8 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
     }
 
     /**
-     * A dead refresh token is 400 to the server, and 404 when another refresh with it was a moment earlier. After a lost or unusable answer
-     * it is dead, or not.
+     * The server answers 400 to a refresh token that is not valid, and 404 if it was used a moment ago. After a lost or unusable answer it may
+     * or may not be valid.
      */
     private static boolean isDeadOrUncertain(CalcomException reason) {
         int status = reason.getStatusCode();
@@ -93,7 +94,7 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
 
     private Tokens force(CalcomException refreshFailure) throws CalcomException {
         TransportRequest request = new TransportRequest(forceRefresh.operation().method(), forceRefreshTarget, forceRefresh.version(),
-                platformClient.current(), null);
+                platformClient, null);
         try {
             return TokenCall.send(transport, forceRefresh.operation(), request, timeoutMillis, List.of(), clock).managedUser();
         } catch (CalcomException e) {
@@ -104,7 +105,7 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
         }
     }
 
-    /** What a refusal asks the operator to do. */
+    /** Names the remedy for a refusal, if there is one. */
     private CalcomException meaning(CalcomException refusal) {
         Operation operation = forceRefresh.operation();
         if (refusal.getStatusCode() == 401 || refusal.getStatusCode() == 403) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.auth.Credential;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.auth.IdentityLostException;
-import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.catalog.ApiProfile;
@@ -23,7 +23,7 @@ import io.github.camelcalcom.error.CalcomException;
 public final class OAuth2TokenIssuer implements TokenIssuer {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Credential NOBODY = new NoAuthentication().current();
+    private static final Credential ANONYMOUS = FixedAuthentication.none().current();
 
     private final Transport transport;
     private final RequestTemplate template;
@@ -33,14 +33,15 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     private final long timeoutMillis;
 
     /**
-     * @param transport    speaks to the server
-     * @param settings       of that transport: where the server listens, and how long a request may take
+     * @param transport    sends the requests
+     * @param settings     of that transport: the address of the server and the time limit of a request
      * @param clientSecret of a confidential client; null for a public one
-     * @param clock        tells when the tokens end
+     * @param clock        the clock that the ends of tokens are computed with
      */
     public OAuth2TokenIssuer(Transport transport, ClientSettings settings, String clientId, String clientSecret, Clock clock) {
         this.transport = transport;
-        this.template = new RequestTemplate(OperationResolver.resolve("oauth2/token"), ApiProfile.forHost(settings.server().host()), null, settings.server().basePath());
+        this.template = new RequestTemplate(OperationResolver.resolve("oauth2/token"), ApiProfile.forHost(settings.server().host()), null,
+                settings.server().basePath());
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.clock = clock;
@@ -55,9 +56,9 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     /**
      * {@inheritDoc}
      * <p>
-     * A refresh whose answer is lost is repeated once, at once: the server may have used the refresh token up, and the tokens in the lost answer
-     * are gone. A server that permits a refresh token to come again does so for seconds only, and one that does not says at once
-     * that the identity is lost. More than one repetition could tell no more, and a server may take it for the use of a stolen token.
+     * If the answer to a refresh is lost, the refresh is repeated once, without a pause: the server may have used the refresh token up, and the
+     * tokens in the lost answer are gone. Some servers accept a refresh token again for a few seconds; the others report at once that the
+     * identity is lost. Further repetitions would not help, and a server may treat them as the use of a stolen token.
      */
     @Override
     public Tokens issue(Tokens current) throws CalcomException {
@@ -86,14 +87,14 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     }
 
     private Tokens refresh(String refreshToken) throws CalcomException {
-        TransportRequest request = new TransportRequest(operation().method(), template.target(new Object[0]), template.version(), NOBODY, FORM,
+        TransportRequest request = new TransportRequest(operation().method(), template.target(new Object[0]), template.version(), ANONYMOUS, FORM,
                 form(refreshToken));
         List<String> secrets = Stream.of(refreshToken, clientSecret).filter(secret -> secret != null && !secret.isEmpty())
                 .flatMap(secret -> Stream.of(secret, encoded(secret))).toList();
         return TokenCall.send(transport, operation(), request, timeoutMillis, secrets, clock).oauth2(refreshToken);
     }
 
-    /** What a refusal asks the operator to do. */
+    /** Names the remedy for a refusal, if there is one. */
     private CalcomException meaning(CalcomException refusal, boolean afterLostAnswer) {
         String code = refusal.getCode() == null ? "" : refusal.getCode();
         if (code.equals("invalid_client") || code.equals("unauthorized_client")) {
@@ -112,7 +113,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
         return refusal;
     }
 
-    /** The API's own envelope has no OAuth2 code; there the text tells. */
+    /** The API's own envelope has no OAuth2 code, only a text. */
     private static boolean isAboutRefreshToken(CalcomException refusal) {
         String message = refusal.getServerMessage();
         return refusal.getStatusCode() == 400 && message != null && message.toLowerCase(Locale.ROOT).contains("invalid refresh token");

@@ -12,6 +12,7 @@ public final class RequestTemplates {
     private final ApiProfile profile;
     private final String apiVersion;
     private final String basePath;
+    private final RequestTemplates documented;
     private final Map<String, RequestTemplate> templates = new ConcurrentHashMap<>();
 
     /** @see RequestTemplate#RequestTemplate(Operation, ApiProfile, String, String) */
@@ -19,6 +20,12 @@ public final class RequestTemplates {
         this.profile = profile;
         this.apiVersion = apiVersion;
         this.basePath = basePath;
+        this.documented = apiVersion == null ? this : new RequestTemplates(profile, null, basePath);
+    }
+
+    /** The operations in the versions of the catalogue. */
+    RequestTemplates documented() {
+        return documented;
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelcalcom.auth.HeaderSecret;
+import io.github.camelcalcom.auth.Credential;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
@@ -127,7 +127,7 @@ final class TokenAnswer {
             throw Failures.unreadable(operation, head, "it holds no " + field, null);
         }
         try {
-            return HeaderSecret.check(field, token);
+            return Credential.checkSecret(field, token);
         } catch (IllegalArgumentException e) {
             throw Failures.unreadable(operation, head, "its " + field + " is no token", null);
         }

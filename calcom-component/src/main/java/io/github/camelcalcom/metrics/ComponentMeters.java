@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.changes.FeedFigures;
 import io.github.camelcalcom.client.CallListener;
-import io.github.camelcalcom.resilience.PacerFigures;
+import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.camelcalcom.webhook.DeliveryOutcome;
 import io.github.camelcalcom.webhook.DeliveryStatus;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.auth;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,10 @@ final class FragileTokenStore implements TokenStore {
     private volatile boolean readable = true;
     private volatile boolean keepsNewTokens = true;
     private volatile boolean throwsErrors;
+    private volatile boolean failsWhenInterrupted;
+    private final AtomicInteger renewals = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch gateOfRenewals = new CountDownLatch(0);
 
     void readable(boolean newReadable) {
         readable = newReadable;
@@ -29,10 +33,25 @@ final class FragileTokenStore implements TokenStore {
         throwsErrors = true;
     }
 
+    /** From now on it fails on an interrupted thread, as the channels of files do. */
+    void failsWhenInterrupted() {
+        failsWhenInterrupted = true;
+    }
+
     /** Lets nobody write new tokens until the latch is down. */
     CountDownLatch closeGate() {
         gate = new CountDownLatch(1);
         return gate;
+    }
+
+    /** Holds up renewals of claims until the latch is down. */
+    CountDownLatch closeGateOfRenewals() {
+        gateOfRenewals = new CountDownLatch(1);
+        return gateOfRenewals;
+    }
+
+    int renewals() {
+        return renewals.get();
     }
 
     int failedWrites() {
@@ -49,8 +68,11 @@ final class FragileTokenStore implements TokenStore {
 
     @Override
     public boolean compareAndSet(String identity, StoredTokens expected, StoredTokens updated) throws IOException {
+        if (failsWhenInterrupted && Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
         if (updated.claimedBy() == null && updated.tokens() != null && !updated.tokens().equals(expected == null ? null : expected.tokens())) {
-            awaitGate();
+            await(gate);
             if (!keepsNewTokens) {
                 failedWrites.incrementAndGet();
                 if (throwsErrors) {
@@ -59,10 +81,14 @@ final class FragileTokenStore implements TokenStore {
                 throw new IOException("the disk is full");
             }
         }
+        if (expected != null && expected.claimedBy() != null && expected.claimedBy().equals(updated.claimedBy())) {
+            renewals.incrementAndGet();
+            await(gateOfRenewals);
+        }
         return entries.compareAndSet(identity, expected, updated);
     }
 
-    private void awaitGate() throws IOException {
+    private static void await(CountDownLatch gate) throws IOException {
         try {
             if (!gate.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("the test never opened the gate");

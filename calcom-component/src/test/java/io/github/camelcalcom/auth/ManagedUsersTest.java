@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -25,6 +25,8 @@ import static org.awaitility.Awaitility.await;
 class ManagedUsersTest {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final ExecutorService upkeep = Executors.newSingleThreadExecutor();
+    private final Callers callers = new Callers();
     private final InMemoryTokenStore store = new InMemoryTokenStore();
     private final ScriptedIssuer issuer = new ScriptedIssuer();
     private final AtomicInteger made = new AtomicInteger();
@@ -33,6 +35,8 @@ class ManagedUsersTest {
     @AfterEach
     void stop() {
         executor.shutdownNow();
+        upkeep.shutdownNow();
+        callers.close();
     }
 
     @Test
@@ -60,27 +64,27 @@ class ManagedUsersTest {
     void noneIsDroppedWhileItRefreshes() throws Exception {
         CompletableFuture<Tokens> answer = issuer.hold();
         TokenAuthentication busy = users.of("0");
-        CompletableFuture<Credential> waiting = busy.obtain();
+        Future<Credential> waiting = callers.obtain(busy);
         await().until(() -> issuer.asked().size() == 1);
 
         IntStream.range(1, 40).forEach(user -> users.of(String.valueOf(user)));
         assertThat(users.of("0")).isSameAs(busy);
-        CompletableFuture<Void> settled = users.settled();
-        assertThat(settled).isNotDone();
+        assertThat(users.all()).contains(busy);
+        assertThat(busy.settle(Duration.ZERO)).isFalse();
 
         answer.complete(new Tokens("access", "refresh", null));
-        assertThat(waiting.get(60, TimeUnit.SECONDS)).isNotNull();
-        settled.get(60, TimeUnit.SECONDS);
+        assertThat(Callers.get(waiting)).isNotNull();
+        assertThat(busy.settle(Callers.PATIENCE)).isTrue();
     }
 
     @Test
     void whatWasDroppedGoesOnWithTheTokensOfTheStore() throws Exception {
         issuer.answer(new Tokens("access", "refresh", null));
-        Credential before = users.of("0").obtain().get(60, TimeUnit.SECONDS);
+        Credential before = users.of("0").obtain(Callers.PATIENCE);
         IntStream.range(1, 40).forEach(user -> users.of(String.valueOf(user)));
 
         assertThat(users.of("0").current()).as("a new one").isNull();
-        assertThat(users.of("0").obtain().get(60, TimeUnit.SECONDS)).isEqualTo(before);
+        assertThat(users.of("0").obtain(Callers.PATIENCE)).isEqualTo(before);
         assertThat(issuer.asked()).hasSize(1);
     }
 
@@ -94,6 +98,6 @@ class ManagedUsersTest {
     private TokenAuthentication user(String id) {
         made.incrementAndGet();
         return new TokenAuthentication(AuthenticationKind.MANAGED_USER, TokenIdentity.managedUser("api.example:443", "client", id), store, issuer,
-                null, new RefreshSettings(executor, Duration.ofMinutes(1)));
+                null, new RefreshSettings(executor, upkeep, Duration.ofMinutes(1)));
     }
 }

@@ -2,7 +2,7 @@ package io.github.camelcalcom.auth;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -54,8 +54,9 @@ final class ScriptedIssuer implements TokenIssuer {
     public Tokens issue(Tokens current) throws CalcomException {
         asked.add(current);
         try {
-            return script.apply(current).get();
-        } catch (ExecutionException e) {
+            // an interrupt does not end it, as with blocking socket I/O
+            return script.apply(current).join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof CalcomException failure) {
                 throw failure;
             }
@@ -63,9 +64,6 @@ final class ScriptedIssuer implements TokenIssuer {
                 throw error;
             }
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

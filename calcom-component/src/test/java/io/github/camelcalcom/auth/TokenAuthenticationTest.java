@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static io.github.camelcalcom.auth.Callers.PATIENCE;
+import static io.github.camelcalcom.auth.Callers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -33,12 +36,16 @@ class TokenAuthenticationTest {
 
     private final AdjustableClock clock = new AdjustableClock();
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
+    private final ExecutorService upkeep = Executors.newFixedThreadPool(2);
+    private final Callers callers = new Callers();
     private final FragileTokenStore store = new FragileTokenStore();
     private final ScriptedIssuer issuer = new ScriptedIssuer();
 
     @AfterEach
     void stop() {
         executor.shutdownNow();
+        upkeep.shutdownNow();
+        callers.close();
     }
 
     @Test
@@ -48,7 +55,7 @@ class TokenAuthenticationTest {
         TokenAuthentication authentication = authentication(tokens("configured"));
 
         assertThat(authentication.current()).isNull();
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("stored"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("stored"));
         assertThat(authentication.current()).isEqualTo(bearer("stored"));
         assertThat(issuer.asked()).isEmpty();
     }
@@ -57,7 +64,7 @@ class TokenAuthenticationTest {
     void configuredTokensAreUsedWhileTheStoreHasNothing() throws Exception {
         TokenAuthentication authentication = authentication(new Tokens("configured", "refresh", null));
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("configured"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("configured"));
         assertThat(issuer.asked()).isEmpty();
     }
 
@@ -66,7 +73,7 @@ class TokenAuthenticationTest {
         Tokens configured = new Tokens(null, "refresh-0", null);
         issuer.answer(tokens("first"));
 
-        assertThat(get(authentication(configured).obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication(configured))).isEqualTo(bearer("first"));
         assertThat(issuer.asked()).containsExactly(configured);
         assertThat(store.load(IDENTITY).tokens()).isEqualTo(tokens("first"));
         assertThat(store.load(IDENTITY).claimedBy()).isNull();
@@ -76,7 +83,7 @@ class TokenAuthenticationTest {
     void anIdentityMayBeginWithNothing() throws Exception {
         issuer.answer(tokens("first"));
 
-        assertThat(get(authentication(null).obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication(null))).isEqualTo(bearer("first"));
         assertThat(issuer.asked()).containsExactly((Tokens) null);
     }
 
@@ -90,7 +97,7 @@ class TokenAuthenticationTest {
         clock.advance(Duration.ofMillis(1));
         assertThat(authentication.current()).isNull();
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("second"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("second"));
         assertThat(issuer.asked()).containsExactly(tokens("first", LIFE, Duration.ofMinutes(-29)));
     }
 
@@ -99,7 +106,7 @@ class TokenAuthenticationTest {
         issuer.answer(tokens("short", Duration.ofSeconds(20)));
         TokenAuthentication authentication = authentication(null);
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("short"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("short"));
         clock.advance(Duration.ofSeconds(9));
         assertThat(authentication.current()).isEqualTo(bearer("short"));
         clock.advance(Duration.ofSeconds(1));
@@ -107,18 +114,66 @@ class TokenAuthenticationTest {
     }
 
     @Test
-    void allWhoAskAtTheSameTimeShareOneRefresh() throws Exception {
+    void callersThatWaitAtTheSameTimeShareOneRefresh() throws Exception {
         CompletableFuture<Tokens> answer = issuer.hold();
         TokenAuthentication authentication = authentication(null);
 
-        List<CompletableFuture<Credential>> waiting = IntStream.range(0, 64).mapToObj(caller -> authentication.obtain()).toList();
-        waiting.get(7).cancel(true);
-        waiting.get(8).completeExceptionally(new IllegalStateException("gave up"));
+        List<Future<Credential>> waiting = IntStream.range(0, 64).mapToObj(caller -> callers.obtain(authentication)).toList();
+        await().until(() -> issuer.asked().size() == 1);
         answer.complete(tokens("shared"));
 
-        for (int caller = 9; caller < 64; caller++) {
-            assertThat(get(waiting.get(caller))).isEqualTo(bearer("shared"));
+        for (Future<Credential> one : waiting) {
+            assertThat(get(one)).isEqualTo(bearer("shared"));
         }
+        assertThat(issuer.asked()).hasSize(1);
+    }
+
+    @Test
+    void anInterruptedCallerLeavesTheRefreshToTheOthers() throws Exception {
+        CompletableFuture<Tokens> answer = issuer.hold();
+        TokenAuthentication authentication = authentication(null);
+        Future<Credential> interrupted = callers.begin(() -> {
+            // the call that starts the refresh is interrupted as soon as it waits
+            Thread.currentThread().interrupt();
+            return authentication.obtain(PATIENCE);
+        });
+        assertThatThrownBy(() -> get(interrupted)).isInstanceOf(InterruptedException.class);
+
+        Future<Credential> other = callers.obtain(authentication);
+        answer.complete(tokens("first"));
+
+        assertThat(get(other)).isEqualTo(bearer("first"));
+        assertThat(issuer.asked()).hasSize(1);
+        assertThat(stored().tokens()).isEqualTo(tokens("first"));
+    }
+
+    @Test
+    void aRefreshOutlivesTheTimeOfItsOnlyCaller() throws Exception {
+        CompletableFuture<Tokens> answer = issuer.hold();
+        TokenAuthentication authentication = authentication(null);
+        assertThatThrownBy(() -> authentication.obtain(Duration.ofMillis(50))).isInstanceOf(TimeoutException.class)
+                .hasMessageContaining(IDENTITY);
+
+        answer.complete(tokens("first"));
+
+        await().until(() -> bearer("first").equals(authentication.current()));
+        assertThat(issuer.asked()).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatHangsLosesNoTokensWhenTheTimeOfTheCallerIsOver() throws Exception {
+        CountDownLatch gate = store.closeGate();
+        issuer.answer(tokens("first"));
+        TokenAuthentication authentication = authentication(null);
+        assertThatThrownBy(() -> authentication.obtain(Duration.ofMillis(50))).isInstanceOf(TimeoutException.class);
+        await().until(() -> issuer.asked().size() == 1);
+        assertThat(authentication.settle(Duration.ofMillis(50))).as("the refresh is running").isFalse();
+        assertThat(authentication.current()).as("not stored").isNull();
+
+        gate.countDown();
+
+        assertThat(authentication.obtain(PATIENCE)).isEqualTo(bearer("first"));
+        assertThat(stored().tokens()).isEqualTo(tokens("first"));
         assertThat(issuer.asked()).hasSize(1);
     }
 
@@ -128,15 +183,15 @@ class TokenAuthenticationTest {
         issuer.answer(tokens("first"));
         TokenAuthentication authentication = authentication(null);
 
-        CompletableFuture<Credential> waiting = authentication.obtain();
+        Future<Credential> waiting = callers.obtain(authentication);
         await().until(() -> issuer.asked().size() == 1);
-        assertThat(waiting).isNotDone();
+        assertThat(waiting.isDone()).isFalse();
         assertThat(authentication.current()).isNull();
         assertThat(authentication.isBusy()).isTrue();
 
         gate.countDown();
         assertThat(get(waiting)).isEqualTo(bearer("first"));
-        get(authentication.settled());
+        assertThat(authentication.settle(PATIENCE)).isTrue();
         assertThat(authentication.isBusy()).isFalse();
     }
 
@@ -146,13 +201,14 @@ class TokenAuthenticationTest {
         clock.advance(Duration.ofMinutes(1));
         CompletableFuture<Tokens> answer = issuer.hold();
 
-        List<CompletableFuture<Credential>> waiting = IntStream.range(0, 8).mapToObj(caller -> authentication.replace(bearer("first"))).toList();
+        List<Future<Credential>> waiting = IntStream.range(0, 8).mapToObj(caller -> callers.replace(authentication, bearer("first"))).toList();
+        await().until(() -> issuer.asked().size() == 1);
         answer.complete(tokens("second"));
 
-        for (CompletableFuture<Credential> one : waiting) {
+        for (Future<Credential> one : waiting) {
             assertThat(get(one)).isEqualTo(bearer("second"));
         }
-        assertThat(get(authentication.replace(bearer("first")))).as("who comes late").isEqualTo(bearer("second"));
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).as("who comes late").isEqualTo(bearer("second"));
         assertThat(issuer.asked()).hasSize(1);
     }
 
@@ -161,13 +217,13 @@ class TokenAuthenticationTest {
         TokenAuthentication authentication = holding("first");
         issuer.answer(tokens("second"));
 
-        assertThat(get(authentication.replace(bearer("first")))).isNull();
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).isNull();
         clock.advance(Duration.ofSeconds(29));
-        assertThat(get(authentication.replace(bearer("first")))).isNull();
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).isNull();
         assertThat(authentication.current()).isEqualTo(bearer("first"));
 
         clock.advance(Duration.ofSeconds(1));
-        assertThat(get(authentication.replace(bearer("first")))).isEqualTo(bearer("second"));
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).isEqualTo(bearer("second"));
     }
 
     @Test
@@ -176,16 +232,16 @@ class TokenAuthenticationTest {
         StoredTokens entry = store.load(IDENTITY);
         store.compareAndSet(IDENTITY, entry, entry.with(tokens("forced by another node")));
 
-        assertThat(get(authentication.replace(bearer("first")))).isEqualTo(bearer("forced by another node"));
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).isEqualTo(bearer("forced by another node"));
     }
 
     @Test
     void aRefusalStandsWhereThereIsNothingToRefreshWith() throws Exception {
         issuer.withoutMeans();
         TokenAuthentication authentication = authentication(new Tokens("configured", null, null));
-        get(authentication.obtain());
+        obtain(authentication);
 
-        assertThat(get(authentication.replace(bearer("configured")))).isNull();
+        assertThat(authentication.replace(bearer("configured"), PATIENCE)).isNull();
         assertThat(issuer.asked()).isEmpty();
     }
 
@@ -195,12 +251,13 @@ class TokenAuthenticationTest {
         clock.advance(LIFE.minus(AHEAD));
         CompletableFuture<Tokens> answer = issuer.hold();
 
-        CompletableFuture<Credential> ahead = authentication.obtain();
-        CompletableFuture<Credential> refused = authentication.replace(bearer("first"));
+        Future<Credential> ahead = callers.obtain(authentication);
+        await().until(() -> issuer.asked().size() == 1);
+        Future<Credential> refused = callers.replace(authentication, bearer("first"));
         answer.completeExceptionally(new CalcomConnectionException("oauth2/token", "no route to host", null));
 
         assertThat(get(ahead)).as("the old token has not ended").isEqualTo(bearer("first"));
-        assertThatThrownBy(() -> get(refused)).as("the old token was refused").hasRootCauseInstanceOf(CalcomConnectionException.class);
+        assertThatThrownBy(() -> get(refused)).as("the old token was refused").isInstanceOf(CalcomConnectionException.class);
     }
 
     @Test
@@ -209,14 +266,14 @@ class TokenAuthenticationTest {
         clock.advance(LIFE.minus(AHEAD));
         issuer.fail(new CalcomConnectionException("oauth2/token", "no route to host", null));
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("first"));
         assertThat(authentication.current()).as("for a while nobody tries again").isEqualTo(bearer("first"));
         assertThat(store.load(IDENTITY).claimedBy()).isNull();
 
         clock.advance(TokenRenewal.PAUSE);
         assertThat(authentication.current()).isNull();
         issuer.answer(tokens("second"));
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("second"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("second"));
     }
 
     @Test
@@ -226,11 +283,11 @@ class TokenAuthenticationTest {
         CalcomConnectionException failure = new CalcomConnectionException("oauth2/token", "no route to host", null);
         issuer.fail(failure);
 
-        assertThatThrownBy(() -> get(authentication.obtain())).hasCause(failure);
+        assertThatThrownBy(() -> obtain(authentication)).isSameAs(failure);
         assertThat(store.load(IDENTITY).claimedBy()).isNull();
 
         issuer.answer(tokens("second"));
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("second"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("second"));
     }
 
     @Test
@@ -239,12 +296,12 @@ class TokenAuthenticationTest {
         issuer.fail(failure);
         TokenAuthentication authentication = authentication(new Tokens(null, "dead", null));
 
-        assertThatThrownBy(() -> get(authentication.obtain())).hasCause(failure);
-        assertThatThrownBy(() -> get(authentication.obtain())).hasCause(failure);
+        assertThatThrownBy(() -> obtain(authentication)).isSameAs(failure);
+        assertThatThrownBy(() -> obtain(authentication)).isSameAs(failure);
         assertThat(issuer.asked()).hasSize(1);
 
         clock.advance(TokenRenewal.PAUSE);
-        assertThatThrownBy(() -> get(authentication.obtain())).hasCause(failure);
+        assertThatThrownBy(() -> obtain(authentication)).isSameAs(failure);
         assertThat(issuer.asked()).hasSize(2);
     }
 
@@ -252,12 +309,12 @@ class TokenAuthenticationTest {
     void aLostIdentityLivesAgainWhenAnybodyStoresNewTokens() throws Exception {
         issuer.fail(new IdentityLostException("oauth2/token", "set the option oauthRefreshToken", null));
         TokenAuthentication authentication = authentication(new Tokens(null, "dead", null));
-        assertThatThrownBy(() -> get(authentication.obtain())).hasCauseInstanceOf(IdentityLostException.class);
+        assertThatThrownBy(() -> obtain(authentication)).isInstanceOf(IdentityLostException.class);
 
         StoredTokens entry = store.load(IDENTITY);
         store.compareAndSet(IDENTITY, entry, entry.with(tokens("logged in again")));
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("logged in again"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("logged in again"));
     }
 
     @Test
@@ -267,7 +324,7 @@ class TokenAuthenticationTest {
             return CompletableFuture.failedFuture(new IdentityLostException("oauth2/token", "used elsewhere", null));
         });
 
-        assertThat(get(authentication(new Tokens(null, "refresh-0", null)).obtain())).isEqualTo(bearer("of another node"));
+        assertThat(obtain(authentication(new Tokens(null, "refresh-0", null)))).isEqualTo(bearer("of another node"));
         assertThat(issuer.asked()).hasSize(1);
     }
 
@@ -275,8 +332,8 @@ class TokenAuthenticationTest {
     void aStoreThatCannotBeReadIsNotTakenForAnEmptyOne() {
         store.readable(false);
 
-        assertThatThrownBy(() -> get(authentication(new Tokens(null, "refresh-0", null)).obtain()))
-                .hasCauseInstanceOf(CalcomAuthenticationException.class).hasMessageContaining(IDENTITY).hasMessageContaining("the disk is gone");
+        assertThatThrownBy(() -> obtain(authentication(new Tokens(null, "refresh-0", null))))
+                .isInstanceOf(CalcomAuthenticationException.class).hasMessageContaining(IDENTITY).hasMessageContaining("the disk is gone");
         assertThat(issuer.asked()).isEmpty();
     }
 
@@ -286,7 +343,7 @@ class TokenAuthenticationTest {
         issuer.answer(tokens("first"));
         TokenAuthentication authentication = authentication(new Tokens(null, "refresh-0", null), Duration.ofMillis(600));
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("first"));
         assertThat(store.failedWrites()).as("several attempts").isGreaterThan(1);
         assertThat(authentication.isBusy()).isTrue();
 
@@ -300,14 +357,14 @@ class TokenAuthenticationTest {
         store.keepsNewTokens(false);
         issuer.answer(tokens("first"));
         TokenAuthentication authentication = authentication(new Tokens(null, "refresh-0", null), Duration.ofMinutes(5));
-        get(authentication.obtain());
+        obtain(authentication);
         Tokens unsaved = tokens("first");
 
         store.keepsNewTokens(true);
         clock.advance(LIFE);
         issuer.answer(tokens("second"));
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("second"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("second"));
         assertThat(issuer.asked().get(1)).isEqualTo(unsaved);
         assertThat(stored().tokens()).isEqualTo(tokens("second"));
     }
@@ -315,13 +372,13 @@ class TokenAuthenticationTest {
     @Test
     void anIssuerThatBreaksItsPromiseDoesNotKeepTheClaim() throws Exception {
         issuer.answer(current -> CompletableFuture.completedFuture(null));
-        assertThatThrownBy(() -> get(authentication(null).obtain())).hasCauseInstanceOf(CalcomAuthenticationException.class);
+        assertThatThrownBy(() -> obtain(authentication(null))).isInstanceOf(CalcomAuthenticationException.class);
         assertThat(stored().claimedBy()).isNull();
 
         issuer.answer(current -> {
             throw new IllegalStateException("closed");
         });
-        assertThatThrownBy(() -> get(authentication(null).obtain())).hasCauseInstanceOf(CalcomAuthenticationException.class);
+        assertThatThrownBy(() -> obtain(authentication(null))).isInstanceOf(CalcomAuthenticationException.class);
         assertThat(stored().claimedBy()).isNull();
     }
 
@@ -331,11 +388,11 @@ class TokenAuthenticationTest {
             throw new NoClassDefFoundError("test");
         });
         TokenAuthentication authentication = authentication(null);
-        assertThatThrownBy(() -> get(authentication.obtain())).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        assertThatThrownBy(() -> obtain(authentication)).hasRootCauseInstanceOf(NoClassDefFoundError.class);
         assertThat(stored().claimedBy()).isNull();
 
         issuer.answer(tokens("first"));
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("first"));
     }
 
     @Test
@@ -345,9 +402,9 @@ class TokenAuthenticationTest {
         issuer.answer(tokens("first"));
         TokenAuthentication authentication = authentication(null);
 
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("first"));
         store.keepsNewTokens(true);
-        authentication.settled().get(20, TimeUnit.SECONDS);
+        assertThat(authentication.settle(PATIENCE)).isTrue();
         assertThat(stored().tokens()).isEqualTo(tokens("first"));
     }
 
@@ -360,22 +417,21 @@ class TokenAuthenticationTest {
                         throw new OutOfMemoryError("unable to create native thread");
                     }
                     executor.execute(task);
-                }, clock, AHEAD, Duration.ofSeconds(30)));
-        assertThatThrownBy(() -> get(authentication.obtain())).hasRootCauseInstanceOf(OutOfMemoryError.class);
+                }, upkeep, clock, AHEAD, Duration.ofSeconds(30)));
+        assertThatThrownBy(() -> obtain(authentication)).hasRootCauseInstanceOf(OutOfMemoryError.class);
 
         exhausted.set(false);
         issuer.answer(tokens("first"));
-        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        assertThat(obtain(authentication)).isEqualTo(bearer("first"));
     }
 
     @Test
     void tokensAreStoredThoughTheWorkersStopWhileTheServerIssuesThem() throws Exception {
         CompletableFuture<Tokens> answer = issuer.hold();
-        CompletableFuture<Credential> waiting = authentication(null).obtain();
+        Future<Credential> waiting = callers.obtain(authentication(null));
         await().until(() -> issuer.asked().size() == 1);
 
         executor.shutdown();
-        assertThat(executor.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         answer.complete(tokens("last"));
 
         assertThat(get(waiting)).isEqualTo(bearer("last"));
@@ -383,10 +439,39 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    void tokensAreStoredThoughTheWorkersAreInterruptedWhileTheServerIssuesThem() throws Exception {
+        CompletableFuture<Tokens> answer = issuer.hold();
+        store.failsWhenInterrupted();
+        Future<Credential> waiting = callers.obtain(authentication(null));
+        await().until(() -> issuer.asked().size() == 1);
+
+        executor.shutdownNow();
+        answer.complete(tokens("last"));
+
+        assertThat(get(waiting)).isEqualTo(bearer("last"));
+        assertThat(stored().tokens()).isEqualTo(tokens("last"));
+        assertThat(stored().claimedBy()).isNull();
+    }
+
+    @Test
+    void aClaimIsGivenBackThoughTheWorkersAreInterruptedWhileTheServerRefuses() throws Exception {
+        CompletableFuture<Tokens> answer = issuer.hold();
+        store.failsWhenInterrupted();
+        Future<Credential> waiting = callers.obtain(authentication(null));
+        await().until(() -> issuer.asked().size() == 1);
+
+        executor.shutdownNow();
+        answer.completeExceptionally(new CalcomConnectionException("oauth2/token", "no route to host", null));
+
+        assertThatThrownBy(() -> get(waiting)).isInstanceOf(CalcomConnectionException.class);
+        assertThat(stored().claimedBy()).isNull();
+    }
+
+    @Test
     void afterTheWorkersHaveStoppedACallFailsClearly() {
         executor.shutdown();
 
-        assertThatThrownBy(() -> get(authentication(null).obtain())).hasMessageContaining("is being stopped");
+        assertThatThrownBy(() -> obtain(authentication(null))).hasMessageContaining("is being stopped");
     }
 
     @Test
@@ -402,7 +487,7 @@ class TokenAuthenticationTest {
     private TokenAuthentication holding(String token) throws Exception {
         issuer.answer(tokens(token));
         TokenAuthentication authentication = authentication(null);
-        get(authentication.obtain());
+        obtain(authentication);
         issuer.asked().clear();
         return authentication;
     }
@@ -413,7 +498,7 @@ class TokenAuthenticationTest {
 
     private TokenAuthentication authentication(Tokens configured, Duration claimTimeout) {
         return new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, issuer, configured,
-                new RefreshSettings(executor, clock, AHEAD, claimTimeout));
+                new RefreshSettings(executor, upkeep, clock, AHEAD, claimTimeout));
     }
 
     private StoredTokens stored() {
@@ -452,7 +537,7 @@ class TokenAuthenticationTest {
         return new BearerCredential("access token", token(name));
     }
 
-    private static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(60, TimeUnit.SECONDS);
+    private static Credential obtain(TokenAuthentication authentication) throws Exception {
+        return authentication.obtain(PATIENCE);
     }
 }

@@ -2,13 +2,12 @@ package io.github.camelcalcom.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
@@ -27,6 +26,7 @@ final class TokenNode implements AutoCloseable {
     static final Tokens CONFIGURED = new Tokens(null, "refresh-0", null);
 
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final ExecutorService upkeep = Executors.newFixedThreadPool(2);
     private final Transport transport;
     private final TokenStore store;
     private final TokenIssuer issuer;
@@ -47,24 +47,24 @@ final class TokenNode implements AutoCloseable {
 
     private TokenAuthentication authentication(TokenIssuer its) {
         return new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, its, CONFIGURED,
-                new RefreshSettings(workers, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout));
+                new RefreshSettings(workers, upkeep, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout));
     }
 
     /** Obtains a credential from many threads at the same time. */
     List<Credential> obtainFrom(int threads) throws Exception {
         TokenAuthentication authentication = authentication();
         CountDownLatch start = new CountDownLatch(1);
-        ExecutorService callers = Executors.newFixedThreadPool(threads);
-        try {
-            List<CompletableFuture<Credential>> obtained = IntStream.range(0, threads).mapToObj(caller -> CompletableFuture.supplyAsync(() -> {
-                awaitStart(start);
-                return authentication.obtain();
-            }, callers).thenCompose(credential -> credential)).toList();
+        try (Callers callers = new Callers()) {
+            List<Future<Credential>> obtaining = IntStream.range(0, threads).mapToObj(caller -> callers.begin(() -> {
+                start.await();
+                return authentication.obtain(Callers.PATIENCE);
+            })).toList();
             start.countDown();
-            return CompletableFuture.allOf(obtained.toArray(CompletableFuture<?>[]::new))
-                    .thenApply(all -> obtained.stream().map(CompletableFuture::join).collect(Collectors.toList())).get(60, TimeUnit.SECONDS);
-        } finally {
-            callers.shutdownNow();
+            List<Credential> obtained = new ArrayList<>();
+            for (Future<Credential> one : obtaining) {
+                obtained.add(Callers.get(one));
+            }
+            return obtained;
         }
     }
 
@@ -80,6 +80,7 @@ final class TokenNode implements AutoCloseable {
     public void close() {
         transport.close();
         workers.shutdownNow();
+        upkeep.shutdownNow();
     }
 
     /** Arguments: the database, the token server, and what to do: {@code obtain} or {@code claim}. */
@@ -97,7 +98,7 @@ final class TokenNode implements AutoCloseable {
                     JavaProcess.report("claimed");
                     awaitStart(new CountDownLatch(1));
                     return current;
-                }).obtain();
+                }).obtain(Duration.ofDays(1));
             }
             JavaProcess.awaitWord();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.RotatingTokenServer;
@@ -94,7 +93,7 @@ class TokenRaceTest {
         assertThat(store.load(TokenNode.IDENTITY).claimedBy()).isNotNull();
 
         try (TokenNode next = new TokenNode(store, server.url(), Duration.ofSeconds(1))) {
-            assertThat(next.authentication().obtain().get(60, TimeUnit.SECONDS)).isEqualTo(new BearerCredential("test", "access-1"));
+            assertThat(next.authentication().obtain(Callers.PATIENCE)).isEqualTo(new BearerCredential("test", "access-1"));
         }
         assertThat(server.refreshes()).containsExactly("refresh-0");
         assertStored("access-1", "refresh-1");

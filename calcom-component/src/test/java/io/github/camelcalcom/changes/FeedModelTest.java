@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CallPolicy;
@@ -78,7 +78,7 @@ class FeedModelTest {
             CalcomSandbox sandbox = CalcomSandbox.builder().start();
             ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
             return new World(sandbox, new CalcomClient(new HttpTransport(settings), settings,
-                    CallPolicy.unguarded(RealTimers.create()), new ApiKeyAuthentication(sandbox.apiKey())));
+                    CallPolicy.unguarded(RealTimers.create()), FixedAuthentication.apiKey(sandbox.apiKey())));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CallPolicy;
@@ -56,7 +56,7 @@ final class SteadyChanges implements AutoCloseable {
     SteadyChanges() {
         ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
         client = new CalcomClient(new HttpTransport(settings), settings, CallPolicy.unguarded(RealTimers.create()),
-                new ApiKeyAuthentication(sandbox.apiKey()));
+                FixedAuthentication.apiKey(sandbox.apiKey()));
         sandbox.clock().stopAt(START);
         sandbox.read(everything -> {
             everything.bookings().removeIf(booking -> true);

@@ -1,7 +1,7 @@
 package io.github.camelcalcom.client;
 
 
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.vertx.core.buffer.Buffer;
@@ -44,7 +44,7 @@ class AnswerLimitsTest {
                  }
              });
              Transport transport = transport(SettingsBuilder.to(api.url()).maxConnections(2))) {
-            TransportRequest request = new TransportRequest("GET", "/v2/large", null, new ApiKeyAuthentication("cal_key").current(), null);
+            TransportRequest request = new TransportRequest("GET", "/v2/large", null, FixedAuthentication.apiKey("cal_key").current(), null);
             try (TransportResponse unread = transport.send(request, 60_000)) {
                 assertThat(unread.statusCode()).isEqualTo(200);
                 for (int call = 0; call < 20; call++) {
@@ -66,7 +66,7 @@ class AnswerLimitsTest {
                  }
              });
              Transport transport = transport(SettingsBuilder.to(api.url()).maxConnections(2))) {
-            TransportRequest request = new TransportRequest("GET", "/v2/large", null, new ApiKeyAuthentication("cal_key").current(), null);
+            TransportRequest request = new TransportRequest("GET", "/v2/large", null, FixedAuthentication.apiKey("cal_key").current(), null);
             try (TransportResponse stream = transport.open(request, 60_000)) {
                 assertThatThrownBy(() -> transport.open(request, 200)).isInstanceOfSatisfying(TransportException.class,
                         failure -> assertThat(failure.stage()).isEqualTo(Transport.Stage.NOT_SENT))

@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
-import io.github.camelcalcom.resilience.CallPriority;
+import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.resilience.PacerFigures;
-import io.github.camelcalcom.resilience.Pacers;
-import io.github.camelcalcom.resilience.RetryRules;
-import io.github.camelcalcom.resilience.RetrySettings;
+import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.pacing.RetryRules;
+import io.github.camelcalcom.pacing.RetrySettings;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.RateLimit;
 import io.github.camelcalcom.sandbox.RateLimits;
@@ -147,7 +146,7 @@ class FullSpeedTest {
 
     private CalcomClient client(Pacers paced, Retry retry) {
         return new CalcomClient(transport, settings, new CallPolicy(timers, CallPriority.NORMAL, paced, null, null, retry),
-                new ApiKeyAuthentication(sandbox.apiKey()));
+                FixedAuthentication.apiKey(sandbox.apiKey()));
     }
 
     private void begin(int count, CalcomClient client) {
@@ -184,15 +183,10 @@ class FullSpeedTest {
     }
 
     private void awaitAnswers() {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(60, TimeUnit.SECONDS).until(() -> unended() == waiting());
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(60, TimeUnit.SECONDS).until(() -> unended() == timers.waiting());
     }
 
     private long unended() {
         return calls.stream().filter(call -> !call.isDone()).count();
-    }
-
-    /** The calls that only the passing of time lets go: those that wait for the limit, and those that wait to be repeated. */
-    private long waiting() {
-        return pacers.figures().stream().mapToInt(PacerFigures::waiting).sum() + timers.pending(Call.class);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.auth.ApiKeyAuthentication;
+import io.github.camelcalcom.auth.FixedAuthentication;
 
 /** The end of one request: an answer, or a failure with its stage. */
 final class WireOutcome {
@@ -29,7 +29,7 @@ final class WireOutcome {
     }
 
     static WireOutcome of(Transport transport, String method, String target, String body, long timeoutMillis) {
-        TransportRequest request = new TransportRequest(method, target, null, new ApiKeyAuthentication("cal_secret_key").current(),
+        TransportRequest request = new TransportRequest(method, target, null, FixedAuthentication.apiKey("cal_secret_key").current(),
                 body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         try (TransportResponse head = transport.send(request, timeoutMillis)) {
             return new WireOutcome(head, new String(head.body().readAllBytes(), StandardCharsets.UTF_8), null);

@@ -3,7 +3,7 @@ package io.github.camelcalcom.springboot;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.CalcomConfiguration;
 import io.github.camelcalcom.auth.TokenStore;
-import io.github.camelcalcom.resilience.Pacers;
+import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;

@@ -1,0 +1,99 @@
+package io.github.camelcalcom.auth;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+import io.github.camelcalcom.catalog.AuthenticationKind;
+
+/** Calls with a credential that never changes: an API key, an access token that cannot be renewed, a platform client, or none. */
+public final class FixedAuthentication implements Authentication {
+
+    private static final Authentication NONE = new FixedAuthentication(AuthenticationKind.NONE, new NoCredential(), "no authentication");
+
+    private final AuthenticationKind kind;
+    private final Credential credential;
+    private final String description;
+
+    private FixedAuthentication(AuthenticationKind kind, Credential credential, String description) {
+        this.kind = kind;
+        this.credential = credential;
+        this.description = description;
+    }
+
+    /** Calls without a credential, for public operations. */
+    public static Authentication none() {
+        return NONE;
+    }
+
+    /**
+     * Calls with an API key.
+     *
+     * @param  apiKey                   the key as Cal.com shows it, with or without a leading {@code "Bearer "}
+     * @throws IllegalArgumentException if the key is blank or could break out of its header
+     */
+    public static Authentication apiKey(String apiKey) {
+        return new FixedAuthentication(AuthenticationKind.API_KEY, new BearerCredential("apiKey", apiKey), "API key");
+    }
+
+    /**
+     * Calls with an OAuth2 access token that cannot be renewed. Calls fail once the server refuses it.
+     *
+     * @param  accessToken              the option {@code oauthAccessToken}
+     * @throws IllegalArgumentException if it is blank or could break out of its header
+     */
+    public static Authentication accessToken(String accessToken) {
+        return new FixedAuthentication(AuthenticationKind.OAUTH2, new BearerCredential("oauthAccessToken", accessToken), "OAuth2 access token");
+    }
+
+    /**
+     * Calls as a platform OAuth client. For the server it is the owner of the platform's organization.
+     *
+     * @param  clientId                 the option {@code platformClientId}
+     * @param  clientSecret             the option {@code platformClientSecret}
+     * @throws IllegalArgumentException if one is blank or could break out of its header
+     */
+    public static Authentication platformClient(String clientId, String clientSecret) {
+        PlatformCredential credential = new PlatformCredential(clientId, clientSecret);
+        return new FixedAuthentication(AuthenticationKind.PLATFORM_CLIENT, credential, "platform client " + credential.clientId());
+    }
+
+    @Override
+    public AuthenticationKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Credential current() {
+        return credential;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FixedAuthentication authentication && authentication.kind == kind
+                && authentication.credential.equals(credential);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, credential);
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+
+    private record NoCredential() implements Credential {
+
+        @Override
+        public void writeTo(BiConsumer<CharSequence, CharSequence> headers) {
+            // an anonymous call carries no header
+        }
+
+        @Override
+        public List<String> secrets() {
+            return List.of();
+        }
+    }
+}

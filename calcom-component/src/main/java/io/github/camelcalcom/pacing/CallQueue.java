@@ -1,0 +1,103 @@
+package io.github.camelcalcom.pacing;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+
+import io.github.camelcalcom.catalog.Operation;
+
+/** The calls that wait at a gate: urgent calls first, equal ones in the order of their arrival. Guarded by its pacer's lock. */
+final class CallQueue {
+
+    private final List<Deque<Waiter>> byPriority = new ArrayList<>();
+    private int size;
+
+    CallQueue() {
+        for (int priority = 0; priority < CallPriority.values().length; priority++) {
+            byPriority.add(new ArrayDeque<>(0));
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(Waiter waiter) {
+        byPriority.get(waiter.priority.ordinal()).add(waiter);
+        size++;
+    }
+
+    /** Takes out the call that goes next; null if none waits. */
+    Waiter poll() {
+        for (Deque<Waiter> waiters : byPriority) {
+            Waiter first = waiters.poll();
+            if (first != null) {
+                size--;
+                return first;
+            }
+        }
+        return null;
+    }
+
+    /** The call that goes last; null if none waits. */
+    Waiter last() {
+        Waiter last = null;
+        for (Deque<Waiter> waiters : byPriority) {
+            last = waiters.isEmpty() ? last : waiters.peekLast();
+        }
+        return last;
+    }
+
+    /** The number of calls that go before a new one. */
+    int ahead(CallPriority priority) {
+        int ahead = 0;
+        for (int urgent = 0; size > 0 && urgent <= priority.ordinal(); urgent++) {
+            ahead += byPriority.get(urgent).size();
+        }
+        return ahead;
+    }
+
+    void remove(Waiter waiter) {
+        if (byPriority.get(waiter.priority.ordinal()).remove(waiter)) {
+            size--;
+        }
+    }
+
+    /** A call that waits, in its own thread. */
+    static final class Waiter {
+
+        final Operation operation;
+        final CallPriority priority;
+        /** The gate of the operation's own limit; null if it has none. */
+        final RateLimitGate operationGate;
+        final long since;
+        final long deadline;
+        /** Signalled when the wait is decided, and when this call has to watch the time. */
+        final Condition wakeUp;
+        /** The gate at which it waits; null once the wait is decided. */
+        RateLimitGate gate;
+        Turn turn;
+        String refusal;
+        Duration retryAfter;
+
+        Waiter(Operation operation, CallPriority priority, RateLimitGate operationGate, long since, long deadline, Condition wakeUp) {
+            this.operation = operation;
+            this.priority = priority;
+            this.operationGate = operationGate;
+            this.since = since;
+            this.deadline = deadline;
+            this.wakeUp = wakeUp;
+        }
+
+        boolean isWaiting() {
+            return gate != null;
+        }
+
+        boolean isExpired(long now) {
+            return now - deadline >= 0;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.camelcalcom.pacing;
+
+import java.time.Duration;
+
+/**
+ * When a circuit breaker opens.
+ *
+ * @param failureRate the share of failed calls, in percent, from which on it opens: 1 to 100
+ * @param window      how many of the last calls it looks at; it does not open before there were as many
+ * @param openTime    how long it stays open before it tries the server again
+ */
+public record CircuitBreakerSettings(int failureRate, int window, Duration openTime) {
+
+    public CircuitBreakerSettings {
+        if (failureRate < 1 || failureRate > 100) {
+            throw new IllegalArgumentException("The option circuitBreakerFailureRate must be from 1 to 100, but is " + failureRate);
+        }
+        if (window < 1) {
+            throw new IllegalArgumentException("The option circuitBreakerWindow must be 1 or more, but is " + window);
+        }
+        if (openTime.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "The option circuitBreakerOpenTime must be 1 ms or more, but is " + openTime.toMillis() + " ms");
+        }
+    }
+}

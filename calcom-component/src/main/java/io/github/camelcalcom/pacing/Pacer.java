@@ -1,0 +1,385 @@
+package io.github.camelcalcom.pacing;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.error.HeaderView;
+import io.github.camelcalcom.pacing.CallQueue.Waiter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delays the calls of one credential to one server so that the server does not refuse them. A call waits in its own thread. The pacer learns
+ * the limits from the answers, and delays nothing if they announce none. A limit holds for a window of time, which the server begins with the
+ * first call that it counts after the last window. A single client can use all of it. Thread safe.
+ */
+public final class Pacer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pacer.class);
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** Longer than any wait, and small enough to be added to a time. */
+    private static final long FOREVER = Long.MAX_VALUE / 4;
+    /** The pause between two log lines about waiting calls: a caller that is always at its limit waits in each window. */
+    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private final String server;
+    private final int queueSize;
+    private final Timers timers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final RateLimits limits;
+    private final Turn notCounted = new Turn(this, null, Turn.NOT_COUNTED);
+    /** The value of {@link RateLimits#isUnlimited()}, for calls that do not take the lock. */
+    private volatile boolean unlimited;
+
+    private int waiting;
+    private long waits;
+    private long waitedNanos;
+    /** The waiting call whose thread wakes when the next calls may go; null if none waits. */
+    private Waiter watcher;
+    private long watchedUntil;
+
+    private boolean waitLogged;
+    private long waitLoggedAt;
+    private boolean blockLogged;
+
+    Pacer(String server, int queueSize, Timers timers) {
+        this(server, queueSize, timers, PacingTuning.DEFAULT);
+    }
+
+    Pacer(String server, int queueSize, Timers timers, PacingTuning tuning) {
+        this.server = server;
+        this.queueSize = queueSize;
+        this.timers = timers;
+        this.limits = new RateLimits(tuning, new RateLimitHeaders(timers.clock()));
+    }
+
+    /**
+     * Waits until a call may be sent. Urgent calls go first, equal ones in the order of their arrival.
+     *
+     * @param  operation                the operation to be called
+     * @param  priority                 decides which of the waiting calls go first
+     * @param  longestWaitNanos         the longest wait; {@link Long#MAX_VALUE} for no bound
+     * @param  scope                    ends the wait when it is closed
+     * @return                          the turn, which the caller must end; null if the scope was closed before the turn came
+     * @throws CalcomRateLimitException if the turn does not come in time; at once if that is clear, or if too many calls wait
+     * @throws InterruptedException     if the thread is interrupted while it waits
+     */
+    public Turn take(Operation operation, CallPriority priority, long longestWaitNanos, WaitScope scope)
+            throws CalcomRateLimitException, InterruptedException {
+        if (unlimited && operation.limit() == null) {
+            return notCounted;
+        }
+        lock.lock();
+        try {
+            long now = timers.nanoTime();
+            limits.advance(now);
+            RateLimitGate operationGate = limits.ofOperation(operation, now);
+            RateLimitGate gate = operationGate == null || operationGate.pass(priority, now) ? limits.credential() : operationGate;
+            if (gate == limits.credential() && gate.pass(priority, now)) {
+                return new Turn(this, operationGate, now);
+            }
+            Waiter waiter = new Waiter(operation, priority, operationGate, now, now + Math.min(longestWaitNanos, FOREVER), lock.newCondition());
+            enter(waiter, gate, now);
+            return await(waiter, scope);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void answered(Turn turn, int status, HeaderView headers) {
+        if (unlimited && !turn.isCounted() && status != TOO_MANY_REQUESTS && headers.header(RateLimitHeaders.DEFAULT_LIMIT) == null) {
+            return;
+        }
+        lock.lock();
+        try {
+            long now = timers.nanoTime();
+            limits.advance(now);
+            limits.answered(turn, status, headers, now);
+            unlimited = limits.isUnlimited();
+            logBlock(now);
+            letGo(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void unanswered(Turn turn) {
+        if (turn.isCounted()) {
+            end(turn, true);
+        }
+    }
+
+    void unsent(Turn turn) {
+        if (turn.isCounted()) {
+            end(turn, false);
+        }
+    }
+
+    private void end(Turn turn, boolean sent) {
+        lock.lock();
+        try {
+            long now = timers.nanoTime();
+            limits.advance(now);
+            if (sent) {
+                limits.unanswered(turn, now);
+            } else {
+                limits.unsent(turn);
+            }
+            letGo(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The current state. */
+    public PacerFigures figures() {
+        lock.lock();
+        try {
+            long now = timers.nanoTime();
+            limits.advance(now);
+            RateLimitGate credential = limits.credential();
+            RateLimitWindow window = credential.widest();
+            long toReset = credential.nanosToOpening(now, Long.MAX_VALUE);
+            long seconds = toReset == Long.MAX_VALUE ? 0 : TimeUnit.NANOSECONDS.toSeconds(toReset + TimeUnit.SECONDS.toNanos(1) - 1);
+            return new PacerFigures(server, window == null ? 0 : window.limit(), credential.left(), waiting, seconds, waits, waitedNanos);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a new pacer would do the same. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            long now = timers.nanoTime();
+            return limits.gates().stream().allMatch(gate -> gate.isIdle(now));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a call to those that wait, or refuses it. */
+    private void enter(Waiter waiter, RateLimitGate gate, long now) throws CalcomRateLimitException {
+        if (waiting >= queueSize) {
+            refuse(waiter, gate, now, waiting + " calls wait for it already, as many as may (option pacingQueueSize)");
+        } else {
+            queue(waiter, gate, now);
+        }
+        if (!waiter.isWaiting()) {
+            throw refusal(waiter);
+        }
+        waiting++;
+        waits++;
+        if (waiting == 1) {
+            logWait(now);
+        }
+    }
+
+    /** Waits in the caller's thread, with the lock given back meanwhile. */
+    private Turn await(Waiter waiter, WaitScope scope) throws CalcomRateLimitException, InterruptedException {
+        Runnable end = () -> stop(waiter);
+        boolean decided = false;
+        scope.add(end);
+        try {
+            watchTheTime(timers.nanoTime());
+            while (waiter.isWaiting()) {
+                timers.await(lock, waiter.wakeUp, nanosToWakeUp(waiter));
+                lookAround(waiter);
+            }
+            decided = true;
+        } finally {
+            scope.remove(end);
+            if (!decided) {
+                leave(waiter);
+            }
+        }
+        if (waiter.refusal != null) {
+            throw refusal(waiter);
+        }
+        return waiter.turn;
+    }
+
+    /** How long a waiting call sleeps: until its time is over, and the one that watches the time until the next calls may go. */
+    private long nanosToWakeUp(Waiter waiter) {
+        long now = timers.nanoTime();
+        long nanos = waiter.deadline - now;
+        if (watcher == waiter) {
+            nanos = Math.min(nanos, nanosToOpening(now));
+            watchedUntil = now + nanos;
+        }
+        return nanos;
+    }
+
+    /** A waiting call has woken: lets calls go, or ends its wait if its time is over. */
+    private void lookAround(Waiter waiter) {
+        if (!waiter.isWaiting()) {
+            return;
+        }
+        long now = timers.nanoTime();
+        limits.advance(now);
+        letGo(now);
+        if (waiter.isWaiting() && waiter.isExpired(now)) {
+            waiter.gate.queue().remove(waiter);
+            expire(waiter, waiter.gate, now);
+            letGo(now);
+        }
+    }
+
+    /** Ends a wait whose scope is closed. */
+    private void stop(Waiter waiter) {
+        lock.lock();
+        try {
+            if (waiter.isWaiting()) {
+                leave(waiter);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a wait in vain: what the call had of the limits is for the next ones, also a turn that came while its thread was interrupted. */
+    private void leave(Waiter waiter) {
+        long now = timers.nanoTime();
+        limits.advance(now);
+        if (waiter.isWaiting()) {
+            waiter.gate.queue().remove(waiter);
+            giveBack(waiter, waiter.gate, now);
+            decide(waiter, now);
+        } else if (waiter.turn != null) {
+            limits.unsent(waiter.turn);
+        }
+        letGo(now);
+    }
+
+    /** Lets waiting calls go, in their order, and wakes their threads only. */
+    private void letGo(long now) {
+        if (waiting == 0) {
+            return;
+        }
+        for (RateLimitGate gate : limits.gates()) {
+            while (gate.queue().size() > 0 && gate.permits(now)) {
+                goOn(gate.queue().poll(), gate, now);
+            }
+        }
+        watchTheTime(now);
+    }
+
+    /** Lets a call pass a gate. */
+    private void goOn(Waiter waiter, RateLimitGate gate, long now) {
+        if (waiter.isExpired(now)) {
+            expire(waiter, gate, now);
+            return;
+        }
+        gate.send();
+        if (gate == limits.credential() || limits.credential().pass(waiter.priority, now)) {
+            waiter.turn = new Turn(this, waiter.operationGate, now);
+            decide(waiter, now);
+            return;
+        }
+        queue(waiter, limits.credential(), now);
+        if (!waiter.isWaiting()) {
+            decide(waiter, now);
+        }
+    }
+
+    /** Has one of the waiting calls watch the time. It is woken only if it is a new one, or has to look earlier than it would. */
+    private void watchTheTime(long now) {
+        if (waiting == 0) {
+            watcher = null;
+        } else if (watcher == null || !watcher.isWaiting()) {
+            // the last one, since it stays longest
+            for (RateLimitGate gate : limits.gates()) {
+                watcher = gate.queue().size() > 0 ? gate.queue().last() : watcher;
+            }
+            watchedUntil = now;
+            watcher.wakeUp.signal();
+        } else if (now + nanosToOpening(now) - watchedUntil < 0) {
+            watchedUntil = now;
+            watcher.wakeUp.signal();
+        }
+    }
+
+    private long nanosToOpening(long now) {
+        long nanos = FOREVER;
+        for (RateLimitGate gate : limits.gates()) {
+            if (gate.queue().size() > 0) {
+                gate.assumeEndsIfStuck(now);
+                nanos = gate.nanosToOpening(now, nanos);
+            }
+        }
+        return nanos;
+    }
+
+    /** Lets a call wait at a gate, or refuses it if it is clear that it would wait in vain. */
+    private void queue(Waiter waiter, RateLimitGate gate, long now) {
+        long wait = gate.knownWait(waiter.priority, now);
+        if (wait > waiter.deadline - now) {
+            refuse(waiter, gate, now, "this call would wait for " + seconds(wait) + " at least, longer than it may (option totalTimeout), and "
+                    + waiting + " calls wait already");
+        } else {
+            waiter.gate = gate;
+            gate.queue().add(waiter);
+            gate.awaitFirstAnswer(now);
+        }
+    }
+
+    private void expire(Waiter waiter, RateLimitGate gate, long now) {
+        refuse(waiter, gate, now, "this call has waited for " + seconds(now - waiter.since) + ", as long as it may (option totalTimeout), and "
+                + (waiting - 1) + " other calls wait");
+        decide(waiter, now);
+    }
+
+    private void refuse(Waiter waiter, RateLimitGate gate, long now, String reason) {
+        RateLimitWindow window = gate.widest();
+        String limit = window == null ? "the server's limit, which is not known yet, holds the calls back"
+                : "the limit of " + window + (gate == waiter.operationGate ? " of this operation" : "") + " is used up";
+        waiter.refusal = limit + ": " + reason + ". With pacing=false calls do not wait, and the server refuses them";
+        waiter.retryAfter = Duration.ofNanos(gate.advisedWait(waiter.priority, now));
+        giveBack(waiter, gate, now);
+        waiter.gate = null;
+    }
+
+    /** Returns to the operation's gate what a call has taken on its way to a later gate. */
+    private static void giveBack(Waiter waiter, RateLimitGate gate, long now) {
+        if (waiter.operationGate != null && gate != waiter.operationGate) {
+            waiter.operationGate.takeBack(now);
+        }
+    }
+
+    /** The wait of a call is over, whatever the outcome. */
+    private void decide(Waiter waiter, long now) {
+        waiter.gate = null;
+        waiting--;
+        waitedNanos += now - waiter.since;
+        waiter.wakeUp.signal();
+    }
+
+    private static CalcomRateLimitException refusal(Waiter waiter) {
+        return new CalcomRateLimitException(waiter.operation.uri(), waiter.refusal, waiter.retryAfter);
+    }
+
+    private static String seconds(long nanos) {
+        return Duration.ofNanos(nanos).plusMillis(999).toSeconds() + " s";
+    }
+
+    private void logWait(long now) {
+        if (!waitLogged || now - waitLoggedAt >= QUIET_NANOS) {
+            waitLogged = true;
+            waitLoggedAt = now;
+            RateLimitWindow window = limits.credential().widest();
+            LOG.info("Calls to {} wait for the server's limit{}", server, window == null ? ", which is not known yet" : " of " + window);
+        }
+    }
+
+    private void logBlock(long now) {
+        boolean blocked = limits.credential().isBlocked();
+        if (blocked && !blockLogged) {
+            LOG.info("{} refuses every call of a credential for {} s, since its limit was exceeded: by other clients that use it, or by calls"
+                     + " without pacing", server, TimeUnit.NANOSECONDS.toSeconds(limits.credential().nanosToOpening(now, Long.MAX_VALUE)) + 1);
+        }
+        blockLogged = blocked;
+    }
+}

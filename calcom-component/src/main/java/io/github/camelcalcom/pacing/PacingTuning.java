@@ -1,0 +1,29 @@
+package io.github.camelcalcom.pacing;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The values that the server does not announce. PacerTuningTest measures what each of them saves and costs.
+ *
+ * @param callsBeforeFirstAnswer    the calls that go before the first answer of a window shows what others have used of it
+ * @param longestWaitForFirstAnswer the nanoseconds for which calls wait for that answer
+ * @param windowsWithCare           the number of windows for which other clients of the credential are taken into account, once a window has
+ *                                  shown that there are some. The first call of such a window goes alone
+ * @param share                     then one call in so many of the remaining ones may be in flight
+ */
+record PacingTuning(int callsBeforeFirstAnswer, long longestWaitForFirstAnswer, int windowsWithCare, int share) {
+
+    /**
+     * Measured with 120 calls a minute:
+     * <ul>
+     * <li>16 calls before the first answer: up to 16 threads never wait at the beginning of a window. If others have used up the limit, that
+     * costs 16 refusals, where a burst without this bound costs one for each call of it.
+     * <li>1 s for the first answer: with 0.1 s, a slow first answer lets calls go into a blocked window, and refusals more than double. A
+     * longer time saves none, and calls wait for longer if the server does not answer.
+     * <li>5 windows with care: two clients with the same credential, which use all of it for ten minutes, see 34 refusals instead of 398. With
+     * one window there are 278, and more than five save nothing. A client alone is not affected.
+     * <li>A share of 4: with 1 the same two clients see 340, with 2 there are 65, and 8 make them wait longer and save nothing.
+     * </ul>
+     */
+    static final PacingTuning DEFAULT = new PacingTuning(16, TimeUnit.SECONDS.toNanos(1), 5, 4);
+}

@@ -1,0 +1,103 @@
+package io.github.camelcalcom.pacing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelcalcom.error.HeaderView;
+import io.github.camelcalcom.error.LimitReset;
+import io.github.camelcalcom.error.RetryAfter;
+
+/**
+ * Reads the limits that an answer announces: {@code X-RateLimit-Limit-}, {@code -Remaining-} and {@code -Reset-<name>}. The reset is the rest
+ * of the window in seconds, rounded up. The usual limit of a credential is named {@code Default}; credentials with limits of their own, and
+ * operations with one, have other names instead. Source: behaviour.md, section 4, and the server's throttler guard.
+ */
+final class RateLimitHeaders {
+
+    static final String DEFAULT = "Default";
+    static final String DEFAULT_LIMIT = LimitReset.LIMIT + DEFAULT;
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    /** The uncertainty of a window's end if the time of sending is not known: more than any window, so that such an end is not used. */
+    private static final long UNCERTAIN = TimeUnit.HOURS.toNanos(1);
+    /** A year, which is longer than any wait. More nanoseconds might not fit a long. */
+    private static final long LONGEST = TimeUnit.DAYS.toNanos(365);
+
+    private final Clock clock;
+    private final RetryAfter retryAfter;
+
+    RateLimitHeaders(Clock clock) {
+        this.clock = clock;
+        this.retryAfter = new RetryAfter(clock);
+    }
+
+    /**
+     * One limit as an answer announces it.
+     *
+     * @param name        the limit's name in its headers
+     * @param limit       the calls of a window
+     * @param remaining   the remaining calls when the server counted this one
+     * @param toGo        the rest of the window in nanoseconds, rounded up
+     * @param earliestEnd the window ends no earlier
+     * @param latestEnd   the window ends no later
+     * @param hasEnd      whether the answer announces the end; otherwise the three values before have no meaning
+     */
+    record Limit(String name, int limit, int remaining, long toGo, long earliestEnd, long latestEnd, boolean hasEnd) {
+    }
+
+    /**
+     * The limits that an answer announces; empty if none.
+     *
+     * @param sentAt when the call was sent, or {@link Turn#NOT_COUNTED}
+     * @param now    when it was answered
+     * @param all    whether to look for other names even if the usual one is there
+     */
+    List<Limit> read(HeaderView headers, long sentAt, long now, boolean all) {
+        List<Limit> limits = new ArrayList<>(1);
+        add(limits, DEFAULT, headers.header(DEFAULT_LIMIT), headers, sentAt, now);
+        if (all || limits.isEmpty()) {
+            headers.forEach((header, value) -> {
+                if (header.regionMatches(true, 0, LimitReset.LIMIT, 0, LimitReset.LIMIT.length())) {
+                    String name = header.substring(LimitReset.LIMIT.length()).toLowerCase(Locale.ROOT);
+                    if (!name.equalsIgnoreCase(DEFAULT)) {
+                        add(limits, name, value, headers, sentAt, now);
+                    }
+                }
+            });
+        }
+        return limits;
+    }
+
+    /** The value of {@code Retry-After} in nanoseconds; -1 without one. */
+    long retryAfterNanos(HeaderView headers) {
+        Duration wait = retryAfter.told(headers);
+        return wait == null ? -1 : Math.min(TimeUnit.SECONDS.toNanos(wait.toSeconds()), LONGEST) + wait.toNanosPart();
+    }
+
+    private void add(List<Limit> limits, String name, String limitText, HeaderView headers, long sentAt, long now) {
+        long limit = LimitReset.number(limitText);
+        if (limit < 1) {
+            return;
+        }
+        long remaining = LimitReset.number(headers.header(LimitReset.REMAINING + name));
+        long reset = LimitReset.number(headers.header(LimitReset.RESET + name));
+        int calls = (int) Math.min(limit, Integer.MAX_VALUE);
+        int left = remaining < 0 ? calls : (int) Math.min(remaining, calls);
+        if (reset < 0) {
+            limits.add(new Limit(name, calls, left, 0, 0, 0, false));
+        } else if (LimitReset.isInstant(reset)) {
+            // an instant is cut to a second, and does not depend on the time that the answer took
+            long toGo = Math.max(0,
+                    Math.min(TimeUnit.MILLISECONDS.toNanos(TimeUnit.SECONDS.toMillis(reset) - clock.millis()), LONGEST) + SECOND);
+            limits.add(new Limit(name, calls, left, toGo, now + toGo - 2 * SECOND, now + toGo, true));
+        } else {
+            long toGo = Math.min(TimeUnit.SECONDS.toNanos(reset), LONGEST);
+            long earliest = sentAt == Turn.NOT_COUNTED ? now + toGo - UNCERTAIN : sentAt + toGo - SECOND;
+            limits.add(new Limit(name, calls, left, toGo, earliest, now + toGo, true));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package io.github.camelcalcom.pacing;
+
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelcalcom.catalog.CallLimit;
+
+/**
+ * One limit of the server and the known facts about its current window. Calls are counted when they are sent. A call in flight at the end of a
+ * window counts in the next one, until its answer shows that the server has counted it before. Guarded by its pacer's lock.
+ */
+final class RateLimitWindow {
+
+    private final PacingTuning tuning;
+    private String name;
+    private int limit;
+    /** The longest rest of a window that an answer has announced. */
+    private long lengthNanos;
+    private boolean lengthKnown;
+
+    private int sent;
+    /** The smallest number that the server has announced in this window. It may or may not include calls in flight. */
+    private int remaining;
+    /** The calls in flight that were sent since the window began. */
+    private int newInFlight;
+    /** Whether all our calls of this window are counted. */
+    private boolean complete;
+    private int windowsWithCare;
+
+    private long openedAt;
+    private boolean endKnown;
+    private long earliestEnd;
+    private long latestEnd;
+    private boolean hasPrevious;
+    private long previousEnd;
+
+    /** A limit of the catalogue. */
+    RateLimitWindow(PacingTuning tuning, CallLimit limit, long now) {
+        this.tuning = tuning;
+        this.limit = limit.calls();
+        this.remaining = limit.calls();
+        this.lengthNanos = TimeUnit.SECONDS.toNanos(limit.seconds());
+        this.lengthKnown = true;
+        this.openedAt = now;
+        this.complete = true;
+    }
+
+    /** A limit that an answer has announced, with further calls in flight. */
+    RateLimitWindow(PacingTuning tuning, RateLimitHeaders.Limit announced, int inFlight, long now) {
+        this.tuning = tuning;
+        this.name = announced.name();
+        this.limit = announced.limit();
+        this.lengthNanos = TimeUnit.SECONDS.toNanos(1);
+        restart(announced, inFlight, now);
+    }
+
+    /** The name in its headers; null before the first answer with it. */
+    String name() {
+        return name;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    long lengthNanos() {
+        return lengthNanos;
+    }
+
+    boolean endKnown() {
+        return endKnown;
+    }
+
+    /** The window is over by then, if {@link #endKnown()}. */
+    long latestEnd() {
+        return latestEnd;
+    }
+
+    /** Whether one more call may go. */
+    boolean permits(int inFlight, long now) {
+        return sent < limit && inFlight < mostInFlight() && (endKnown || newInFlight < callsBeforeFirstAnswer(now));
+    }
+
+    /** The server's number may not include the calls in flight: our own, and those of other clients. */
+    private int mostInFlight() {
+        if (windowsWithCare == 0 || !endKnown) {
+            return remaining;
+        }
+        // the last call of the window is left to the other clients: two of them that share a limit would else be refused twice as often
+        return (remaining - 1 + tuning.share() - 1) / tuning.share();
+    }
+
+    private int callsBeforeFirstAnswer(long now) {
+        boolean early = now - openedAt < tuning.longestWaitForFirstAnswer();
+        if (windowsWithCare > 0) {
+            return early ? 1 : tuning.callsBeforeFirstAnswer();
+        }
+        return early ? tuning.callsBeforeFirstAnswer() : Integer.MAX_VALUE;
+    }
+
+    /** The time until this window may open without an answer, at most {@code atMost}. */
+    long nanosToOpening(long now, long atMost) {
+        if (endKnown) {
+            return Math.min(atMost, latestEnd - now);
+        }
+        long nanos = openedAt + tuning.longestWaitForFirstAnswer() - now;
+        return nanos > 0 ? Math.min(atMost, nanos) : atMost;
+    }
+
+    /** The number of calls that may still go. */
+    int left(int inFlight) {
+        return Math.max(0, Math.min(limit - sent, remaining - inFlight));
+    }
+
+    /** Whether no further call can go before the window ends. */
+    boolean isUsedUp() {
+        return remaining == 0 || sent >= limit;
+    }
+
+    /** Whether no call has gone, and no answer has announced the window. */
+    boolean isUntouched() {
+        return !endKnown && sent == 0;
+    }
+
+    void send() {
+        sent++;
+        newInFlight++;
+    }
+
+    /** A call is not in flight any more. */
+    void end(long sentAt) {
+        if (sentAt - openedAt >= 0 && newInFlight > 0) {
+            newInFlight--;
+        }
+    }
+
+    /** The server has not counted a call. */
+    void takeBack() {
+        sent--;
+    }
+
+    /** The server has refused a call. If all of our calls are counted, other clients use the same credential. */
+    void refused() {
+        if (complete) {
+            windowsWithCare = tuning.windowsWithCare();
+        }
+    }
+
+    /** Begins the next window if this one is over. */
+    void advance(int inFlight, long now) {
+        if (endKnown && now - latestEnd >= 0) {
+            startNext(latestEnd, inFlight, now);
+        }
+    }
+
+    /** Begins a window that no answer has announced. */
+    void startNext(long endOfPrevious, int inFlight, long now) {
+        if (complete && remaining < limit - sent) {
+            windowsWithCare = tuning.windowsWithCare();
+        } else if (windowsWithCare > 0) {
+            windowsWithCare--;
+        }
+        hasPrevious = true;
+        previousEnd = endOfPrevious;
+        openedAt = now;
+        endKnown = false;
+        complete = true;
+        newInFlight = 0;
+        sent = inFlight;
+        remaining = limit;
+    }
+
+    /** Assumes an end for a window in which calls have gone, if no answer has announced one. */
+    void assumeEndOnceUsed(long now) {
+        if (!endKnown && sent > 0) {
+            endKnown = true;
+            earliestEnd = now;
+            latestEnd = now + lengthNanos;
+        }
+    }
+
+    /** Learns from an answer, while further calls are in flight. */
+    void learn(RateLimitHeaders.Limit announced, long sentAt, int inFlight, long now) {
+        name = announced.name();
+        limit = announced.limit();
+        if (!announced.hasEnd()) {
+            remaining = Math.min(remaining, announced.remaining());
+            return;
+        }
+        learnLength(announced);
+        if (announced.latestEnd() - announced.earliestEnd() > lengthNanos / 2) {
+            // the answer took too long to know its window
+            return;
+        }
+        if (isOfPrevious(announced, sentAt)) {
+            sent--;
+        } else if (endKnown && announced.earliestEnd() - latestEnd > 0) {
+            hasPrevious = true;
+            previousEnd = latestEnd;
+            restart(announced, inFlight, now);
+        } else {
+            narrow(announced);
+        }
+    }
+
+    private boolean isOfPrevious(RateLimitHeaders.Limit announced, long sentAt) {
+        if (sentAt - openedAt >= 0) {
+            return false;
+        }
+        return endKnown ? announced.latestEnd() - earliestEnd < 0 : hasPrevious && announced.earliestEnd() - previousEnd <= 0;
+    }
+
+    private void restart(RateLimitHeaders.Limit announced, int inFlight, long now) {
+        openedAt = now;
+        complete = false;
+        newInFlight = 0;
+        sent = inFlight + 1;
+        remaining = announced.remaining();
+        endKnown = announced.hasEnd();
+        earliestEnd = announced.earliestEnd();
+        latestEnd = announced.latestEnd();
+        learnLength(announced);
+    }
+
+    private void learnLength(RateLimitHeaders.Limit announced) {
+        lengthNanos = Math.max(lengthNanos, announced.toGo());
+        // the first call of a window has all of it before it
+        lengthKnown |= announced.hasEnd() && announced.remaining() == announced.limit() - 1;
+    }
+
+    private void narrow(RateLimitHeaders.Limit announced) {
+        remaining = Math.min(remaining, announced.remaining());
+        earliestEnd = endKnown && earliestEnd - announced.earliestEnd() > 0 ? earliestEnd : announced.earliestEnd();
+        latestEnd = endKnown && latestEnd - announced.latestEnd() < 0 ? latestEnd : announced.latestEnd();
+        endKnown = true;
+    }
+
+    /** Such as {@code 120 calls per 60 s}. */
+    @Override
+    public String toString() {
+        return limit + (limit == 1 ? " call" : " calls") + (lengthKnown ? " per " + TimeUnit.NANOSECONDS.toSeconds(lengthNanos) + " s" : "");
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelcalcom.pacing;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomConnectionException;
+import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.error.CalcomServerException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+
+/** When a failed call is made again: how often and after which pause, and whether that is safe at all. */
+public final class RetryRules {
+
+    private static final double FACTOR = 2;
+    private static final double RANDOMIZED_BY = 0.5;
+    private static final int LOWEST_FAILURE = 300;
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** Statuses of a server, or of a proxy before it, that may be gone with the next attempt. 500 is mostly a lasting fault of this API. */
+    private static final Set<Integer> PASSING_FAILURES = Set.of(502, 503, 504);
+
+    private RetryRules() {
+    }
+
+    /**
+     * A retry whose pauses double, vary at random by half, and are never shorter than what the server asked for
+     * ({@link CalcomException#getRetryAfter()}). It says how often and when; {@link #mayRepeat} says whether, and has to be asked first.
+     *
+     * @param name names it in metrics and events
+     */
+    public static Retry retry(String name, RetrySettings settings) {
+        IntervalFunction backOff = backOff(settings.delay(), settings.maxDelay());
+        return Retry.of(name, RetryConfig.custom()
+                .maxAttempts(settings.maxRetries() + 1)
+                .retryOnException(RetryRules::mayPass)
+                .intervalBiFunction((attempt, outcome) -> pause(backOff.apply(attempt), outcome))
+                .build());
+    }
+
+    /**
+     * Whether a call may be made again without the risk of doing twice what must be done once. Holds whatever retry is configured.
+     *
+     * @param operation what was called
+     * @param failure   what came of it
+     */
+    public static boolean mayRepeat(Operation operation, Throwable failure) {
+        return wasNotExecuted(failure) || operation.repeatable() && mayPass(failure);
+    }
+
+    /** Whether the same call may succeed the next time. */
+    private static boolean mayPass(Throwable failure) {
+        if (failure instanceof CalcomConnectionException) {
+            return !wasNotPermitted(failure);
+        }
+        if (failure instanceof CalcomServerException server) {
+            // an answer that broke off has the status that it began with, and what the parser found as its cause
+            boolean brokeOff = server.getStatusCode() < LOWEST_FAILURE && server.getCause() != null;
+            return brokeOff || PASSING_FAILURES.contains(server.getStatusCode());
+        }
+        return isRefusedByTheServersLimit(failure);
+    }
+
+    /** For an operation that must not be repeated, a connection exception is only thrown where nothing was sent. */
+    private static boolean wasNotExecuted(Throwable failure) {
+        return failure instanceof CalcomConnectionException && !wasNotPermitted(failure) || isRefusedByTheServersLimit(failure);
+    }
+
+    private static boolean isRefusedByTheServersLimit(Throwable failure) {
+        return failure instanceof CalcomRateLimitException limited && limited.getStatusCode() == TOO_MANY_REQUESTS;
+    }
+
+    private static boolean wasNotPermitted(Throwable failure) {
+        return failure.getCause() instanceof CallNotPermittedException;
+    }
+
+    private static IntervalFunction backOff(Duration delay, Duration maxDelay) {
+        return delay.toMillis() == 0 ? attempt -> 0L
+                : IntervalFunction.ofExponentialRandomBackoff(delay.toMillis(), FACTOR, RANDOMIZED_BY, maxDelay.toMillis());
+    }
+
+    private static long pause(long backOffMillis, Either<Throwable, Object> outcome) {
+        Duration told = outcome.isLeft() && outcome.getLeft() instanceof CalcomException failure ? failure.getRetryAfter() : null;
+        // rounded up: a server that is asked a moment too early refuses
+        return told == null ? backOffMillis : Math.max(backOffMillis, told.plusNanos(999_999).toMillis());
+    }
+}

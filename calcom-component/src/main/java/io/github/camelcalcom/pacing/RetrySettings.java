@@ -1,0 +1,26 @@
+package io.github.camelcalcom.pacing;
+
+import java.time.Duration;
+
+/**
+ * How often and after which pauses a failed call is made again.
+ *
+ * @param maxRetries the most attempts after the first; 0 for none
+ * @param delay      the first pause, before it varies
+ * @param maxDelay   the longest pause, unless the server asks for a longer one
+ */
+public record RetrySettings(int maxRetries, Duration delay, Duration maxDelay) {
+
+    public RetrySettings {
+        if (maxRetries < 0) {
+            throw new IllegalArgumentException("The option maxRetries must be 0 or more, but is " + maxRetries);
+        }
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("The option retryDelay must be 0 or more, but is " + delay.toMillis() + " ms");
+        }
+        if (maxDelay.compareTo(delay) < 0) {
+            throw new IllegalArgumentException("The option retryMaxDelay must be at least retryDelay, which is " + delay.toMillis()
+                    + " ms, but is " + maxDelay.toMillis() + " ms");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.camelcalcom.safecall;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The attempts of a component to make bookings, by caller and key, so that calls with the same key share one attempt. An attempt is kept
+ * while a call uses it. An open attempt is also kept until its horizon has passed. Thread safe.
+ */
+public final class BookingAttempts {
+
+    private final Map<BookingAttempt.Name, Use> uses = new HashMap<>();
+    /** Open attempts that no call uses. */
+    private final Set<Use> open = new HashSet<>();
+
+    /** An attempt and the number of calls that use it. Compared by identity. */
+    private static final class Use {
+
+        private final BookingAttempt attempt;
+        private int calls;
+
+        private Use(BookingAttempt attempt) {
+            this.attempt = attempt;
+        }
+    }
+
+    /**
+     * Begins to use the attempt of a caller and key.
+     *
+     * @param  candidate used if there is no such attempt
+     * @param  nanoTime  the present time
+     * @return           the attempt; it may be about another booking
+     */
+    synchronized BookingAttempt join(BookingAttempt candidate, long nanoTime) {
+        open.removeIf(use -> use.attempt.isOver(nanoTime) && uses.remove(use.attempt.name(), use));
+        Use use = uses.computeIfAbsent(candidate.name(), absent -> new Use(candidate));
+        open.remove(use);
+        use.calls++;
+        return use.attempt;
+    }
+
+    /** Ends the use of an attempt by one call. */
+    synchronized void leave(BookingAttempt attempt, long nanoTime) {
+        Use use = uses.get(attempt.name());
+        use.calls--;
+        if (use.calls > 0) {
+            return;
+        }
+        if (attempt.isOver(nanoTime)) {
+            uses.remove(attempt.name());
+        } else {
+            open.add(use);
+        }
+    }
+
+    /** The number of attempts that are kept. */
+    synchronized int size() {
+        return uses.size();
+    }
+}

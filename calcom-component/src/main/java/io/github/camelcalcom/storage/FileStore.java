@@ -1,0 +1,83 @@
+package io.github.camelcalcom.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Keeps values in a directory, one file for each name, replaced as a whole and forced to the disk. Several processes of one machine may share
+ * the directory; on network file systems that do not lock they must not.
+ */
+public final class FileStore<T> implements VersionedStore<T> {
+
+    private static final String LOCK = ".lock";
+
+    private final Path directory;
+    private final String suffix;
+    private final Format<T> format;
+    private final InterProcessLock lock;
+
+    /**
+     * @param  directory   must exist
+     * @param  suffix      how the names of the files end
+     * @throws IOException if the directory cannot be written
+     */
+    public FileStore(Path directory, String suffix, Format<T> format) throws IOException {
+        this.directory = directory;
+        this.suffix = suffix;
+        this.format = format;
+        this.lock = new InterProcessLock(directory.resolve(LOCK));
+        lock.holding(() -> {
+            AtomicFile.deleteLeftovers(directory, suffix);
+            return null;
+        });
+    }
+
+    @Override
+    public T load(String name) throws IOException {
+        AtomicFile file = file(name);
+        byte[] content = file.read();
+        if (content != null) {
+            return format.read(name, content, file.toString());
+        }
+        // the lock file goes with the volume that the directory is on: without it, nothing is known
+        if (!Files.exists(directory.resolve(LOCK))) {
+            throw new IOException("The directory " + directory + " has been emptied or is not mounted any more");
+        }
+        return null;
+    }
+
+    @Override
+    public boolean compareAndSet(String name, T expected, T updated) throws IOException {
+        return lock.holding(() -> {
+            T present = load(name);
+            boolean unchanged = present == null || expected == null ? present == expected : format.isSame(present, expected);
+            if (unchanged) {
+                file(name).write(format.write(name, updated));
+            }
+            return unchanged;
+        });
+    }
+
+    private AtomicFile file(String name) {
+        return AtomicFile.named(directory, name, suffix);
+    }
+
+    /** The content of the files. */
+    public interface Format<T> {
+
+        /**
+         * Reads a value.
+         *
+         * @param  file        for messages
+         * @throws IOException if the content is not a value of that name
+         */
+        T read(String name, byte[] content, String file) throws IOException;
+
+        /** Writes a value. */
+        byte[] write(String name, T value) throws IOException;
+
+        /** Whether two values have the same version. */
+        boolean isSame(T one, T other);
+    }
+}
