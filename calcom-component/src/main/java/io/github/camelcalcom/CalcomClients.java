@@ -13,7 +13,7 @@ import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.client.DeadlineWatch;
 import io.github.camelcalcom.pacing.CallPriority;
-import io.github.camelcalcom.pacing.ThreadTimers;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.safecall.BookingAttempts;
 
 /**
@@ -22,7 +22,6 @@ import io.github.camelcalcom.safecall.BookingAttempts;
  */
 final class CalcomClients {
 
-    private final ThreadTimers timers;
     private final DeadlineWatch watch = new DeadlineWatch();
     private final CallPolicies policies;
     private final Identities identities;
@@ -32,8 +31,7 @@ final class CalcomClients {
     private final BookingAttempts bookingAttempts = new BookingAttempts();
 
     CalcomClients(CalcomComponent component) {
-        this.timers = new ThreadTimers();
-        this.policies = new CallPolicies(component, timers);
+        this.policies = new CallPolicies(component, Timers.SYSTEM);
         this.listener = component.observation().meters();
         this.identities = new Identities(component, this::transport);
     }
@@ -85,6 +83,5 @@ final class CalcomClients {
         transports.values().forEach(Transport::close);
         transports.clear();
         watch.close();
-        timers.close();
     }
 }

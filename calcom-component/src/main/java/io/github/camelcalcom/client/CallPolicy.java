@@ -10,7 +10,7 @@ import io.github.resilience4j.retry.Retry;
 /**
  * When a call is sent, and when it is sent again. Two endpoints with equal policies share a client.
  *
- * @param timers         waits without holding a thread
+ * @param timers         the time in which calls wait
  * @param priority       which of the calls that wait for the server's limit goes first
  * @param pacers         hold calls back while the limit of their credential is used up; null to send them all the same
  * @param rateLimiter    holds calls back as well, by whatever rule; null for none

@@ -1,6 +1,6 @@
 package io.github.camelcalcom.pacing;
 
-/** Which of the calls that wait for the server's limit goes first. The constants stand in that order. */
+/** Priority of a call that waits for the server's limit, in descending order. */
 public enum CallPriority {
     HIGH, NORMAL, LOW
 }

@@ -3,11 +3,11 @@ package io.github.camelcalcom.pacing;
 import java.time.Duration;
 
 /**
- * When a circuit breaker opens.
+ * Settings of a circuit breaker.
  *
- * @param failureRate the share of failed calls, in percent, from which on it opens: 1 to 100
- * @param window      how many of the last calls it looks at; it does not open before there were as many
- * @param openTime    how long it stays open before it tries the server again
+ * @param failureRate the percentage of failed calls at which it opens: 1 to 100
+ * @param window      the number of last calls it evaluates; it does not open before there were as many
+ * @param openTime    the time for which it stays open before it tries the server again
  */
 public record CircuitBreakerSettings(int failureRate, int window, Duration openTime) {
 

@@ -18,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The circuit breakers of all servers. Calls to one server with the same settings share one. Only what tells that the server is in trouble is
- * a failure: no connection, no answer, and 5xx. What a client did wrong or too often is none, and what was not sent counts for nothing.
- * Thread safe.
+ * The circuit breakers of all servers. Calls to one server with the same settings share one. Only trouble of the server is a failure: no
+ * connection, no answer, and 5xx. Other errors of the API are not failures, and calls that were not sent do not count. Thread safe.
  */
 public final class CircuitBreakers {
 
@@ -32,7 +31,7 @@ public final class CircuitBreakers {
     private final Clock clock;
     private final ConcurrentMap<Key, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
-    /** @param clock the time; an open breaker looks at it when it is asked, and needs no thread */
+    /** @param clock the time, which an open breaker reads when it is asked */
     public CircuitBreakers(Clock clock) {
         this.clock = clock;
     }
@@ -40,19 +39,19 @@ public final class CircuitBreakers {
     /**
      * The breaker of a server.
      *
-     * @param server   where the calls go; its {@code toString} names the breaker
-     * @param settings when it opens
+     * @param server   the server; its {@code toString} names the breaker
+     * @param settings its settings
      */
     public CircuitBreaker breaker(Object server, CircuitBreakerSettings settings) {
         return breakers.computeIfAbsent(new Key(server, settings), this::create);
     }
 
     /**
-     * Asks a breaker, which may be a user's own, to let a call go. A call that goes must end with the breaker's {@code onSuccess},
-     * {@code onError} or {@code releasePermission}.
+     * Requests permission for a call from a breaker, which may be a bean of the user. The call must end with the breaker's
+     * {@code onSuccess}, {@code onError} or {@code releasePermission}.
      *
-     * @param  breaker                   which one
-     * @param  operation                 what is to be called
+     * @param  breaker                   the breaker
+     * @param  operation                 the operation to be called
      * @param  host                      the server's name, for the message
      * @throws CalcomConnectionException if it is open; the cause is a {@link CallNotPermittedException}
      */
@@ -67,11 +66,11 @@ public final class CircuitBreakers {
     }
 
     /**
-     * Refuses a call that would wait for its turn only to be refused then. Takes no permission: a call that is not refused has to
-     * {@link #acquire} one when its turn has come.
+     * Refuses a call that would wait for its turn and be refused then. Takes no permission: the call has to {@link #acquire} one when
+     * its turn has come.
      *
-     * @param  breaker                   which one
-     * @param  operation                 what is to be called
+     * @param  breaker                   the breaker
+     * @param  operation                 the operation to be called
      * @param  host                      the server's name, for the message
      * @throws CalcomConnectionException if it is open; the cause is a {@link CallNotPermittedException}
      */
@@ -79,12 +78,12 @@ public final class CircuitBreakers {
         CircuitBreaker.State state = breaker.getState();
         if (state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN) {
             acquire(breaker, operation, host);
-            // it was open for long enough, so that asking it has made it half-open; the trial is for the call whose turn comes first
+            // its open time was over, and the request made it half-open: the permission is for the call whose turn comes first
             breaker.releasePermission();
         }
     }
 
-    /** Those that have been asked for so far. */
+    /** All breakers so far. */
     public List<CircuitBreaker> all() {
         return List.copyOf(breakers.values());
     }

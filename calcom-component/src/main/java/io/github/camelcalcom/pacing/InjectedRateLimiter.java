@@ -7,23 +7,23 @@ import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 
 /**
- * A user's own {@link RateLimiter}, applied in addition to what the server's limits ask for, without blocking a thread. Thread safe.
+ * A {@link RateLimiter} of the user, applied in addition to the server's limits. Thread safe.
  */
 public final class InjectedRateLimiter {
 
     private final RateLimiter rateLimiter;
 
-    /** @param rateLimiter whose permissions are asked for; its {@code timeoutDuration} bounds the wait */
+    /** @param rateLimiter the limiter; its {@code timeoutDuration} bounds the wait */
     public InjectedRateLimiter(RateLimiter rateLimiter) {
         this.rateLimiter = rateLimiter;
     }
 
     /**
-     * Asks for a permission. A permission once given is used up, whether or not the call is made in the end.
+     * Reserves a permission. It is used up even if the call is not made in the end.
      *
-     * @param  operation                what is to be called
-     * @param  longestWaitNanos         how long the call may wait
-     * @return                          how long it has to wait, in nanoseconds; 0 if it goes at once
+     * @param  operation                the operation to be called
+     * @param  longestWaitNanos         the longest wait of the call
+     * @return                          the time in nanoseconds until the call may go; 0 if it goes at once
      * @throws CalcomRateLimitException if it may not go in time
      */
     public long acquire(Operation operation, long longestWaitNanos) throws CalcomRateLimitException {

@@ -85,8 +85,7 @@ final class RateLimitWindow {
         if (windowsWithCare == 0 || !endKnown) {
             return remaining;
         }
-        // the last call of the window is left to the other clients: two of them that share a limit would else be refused twice as often
-        return (remaining - 1 + tuning.share() - 1) / tuning.share();
+        return (remaining - tuning.keptForOthers() + tuning.share() - 1) / tuning.share();
     }
 
     private int callsBeforeFirstAnswer(long now) {

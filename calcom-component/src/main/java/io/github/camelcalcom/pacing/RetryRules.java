@@ -14,24 +14,24 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 
-/** When a failed call is made again: how often and after which pause, and whether that is safe at all. */
+/** Decides whether a failed call may be repeated, how often and after which pause. */
 public final class RetryRules {
 
     private static final double FACTOR = 2;
     private static final double RANDOMIZED_BY = 0.5;
     private static final int LOWEST_FAILURE = 300;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Statuses of a server, or of a proxy before it, that may be gone with the next attempt. 500 is mostly a lasting fault of this API. */
+    /** Statuses of a server, or of a proxy before it, after which the next attempt may succeed. 500 is mostly a lasting fault of this API. */
     private static final Set<Integer> PASSING_FAILURES = Set.of(502, 503, 504);
 
     private RetryRules() {
     }
 
     /**
-     * A retry whose pauses double, vary at random by half, and are never shorter than what the server asked for
-     * ({@link CalcomException#getRetryAfter()}). It says how often and when; {@link #mayRepeat} says whether, and has to be asked first.
+     * A retry whose pauses double, vary at random by half, and are never shorter than the server requested
+     * ({@link CalcomException#getRetryAfter()}). Call {@link #mayRepeat} first: the retry does not decide whether a repetition is safe.
      *
-     * @param name names it in metrics and events
+     * @param name its name in metrics and events
      */
     public static Retry retry(String name, RetrySettings settings) {
         IntervalFunction backOff = backOff(settings.delay(), settings.maxDelay());
@@ -43,10 +43,10 @@ public final class RetryRules {
     }
 
     /**
-     * Whether a call may be made again without the risk of doing twice what must be done once. Holds whatever retry is configured.
+     * Whether a call may be repeated without the risk of executing twice what must be executed once. Applies to any configured retry.
      *
-     * @param operation what was called
-     * @param failure   what came of it
+     * @param operation the operation of the call
+     * @param failure   its failure
      */
     public static boolean mayRepeat(Operation operation, Throwable failure) {
         return wasNotExecuted(failure) || operation.repeatable() && mayPass(failure);
@@ -58,14 +58,14 @@ public final class RetryRules {
             return !wasNotPermitted(failure);
         }
         if (failure instanceof CalcomServerException server) {
-            // an answer that broke off has the status that it began with, and what the parser found as its cause
+            // an answer that broke off has its own status, and the parser's failure as its cause
             boolean brokeOff = server.getStatusCode() < LOWEST_FAILURE && server.getCause() != null;
             return brokeOff || PASSING_FAILURES.contains(server.getStatusCode());
         }
         return isRefusedByTheServersLimit(failure);
     }
 
-    /** For an operation that must not be repeated, a connection exception is only thrown where nothing was sent. */
+    /** For an operation that must not be repeated, a connection exception is thrown only if nothing was sent. */
     private static boolean wasNotExecuted(Throwable failure) {
         return failure instanceof CalcomConnectionException && !wasNotPermitted(failure) || isRefusedByTheServersLimit(failure);
     }
@@ -84,8 +84,8 @@ public final class RetryRules {
     }
 
     private static long pause(long backOffMillis, Either<Throwable, Object> outcome) {
-        Duration told = outcome.isLeft() && outcome.getLeft() instanceof CalcomException failure ? failure.getRetryAfter() : null;
-        // rounded up: a server that is asked a moment too early refuses
-        return told == null ? backOffMillis : Math.max(backOffMillis, told.plusNanos(999_999).toMillis());
+        Duration requested = outcome.isLeft() && outcome.getLeft() instanceof CalcomException failure ? failure.getRetryAfter() : null;
+        // rounded up, since a request that comes a moment too early is refused
+        return requested == null ? backOffMillis : Math.max(backOffMillis, requested.plusNanos(999_999).toMillis());
     }
 }

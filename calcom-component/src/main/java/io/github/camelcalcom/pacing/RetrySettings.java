@@ -3,11 +3,11 @@ package io.github.camelcalcom.pacing;
 import java.time.Duration;
 
 /**
- * How often and after which pauses a failed call is made again.
+ * Settings for the repetition of failed calls.
  *
- * @param maxRetries the most attempts after the first; 0 for none
- * @param delay      the first pause, before it varies
- * @param maxDelay   the longest pause, unless the server asks for a longer one
+ * @param maxRetries the maximum number of attempts after the first; 0 for none
+ * @param delay      the first pause, before it is varied
+ * @param maxDelay   the longest pause, unless the server requests a longer one
  */
 public record RetrySettings(int maxRetries, Duration delay, Duration maxDelay) {
 

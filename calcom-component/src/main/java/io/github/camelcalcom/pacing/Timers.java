@@ -4,21 +4,22 @@ import java.time.Clock;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * The time, waiting for it, and running tasks later. Tests replace it by a virtual time. Implementations are thread safe.
- */
+/** The time, and waiting for it. Tests replace it by a virtual time. Implementations are thread safe. */
 public interface Timers {
 
-    /** A time in nanoseconds that never runs backwards. Only differences have a meaning, as with {@link System#nanoTime()}. */
-    long nanoTime();
+    /** The time of the machine. */
+    Timers SYSTEM = new Timers() {
+    };
 
-    /**
-     * Runs a task once, later, on a thread that must not be blocked.
-     *
-     * @param delayNanos the delay in nanoseconds; with 0 or less the task runs at once, but not within this call
-     * @param task       the task
-     */
-    void after(long delayNanos, Runnable task);
+    /** A time in nanoseconds that never runs backwards. Only differences have a meaning, as with {@link System#nanoTime()}. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /** The time of the day, for headers that hold instants. */
+    default Clock clock() {
+        return Clock.systemUTC();
+    }
 
     /**
      * Waits until a condition is signalled or a time has passed. May return before, as {@link Condition#await()} may.
@@ -30,10 +31,5 @@ public interface Timers {
      */
     default void await(ReentrantLock lock, Condition condition, long nanos) throws InterruptedException {
         condition.awaitNanos(nanos);
-    }
-
-    /** The time of the day, for headers that hold instants. */
-    default Clock clock() {
-        return Clock.systemUTC();
     }
 }

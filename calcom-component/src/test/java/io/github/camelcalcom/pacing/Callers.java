@@ -19,7 +19,7 @@ final class Callers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(null, task, "caller of a test", 1 << 18);
         thread.setDaemon(true);
         return thread;
@@ -38,7 +38,7 @@ final class Callers implements AutoCloseable {
         pacers.add(pacer);
         calls.add(call);
         active.incrementAndGet();
-        threads.execute(() -> {
+        THREADS.execute(() -> {
             try {
                 call.run(pacer);
             } finally {
@@ -78,6 +78,5 @@ final class Callers implements AutoCloseable {
     public void close() {
         calls.forEach(PacedCall::stop);
         settle();
-        threads.shutdown();
     }
 }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class InjectedRateLimiterTest {
 
     @Test
-    void whatExceedsTheUsersLimitIsToldHowLongToWait() throws Exception {
+    void aCallBeyondTheUsersLimitHasToWait() throws Exception {
         InjectedRateLimiter rateLimiter = limiter(1, Duration.ofDays(2));
 
         assertThat(rateLimiter.acquire(PacedCall.GET, Long.MAX_VALUE)).isZero();

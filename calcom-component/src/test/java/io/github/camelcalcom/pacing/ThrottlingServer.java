@@ -36,19 +36,19 @@ final class ThrottlingServer {
         return this;
     }
 
-    /** Tells the ends of windows as instants in seconds. */
+    /** Announces the ends of windows as instants in seconds. */
     ThrottlingServer epochResets() {
         epochResets = true;
         return this;
     }
 
-    /** Limits, but tells nothing of it. */
+    /** Limits without any header. */
     ThrottlingServer silent() {
         silent = true;
         return this;
     }
 
-    /** Tells {@code Retry-After} with each refusal. */
+    /** Sends {@code Retry-After} with each refusal. */
     ThrottlingServer retryAfter(String value) {
         retryAfter = value;
         return this;

@@ -1,6 +1,5 @@
 package io.github.camelcalcom.support;
 
-import io.github.camelcalcom.pacing.ThreadTimers;
 import io.github.camelcalcom.pacing.Timers;
 
 /** The time of the machine. */
@@ -10,6 +9,6 @@ public final class RealTimers {
     }
 
     public static Timers create() {
-        return new ThreadTimers();
+        return Timers.SYSTEM;
     }
 }

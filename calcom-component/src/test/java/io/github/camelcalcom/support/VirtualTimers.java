@@ -39,7 +39,7 @@ public final class VirtualTimers implements Timers {
         return now;
     }
 
-    @Override
+    /** Runs a task once, later, on the thread that moves the time then. */
     public synchronized void after(long delayNanos, Runnable task) {
         tasks.add(new Task(now + Math.max(0, delayNanos), numbers++, task));
     }
