@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import com.sun.management.ThreadMXBean;
 import io.github.camelcalcom.client.CallScope;
@@ -21,6 +23,7 @@ import io.github.camelcalcom.support.VirtualTimers;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** A pacer under many threads. */
@@ -77,7 +80,28 @@ class PacerThreadsTest {
     }
 
     @Test
-    void interruptsAndStopsAtAnyMomentLoseNoTurn() throws Exception {
+    void aTurnThatComesWhileItsThreadIsInterruptedIsGivenBack() throws Exception {
+        Pacer interrupting = new Pacers(10, new Timers() {
+            @Override
+            public void await(ReentrantLock lock, Condition condition, long nanos) throws InterruptedException {
+                condition.await();
+                throw new InterruptedException("after the signal, before the thread has the lock again");
+            }
+        }).pacer("api.example.com", "alice");
+        take(interrupting).answered(200, Answer.of(200, "X-RateLimit-Limit-Default", "1000", "X-RateLimit-Remaining-Default", "1",
+                "X-RateLimit-Reset-Default", "3600"));
+        Turn open = take(interrupting);
+        Future<?> waiting = onThreads(1, () -> take(interrupting)).get(0);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> interrupting.figures().waiting() == 1);
+
+        open.unsent();
+
+        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        assertThat(interrupting.figures().remaining()).isEqualTo(1);
+    }
+
+    @Test
+    void interruptsAtAnyMomentLoseNoTurn() throws Exception {
         take().answered(200, Answer.of(200, "X-RateLimit-Limit-Default", "1000", "X-RateLimit-Remaining-Default", "4",
                 "X-RateLimit-Reset-Default", "3600"));
         List<Turn> open = new ArrayList<>();
@@ -131,7 +155,11 @@ class PacerThreadsTest {
     }
 
     private Turn take() throws Exception {
-        return pacer.take(PacedCall.GET, CallPriority.NORMAL, Long.MAX_VALUE, scope);
+        return take(pacer);
+    }
+
+    private Turn take(Pacer from) throws Exception {
+        return from.take(PacedCall.GET, CallPriority.NORMAL, Long.MAX_VALUE, scope);
     }
 
     private void answer(ThrottlingServer server, Turn turn, AtomicInteger answered) {
