@@ -108,7 +108,7 @@ class DynamicSendTest {
         route(new RouteBuilder() {
             @Override
             public void configure() {
-                var interceptor = interceptSendToEndpoint("calcom:bookings/cancel").when(header("nested").isNull()).setHeader("nested", constant(1))
+                var interceptor = interceptSendToEndpoint("calcom:bookings/cancel").onWhen(header("nested").isNull()).setHeader("nested", constant(1))
                         .setHeader("CamelCalcomBookingUid", constant("inner")).to("calcom:bookings/cancel");
                 if (!lastStep.isEmpty()) {
                     interceptor.to(lastStep);
@@ -130,7 +130,7 @@ class DynamicSendTest {
         route(new RouteBuilder() {
             @Override
             public void configure() {
-                interceptSendToEndpoint("calcom:bookings/cancel").when(header("later").isNull()).process(exchange -> {
+                interceptSendToEndpoint("calcom:bookings/cancel").onWhen(header("later").isNull()).process(exchange -> {
                     throw new StackOverflowError("test");
                 });
                 from("direct:start").toD(CANCEL_SECOND);
