@@ -1,5 +1,6 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.account.VerificationCodes;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.seed.InvalidSeedException;
@@ -9,7 +10,6 @@ import io.github.camelcalcom.sandbox.state.Delivery;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.verification.VerificationCodes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -38,7 +38,7 @@ public interface SandboxSeed {
      *                                                                 {@link #plant}
      */
     static SandboxSeed file(Path file) {
-        return SeedFile.read(file);
+        return SeedFile.read(file)::plant;
     }
 
     /**
@@ -47,7 +47,7 @@ public interface SandboxSeed {
      * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if it is neither
      */
     static SandboxSeed yaml(String text) {
-        return SeedFile.parse(text);
+        return SeedFile.parse(text)::plant;
     }
 
     /** Nobody: every call with credentials is refused. */

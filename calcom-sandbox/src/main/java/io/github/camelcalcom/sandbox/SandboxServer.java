@@ -1,22 +1,30 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.account.AccountGroups;
+import io.github.camelcalcom.sandbox.apps.AppGroups;
+import io.github.camelcalcom.sandbox.availability.AvailabilityGroups;
 import io.github.camelcalcom.sandbox.bookings.BookingGroups;
 import io.github.camelcalcom.sandbox.console.SandboxConsole;
+import io.github.camelcalcom.sandbox.eventtypes.EventTypeGroups;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
-import io.github.camelcalcom.sandbox.guard.RouteGuards;
-import io.github.camelcalcom.sandbox.handlers.HandlerGroups;
 import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.oauth2.OAuth2Handlers;
+import io.github.camelcalcom.sandbox.http.RouteGuards;
+import io.github.camelcalcom.sandbox.insights.InsightGroups;
+import io.github.camelcalcom.sandbox.organizations.OrganizationGroups;
 import io.github.camelcalcom.sandbox.platform.PlatformGroups;
 import io.github.camelcalcom.sandbox.routing.RoutingFormHandlers;
+import io.github.camelcalcom.sandbox.schedules.ScheduleGroups;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Uids;
+import io.github.camelcalcom.sandbox.teams.TeamGroups;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
+import io.github.camelcalcom.sandbox.token.OAuth2Handlers;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
+import io.github.camelcalcom.sandbox.webhook.WebhookHandlers;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -76,7 +84,7 @@ final class SandboxServer extends AbstractVerticle {
             seeding.plantKeyOfFirstUser(settings.apiKey);
         }
         OperationRegistry registry = new OperationRegistry(settings.profile, new RouteGuards(state));
-        HandlerGroups.all(state).forEach(group -> group.register(registry));
+        features(state).forEach(group -> group.register(registry));
         dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
         new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults).register(registry);
@@ -89,6 +97,12 @@ final class SandboxServer extends AbstractVerticle {
         // a call that was still arriving at a reset is not one of the state that came after it
         ApiServer current = api;
         router.route().handler(request -> serve(request, current)).failureHandler(current::fail);
+    }
+
+    /** The operations that need nothing but the state. */
+    private static List<OperationRegistry.Group> features(SandboxState state) {
+        return List.of(new AccountGroups(state), new ScheduleGroups(state), new AvailabilityGroups(state), new EventTypeGroups(state),
+                new WebhookHandlers(state), new TeamGroups(state), new OrganizationGroups(state), new AppGroups(state), new InsightGroups(state));
     }
 
     /**

@@ -2,9 +2,10 @@ package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.EventTypeSettings;
-import io.github.camelcalcom.sandbox.handlers.TeamEventTypes;
+import io.github.camelcalcom.sandbox.eventtypes.EventTypeSettings;
+import io.github.camelcalcom.sandbox.eventtypes.TeamEventTypes;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.organizations.Organizations;
 import io.github.camelcalcom.sandbox.platform.OAuthClientInput;
 import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
@@ -18,7 +19,6 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.teams.Organizations;
 import io.github.camelcalcom.sandbox.teams.TeamInput;
 
 import java.time.DayOfWeek;

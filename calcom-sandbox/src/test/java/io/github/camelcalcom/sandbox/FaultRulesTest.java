@@ -1,9 +1,9 @@
 package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.fault.Fault;
-import io.github.camelcalcom.sandbox.fault.WebhookFault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
 import io.github.camelcalcom.sandbox.fault.FaultRule;
+import io.github.camelcalcom.sandbox.fault.WebhookFault;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.webhook.Trigger;
 import org.junit.jupiter.api.AfterEach;

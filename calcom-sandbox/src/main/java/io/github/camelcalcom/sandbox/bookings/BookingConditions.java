@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.sandbox.account.VerificationCodes;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.availability.PeriodLimit;
@@ -13,7 +14,6 @@ import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.verification.VerificationCodes;
 
 import java.time.Duration;
 import java.time.Instant;

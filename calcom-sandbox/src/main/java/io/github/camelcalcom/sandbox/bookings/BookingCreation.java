@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.time.Processing;
 import io.vertx.core.Future;
 
 import java.time.Instant;

@@ -2,8 +2,6 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.slots.ReservationHandlers;
-import io.github.camelcalcom.sandbox.slots.SlotHandlers;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
@@ -12,7 +10,7 @@ import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 
 import java.time.Duration;
 
-/** Slots, reservations, bookings, and the webhooks that hear of them. */
+/** All operations on bookings, and the announcements of meetings that start or end. */
 public final class BookingGroups implements OperationRegistry.Group {
 
     private static final Duration BETWEEN_ANNOUNCEMENTS = Duration.ofMillis(200);
@@ -25,7 +23,7 @@ public final class BookingGroups implements OperationRegistry.Group {
 
     /**
      * @param bookingTime how long making or moving a booking takes
-     * @param seatRace    which cancellations of seats go wrong
+     * @param seatRace    decides which cancellations of seats fail
      */
     public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace) {
         this.state = state;
@@ -35,12 +33,10 @@ public final class BookingGroups implements OperationRegistry.Group {
         this.seatRace = seatRace;
     }
 
-    /** Enters every handler, and begins to announce meetings. */
+    /** Registers the operations and starts the announcements of meetings. */
     @Override
     public void register(OperationRegistry registry) {
         HostCalendar calendar = new HostCalendar(state);
-        new SlotHandlers(state, calendar).register(registry);
-        new ReservationHandlers(state, calendar).register(registry);
         new BookingHandlers(state, calendar, dispatcher, () -> timers.after(bookingTime), seatRace).register(registry);
         timers.every(BETWEEN_ANNOUNCEMENTS, new MeetingAnnouncements(state, dispatcher)::run);
     }

@@ -10,6 +10,7 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.time.Processing;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 
 import java.util.List;

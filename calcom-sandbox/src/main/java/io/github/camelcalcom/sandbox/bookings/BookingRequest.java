@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.availability.EventTypeAddress;
 import io.github.camelcalcom.sandbox.availability.Hosts;
 import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.http.ApiException;

@@ -2,7 +2,7 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.LegacyEventTypeViews;
+import io.github.camelcalcom.sandbox.eventtypes.LegacyEventTypeViews;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;

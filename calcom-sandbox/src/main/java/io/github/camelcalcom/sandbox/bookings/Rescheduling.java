@@ -14,6 +14,7 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Move;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.time.Processing;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.vertx.core.Future;
 

@@ -1,6 +1,5 @@
 package io.github.camelcalcom.sandbox.platform;
 
-import io.github.camelcalcom.sandbox.bookings.Processing;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -9,6 +8,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.RefreshToken;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.TokenPair;
+import io.github.camelcalcom.sandbox.time.Processing;
 import io.github.camelcalcom.sandbox.token.PlatformTokens;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;

@@ -3,18 +3,18 @@ package io.github.camelcalcom.sandbox.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
-import io.github.camelcalcom.sandbox.handlers.PageRequest;
+import io.github.camelcalcom.sandbox.availability.SlotListing;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.slots.SlotListing;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.RoutingForm;
 import io.github.camelcalcom.sandbox.state.RoutingFormResponse;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.PageRequest;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
@@ -112,8 +112,8 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         routing.putArray("teamMemberIds");
         routing.put("skipContactOwner", false);
         ObjectNode data = routed(call, query, answers, routing);
-        Future<Void> told = queued ? Future.succeededFuture() : dispatcher.sendForm(form, answers.flat(), answers.payload());
-        return told.map(done -> Answer.created(data));
+        Future<Void> notified = queued ? Future.succeededFuture() : dispatcher.sendForm(form, answers.flat(), answers.payload());
+        return notified.map(done -> Answer.created(data));
     }
 
     private ObjectNode routed(Call call, ObjectNode query, FormAnswers answers, ObjectNode routing) {

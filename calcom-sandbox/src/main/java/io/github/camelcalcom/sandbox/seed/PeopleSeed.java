@@ -2,7 +2,6 @@ package io.github.camelcalcom.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.Seeding;
-import io.github.camelcalcom.sandbox.handlers.PlantedSettings;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;

@@ -1,7 +1,7 @@
 package io.github.camelcalcom.sandbox.state;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.http.Json;
 
 import java.time.Instant;
 import java.util.List;
@@ -157,8 +157,8 @@ public final class Booking {
         private Instant start;
         private Instant end;
         private String location;
-        private ObjectNode responses = Json.object();
-        private ObjectNode metadata = Json.object();
+        private ObjectNode responses = JsonNodeFactory.instance.objectNode();
+        private ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         private List<Attendee> attendees = List.of();
         private Instant createdAt;
         private Instant updatedAt;

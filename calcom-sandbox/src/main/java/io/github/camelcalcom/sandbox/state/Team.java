@@ -1,7 +1,6 @@
 package io.github.camelcalcom.sandbox.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.http.Json;
 
 import java.time.Instant;
 
@@ -22,7 +21,7 @@ public record Team(long id, Long parentId, boolean organization, boolean platfor
 
     /** What it is called in addresses; null where none was given. */
     public String slug() {
-        return Json.textOrNull(settings, "slug");
+        return settings.hasNonNull("slug") ? settings.get("slug").asText() : null;
     }
 
     /** Whether it is a team of an organization. */

@@ -1,7 +1,7 @@
 package io.github.camelcalcom.sandbox.state;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.http.Json;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,11 +21,11 @@ public final class User {
     private String weekStart = "Sunday";
     private ZoneId timeZone;
     private Long defaultScheduleId;
-    private ObjectNode metadata = Json.object();
+    private ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     private Long organizationId;
     private String oAuthClientId;
     private Long invitedTo;
-    private ObjectNode appearance = Json.object();
+    private ObjectNode appearance = JsonNodeFactory.instance.objectNode();
 
     /** A user with the settings of a new account and without a schedule. */
     public User(long id, String username, String name, String email, ZoneId timeZone, Instant createdAt) {

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.sandbox.teams;
 
 import io.github.camelcalcom.sandbox.SandboxProfile;
-import io.github.camelcalcom.sandbox.handlers.WebApp;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;

@@ -51,7 +51,7 @@ public final class TeamInput {
     }
 
     /** A copy of settings with what is given replaced. */
-    static ObjectNode updated(ObjectNode settings, ObjectNode given) {
+    public static ObjectNode updated(ObjectNode settings, ObjectNode given) {
         ObjectNode changed = settings.deepCopy();
         changed.setAll(given);
         return changed.without(List.of("autoAcceptCreator"));

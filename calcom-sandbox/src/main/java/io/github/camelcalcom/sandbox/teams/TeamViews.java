@@ -8,7 +8,7 @@ import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 
 /** Teams and their memberships as answers have them. */
-final class TeamViews {
+public final class TeamViews {
 
     private final SandboxState state;
 
@@ -43,7 +43,7 @@ final class TeamViews {
     }
 
     /** What everybody in a team may know of a member. */
-    static ObjectNode user(User user) {
+    public static ObjectNode user(User user) {
         return Json.object().put("avatarUrl", user.avatarUrl()).put("username", user.username()).put("name", user.name())
                 .put("email", user.email()).put("bio", user.bio());
     }

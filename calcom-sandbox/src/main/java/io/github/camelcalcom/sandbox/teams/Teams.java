@@ -35,7 +35,7 @@ public final class Teams {
     }
 
     /** Takes a team out. */
-    void delete(Team team) {
+    public void delete(Team team) {
         Set<Long> eventTypes = state.eventTypes().stream().filter(eventType -> Long.valueOf(team.id()).equals(eventType.teamId()))
                 .map(EventType::id).collect(Collectors.toSet());
         state.eventTypes().removeIf(eventType -> eventTypes.contains(eventType.id()) || eventTypes.contains(eventType.parentId()));

@@ -1,11 +1,11 @@
 package io.github.camelcalcom.sandbox.webhook;
 
-import io.github.camelcalcom.sandbox.handlers.WebApp;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.teams.WebApp;
 
 import java.util.List;
 import java.util.Optional;
