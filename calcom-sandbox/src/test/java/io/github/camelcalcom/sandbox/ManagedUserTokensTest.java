@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long the tokens of a managed user are good, and what ends them. */
+/** The lifetime of managed users' tokens, and the ways to revoke them. */
 class ManagedUserTokensTest {
 
     private static final Duration LONG_ENOUGH_FOR_ALL_TO_ARRIVE = Duration.ofSeconds(1);
@@ -59,7 +59,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void anAccessTokenIsGoodForAnHourAndARefreshTokenForAYearCutToMinuteAndDay() {
+    void anAccessTokenIsValidForAnHourAndARefreshTokenForAYearTruncatedToMinuteAndDay() {
         assertThat(created.path("accessTokenExpiresAt").asLong()).isEqualTo(Instant.parse("2026-11-23T00:56:00Z").toEpochMilli());
         assertThat(created.path("refreshTokenExpiresAt").asLong()).isEqualTo(Instant.parse("2027-11-22T00:00:00Z").toEpochMilli());
     }
@@ -76,7 +76,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshGivesTwoNewTokensAndTheOldAccessTokenStaysGood() {
+    void aRefreshGivesTwoNewTokensAndTheOldAccessTokenStaysValid() {
         JsonNode renewed = client.refresh(refresh()).data();
         assertThat(renewed.path("refreshToken").asText()).isNotEqualTo(refresh());
         assertThat(client.me(renewed.path("accessToken").asText()).status()).isEqualTo(200);
@@ -85,7 +85,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshTokenThatWasUsedIsRefusedAndTheNewerOneIsNotHarmed() {
+    void aUsedRefreshTokenIsRefusedAndTheNewerOneStaysValid() {
         String newer = client.refresh(refresh()).data().path("refreshToken").asText();
         Answer reuse = client.refresh(refresh());
         assertThat(reuse.status()).isEqualTo(400);
@@ -95,7 +95,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void ofTwoRefreshesAtTheSameTimeOneSucceedsAndOneLosesWith404() {
+    void ofTwoRefreshesAtTheSameTimeOneSucceedsAndOneFailsWith404() {
         sandbox.close();
         start(LONG_ENOUGH_FOR_ALL_TO_ARRIVE);
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -110,7 +110,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void anAccessTokenEndsWithItsTime() {
+    void anAccessTokenExpires() {
         sandbox.clock().stopAt(Instant.parse("2026-11-23T00:55:59.999Z"));
         assertThat(client.me(access()).status()).isEqualTo(200);
         sandbox.clock().stopAt(Instant.parse("2026-11-23T00:56:00Z"));
@@ -121,7 +121,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshLetsExpiredAccessTokensBeForgotten() {
+    void aRefreshRemovesExpiredAccessTokens() {
         sandbox.clock().advance(Duration.ofHours(2));
         client.refresh(refresh());
         Answer forgotten = client.me(access());
@@ -130,7 +130,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aTestCanLetAnAccessTokenExpireAtOnce() {
+    void aTestCanExpireAnAccessTokenAtOnce() {
         ManagedUser user = sandbox.platform().managedUser("noa@example.net", "Noa");
         sandbox.platform().expireAccessTokens(user.id());
         assertThat(client.me(user.tokens().access().text()).status()).isEqualTo(498);
@@ -139,13 +139,13 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshTokenEndsWithItsTime() {
+    void aRefreshTokenExpires() {
         sandbox.clock().stopAt(Instant.parse("2027-11-22T00:00:00Z"));
         assertThat(message(client.refresh(refresh()))).isEqualTo("Invalid refresh token");
     }
 
     @Test
-    void aForcedRefreshEndsTheTokensOfBeforeAtOnce() {
+    void aForcedRefreshRevokesEarlierTokensAtOnce() {
         String unused = client.refresh(refresh()).data().path("accessToken").asText();
         assertThat(client.me(access()).status()).isEqualTo(200);
         JsonNode forced = client.headers().call("POST", client.usersPath() + "/" + created.path("user").path("id").asLong()
@@ -173,7 +173,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void permissionsAreAskedForFirstSoThatADeadTokenIsForbiddenThere() {
+    void permissionsAreCheckedFirstSoThatARevokedTokenIsForbiddenThere() {
         SandboxClient dead = client.bearer("dead").version("2024-08-13");
         Answer answer = dead.get("/v2/bookings");
         assertThat(answer.status()).isEqualTo(403);

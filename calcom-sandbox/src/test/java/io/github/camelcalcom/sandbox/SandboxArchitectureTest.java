@@ -1,9 +1,8 @@
 package io.github.camelcalcom.sandbox;
 
-import java.util.Set;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,9 +11,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packages of the sandbox are features, and their dependencies run in one direction. */
 @AnalyzeClasses(packages = "io.github.camelcalcom.sandbox", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,6 +42,19 @@ class SandboxArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_LAYER_AMONG_THE_FEATURES = noClasses().should().resideInAPackage(ROOT + ".handlers..");
+
+    @ArchTest
+    static void thePartsOfTheRootExist(JavaClasses classes) {
+        assertThat(Stream.concat(SETTINGS.stream(), SEEDING.stream())).allMatch(name -> classes.contain(ROOT + '.' + name));
+    }
+
+    @Test
+    void everyPackageHasADescription() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct())
+                    .allMatch(folder -> Files.exists(folder.resolve("package-info.java")));
+        }
+    }
 
     /** Users choose their own versions of JUnit and Testcontainers, or have neither. */
     @ArchTest

@@ -22,7 +22,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Webhook requests as they arrive at a receiver. */
+/** Webhook requests as the receiver sees them. */
 class WebhookDeliveryTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";
@@ -44,7 +44,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void theBodyIsSignedByteForByteAndThereWhenTheCallIsAnswered() throws Exception {
+    void theSignedBodyArrivesBeforeTheCallIsAnswered() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/hook"), BOOKINGS, "s\u00ebcret", null);
             bookAs("Zo\u00eb");
@@ -59,7 +59,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void withoutASecretTheHeaderSaysSo() throws Exception {
+    void withoutASecretTheHeaderHasAFixedValue() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/hook"), BOOKINGS, null, null);
             alice.book(1, TIME, "Ann");
@@ -68,7 +68,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void onlyActiveWebhooksHearOfWhatTheyAskedFor() throws Exception {
+    void onlyActiveWebhooksReceiveTheirTriggers() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/created"), List.of("BOOKING_CREATED"), "s", null);
             String paused = alice.webhook(receiver.url("/paused"), BOOKINGS, "s", null);
@@ -79,7 +79,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void aRefusalIsNotTriedAgainAndARedirectNotFollowed() throws Exception {
+    void anErrorIsNotRetriedAndARedirectIsNotFollowed() throws Exception {
         try (WebhookReceiver elsewhere = WebhookReceiver.start();
              WebhookReceiver moved = WebhookReceiver.start(exchange -> {
                  exchange.getResponseHeaders().set("Location", elsewhere.url("/"));
@@ -96,7 +96,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void theCallSucceedsWhereNobodyListensOrTheAddressIsNone() throws Exception {
+    void theCallSucceedsWithoutReceiverAndWithAnInvalidAddress() throws Exception {
         String closed;
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             closed = receiver.url("/");

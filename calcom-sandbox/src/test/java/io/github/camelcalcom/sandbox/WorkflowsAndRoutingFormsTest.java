@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where answers to routing forms lead, and what is kept of them. */
+/** Results of routing-form responses, and their storage. */
 class WorkflowsAndRoutingFormsTest {
 
     private static final String FIELDS = "[{\"id\":\"f1\",\"type\":\"select\",\"label\":\"Size\",\"required\":true,\"identifier\":\"size\","
@@ -48,7 +48,7 @@ class WorkflowsAndRoutingFormsTest {
     }
 
     @Test
-    void anAnswerLeadsToTheSlotsOfAnEventTypeAndToABookingThatKnowsIt() {
+    void aResponseLeadsToTheSlotsOfAnEventTypeAndToALinkedBooking() {
         Answer answer = answer("{\"size\":\"large\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.data().path("eventTypeId").asLong()).isEqualTo(1);
@@ -70,7 +70,7 @@ class WorkflowsAndRoutingFormsTest {
     }
 
     @Test
-    void anAnswerWithoutARouteOfItsOwnTakesTheFallbackAndAMissingOneIsRefused() {
+    void aResponseWithoutMatchingRouteUsesTheFallbackAndAMissingAnswerIsRefused() {
         assertThat(answer("{\"size\":\"small\"}").data().path("routingCustomMessage").asText()).isEqualTo("Write to us");
         Answer missing = answer("{}");
         assertThat(missing.status()).isEqualTo(400);

@@ -14,7 +14,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.time.Duration;
 import java.time.Instant;
 
-/** API keys. */
+/** Operations on API keys. */
 final class ApiKeyHandlers implements OperationRegistry.Group {
 
     private static final int DEFAULT_DAYS = 30;

@@ -11,7 +11,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-/** Codes with which bookers show that a mail address is theirs, see {@link VerificationCodes}. Event types may ask for them. */
+/** Operations that verify the mail address of a booker by a code, see {@link VerificationCodes}. Event types may require the code. */
 final class BookerEmailHandlers implements OperationRegistry.Group {
 
     private static final Schema EMAIL = new Schema().required("email", Rule.email());

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many bookings members of organizations want at most, on the whole and in the round robins of each team. A host who
- * has that many is not free for more.
+ * Operations on the maximum number of bookings of organization members, in total and in the round robins of each team. A host who has
+ * reached a limit is not available.
  */
 final class BookingLimitHandlers implements OperationRegistry.Group {
 
@@ -31,7 +31,7 @@ final class BookingLimitHandlers implements OperationRegistry.Group {
     private final SandboxState state;
     private final Hosts hosts;
 
-    /** The limits of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     BookingLimitHandlers(SandboxState state) {
         this.state = state;
         this.hosts = new Hosts(state);
@@ -104,7 +104,7 @@ final class BookingLimitHandlers implements OperationRegistry.Group {
         return Answer.ok(view(team, merge(new BookingLimits.Key(call.user().id(), team.id()), given)));
     }
 
-    /** The team in the path, of which the caller has to be a host who takes turns. */
+    /** Returns the team in the path. The caller must be a host who takes turns. */
     private Team hosted(Call call) {
         long id = call.pathNumber("teamId");
         Optional<Team> team = state.teams().find(id).filter(found -> state.memberships().find(id, call.user().id()).isPresent());
@@ -120,7 +120,7 @@ final class BookingLimitHandlers implements OperationRegistry.Group {
                 .flatMap(eventType -> hosts.of(eventType).stream()).anyMatch(host -> host.userId() == user && !host.mandatory());
     }
 
-    /** Teams cannot set limits by the API, so only those with the caller's own numbers are there. */
+    /** Lists only limits that the caller has set, because teams cannot set limits with the API. */
     private Answer listOfTeams(Call call) {
         long user = call.user().id();
         ObjectNode data = Json.object();

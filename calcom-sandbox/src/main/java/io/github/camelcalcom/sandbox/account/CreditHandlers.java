@@ -16,8 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Credits that messages and calls cost. Every user has a thousand each calendar month, by UTC. As on the real server a charge is never
- * refused: the balance ends at zero.
+ * Operations on credits, which messages and calls consume. Every user has 1,000 credits each calendar month in UTC. As on the real server,
+ * a charge is never refused and the balance does not fall below zero.
  */
 final class CreditHandlers implements OperationRegistry.Group {
 
@@ -30,7 +30,7 @@ final class CreditHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
 
-    /** The credits of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     CreditHandlers(SandboxState state) {
         this.state = state;
     }
@@ -47,7 +47,7 @@ final class CreditHandlers implements OperationRegistry.Group {
         return Answer.ok(data);
     }
 
-    /** A charge that is known by its reference is not made again. */
+    /** Charges once for each reference. */
     private Answer charge(Call call) {
         ObjectNode input = CHARGE.accept(call.bodyToCheck());
         String reference = Json.textOrNull(input, "externalRef");

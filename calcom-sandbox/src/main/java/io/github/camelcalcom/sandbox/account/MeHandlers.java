@@ -17,7 +17,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The caller's own profile. */
+/** Operations on the profile of the caller. */
 final class MeHandlers implements OperationRegistry.Group {
 
     private static final Schema UPDATE = new Schema()

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where users want to be told of things. Nobody is told anything, and nobody follows the links to Slack and Telegram, so there is nothing
- * to be removed there.
+ * Operations on notification settings. The sandbox sends no notifications. The links to Slack and Telegram lead nowhere, so there are no
+ * such connections to remove.
  */
 final class NotificationHandlers implements OperationRegistry.Group {
 
@@ -34,7 +34,7 @@ final class NotificationHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
 
-    /** The subscriptions of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     NotificationHandlers(SandboxState state) {
         this.state = state;
     }
@@ -49,7 +49,9 @@ final class NotificationHandlers implements OperationRegistry.Group {
         registry.on("notification-subscriptions/remove-telegram").handle(call -> removed(TELEGRAM, call, "Telegram"));
     }
 
-    /** A token that the user has already is the same subscription, and one of another user's on this device ends. */
+    /**
+     * Subscribes a device. A token that the user has already is the same subscription. A subscription of another user on this device ends.
+     */
     private Answer subscribe(Call call) {
         ObjectNode input = SUBSCRIBE.accept(call.bodyToCheck());
         String token = input.get("token").asText();

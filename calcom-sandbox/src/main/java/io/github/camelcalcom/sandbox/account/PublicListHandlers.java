@@ -13,8 +13,8 @@ import io.github.camelcalcom.sandbox.http.Resources;
 import java.util.UUID;
 
 /**
- * Addresses that calls come from and go to, which are those of the machine itself, and Events: pages on which guests say whether they
- * come. These are made in the web application only, so the sandbox has none.
+ * Operations on allowlists and events. The allowlists contain the addresses of this machine only. Events are pages for replies of guests;
+ * they are created in the web application only, so the sandbox has none.
  */
 final class PublicListHandlers implements OperationRegistry.Group {
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * The codes that would be sent to mail addresses and phone numbers. As on the real server a code follows from the address and the time:
- * it is good for everybody and as often as wanted until its quarter of an hour is over.
+ * The codes that a real server sends to mail addresses and phone numbers. As on the real server, a code depends on the address and the time
+ * only: it can be used by every caller and any number of times until its quarter of an hour has passed.
  */
 public final class VerificationCodes {
 
@@ -18,7 +18,7 @@ public final class VerificationCodes {
     private VerificationCodes() {
     }
 
-    /** The six digits that are good for an address at a time. */
+    /** Returns the code of six digits that is valid for an address at a time. */
     public static String of(String address, Instant now) {
         long step = now.getEpochSecond() / STEP.toSeconds();
         CRC32 sum = new CRC32();

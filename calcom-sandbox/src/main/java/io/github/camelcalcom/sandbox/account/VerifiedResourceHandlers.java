@@ -17,8 +17,8 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.Objects;
 
 /**
- * Mail addresses and phone numbers that were verified, of users and of teams. No code is sent: {@link VerificationCodes} knows it. The
- * self-hosted server that was recorded has nobody who sends text messages, so phone numbers cannot be verified there.
+ * Operations on verified mail addresses and phone numbers of users and teams. No code is sent, see {@link VerificationCodes}. The recorded
+ * self-hosted server has no provider for text messages, so phone numbers cannot be verified there.
  */
 final class VerifiedResourceHandlers implements OperationRegistry.Group {
 
@@ -33,7 +33,7 @@ final class VerifiedResourceHandlers implements OperationRegistry.Group {
     private final SandboxState state;
     private boolean sendsTextMessages;
 
-    /** The verified resources of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     VerifiedResourceHandlers(SandboxState state) {
         this.state = state;
     }
@@ -79,7 +79,7 @@ final class VerifiedResourceHandlers implements OperationRegistry.Group {
         return verified(call, input, "phone", state.verifiedPhones(), "phoneNumber");
     }
 
-    /** Who verifies something again gets one more row, and is shown the first. */
+    /** Adds a row even if the address is already verified, but returns the first row. */
     private Answer verified(Call call, ObjectNode input, String field, Table<Long, VerifiedResource> table, String shownAs) {
         String value = input.get(field).asText();
         if (!VerificationCodes.of(value, call.now()).equals(input.get("code").asText())) {

@@ -15,7 +15,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.Map;
 
-/** Letting the server into the calendars of an organization's domain. Keys are taken as they are, nobody is asked whether they are good. */
+/** Operations on delegation credentials, which give access to the calendars of an organization's domain. Keys are not verified. */
 final class DelegationCredentialHandlers implements OperationRegistry.Group {
 
     private static final Map<String, String> PLATFORMS = Map.of("google", "Google", "office365", "Microsoft 365");
@@ -100,7 +100,7 @@ final class DelegationCredentialHandlers implements OperationRegistry.Group {
         return view.put("createdAt", Json.text(credential.createdAt())).put("updatedAt", Json.text(credential.updatedAt()));
     }
 
-    /** As the hosted service shows it. */
+    /** Returns the representation of the hosted service. */
     private static ObjectNode detailed(DelegationCredential credential) {
         return view(credential).put("serviceAccountClientId", credential.serviceClientId());
     }

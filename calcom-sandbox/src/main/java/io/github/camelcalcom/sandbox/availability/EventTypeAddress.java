@@ -6,18 +6,18 @@ import io.github.camelcalcom.sandbox.state.Team;
 
 import java.util.Optional;
 
-/** Finds event types of teams by the names that their public pages have. */
+/** Finds event types of teams by the slugs of their public pages. */
 public final class EventTypeAddress {
 
     private final SandboxState state;
 
-    /** The event types of a sandbox. */
+    /** Creates a lookup in the state of one sandbox. */
     public EventTypeAddress(SandboxState state) {
         this.state = state;
     }
 
     /**
-     * The event type of a team.
+     * Returns the event type of a team.
      *
      * @param organizationSlug null for a team of any organization or of none
      */

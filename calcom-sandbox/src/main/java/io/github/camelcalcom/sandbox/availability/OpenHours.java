@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** When a schedule is open. */
+/** The opening hours of schedules. */
 public final class OpenHours {
 
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
@@ -21,24 +21,24 @@ public final class OpenHours {
     private OpenHours() {
     }
 
-    /** What holds where a user has no schedule: Monday to Friday from nine to five. */
+    /** Returns the schedule of a user who has none: Monday to Friday from nine to five. */
     public static Schedule fallback(long ownerId, ZoneId timeZone) {
         Schedule.Availability office = new Schedule.Availability(0, WORKDAYS, LocalTime.of(9, 0), LocalTime.of(17, 0));
         return new Schedule(0, ownerId, "Working hours", timeZone, List.of(office), List.of());
     }
 
     /**
-     * The time within the bounds in which the schedule is open, merged: hours that end at 23:59 go on at 00:00 of the next day.
-     * Local times that a change of the clocks skips count as the time after the gap, times that come twice as the first of them.
+     * Returns the time within the bounds in which the schedule is open, merged. Hours that end at 23:59 continue at 00:00 of the next day.
+     * A local time in the gap of a clock change counts as the end of the gap; a local time that occurs twice counts as the first one.
      */
     public static List<Interval> between(Schedule schedule, Instant from, Instant to) {
         return between(schedule, from, to, date -> false);
     }
 
     /**
-     * The same without some dates.
+     * Returns the time in which the schedule is open, except on some dates.
      *
-     * @param closed the dates of the schedule's zone on which it is not open whatever it says
+     * @param closed dates in the zone of the schedule on which it is closed
      */
     static List<Interval> between(Schedule schedule, Instant from, Instant to, Predicate<LocalDate> closed) {
         LocalDate first = from.atZone(schedule.timeZone()).toLocalDate().minusDays(1);
@@ -53,7 +53,7 @@ public final class OpenHours {
         return Interval.without(open, outside);
     }
 
-    /** The hours of one date of the schedule's zone. Overrides of a date replace its weekly hours. */
+    /** Returns the hours of one date in the zone of the schedule. Overrides of a date replace its weekly hours. */
     static List<Interval> on(Schedule schedule, LocalDate date) {
         List<Schedule.Override> overrides = schedule.overrides().stream().filter(override -> override.date().equals(date)).toList();
         if (!overrides.isEmpty()) {

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slots that are held for a while. A reservation hides its slot and blocks other reservations, but it does not keep anybody from
- * booking: the real server is no different.
+ * Operations on reserved slots. A reservation hides its slot and blocks other reservations, but as on the real server it does not block
+ * bookings.
  */
 final class ReservationHandlers implements OperationRegistry.Group {
 
@@ -43,7 +43,7 @@ final class ReservationHandlers implements OperationRegistry.Group {
     private final SandboxState state;
     private final HostCalendar calendar;
 
-    /** Handlers that work on a state. */
+    /** Creates the operations for the state of one sandbox. */
     ReservationHandlers(SandboxState state, HostCalendar calendar) {
         this.state = state;
         this.calendar = calendar;
@@ -91,7 +91,7 @@ final class ReservationHandlers implements OperationRegistry.Group {
         return state.eventTypes().find(id).orElseThrow(() -> ApiException.notFound("Event Type with ID=" + id + " not found"));
     }
 
-    /** Whose time is held: the owner's, or that of the first host of a team's event type. */
+    /** Returns the user whose time is reserved: the owner, or the first host of a team's event type. */
     private long person(EventType eventType) {
         return calendar.hosts(eventType).stream().findFirst().map(User::id)
                 .orElseThrow(() -> ApiException.badRequest("Cannot reserve a slot for a team event without any hosts"));

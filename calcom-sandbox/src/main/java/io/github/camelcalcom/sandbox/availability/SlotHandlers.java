@@ -26,7 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists of free slots. */
+/** Operations that list free slots. */
 final class SlotHandlers implements OperationRegistry.Group {
 
     private static final Rule DURATION =
@@ -50,7 +50,7 @@ final class SlotHandlers implements OperationRegistry.Group {
     private final SandboxState state;
     private final HostCalendar calendar;
 
-    /** Handlers that read a state. */
+    /** Creates the operations for the state of one sandbox. */
     SlotHandlers(SandboxState state, HostCalendar calendar) {
         this.state = state;
         this.calendar = calendar;
@@ -104,7 +104,7 @@ final class SlotHandlers implements OperationRegistry.Group {
         return query;
     }
 
-    /** What several members of an organization are asked for together needs no event type: the server makes one up. */
+    /** A query for several members of an organization needs no event type: the server uses a default one. */
     private EventType ofSeveralUsers(ObjectNode query) {
         Team organization = state.teams().findFirst(team -> team.organization() && query.get("organizationSlug").asText().equals(team.slug()))
                 .orElseThrow(() -> ApiException.notFound("Event Type not found"));

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The free slots of an event type in a period, as queries ask for them. */
+/** Lists the free slots of an event type in a period, as queries request them. */
 public final class SlotListing {
 
     private static final List<String> FORMATS = List.of("range", "time");
@@ -36,21 +36,21 @@ public final class SlotListing {
     private final SandboxState state;
     private final HostCalendar calendar;
 
-    /** Slots by the calendars of hosts. */
+    /** Creates a listing of slots by the calendars of hosts. */
     public SlotListing(SandboxState state, HostCalendar calendar) {
         this.state = state;
         this.calendar = calendar;
     }
 
-    /** What is wrong with the period, zone, duration or format that a query asks for. */
+    /** Returns the errors in the period, zone, duration or format of a query. */
     public static ArrayNode errors(JsonNode query) {
         return PERIOD.errors(query);
     }
 
     /**
-     * The slots by date.
+     * Returns the slots by date.
      *
-     * @param query a query without {@link #errors}
+     * @param query query without {@link #errors}
      */
     public ObjectNode of(EventType eventType, ObjectNode query, Instant now) {
         Duration length = Duration.ofMinutes(query.has("duration") ? query.get("duration").asInt() : eventType.lengthInMinutes());
@@ -61,13 +61,13 @@ public final class SlotListing {
         return new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equals("range"));
     }
 
-    /** A midnight of UTC, and so a date alone, ends a period with the end of that day. */
+    /** A period that ends at midnight UTC, and therefore a date without time, includes that day. */
     private static Instant end(Instant wanted) {
         return wanted.truncatedTo(ChronoUnit.SECONDS).equals(wanted.truncatedTo(ChronoUnit.DAYS)) ? wanted.plus(1, ChronoUnit.DAYS)
                 : lastSecondCounts(wanted);
     }
 
-    /** The server takes slots that end within the second after the period. */
+    /** The server includes slots that end within the second after the period. */
     static Instant lastSecondCounts(Instant end) {
         return end.plusSeconds(1);
     }

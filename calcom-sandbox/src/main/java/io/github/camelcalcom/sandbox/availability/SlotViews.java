@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes free slots into answers, grouped by the dates of a zone. */
+/** Renders free slots, grouped by the dates of a zone. */
 final class SlotViews {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
@@ -30,7 +30,7 @@ final class SlotViews {
         this.now = now;
     }
 
-    /** As version 2024-09-04 lists them, with their ends if these are wanted. */
+    /** Returns the representation of version 2024-09-04, optionally with ends. */
     ObjectNode byDate(List<Interval> slots, boolean ends) {
         ObjectNode dates = Json.object();
         for (Interval slot : slots) {
@@ -49,7 +49,7 @@ final class SlotViews {
         return dates;
     }
 
-    /** As version 2024-04-15 lists them. */
+    /** Returns the representation of version 2024-04-15. */
     ObjectNode legacyByDate(List<Interval> slots) {
         ObjectNode dates = Json.object();
         slots.forEach(slot -> dates.withArrayProperty(slot.start().atZone(zone).toLocalDate().toString()).addObject()
@@ -64,7 +64,7 @@ final class SlotViews {
                 .filter(reservation -> reservation.start().equals(slot.start())).toList();
         int booked = booking.map(Booking::seatsTaken).orElse(0) + reserved.size();
         view.put("seatsBooked", booked).put("seatsRemaining", total - booked).put("seatsTotal", total);
-        // the real server makes up the uid of a booking where there are reservations only
+        // the real server invents the uid of a booking if there are only reservations
         booking.map(Booking::uid).or(() -> reserved.stream().findFirst().map(Reservation::uid))
                 .ifPresent(uid -> view.put("bookingUid", uid));
     }

@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What an event type asks of a booking beside that somebody is free, with the errors of the real server. */
+/** The conditions of an event type on bookings, apart from free hosts, with the errors of the real server. */
 final class BookingConditions {
 
     private final SandboxState state;
@@ -34,7 +34,7 @@ final class BookingConditions {
         this.calendar = calendar;
     }
 
-    /** Whether whoever calls may book it at all. */
+    /** Checks that the caller may book the event type at all. */
     void requireAllowed(Call call, BookingRequest request) {
         requireAuthentication(call, request.eventType());
         requireHosts(request.eventType());
@@ -106,7 +106,7 @@ final class BookingConditions {
         }
     }
 
-    /** Whether it may begin then: neither too soon nor too far ahead. */
+    /** Checks that the start is neither too soon nor too far ahead. */
     void requireInBounds(EventType eventType, Instant start, ZoneId booker, Instant now) {
         if (!calendar.isInBounds(eventType, start, booker, now)) {
             throw ApiException.badRequest("The event type can't be booked at the \"start\" time provided. This could be because it's too soon "
@@ -117,9 +117,9 @@ final class BookingConditions {
     }
 
     /**
-     * Whether the limits of bookings and of their minutes leave room. Only bookings count that lie in the period with all of their time.
+     * Checks the limits on the number and duration of bookings. Only bookings that lie completely within the period count.
      *
-     * @param moved the booking that is moved there, which does not count; null for a new one
+     * @param moved booking that is moved to the time, which does not count; null for a new booking
      */
     void requireWithinLimits(EventType eventType, Interval time, Booking moved) {
         ZoneId zone = eventType.scheduleId().isEmpty() ? ZoneOffset.UTC
@@ -144,14 +144,14 @@ final class BookingConditions {
                 .filter(booking -> moved == null || !booking.uid().equals(moved.uid())).toList();
     }
 
-    /** Whether somebody is free then, or everybody who has to be. */
+    /** Checks that a host is free, or all mandatory hosts. */
     void requireFree(EventType eventType, Interval time) {
         if (!calendar.isFree(eventType, time, null)) {
             throw notAvailable(eventType);
         }
     }
 
-    /** What is answered where the slot was taken already. */
+    /** Returns the error for a slot that is already taken. */
     static ApiException notAvailable(EventType eventType) {
         return ApiException.badRequest(Optional.ofNullable(eventType.teamId())
                 .map(team -> "One of the hosts either already has booking at this time or is not available")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Checks what a booker answers to the fields of an event type. Fields that every event type has are not looked at. */
+/** Checks the answers of a booker to the fields of an event type. Fields that every event type has are not checked. */
 final class BookingFieldAnswers {
 
     private static final String TEXT = "string";
@@ -24,7 +24,7 @@ final class BookingFieldAnswers {
     private BookingFieldAnswers() {
     }
 
-    /** 400 if an answer is missing, of another type, or none of the options. */
+    /** Throws 400 if an answer is missing, has another type, or is not one of the options. */
     static void check(EventType eventType, JsonNode answers) {
         for (JsonNode field : eventType.bookingFields()) {
             if (field.path("isDefault").asBoolean()) {
@@ -60,7 +60,7 @@ final class BookingFieldAnswers {
         }
     }
 
-    /** What JavaScript calls it: a list is an object there. */
+    /** Returns the name of the JavaScript type; a list is an object. */
     private static String received(JsonNode answer) {
         return answer.isTextual() ? TEXT : answer.isNumber() || answer.isBoolean() ? answer.getNodeType().name().toLowerCase(Locale.ROOT)
                 : "object";

@@ -1,6 +1,5 @@
 package io.github.camelcalcom.sandbox.bookings;
 
-import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.time.Delay;
@@ -22,7 +21,7 @@ public final class BookingGroups implements OperationRegistry.Group {
     private final SeatRace seatRace;
 
     /**
-     * @param bookingTime how long making or moving a booking takes
+     * @param bookingTime time that creating or moving a booking takes
      * @param seatRace    decides which cancellations of seats fail
      */
     public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace) {
@@ -36,8 +35,8 @@ public final class BookingGroups implements OperationRegistry.Group {
     /** Registers the operations and starts the announcements of meetings. */
     @Override
     public void register(OperationRegistry registry) {
-        HostCalendar calendar = new HostCalendar(state);
-        new BookingHandlers(state, calendar, dispatcher, () -> timers.after(bookingTime), seatRace).register(registry);
+        BookingContext context = BookingContext.of(state, dispatcher, () -> timers.after(bookingTime));
+        new BookingHandlers(context, seatRace).register(registry);
         timers.every(BETWEEN_ANNOUNCEMENTS, new MeetingAnnouncements(state, dispatcher)::run);
     }
 }

@@ -18,35 +18,35 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * What somebody wants to book, checked as far as it can be without looking at other bookings.
+ * A request for a booking, checked as far as possible without looking at other bookings.
  *
- * @param time        of the first occurrence
- * @param email       empty if the booker gave only a number
+ * @param time        time of the first occurrence
+ * @param email       empty if the booker gave only a phone number
  * @param phoneNumber null if none was given
  * @param guests      mail addresses
- * @param responses   answers by the slugs of the event type's fields, name and mail included; for seats without the latter
- * @param location    where it takes place, as bookings keep it
+ * @param responses   answers by the slugs of the event type's fields, including name and mail address; without guests for seats
+ * @param location    location of the meeting, as bookings store it
  * @param occurrences 1 for an event type that does not recur
- * @param privileges  what the booking may disregard because the host asks for it
+ * @param privileges  checks that the host asked to skip
  */
 record BookingRequest(
         EventType eventType, Interval time, String name, String email, String timeZone, String language, String phoneNumber,
         List<String> guests, ObjectNode responses, ObjectNode metadata, String location, int occurrences, Privileges privileges) {
 
     /**
-     * What the host may overlook.
+     * The checks that the host may skip.
      *
      * @param conflicts whether the slot may be taken
-     * @param bounds    whether the booking may lie too far ahead or too near
-     * @param limits    whether there may be more bookings than the event type wants
+     * @param bounds    whether the booking may start too soon or too far ahead
+     * @param limits    whether the limits of the event type may be exceeded
      */
     record Privileges(boolean conflicts, boolean bounds, boolean limits) {
     }
 
     /**
-     * Reads a call; 400 or 404 if it cannot be served.
+     * Reads a call. Throws 400 or 404 if it cannot be served.
      *
-     * @param body what is wanted, as the versions from 2024-08-13 on have it
+     * @param body request in the format of the versions from 2024-08-13 on
      */
     static BookingRequest of(Call call, JsonNode body, SandboxState state) {
         return of(body, state, (eventType, input) -> {
@@ -57,7 +57,7 @@ record BookingRequest(
         });
     }
 
-    /** Reads what nobody asked for by a call. */
+    /** Reads a request that does not come from a call. */
     static BookingRequest of(JsonNode body, SandboxState state) {
         return of(body, state, (eventType, input) -> new Privileges(false, false, false));
     }

@@ -13,7 +13,7 @@ import io.github.camelcalcom.sandbox.validation.Sentence;
 import java.util.List;
 import java.util.Map;
 
-/** What the bodies of bookings must look like. */
+/** The rules for the request bodies of bookings. */
 final class BookingRules {
 
     private static final List<String> LANGUAGES = List.of("ar", "ca", "de", "es", "eu", "he", "id", "ja", "lv", "pl", "ro", "sr", "th",
@@ -81,7 +81,7 @@ final class BookingRules {
         return schema;
     }
 
-    /** A body that makes a booking; 400 with one sentence if it is wrong. */
+    /** Checks a body that creates a booking. Throws 400 with one sentence if it is invalid. */
     static ObjectNode create(JsonNode body) {
         if (body.isArray()) {
             Sentence.refuse(Json.array().add(Sentence.error("undefined", "an unknown value was passed to the validate function")));
@@ -115,7 +115,7 @@ final class BookingRules {
         errors.addObject().put("property", "attendee").putArray("children").add(contact);
     }
 
-    /** What the server's second check says of metadata whose values are not texts. */
+    /** Throws the error of the server's second check for metadata whose values are not strings. */
     private static void refuseMetadata(JsonNode metadata) {
         StringBuilder text = new StringBuilder();
         metadata.properties().forEach(field -> {
@@ -129,7 +129,7 @@ final class BookingRules {
         }
     }
 
-    /** What the same check says of an address that is none. */
+    /** Throws the error of the server's second check for an invalid mail address. */
     static void refuseEmail(String email) {
         boolean ascii = email.chars().allMatch(letter -> letter < MOST_ASCII);
         if (!ascii || !Rule.email().holds().test(TextNode.valueOf(email))) {
@@ -137,19 +137,19 @@ final class BookingRules {
         }
     }
 
-    /** A body that moves a booking. */
+    /** Checks a body that moves a booking. */
     static ObjectNode reschedule(JsonNode body) {
         Sentence.refuse(RESCHEDULE.errors(body));
         return RESCHEDULE.accept(body);
     }
 
-    /** A body that calls a booking off. */
+    /** Checks a body that cancels a booking. */
     static ObjectNode cancel(JsonNode body) {
         Sentence.refuse(CANCEL.errors(body));
         return CANCEL.accept(body);
     }
 
-    /** Checks a body as the oldest version does, which only knows the fields named here. */
+    /** Checks a body of the oldest version, which knows only the fields named here. */
     static ObjectNode legacyCreate(JsonNode body) {
         return LEGACY_CREATE.accept(body);
     }

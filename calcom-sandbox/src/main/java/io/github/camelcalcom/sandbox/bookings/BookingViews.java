@@ -14,10 +14,10 @@ import io.github.camelcalcom.sandbox.state.User;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Writes bookings into answers, in the shape of the versions since 2024-08-13: there is one for plain, recurring and seated ones. */
+/** Renders bookings in the format of the versions since 2024-08-13, which differs for plain, recurring and seated bookings. */
 final class BookingViews {
 
-    /** What the server keeps in the metadata for itself: webhooks and the oldest version show it, other answers do not. */
+    /** Internal metadata of the server: webhooks and the oldest version show it, other answers do not. */
     static final String VIDEO_URL = "videoCallUrl";
 
     private final SandboxState state;
@@ -26,19 +26,19 @@ final class BookingViews {
         this.state = state;
     }
 
-    /** Several bookings. */
+    /** Returns the representation of several bookings. */
     ArrayNode list(Collection<Booking> bookings, ApiVersion version) {
         ArrayNode views = Json.array();
         bookings.forEach(booking -> views.add(view(booking, version)));
         return views;
     }
 
-    /** A booking with the seat that was just taken. */
+    /** Returns the representation of a booking with the seat that was just taken. */
     ObjectNode withSeat(Booking booking, String seatUid, ApiVersion version) {
         return view(booking, version).put("seatUid", seatUid);
     }
 
-    /** A booking. */
+    /** Returns the representation of a booking. */
     ObjectNode view(Booking booking, ApiVersion version) {
         EventType eventType = state.eventTypes().find(booking.eventTypeId()).orElse(null);
         boolean seated = isSeated(booking, eventType);
@@ -107,7 +107,7 @@ final class BookingViews {
                 .put("createdAt", Json.text(booking.createdAt())).put("updatedAt", Json.text(booking.updatedAt()));
     }
 
-    /** Up to 2024-08-13 a cancelled booking with seats shows nobody; versions of the hosted service show everybody. */
+    /** Up to 2024-08-13 a cancelled booking with seats shows no attendees; versions of the hosted service show all of them. */
     private static void putAttendees(ObjectNode view, Booking booking, boolean seated, ApiVersion version) {
         ArrayNode attendees = view.putArray("attendees");
         boolean hidden = seated && booking.status() == BookingStatus.CANCELLED && !version.isHosted();

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the query of a list of bookings must look like. */
+/** The rules for the query of a list of bookings. */
 final class ListRules {
 
     static final List<String> STATUSES = List.of("upcoming", "recurring", "past", "cancelled", "unconfirmed");
@@ -60,12 +60,12 @@ final class ListRules {
         return schema;
     }
 
-    /** Checks a query with {@code take} and {@code skip}; gives what was sent of it. */
+    /** Checks a query with {@code take} and {@code skip}, and returns the parameters that were sent. */
     static ObjectNode offset(Call call) {
         return accept(call, OFFSET, List.of("take", "skip"));
     }
 
-    /** Checks a query with {@code limit}; gives what was sent of it. */
+    /** Checks a query with {@code limit}, and returns the parameters that were sent. */
     static ObjectNode cursor(Call call) {
         return accept(call, CURSOR, List.of("limit"));
     }
@@ -92,7 +92,7 @@ final class ListRules {
         return target;
     }
 
-    /** What is no number is null to the server, and breaks every rule of its parameter. */
+    /** A value that is not a number is null to the server, and violates every rule of its parameter. */
     private static ArrayNode asRequired(Schema schema, ObjectNode target, String name) {
         ArrayNode errors = schema.errors(Json.object().put(name, "not a number"));
         errors.forEach(error -> {
@@ -102,7 +102,7 @@ final class ListRules {
         return errors;
     }
 
-    /** What the server makes of a text where it wants a number: null if it is none, and an empty text stays one. */
+    /** Converts a text as the server does if it expects a number: null if it is not a number, but an empty text stays empty. */
     private static JsonNode number(String value) {
         if (value.isEmpty()) {
             return TextNode.valueOf(value);
@@ -113,7 +113,7 @@ final class ListRules {
         return value.matches("-?\\d{1,9}\\.\\d{1,9}") ? DoubleNode.valueOf(Double.parseDouble(value)) : NullNode.getInstance();
     }
 
-    /** The wanted statuses: a list with commas, or repeated. */
+    /** Returns the requested statuses: a comma-separated list, or repeated parameters. */
     static List<String> statuses(Call call) {
         List<String> statuses = new ArrayList<>();
         call.queryAll("status").forEach(value -> statuses.addAll(List.of(value.split(","))));

@@ -8,10 +8,10 @@ import io.github.camelcalcom.sandbox.state.EventType;
 
 import java.util.Map;
 
-/** Where meetings take place: from what event types offer and bookers choose to what bookings keep. */
+/** The locations of meetings: converts the offers of event types and the choices of bookers into the stored form. */
 final class Locations {
 
-    /** Where a meeting takes place if the event type says nothing. */
+    /** The location of a meeting if the event type specifies none. */
     private static final String DEFAULT = "integrations:daily";
     private static final Map<String, String> INTEGRATIONS = Map.of("cal-video", DEFAULT, "google-meet", "integrations:google:meet");
     private static final Map<String, String> KINDS = Map.of("address", "inPerson", "link", "link", "phone", "userPhone",
@@ -26,7 +26,7 @@ final class Locations {
         return DEFAULT.equals(booking.location());
     }
 
-    /** Where a new booking takes place. */
+    /** Returns the location of a new booking. */
     static String chosen(EventType eventType, ObjectNode input) {
         JsonNode wanted = input.path("location");
         if (wanted.isTextual()) {
@@ -48,7 +48,7 @@ final class Locations {
                 + " is not one of the locations of the event type with ID " + eventType.id() + '.');
     }
 
-    /** Where a booking takes place whose location was changed. */
+    /** Returns the location of a booking after a change. */
     static String changed(JsonNode wanted) {
         return text(wanted, wanted, wanted);
     }
@@ -71,7 +71,7 @@ final class Locations {
         };
     }
 
-    /** The name that answers to the location field have for a kind of location. */
+    /** Returns the name that answers to the location field use for a kind of location. */
     static String kind(JsonNode location) {
         String type = location.path("type").asText();
         return KINDS.getOrDefault(type, integration(location.path("integration").asText()));

@@ -13,7 +13,7 @@ import io.github.camelcalcom.sandbox.state.User;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Lists of bookings of teams, of organizations and of their members. */
+/** Operations that list bookings of teams, of organizations and of their members. */
 final class TeamBookingHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -36,7 +36,7 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
         registry.on("org-team-bookings/list").handle(this::listOfTeam);
         registry.on("org-team-bookings/references").handle(details::references);
         registry.on("org-user-bookings/list").handle(call -> pages.list(call, new VisibleBookings(member(call), state)));
-        // the route has come later than the self-hosted server that was recorded
+        // the route is newer than the recorded self-hosted server
         if (registry.profile() == SandboxProfile.SELF_HOSTED) {
             registry.on("team-bookings/list");
         } else {

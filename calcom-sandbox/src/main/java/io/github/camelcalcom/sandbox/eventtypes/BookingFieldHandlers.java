@@ -19,7 +19,7 @@ import java.util.Optional;
 
 import static io.github.camelcalcom.sandbox.http.ApiVersion.V2026_06_12;
 
-/** What bookers are asked for, field by field. */
+/** Operations on single booking fields. */
 final class BookingFieldHandlers implements OperationRegistry.Group {
 
     private static final String FIELDS = "bookingFields";

@@ -9,7 +9,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 
 import java.util.function.Predicate;
 
-/** Finds the event type that a path names. Every method throws 404 if there is none that the caller may use. */
+/** Finds the event type in the path of a call. Every method throws 404 if there is none that the caller may use. */
 final class CalledEventType {
 
     private final SandboxState state;
@@ -18,7 +18,7 @@ final class CalledEventType {
         this.state = state;
     }
 
-    /** One of the team in the path, or one of the caller's own where the path names no team. */
+    /** Returns the event type of the team in the path, or one of the caller's own if the path contains no team. */
     EventType owned(Call call) {
         if (!call.operation().path().contains("{teamId}")) {
             return find(call, eventType -> eventType.ownerId() == call.user().id());
@@ -27,7 +27,7 @@ final class CalledEventType {
         return find(call, eventType -> team.equals(eventType.teamId()));
     }
 
-    /** One of the caller's own, or one of a team in which the caller has at least that role. */
+    /** Returns one of the caller's own event types, or one of a team in which the caller has at least a role. */
     EventType visible(Call call, MembershipRole least) {
         return find(call, eventType -> eventType.ownerId() == call.user().id() || eventType.teamId() != null
                 && state.memberships().find(eventType.teamId(), call.user().id()).filter(Membership::accepted)

@@ -26,7 +26,7 @@ import static io.github.camelcalcom.sandbox.http.ApiVersion.V2024_06_11;
 import static io.github.camelcalcom.sandbox.http.ApiVersion.V2024_06_14;
 import static io.github.camelcalcom.sandbox.http.ApiVersion.V2026_06_12;
 
-/** Event types of users. */
+/** Operations on event types of users. */
 final class EventTypeHandlers implements OperationRegistry.Group {
 
     private static final Schema LIST = new Schema().optional("sortCreatedAt", Rule.oneOf(List.of("asc", "desc")));
@@ -67,7 +67,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(),
                 EventTypeSettings.created(input)));
         history.created(call, eventType);
-        // the real server has stored it by the time it refuses
+        // the real server has already stored the event type when it refuses it
         if (eventType.seatsPerTimeSlot().isPresent() && eventType.recurrence().isObject()) {
             throw ApiException.trpcBadRequest();
         }

@@ -16,7 +16,7 @@ import io.github.camelcalcom.sandbox.validation.PageLimit;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Who made and changed event types. */
+/** The history of changes of event types. */
 final class EventTypeHistory {
 
     private final ChangeLog log;
@@ -25,15 +25,15 @@ final class EventTypeHistory {
         this.log = new ChangeLog(state, state.eventTypeChanges());
     }
 
-    /** Keeps that the caller has made it. */
+    /** Records that the caller has created an event type. */
     void created(Call call, EventType eventType) {
         log.add(eventType.id(), call.user(), call.now(), details("EVENT_TYPE_CREATED", "RECORD_CREATED", Json.object(), eventType));
     }
 
     /**
-     * Keeps that the caller has changed it.
+     * Records that the caller has changed an event type.
      *
-     * @param before its settings until then
+     * @param before the previous settings
      */
     void changed(Call call, EventType eventType, ObjectNode before) {
         log.add(eventType.id(), call.user(), call.now(), details("EVENT_TYPE_MODIFIED", "RECORD_MODIFIED", before, eventType));
@@ -67,7 +67,7 @@ final class EventTypeHistory {
         return value.isMissingNode() ? Json.MAPPER.nullNode() : value;
     }
 
-    /** The page that a call asks for. */
+    /** Returns the requested page. */
     Answer page(Call call, EventType eventType) {
         ChangeLog.Page page = log.page(eventType.id(), call.query("cursor"),
                 PageLimit.of(call, ChangeLog.DEFAULT_LIMIT, ChangeLog.MAX_LIMIT));

@@ -8,7 +8,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules of event types in requests. */
+/** The rules for event types in requests. */
 public final class EventTypeInput {
 
     private static final List<String> LOCATION_TYPES = List.of("address", "link", "integration", "phone", "attendeeAddress",
@@ -50,17 +50,17 @@ public final class EventTypeInput {
     private EventTypeInput() {
     }
 
-    /** The known fields of a new event type. */
+    /** Returns the known fields of a new event type. */
     public static ObjectNode checkedForCreate(JsonNode body) {
         return CREATE.accept(body);
     }
 
-    /** The known fields of a change. */
+    /** Returns the known fields of a change. */
     static ObjectNode checkedForUpdate(JsonNode body) {
         return UPDATE.accept(body);
     }
 
-    /** The rules with those of every event type added. */
+    /** Adds the rules for all event types. */
     static Schema common(Schema schema) {
         for (String name : List.of("disableGuests", "onlyShowFirstAvailableSlot", "requiresBookerEmailVerification", "hideCalendarNotes",
                 "lockTimeZoneToggleOnBookingPage", "useDestinationCalendarEmail", "hideCalendarEventDetails", "hideOrganizerEmail",

@@ -8,7 +8,7 @@ import io.github.camelcalcom.sandbox.http.Resources;
 
 import java.util.Set;
 
-/** Turns what requests say about event types into the settings that are kept and answered. */
+/** Converts event types in requests to the settings that are stored and returned. */
 public final class EventTypeSettings {
 
     private static final ObjectNode DEFAULTS = (ObjectNode) Resources.read(EventTypeSettings.class, "event-type-defaults.json");
@@ -18,19 +18,19 @@ public final class EventTypeSettings {
     private EventTypeSettings() {
     }
 
-    /** The settings of a new event type: the server's defaults, overridden by what is given. */
+    /** Returns the settings of a new event type: the server's defaults, overridden by the given settings. */
     public static ObjectNode created(ObjectNode given) {
         return updated(DEFAULTS, given);
     }
 
-    /** A copy of settings with what is given replaced. */
+    /** Returns a copy of the settings with the given ones replaced. */
     static ObjectNode updated(ObjectNode settings, ObjectNode given) {
         ObjectNode result = settings.deepCopy();
         given.properties().forEach(field -> apply(result, field.getKey(), field.getValue()));
         return result;
     }
 
-    /** A copy of settings with booking fields changed or added: one of the same slug is changed. */
+    /** Returns a copy of the settings with booking fields added. A field with an existing slug replaces that field. */
     static ObjectNode withFields(ObjectNode settings, JsonNode fields) {
         ObjectNode result = settings.deepCopy();
         result.set("bookingFields", merged(result.withArray("bookingFields"), fields));
@@ -60,7 +60,7 @@ public final class EventTypeSettings {
         return enabled.setAll((ObjectNode) value);
     }
 
-    /** The default fields with the given ones: one of the same slug is changed, others come after the location. */
+    /** Returns the default fields and the given ones. A field with an existing slug replaces that field, others follow the location. */
     private static ArrayNode bookingFields(JsonNode given) {
         return merged(((ArrayNode) DEFAULTS.get("bookingFields")).deepCopy(), given);
     }

@@ -9,7 +9,7 @@ import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.List;
 
-/** Writes event types into answers, in the shape of version 2024-06-14. */
+/** Renders event types in the format of version 2024-06-14. */
 final class EventTypeViews {
 
     private static final List<Integer> GROUP_LENGTHS = List.of(15, 30, 45, 60, 90);
@@ -21,7 +21,7 @@ final class EventTypeViews {
         this.state = state;
     }
 
-    /** All of it. */
+    /** Returns the complete representation. */
     ObjectNode details(EventType eventType) {
         ObjectNode view = Json.object().put("id", eventType.id()).put("ownerId", eventType.ownerId());
         view.setAll(eventType.settings().deepCopy());
@@ -30,7 +30,7 @@ final class EventTypeViews {
         return view;
     }
 
-    /** As lists have it: without the hidden title field and the settings of Cal Video. */
+    /** Returns the representation in lists: without the hidden title field and the settings of Cal Video. */
     ObjectNode listed(EventType eventType) {
         ObjectNode view = details(eventType);
         view.remove("calVideoSettings");
@@ -44,7 +44,7 @@ final class EventTypeViews {
         return view;
     }
 
-    /** The event type that exists for any group of users without having been made. */
+    /** Returns the implicit event type for a group of users. */
     ObjectNode group(List<User> users) {
         ObjectNode given = Json.object().put("lengthInMinutes", GROUP_LENGTH).put("title", "Group Meeting").put("slug", "dynamic")
                 .put("description", "Join us for a meeting with multiple people").put("disableGuests", true)

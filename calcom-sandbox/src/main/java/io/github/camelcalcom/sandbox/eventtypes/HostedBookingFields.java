@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Booking fields in the shape of the hosted version 2026-06-12, where {@code field} tells the default fields and {@code custom}
- * apart, and custom types have other names than before.
+ * Converts booking fields from and to the format of the hosted version 2026-06-12, in which {@code field} distinguishes default fields from
+ * {@code custom} ones, and custom types have other names.
  */
 final class HostedBookingFields {
 
@@ -30,18 +30,18 @@ final class HostedBookingFields {
     private HostedBookingFields() {
     }
 
-    /** What {@code field} may be. */
+    /** Returns the values of {@code field}. */
     static List<String> names() {
         return Stream.concat(DEFAULTS.stream().sorted(), Stream.of("custom")).toList();
     }
 
-    /** What {@code type} of a custom field may be. */
+    /** Returns the values of {@code type} of a custom field. */
     static List<String> types() {
         return List.of("email", "phone", "address", "shortText", "number", "longText", "select", "multiSelect", "multiEmail",
                 "checkboxGroup", "radioGroup", "checkbox", "url");
     }
 
-    /** A request with its booking fields in the older shape. */
+    /** Converts the booking fields of a request to the older format. */
     static ObjectNode read(ObjectNode request) {
         if (!request.path("bookingFields").isArray()) {
             return request;
@@ -62,7 +62,7 @@ final class HostedBookingFields {
         return own;
     }
 
-    /** An answer with its booking fields in the newer shape. */
+    /** Converts the booking fields of an answer to the newer format. */
     static ObjectNode written(ObjectNode view) {
         ArrayNode fields = Json.array();
         for (JsonNode field : view.get("bookingFields")) {

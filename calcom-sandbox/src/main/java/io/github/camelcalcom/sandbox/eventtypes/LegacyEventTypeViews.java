@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes event types into answers, in the shape of the versions 2024-04-15 and 2024-06-11: the database's columns under their own
- * names. What the sandbox has no setting for keeps the value of a new event type.
+ * Renders event types in the format of the versions 2024-04-15 and 2024-06-11: the columns of the database under their own names. Columns
+ * without a setting in the sandbox have the value of a new event type.
  */
 public final class LegacyEventTypeViews {
 
@@ -39,7 +39,7 @@ public final class LegacyEventTypeViews {
         this.teams = new LegacyTeamEventTypeViews(state);
     }
 
-    /** A user's event types, as the list answers them. */
+    /** Returns the list of a user's event types. */
     ObjectNode groups(User user, List<EventType> eventTypes) {
         ObjectNode answer = Json.object();
         ObjectNode group = answer.putArray("eventTypeGroups").addObject().putNull("teamId").put("bookerUrl", WebApp.URL)
@@ -70,12 +70,12 @@ public final class LegacyEventTypeViews {
         profiles.add(profile.<ObjectNode>setAll(teams.metadata(membership)));
     }
 
-    /** Patterns of managed event types are for those only who manage them. */
+    /** Templates of managed event types are shown only to members who manage them. */
     private static boolean isShownTo(Membership membership, EventType eventType) {
         return !eventType.isManaged() || membership.role().includes(MembershipRole.ADMIN);
     }
 
-    /** One event type, with everything that the page for editing it needs. */
+    /** Returns one event type with the data that its edit page needs. */
     ObjectNode details(EventType eventType) {
         User owner = state.users().find(eventType.ownerId()).orElseThrow();
         ObjectNode view = columns(eventType, "details");
@@ -182,8 +182,8 @@ public final class LegacyEventTypeViews {
     }
 
     /**
-     * The booking fields of an event type under the names that the database has for them. Where fields of the user's were added, the
-     * server writes the guests field anew.
+     * Returns the booking fields of an event type under their names in the database. If custom fields were added, the server also rewrites
+     * the guests field.
      */
     public static ArrayNode bookingFields(EventType eventType) {
         ArrayNode views = Json.array();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Event types of teams in the shape of the versions 2024-04-15 and 2024-06-11. */
+/** Renders event types of teams in the format of the versions 2024-04-15 and 2024-06-11. */
 final class LegacyTeamEventTypeViews {
 
     private static final Map<String, String> SCHEDULING_TYPES =
@@ -32,7 +32,7 @@ final class LegacyTeamEventTypeViews {
         this.hosts = new Hosts(state);
     }
 
-    /** The teams that a user belongs to. */
+    /** Returns the teams of a user. */
     List<Membership> teams(User user) {
         return state.memberships().ofUser(user.id())
                 .filter(membership -> membership.accepted()
@@ -40,7 +40,7 @@ final class LegacyTeamEventTypeViews {
                 .toList();
     }
 
-    /** How a team presents itself. */
+    /** Returns the public profile of a team. */
     ObjectNode profile(Membership membership) {
         Team team = team(membership);
         String name = team.parentId() == null ? team.name() : state.organization(team.parentId()).orElseThrow().name();
@@ -48,7 +48,7 @@ final class LegacyTeamEventTypeViews {
                 + name.replace(" ", "%20")).put("name", team.name()).put("slug", team.slug());
     }
 
-    /** What a member may know of the team. */
+    /** Returns the data of the team that a member may see. */
     ObjectNode metadata(Membership membership) {
         return Json.object().put("membershipCount", state.memberships().ofTeam(membership.teamId()).size())
                 .put("readOnly", membership.role() == MembershipRole.MEMBER && team(membership).parentId() == null);
@@ -58,7 +58,7 @@ final class LegacyTeamEventTypeViews {
         return state.teams().find(membership.teamId()).orElseThrow();
     }
 
-    /** Fills in what an event type of a team, or the copy of a managed one, has different from others. */
+    /** Sets the fields in which event types of teams, and copies of managed event types, differ from others. */
     void complete(ObjectNode view, EventType eventType) {
         Long team = eventType.teamId() != null ? eventType.teamId()
                 : state.eventTypes().find(eventType.parentId()).map(EventType::teamId).orElse(null);

@@ -25,7 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
 
-/** Private links of event types, of users and of teams. */
+/** Operations on private links of event types of users and teams. */
 final class PrivateLinkHandlers implements OperationRegistry.Group {
 
     private static final Schema INPUT = new Schema()
@@ -78,7 +78,7 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
 
     private Answer update(Call call) {
         long eventTypeId = eventType(call);
-        // the routes of teams check nothing here and leave out what they cannot use
+        // the routes of teams check nothing here and ignore invalid values
         ObjectNode input = call.operation().path().contains("{teamId}") ? call.body() : INPUT.accept(call.bodyToCheck());
         PrivateLink old = link(call, eventTypeId, "Updated link not found");
         PrivateLink link = new PrivateLink(old.id(), old.linkId(), eventTypeId,
@@ -118,7 +118,7 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
                 .orElseThrow(() -> ApiException.notFound(missing));
     }
 
-    /** A date, a date with time, or milliseconds since 1970: whatever JavaScript makes a date of. */
+    /** Converts the values that JavaScript accepts as a date: a date, a date with time, or milliseconds since 1970. */
     private static Instant instant(JsonNode value) {
         if (value == null || value.isNull()) {
             return null;

@@ -18,8 +18,8 @@ import io.github.camelcalcom.sandbox.validation.PageLimit;
 import static io.github.camelcalcom.sandbox.http.ApiVersion.V2026_06_12;
 
 /**
- * What else is to be known of an event type: how its hosts share the bookings, who changed it, and what a customer database refused.
- * The sandbox has no such database, so the last one is empty always.
+ * Operations on further data of event types: the distribution of bookings among hosts, the history of changes, and the errors of the CRM.
+ * The sandbox has no CRM, so the list of its errors is always empty.
  */
 final class SchedulingConfigHandlers implements OperationRegistry.Group {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Event types of teams, on their own and of organizations. Their lists are public. */
+/** Operations on event types of teams, with or without an organization. Their lists are public. */
 final class TeamEventTypeHandlers implements OperationRegistry.Group {
 
     private static final Rule PHONE = Rule.matches("\\+[1-9]\\d{1,14}",
@@ -51,7 +51,7 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
 
     @Override
     public void register(OperationRegistry registry) {
-        // the parameter has come later than the self-hosted server that was recorded
+        // the parameter is newer than the recorded self-hosted server
         limitsHosts = registry.profile() != SandboxProfile.SELF_HOSTED;
         for (String resource : List.of("team-event-types", "org-team-event-types")) {
             registry.on(resource + "/create").handle(this::create);
@@ -75,7 +75,7 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
         return Answer.created(view(call, eventType));
     }
 
-    /** A managed event type is shown with the copies of its hosts, any other one alone. */
+    /** Returns a managed event type with the copies of its hosts, and any other event type alone. */
     private JsonNode view(Call call, EventType eventType) {
         if (!eventType.isManaged()) {
             return details(call, eventType);
@@ -139,7 +139,7 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
         return Answer.ok(Json.object().put("id", eventType.id()).put("title", eventType.title()));
     }
 
-    /** Nobody is called: the sandbox has no telephone. */
+    /** The sandbox makes no phone calls. */
     private Answer phone(Call call) {
         PHONE_CALL.accept(call.bodyToCheck());
         existing(call, ApiException.notFound("Event type with id " + call.path("eventTypeId") + " not found"));

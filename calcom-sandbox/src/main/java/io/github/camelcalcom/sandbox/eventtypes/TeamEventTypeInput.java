@@ -10,10 +10,10 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.List;
 import java.util.Map;
 
-/** Event types of teams in requests: those of users with hosts and the way in which these share the bookings. */
+/** The rules for event types of teams in requests: those for users, with hosts and a scheduling type. */
 public final class TeamEventTypeInput {
 
-    /** What the server turns the values of requests into before it looks at them. */
+    /** Values of requests that the server converts before validation. */
     private static final Map<String, String> SCHEDULING_TYPES =
             Map.of("collective", "COLLECTIVE", "roundRobin", "ROUND_ROBIN", "managed", "MANAGED");
 
@@ -55,7 +55,7 @@ public final class TeamEventTypeInput {
         return UPDATE.accept(body);
     }
 
-    /** The settings of a new event type: where no place is given it takes place as a video call. */
+    /** Returns the settings of a new event type. The default location is a video call. */
     static ObjectNode created(ObjectNode input) {
         ObjectNode given = Json.object().put("assignAllTeamMembers", false).put("rescheduleWithSameRoundRobinHost", false)
                 .put("rrHostSubsetEnabled", false);
@@ -69,7 +69,7 @@ public final class TeamEventTypeInput {
         return settings;
     }
 
-    /** What a managed event type hands down to the copies of its hosts. */
+    /** Returns the settings that the copies of a managed event type inherit. */
     static ObjectNode handedDown(ObjectNode settings) {
         return settings.deepCopy().without(List.of("schedulingType", "hosts", "assignAllTeamMembers"));
     }

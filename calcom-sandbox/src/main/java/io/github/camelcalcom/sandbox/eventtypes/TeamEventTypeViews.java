@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.List;
 
-/** Writes event types of teams into answers. */
+/** Renders event types of teams. */
 final class TeamEventTypeViews {
 
     private static final List<String> TEAM_FIELDS =
@@ -26,7 +26,7 @@ final class TeamEventTypeViews {
         this.hosts = new Hosts(state);
     }
 
-    /** An event type of a team, or the copy that a managed one has for a host. */
+    /** Returns an event type of a team, or a host's copy of a managed one. */
     ObjectNode details(EventType eventType) {
         ObjectNode view = Json.object().put("id", eventType.id());
         view.setAll(eventType.settings().deepCopy());
@@ -43,9 +43,9 @@ final class TeamEventTypeViews {
     }
 
     /**
-     * The same as lists have it.
+     * Returns the representation in lists.
      *
-     * @param mostHosts how many hosts are wanted at most
+     * @param mostHosts maximum number of hosts
      */
     ObjectNode listed(EventType eventType, int mostHosts) {
         ObjectNode view = details(eventType);

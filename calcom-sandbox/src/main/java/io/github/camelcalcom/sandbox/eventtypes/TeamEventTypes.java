@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes and changes event types of teams. A managed one has a copy for each of its hosts, which that user owns. */
+/** Creates and changes event types of teams. A managed event type has a copy for each of its hosts, owned by that user. */
 public final class TeamEventTypes {
 
     private final SandboxState state;
     private final Hosts hosts;
 
-    /** The event types of a sandbox's teams. */
+    /** Works on the state of one sandbox. */
     public TeamEventTypes(SandboxState state) {
         this.state = state;
         this.hosts = new Hosts(state);
@@ -41,8 +41,8 @@ public final class TeamEventTypes {
     }
 
     /**
-     * @param except the event type that may have the slug; null for none
-     * @throws ApiException 400
+     * @param except event type that may have the slug; null for none
+     * @throws ApiException 400 if the slug is in use
      */
     void requireFreeSlug(long team, Long except, String slug) {
         if (state.eventTypes().stream().anyMatch(other -> Long.valueOf(team).equals(other.teamId()) && other.slug().equals(slug)
@@ -52,7 +52,7 @@ public final class TeamEventTypes {
     }
 
     /**
-     * A new event type.
+     * Creates an event type.
      *
      * @param input a checked request
      */
@@ -67,7 +67,7 @@ public final class TeamEventTypes {
         replace(eventType, EventTypeSettings.updated(eventType.settings(), input), now);
     }
 
-    /** Gives an event type other settings; those of a user can be changed like this too. */
+    /** Replaces the settings of an event type of a team or a user. */
     void replace(EventType eventType, ObjectNode settings, Instant now) {
         eventType.setSettings(settings);
         handDown(eventType, now);
@@ -86,12 +86,12 @@ public final class TeamEventTypes {
                 new EventType(state.eventTypes().nextId(), user, null, eventType.id(), now, settings.deepCopy())));
     }
 
-    /** The copies that a managed event type has for its hosts. */
+    /** Returns the copies of a managed event type for its hosts. */
     Stream<EventType> copies(EventType eventType) {
         return state.eventTypes().stream().filter(copy -> Long.valueOf(eventType.id()).equals(copy.parentId()));
     }
 
-    /** Takes an event type out with what belongs to it. */
+    /** Removes an event type and its related entities. */
     void delete(EventType eventType) {
         copies(eventType).toList().forEach(this::delete);
         state.eventTypes().remove(eventType.id());

@@ -2,7 +2,7 @@ package io.github.camelcalcom.sandbox.http;
 
 import io.github.camelcalcom.sandbox.state.SandboxState;
 
-/** Whether the things that a path names exist and belong together. Each check throws 403 or 404 as the real server does. */
+/** Checks that the entities in a path exist and belong together. Each check throws 403 or 404 as the real server does. */
 final class BelongingGuards {
 
     private final SandboxState state;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was allowed lately: the real server remembers a yes for five minutes, but no refusal. */
+/** Cache of allowed accesses. The real server remembers an allowed access for five minutes, and does not remember refusals. */
 final class Memory {
 
     private static final Duration LENGTH = Duration.ofMinutes(5);

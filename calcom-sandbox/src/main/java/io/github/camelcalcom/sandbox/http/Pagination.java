@@ -2,18 +2,18 @@ package io.github.camelcalcom.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What lists tell about their pages. */
+/** Describes the pages of lists. */
 public final class Pagination {
 
     private Pagination() {
     }
 
     /**
-     * The description of a page.
+     * Returns the description of a page.
      *
-     * @param total how many items there are
-     * @param take  how many were wanted
-     * @param skip  how many were left out before
+     * @param total total number of items
+     * @param take  maximum number of items on the page
+     * @param skip  number of preceding items
      */
     public static ObjectNode of(int total, int take, int skip) {
         int pages = (total + take - 1) / take;

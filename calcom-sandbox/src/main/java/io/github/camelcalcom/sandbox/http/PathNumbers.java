@@ -2,18 +2,18 @@ package io.github.camelcalcom.sandbox.http;
 
 import java.util.Optional;
 
-/** Numbers of paths as guards read them: one that is none ends in the database, so that the answer is 500. */
+/** Reads numbers in paths for guards. A value that is not a number reaches the real server's database, which results in 500. */
 final class PathNumbers {
 
     private PathNumbers() {
     }
 
-    /** A path parameter that a route may lack. */
+    /** Returns a path parameter that the route may not have. */
     static Optional<Long> find(Call call, String name) {
         return call.operation().path().contains('{' + name + '}') ? Optional.of(get(call, name)) : Optional.empty();
     }
 
-    /** A path parameter. */
+    /** Returns a path parameter. */
     static long get(Call call, String name) {
         String text = call.path(name);
         if (!text.matches("-?\\d{1,18}")) {

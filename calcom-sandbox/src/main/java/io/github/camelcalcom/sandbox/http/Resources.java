@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** JSON files that lie beside the classes that need them. */
+/** Reads JSON resources of packages. */
 public final class Resources {
 
     private Resources() {
@@ -20,7 +20,7 @@ public final class Resources {
     public static JsonNode read(Class<?> beside, String name) {
         try (InputStream file = beside.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("The sandbox lacks its resource " + name);
+                throw new IllegalStateException("The jar of the sandbox does not contain the resource " + name);
             }
             return Json.MAPPER.readTree(file);
         } catch (IOException e) {

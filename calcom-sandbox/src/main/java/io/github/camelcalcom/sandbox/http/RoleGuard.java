@@ -7,8 +7,8 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import java.util.Optional;
 
 /**
- * Whether the caller has the role that a route wants, in the team or organization that its path names. As on the real server a yes is
- * remembered for five minutes, a no is not: who has lost a role keeps it for a while.
+ * Checks that the caller has the role that a route requires in the team or organization of its path. As on the real server, an allowed
+ * access is remembered for five minutes, so a user who loses a role keeps it for a while. Refusals are not remembered.
  */
 final class RoleGuard {
 
@@ -22,10 +22,10 @@ final class RoleGuard {
     }
 
     /**
-     * Lets a call pass.
+     * Checks a call.
      *
      * @param wanted {@code ORG_} or {@code TEAM_} and the least role
-     * @throws ApiException 403
+     * @throws ApiException 403 if the caller does not have the role
      */
     void check(Call call, String wanted) {
         Optional<Long> organization = PathNumbers.find(call, "orgId");

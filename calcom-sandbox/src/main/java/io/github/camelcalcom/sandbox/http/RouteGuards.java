@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Which checks a call of a team or an organization has to pass before anything else of it is looked at. The table {@code guards.tsv} has
- * them by operation in the order of the real server, whose source it follows where the recordings do not tell.
+ * The checks that a call of a team or an organization must pass before anything else is checked. The table {@code guards.tsv} lists them by
+ * operation in the order of the real server. It follows the server's source for cases without a recording.
  */
 public final class RouteGuards implements Function<String, Consumer<Call>> {
 
@@ -25,7 +25,7 @@ public final class RouteGuards implements Function<String, Consumer<Call>> {
     private final Map<String, Consumer<Call>> byName = new HashMap<>();
     private final Map<String, Consumer<Call>> byOperation = new HashMap<>();
 
-    /** The guards of a sandbox. */
+    /** Creates the guards for the state of one sandbox. */
     public RouteGuards(SandboxState state) {
         BelongingGuards belonging = new BelongingGuards(state);
         byName.put("organization", belonging::organizationExists);
@@ -50,7 +50,7 @@ public final class RouteGuards implements Function<String, Consumer<Call>> {
         Map<String, List<String>> table = new HashMap<>();
         try (InputStream file = RouteGuards.class.getResourceAsStream("guards.tsv")) {
             if (file == null) {
-                throw new IllegalStateException("The sandbox lacks its resource guards.tsv");
+                throw new IllegalStateException("The jar of the sandbox does not contain the resource guards.tsv");
             }
             new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t")).forEach(columns -> table.put(columns[0], List.of(columns[1].split(" "))));
@@ -72,7 +72,7 @@ public final class RouteGuards implements Function<String, Consumer<Call>> {
         return call -> guards.forEach(guard -> guard.accept(call));
     }
 
-    /** The checks of an operation, none where the table does not name it. Each throws the refusal. */
+    /** Returns the checks of an operation, none if the table does not contain it. Each of them throws the error. */
     @Override
     public Consumer<Call> apply(String operation) {
         return byOperation.getOrDefault(operation, NONE);

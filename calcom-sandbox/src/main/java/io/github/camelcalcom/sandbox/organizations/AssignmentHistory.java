@@ -15,7 +15,7 @@ import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.PageLimit;
 
-/** Who gave which values to members and took them away. No other service changes them here. */
+/** The history of attribute values of members. The sandbox has no other services that change them. */
 final class AssignmentHistory {
 
     private static final int DEFAULT_RUNS = 25;
@@ -30,10 +30,10 @@ final class AssignmentHistory {
     }
 
     /**
-     * Keeps that the caller has changed a value.
+     * Records that the caller has changed a value.
      *
-     * @param before null for a value that is new
-     * @param after  null for a value that is gone
+     * @param before null for a new value
+     * @param after  null for a removed value
      */
     void changed(Call call, AttributeAssignment before, AttributeAssignment after) {
         AttributeAssignment known = after == null ? before : after;
@@ -52,7 +52,7 @@ final class AssignmentHistory {
                 .put("value", option.value()).put("weight", assignment.weight());
     }
 
-    /** The page of a member's changes that a call asks for. */
+    /** Returns the requested page of the changes of a member. */
     Answer page(Call call, Membership membership) {
         ChangeLog.Page page = log.page(membership.id(), call.query("cursor"),
                 PageLimit.of(call, ChangeLog.DEFAULT_LIMIT, ChangeLog.MAX_LIMIT));
@@ -73,7 +73,7 @@ final class AssignmentHistory {
         return view.put("hasError", false);
     }
 
-    /** What other services changed. */
+    /** Returns the changes by other services. */
     static Answer synchronisations(Call call) {
         PageLimit.of(call, DEFAULT_RUNS, MOST_RUNS);
         ObjectNode answer = Json.object().put("status", "success");

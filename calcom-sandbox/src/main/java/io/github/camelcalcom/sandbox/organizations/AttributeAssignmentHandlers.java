@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Which member has which value of an attribute. */
+/** Operations on the attribute values of members. */
 final class AttributeAssignmentHandlers implements OperationRegistry.Group {
 
     private static final Schema ASSIGN = new Schema()
@@ -74,7 +74,7 @@ final class AttributeAssignmentHandlers implements OperationRegistry.Group {
         return Answer.created(view(assignment));
     }
 
-    /** The option that is named, or the one that stands for a text or number. */
+    /** Returns the option with the given id, or the one for a given text or number. */
     private AttributeOption option(ObjectNode input, long organization) {
         Attribute attribute = state.attributes().find(input.get("attributeId").asText())
                 .filter(found -> found.organizationId() == organization).orElseThrow(() -> ApiException.notFound("Attribute not found"));

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Attributes that an organization defines. */
+/** Operations on the attributes of an organization. */
 final class AttributeHandlers implements OperationRegistry.Group {
 
     private static final List<String> TYPES = List.of("TEXT", "NUMBER", "SINGLE_SELECT", "MULTI_SELECT");

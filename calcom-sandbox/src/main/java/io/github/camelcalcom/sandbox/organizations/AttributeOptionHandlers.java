@@ -14,7 +14,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.Optional;
 
-/** Values that attributes may have. Two of one slug are allowed. */
+/** Operations on the options of attributes. Options may have the same slug. */
 final class AttributeOptionHandlers implements OperationRegistry.Group {
 
     private static final Schema CREATE = new Schema()

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Organizations that a platform organization keeps for its own customers. Each has an API key of its own. */
+/** Operations on the organizations that a platform organization manages. Each has an API key of its own. */
 final class ManagedOrganizationHandlers implements OperationRegistry.Group {
 
     private static final int DEFAULT_DAYS = 30;

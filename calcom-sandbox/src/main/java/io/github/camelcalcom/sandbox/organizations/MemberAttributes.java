@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is noted of a member of an organization. */
+/** The attribute values of organization members. */
 public final class MemberAttributes {
 
     private static final Map<String, String> TYPES =
@@ -26,23 +26,23 @@ public final class MemberAttributes {
 
     private final SandboxState state;
 
-    /** The attributes of a sandbox. */
+    /** Reads the state of one sandbox. */
     public MemberAttributes(SandboxState state) {
         this.state = state;
     }
 
-    /** The values that a member has. */
+    /** Returns the options that a member has. */
     public Stream<AttributeOption> options(Membership membership) {
         return state.attributeAssignments().stream().filter(assignment -> assignment.membershipId() == membership.id())
                 .map(AttributeAssignment::optionId).flatMap(id -> state.attributeOptions().find(id).stream());
     }
 
-    /** The ids of the values that a member has. */
+    /** Returns the ids of the options that a member has. */
     public Set<String> optionIds(Membership membership) {
         return options(membership).map(AttributeOption::id).collect(Collectors.toSet());
     }
 
-    /** The attributes of a member as memberships show them. */
+    /** Returns the attributes of a member in the format of memberships. */
     public ArrayNode of(Membership membership) {
         Map<String, List<AttributeOption>> byAttribute = new LinkedHashMap<>();
         options(membership).forEach(option -> byAttribute.computeIfAbsent(option.attributeId(), id -> new ArrayList<>()).add(option));

@@ -14,7 +14,7 @@ import io.github.camelcalcom.sandbox.teams.MembershipInput;
 import io.github.camelcalcom.sandbox.teams.TeamViews;
 import io.github.camelcalcom.sandbox.validation.PageRequest;
 
-/** Members of organizations. */
+/** Operations on memberships of organizations. */
 final class OrganizationMembershipHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -37,7 +37,7 @@ final class OrganizationMembershipHandlers implements OperationRegistry.Group {
         registry.on("org-memberships/delete").handle(this::delete);
     }
 
-    /** Making somebody a member who is one already is no error. */
+    /** Adding a member twice is not an error. */
     private Answer create(Call call) {
         ObjectNode input = MembershipInput.checkedForCreate(call.bodyToCheck());
         User user = state.users().find(input.get("userId").asLong()).orElseThrow(() -> {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Users as their organization manages them. */
+/** Operations on the users of an organization. */
 final class OrganizationUserHandlers implements OperationRegistry.Group {
 
     private static final int MOST = 1000;
@@ -49,7 +49,7 @@ final class OrganizationUserHandlers implements OperationRegistry.Group {
         if (state.users().findFirst(user -> user.email().equals(email)).isPresent()) {
             throw ApiException.conflict("A user already exists with that email");
         }
-        // the real server takes the name for the address that is invited
+        // the real server uses the name as the address to invite
         if (input.hasNonNull("username")) {
             throw ApiException.trpcBadRequest();
         }

@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Users of organizations in requests. */
+/** The rules for users of organizations in requests. */
 final class OrganizationUserInput {
 
     private static final List<String> APPEARANCE = List.of("theme", "appTheme", "brandColor", "darkBrandColor");
@@ -41,7 +41,10 @@ final class OrganizationUserInput {
                 .optional("metadata", Rule.object());
     }
 
-    /** What is sent as an address that is none is left out of the error, as the real server turns it into a text in lower case first. */
+    /**
+     * As on the real server, the error for an invalid address does not contain its value, because the server converts it to lower case
+     * first.
+     */
     static ObjectNode checkedForCreate(JsonNode body) {
         return CREATE.accept(body.path("email").isTextual() ? body : withoutEmail(body));
     }
@@ -58,7 +61,7 @@ final class OrganizationUserInput {
         return input.hasNonNull("organizationRole") ? MembershipRole.valueOf(input.get("organizationRole").asText()) : otherwise;
     }
 
-    /** Changes a user as a checked request says. */
+    /** Applies a checked request to a user. */
     static void apply(User user, ObjectNode input) {
         input.properties().forEach(field -> apply(user, field.getKey(), field.getValue()));
     }

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** Users whom an organization invited, and users as an organization sees them. */
+/** Creates the users that an organization invites, and renders the users of an organization. */
 final class OrganizationUsers {
 
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/London");
@@ -24,7 +24,7 @@ final class OrganizationUsers {
     }
 
     /**
-     * A new user with working hours that no default points to, so that office hours hold for it.
+     * Creates a user with working hours that are not the default schedule, so the default office hours apply.
      *
      * @param input a checked request
      */
@@ -40,7 +40,7 @@ final class OrganizationUsers {
         return user;
     }
 
-    /** The name that the real server makes of an address: {@code mia@acme.test} becomes {@code mia-acme}. */
+    /** Returns the username that the real server derives from an address: {@code mia@acme.test} becomes {@code mia-acme}. */
     private static String username(String email) {
         String[] parts = email.split("@");
         String domain = parts[1].split("\\.")[0];

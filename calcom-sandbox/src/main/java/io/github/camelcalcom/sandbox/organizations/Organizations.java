@@ -15,28 +15,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes organizations and lets users into them and out of them. */
+/** Creates organizations, and adds and removes members. */
 public final class Organizations {
 
     private final SandboxState state;
 
-    /** The organizations of a sandbox. */
+    /** Works on the state of one sandbox. */
     public Organizations(SandboxState state) {
         this.state = state;
     }
 
     /**
-     * A new organization without members.
+     * Creates an organization without members.
      *
-     * @param managerId the platform organization that manages it; null for none
+     * @param managerId platform organization that manages it; null for none
      * @param platform  whether it may have OAuth clients and managed users
-     * @param given     its settings in the names of the API
+     * @param given     settings under their names in the API
      */
     public Team create(Long managerId, boolean platform, ObjectNode given, Instant now) {
         return state.teams().put(new Team(state.teams().nextId(), managerId, true, platform, TeamInput.created(given), now));
     }
 
-    /** Makes a user a member, or changes the membership that there is. */
+    /** Adds a member, or changes an existing membership. */
     public Membership join(long organization, User user, boolean accepted, MembershipRole role, Instant now) {
         Optional<Membership> known = state.memberships().find(organization, user.id());
         if (known.isPresent()) {
@@ -48,7 +48,7 @@ public final class Organizations {
         return state.memberships().add(organization, user.id(), accepted, role, now, false);
     }
 
-    /** Makes a user a member in a state that is being seeded. */
+    /** Adds a member while the state is being seeded. */
     public void seed(long organization, User user, MembershipRole role) {
         profile(organization, user);
         state.memberships().add(organization, user.id(), true, role, state.now(), true);
@@ -60,8 +60,8 @@ public final class Organizations {
     }
 
     /**
-     * Ends a membership and those in the organization's teams. The real server gives the user another name then, because the old one may
-     * have been free within the organization only.
+     * Ends the membership and those in the teams of the organization. As on the real server, the user gets another username, because the
+     * previous one may be in use outside of the organization.
      */
     void leave(long organization, User user) {
         Set<Long> left = state.teams().stream().filter(team -> team.isTeamOf(organization)).map(Team::id).collect(Collectors.toSet());
@@ -74,7 +74,7 @@ public final class Organizations {
         }
     }
 
-    /** Takes an organization out with its teams. Its members stay users. */
+    /** Removes an organization with its teams. Its members remain users. */
     void delete(Team organization) {
         Teams teams = new Teams(state);
         state.teams().stream().filter(team -> team.isTeamOf(organization.id())).toList().forEach(teams::delete);

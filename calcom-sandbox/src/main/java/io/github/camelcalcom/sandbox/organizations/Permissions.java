@@ -8,21 +8,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Names of permissions, {@code resource.action}. */
+/** The names of permissions, {@code resource.action}. */
 final class Permissions {
 
     private final Set<String> known;
 
-    /** @param known every permission that there is, besides those with a star for a resource or an action */
+    /** @param known all permissions without wildcards */
     Permissions(Set<String> known) {
         this.known = Set.copyOf(known);
     }
 
     /**
-     * The permissions that a request names.
+     * Returns the permissions in a request.
      *
-     * @param value an array or a single text, as the real server takes it; a missing one counts as one without a name
-     * @throws ApiException 400 for one that does not exist
+     * @param value an array or a single text, as the real server accepts it; a missing value counts as a permission without a name
+     * @throws ApiException 400 for an unknown permission
      */
     List<String> read(JsonNode value) {
         List<String> permissions = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Permissions {
         return permissions;
     }
 
-    /** @throws ApiException 400 for a permission that does not exist */
+    /** @throws ApiException 400 for an unknown permission */
     void require(String permission) {
         if (!known.contains(permission)) {
             throw ApiException.badRequest("Permission '" + permission + "' must be a valid permission string in format 'resource.action' "
@@ -43,14 +43,14 @@ final class Permissions {
         }
     }
 
-    /** Both lists without repetitions, in order. */
+    /** Returns both lists in order without duplicates. */
     static List<String> joined(List<String> first, List<String> second) {
         Set<String> all = new LinkedHashSet<>(first);
         all.addAll(second);
         return List.copyOf(all);
     }
 
-    /** What is left of permissions. */
+    /** Returns the permissions without the removed ones. */
     static List<String> without(List<String> permissions, List<String> removed) {
         return permissions.stream().filter(permission -> !removed.contains(permission)).toList();
     }

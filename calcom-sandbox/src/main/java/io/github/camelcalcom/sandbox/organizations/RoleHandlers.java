@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Roles that organizations and their teams make up, and their permissions. Permissions are kept and told but not enforced: as on a
- * server without that feature, what a member may do depends on the membership.
+ * Operations on custom roles of organizations and teams. Permissions are stored and returned but not enforced: as on a server without that
+ * feature, the membership determines what a member may do.
  */
 final class RoleHandlers implements OperationRegistry.Group {
 
@@ -38,7 +38,7 @@ final class RoleHandlers implements OperationRegistry.Group {
     private final List<Role> systemRoles;
     private final Permissions permissions;
 
-    /** The roles of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     RoleHandlers(SandboxState state) {
         this.state = state;
         this.systemRoles = systemRoles(state.now());
@@ -123,7 +123,7 @@ final class RoleHandlers implements OperationRegistry.Group {
         return Answer.ok(page);
     }
 
-    /** As on the real server a new description is not taken. */
+    /** As on the real server, a changed description is ignored. */
     private Role update(Call call, Role old) {
         ObjectNode input = UPDATE.accept(call.bodyToCheck());
         JsonNode wanted = input.path("permissions");

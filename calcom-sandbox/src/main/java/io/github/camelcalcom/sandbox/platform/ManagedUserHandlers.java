@@ -16,7 +16,7 @@ import io.github.camelcalcom.sandbox.token.PlatformTokens;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The users whom an OAuth client manages. */
+/** Operations on the managed users of an OAuth client. */
 final class ManagedUserHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads managed users, and what lists of them are asked for, from requests. */
+/** Reads managed users and queries of their lists from requests. */
 final class ManagedUserInput {
 
     private static final int MOST = 250;
@@ -49,7 +49,7 @@ final class ManagedUserInput {
                 .optional("metadata", Rule.object());
     }
 
-    /** A part of a list. */
+    /** A page of a list. */
     record Page(int limit, int offset) {
 
         static Page of(Call call) {
@@ -66,14 +66,14 @@ final class ManagedUserInput {
         }
     }
 
-    /** What is said of a new user. */
+    /** Returns the checked request for a new user. */
     static ObjectNode created(Call call) {
         ObjectNode input = CREATE.accept(call.bodyToCheck());
         requireAddress(input.get("email").asText());
         return input;
     }
 
-    /** What is to change. */
+    /** Returns the checked request for a change. */
     static ObjectNode updated(Call call) {
         ObjectNode input = UPDATE.accept(call.bodyToCheck());
         if (input.hasNonNull("email")) {
@@ -88,18 +88,18 @@ final class ManagedUserInput {
         }
     }
 
-    /** The address that a user gets: the given one with the client's id, unless it has that already. */
+    /** Returns the address of a user: the given one with the client's id, unless it contains the id already. */
     static String address(OAuthClient client, String email) {
         int at = email.indexOf('@');
         return email.contains(client.id()) || at < 0 ? email : email.substring(0, at) + '+' + client.id() + email.substring(at);
     }
 
-    /** The name of the public pages that goes with an address. */
+    /** Returns the username for an address. */
     static String username(String address) {
         return address.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    /** Changes whatever the input names, apart from the address. */
+    /** Applies all fields of the input except the address. */
     static void apply(User user, ObjectNode input) {
         if (input.hasNonNull("name")) {
             user.setName(input.get("name").asText());

@@ -40,7 +40,7 @@ public final class OAuthClientInput {
                 .optional("areCalendarEventsEnabled", Rule.bool());
     }
 
-    /** The server's own text names no value. */
+    /** The server's message contains no value. */
     private static Rule permission() {
         List<String> valid = new ArrayList<>(PERMISSIONS);
         valid.add(EVERYTHING);
@@ -48,9 +48,9 @@ public final class OAuthClientInput {
     }
 
     /**
-     * The settings of a new client.
+     * Returns the settings of a new client.
      *
-     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 that lists what is wrong
+     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 that lists the errors
      */
     public static ObjectNode created(JsonNode body) {
         ObjectNode given = Json.object().put("areDefaultEventTypesEnabled", false).put("areCalendarEventsEnabled", true);
@@ -66,13 +66,13 @@ public final class OAuthClientInput {
         return settings;
     }
 
-    /** Settings with what a change names replaced. */
+    /** Returns the settings with the changed ones replaced. */
     static ObjectNode updated(ObjectNode settings, JsonNode body) {
         ObjectNode changed = settings.deepCopy();
         return changed.setAll(UPDATE.accept(body));
     }
 
-    /** Names of addresses that answers leave out where none was given. */
+    /** Returns the names of addresses that answers omit if they are absent. */
     static List<String> optionalTexts() {
         return OPTIONAL_TEXTS;
     }

@@ -23,7 +23,10 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Routing forms of organizations and teams, and answers to them. A form is made on a page of the web application, so it has to be seeded. */
+/**
+ * Operations on routing forms of organizations and teams, and on responses to them. Forms are created in the web application, so a sandbox
+ * has only seeded ones.
+ */
 public final class RoutingFormHandlers implements OperationRegistry.Group {
 
     private static final Schema PERIOD = new Schema()
@@ -38,7 +41,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
     private final WebhookDispatcher dispatcher;
     private final SlotListing slots;
 
-    /** @param dispatcher who tells webhooks of answers */
+    /** @param dispatcher notifies webhooks of responses */
     public RoutingFormHandlers(SandboxState state, WebhookDispatcher dispatcher) {
         this.state = state;
         this.dispatcher = dispatcher;
@@ -75,7 +78,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         return form(call).filter(form -> isOfOrganization(form, call.pathNumber("orgId"))).orElseThrow(ApiException::missingRecord);
     }
 
-    /** A form of one's own, or one of the organization whose member one is. */
+    /** Returns a form of the caller, or of an organization that the caller is a member of. */
     private RoutingForm usableByCaller(Call call) {
         Optional<RoutingForm> form = form(call);
         long organization = call.pathNumber("orgId");
@@ -138,7 +141,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         return data;
     }
 
-    /** What a route leads to, without an answer being kept. */
+    /** Returns the result of a route without storing a response. */
     private Answer calculateSlots(Call call) {
         ObjectNode query = query(call);
         JsonNode action = form(call).filter(form -> !call.body().isEmpty()).flatMap(form -> FormAnswers.of(form, call.body()).route())

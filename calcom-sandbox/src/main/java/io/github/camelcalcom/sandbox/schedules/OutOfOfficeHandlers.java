@@ -18,12 +18,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Days on which users are out of office, told by themselves or by who manages them. */
+/** Operations on out-of-office entries, of the caller or of users that the caller manages. */
 final class OutOfOfficeHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
 
-    /** The absences of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     OutOfOfficeHandlers(SandboxState state) {
         this.state = state;
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Times out of office in requests. Whatever times of day are given, whole days of UTC are meant. */
+/** Reads out-of-office entries from requests. They always cover whole days in UTC, regardless of the given time of day. */
 final class OutOfOfficeInput {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -38,7 +38,7 @@ final class OutOfOfficeInput {
         return checked(UPDATE, body);
     }
 
-    /** Dates are read before anything else is looked at. */
+    /** Dates are parsed before anything else is checked. */
     private static ObjectNode checked(Schema schema, JsonNode body) {
         date(body.path("start"));
         date(body.path("end"));

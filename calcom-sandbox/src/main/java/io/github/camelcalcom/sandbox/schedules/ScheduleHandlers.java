@@ -22,7 +22,7 @@ import static io.github.camelcalcom.sandbox.http.ApiVersion.V2024_04_15;
 import static io.github.camelcalcom.sandbox.http.ApiVersion.V2024_06_11;
 import static io.github.camelcalcom.sandbox.http.ApiVersion.V2024_06_14;
 
-/** Schedules of users, kept by themselves or by their organization. */
+/** Operations on schedules of users, by themselves or by their organization. */
 final class ScheduleHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;

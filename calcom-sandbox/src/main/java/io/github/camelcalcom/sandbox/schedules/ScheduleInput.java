@@ -62,7 +62,7 @@ public final class ScheduleInput {
         return UPDATE.accept(body);
     }
 
-    /** A new schedule; without hours it is open from Monday to Friday, nine to five. */
+    /** Returns a new schedule. Without hours it is open from Monday to Friday, nine to five. */
     public Schedule created(long ownerId, ObjectNode input) {
         List<Schedule.Availability> availability = input.hasNonNull("availability") ? availability(input.get("availability"))
                 : List.of(new Schedule.Availability(state.nextAvailabilityId(), WeekDays.WORKING, WORK_BEGINS, WORK_ENDS));
@@ -70,7 +70,7 @@ public final class ScheduleInput {
                 availability, overrides(input.path("overrides")));
     }
 
-    /** A schedule with what the input names replaced. */
+    /** Returns the schedule with the fields of the input replaced. */
     Schedule updated(Schedule schedule, ObjectNode input) {
         return new Schedule(schedule.id(), schedule.ownerId(),
                 input.hasNonNull("name") ? input.get("name").asText() : schedule.name(),

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Writes schedules into answers. */
+/** Renders schedules. */
 final class ScheduleViews {
 
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
@@ -28,7 +28,7 @@ final class ScheduleViews {
         this.state = state;
     }
 
-    /** As the versions 2024-06-11 and 2024-06-14 write it. */
+    /** Returns the format of the versions 2024-06-11 and 2024-06-14. */
     ObjectNode current(Schedule schedule) {
         ObjectNode view = Json.object()
                 .put("id", schedule.id())
@@ -48,7 +48,7 @@ final class ScheduleViews {
         return view;
     }
 
-    /** As version 2024-04-15 writes it: the rows of the database beside what its web pages make of them. */
+    /** Returns the format of version 2024-04-15: the rows of the database and their representation in the web application. */
     ObjectNode legacy(Schedule schedule) {
         long schedules = state.schedules().stream().filter(other -> other.ownerId() == schedule.ownerId()).count();
         ObjectNode view = Json.object()

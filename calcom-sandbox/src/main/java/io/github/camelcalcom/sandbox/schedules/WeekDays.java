@@ -5,10 +5,10 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
-/** Days of the week as the API writes them. */
+/** The names of the days of the week in the API. */
 public final class WeekDays {
 
-    /** The names that the API takes, Monday first. */
+    /** The names that the API accepts, Monday first. */
     public static final List<String> NAMES = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /** Monday to Friday. */
@@ -18,12 +18,12 @@ public final class WeekDays {
     private WeekDays() {
     }
 
-    /** The English name. */
+    /** Returns the English name. */
     static String name(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    /** The number that JavaScript gives it: Sunday is 0. */
+    /** Returns the number in JavaScript, where Sunday is 0. */
     static int number(DayOfWeek day) {
         return day.getValue() % DayOfWeek.values().length;
     }

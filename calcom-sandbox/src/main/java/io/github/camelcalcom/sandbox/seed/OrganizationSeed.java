@@ -9,7 +9,7 @@ import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 
-/** Organizations with their members and teams, and those of a platform with OAuth clients and managed users. */
+/** Reads organizations with their members and teams, and OAuth clients and managed users of platform organizations. */
 final class OrganizationSeed {
 
     private final Seeding seeding;

@@ -15,30 +15,30 @@ import io.github.camelcalcom.sandbox.state.Webhook;
 import io.github.camelcalcom.sandbox.webhook.WebhookInput;
 
 /**
- * Plants schedules, event types and webhooks into a state that is being seeded, from bodies as the API has them. Each method throws an
- * {@link io.github.camelcalcom.sandbox.http.ApiException} for what a call would be refused for.
+ * Creates seeded schedules, event types and webhooks from request bodies of the API. Each method throws an {@link
+ * io.github.camelcalcom.sandbox.http.ApiException} if the API would refuse the body.
  */
 public final class PlantedSettings {
 
     private final SandboxState state;
 
-    /** The settings of a sandbox. */
+    /** Works on the state of one sandbox. */
     public PlantedSettings(SandboxState state) {
         this.state = state;
     }
 
-    /** A schedule, which is not the default one because of it. */
+    /** Creates a schedule, without making it the default one. */
     public Schedule schedule(User owner, JsonNode body) {
         return state.schedules().put(new ScheduleInput(state).created(owner.id(), ScheduleInput.checkedForCreate(body)));
     }
 
-    /** An event type of a user. */
+    /** Creates an event type of a user. */
     public EventType eventType(User owner, JsonNode body) {
         ObjectNode input = EventTypeInput.checkedForCreate(body);
         return state.eventTypes().put(new EventType(state.eventTypes().nextId(), owner.id(), state.now(), EventTypeSettings.created(input)));
     }
 
-    /** An event type of a team. */
+    /** Creates an event type of a team. */
     public EventType teamEventType(long team, JsonNode body) {
         ObjectNode input = TeamEventTypeInput.checkedForCreate(body);
         TeamEventTypes eventTypes = new TeamEventTypes(state);
@@ -46,22 +46,22 @@ public final class PlantedSettings {
         return eventTypes.create(team, input, state.now());
     }
 
-    /** A webhook of a user. */
+    /** Creates a webhook of a user. */
     public Webhook webhookOfUser(long user, JsonNode body) {
         return webhook(user, null, null, null, body);
     }
 
-    /** A webhook of an organization. */
+    /** Creates a webhook of an organization. */
     public Webhook webhookOfOrganization(long organization, JsonNode body) {
         return webhook(null, organization, null, null, body);
     }
 
-    /** A webhook of an event type. */
+    /** Creates a webhook of an event type. */
     public Webhook webhookOfEventType(long eventType, JsonNode body) {
         return webhook(null, null, eventType, null, body);
     }
 
-    /** A webhook of an OAuth client. */
+    /** Creates a webhook of an OAuth client. */
     public Webhook webhookOfClient(String oAuthClient, JsonNode body) {
         return webhook(null, null, null, oAuthClient, body);
     }

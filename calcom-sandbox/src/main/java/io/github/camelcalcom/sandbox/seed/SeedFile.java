@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A seed that is written down in YAML or JSON. It is strict: an unknown key, a value of a wrong type, or what the API would refuse, fails
- * with the file, the place and what would be right. Immutable, so that several sandboxes may be seeded with one.
+ * A seed in YAML or JSON. It is strict: an unknown key, a value of a wrong type, or data that the API would refuse is an error that names
+ * the file, the place and what would be right. Immutable, so several sandboxes can use one.
  */
 public final class SeedFile {
 
@@ -68,7 +68,7 @@ public final class SeedFile {
         }
     }
 
-    /** Plants everything that the file describes. */
+    /** Creates everything that the file describes. */
     public void plant(Seeding seeding) {
         root.only("users", "teams", "organizations", "bookings");
         PeopleSeed people = new PeopleSeed(seeding);

@@ -9,19 +9,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Who changed what: the changes of things of one kind, told page by page, the latest first. */
+/** The history of changes of one kind of entity, in pages, the latest change first. */
 public final class ChangeLog {
 
-    /** Page size of a request that states none. */
+    /** The default size of a page. */
     public static final int DEFAULT_LIMIT = 25;
 
-    /** Greatest page size. */
+    /** The maximum size of a page. */
     public static final int MAX_LIMIT = 50;
 
     private final SandboxState state;
     private final Table<String, Change> changes;
 
-    /** @param changes where they are kept */
+    /** @param changes table that stores the changes */
     public ChangeLog(SandboxState state, Table<String, Change> changes) {
         this.state = state;
         this.changes = changes;
@@ -30,17 +30,17 @@ public final class ChangeLog {
     /**
      * One page.
      *
-     * @param nextCursor what leads to the page after it; null for the last one
+     * @param nextCursor cursor of the next page; null for the last page
      */
     public record Page(List<Change> changes, String nextCursor) {
 
-        /** Whether there is a page after it. */
+        /** Whether there is a next page. */
         public boolean hasMore() {
             return nextCursor != null;
         }
     }
 
-    /** Keeps a change. */
+    /** Adds a change. */
     public void add(long subjectId, User user, Instant at, ObjectNode details) {
         changes.put(new Change(state.uids().uuid(), subjectId, user.id(), at, details));
     }
@@ -59,7 +59,7 @@ public final class ChangeLog {
         return new Page(List.copyOf(page), page.size() < rest.size() ? page.get(page.size() - 1).id() : null);
     }
 
-    /** Who made a change, as histories show it. */
+    /** Returns the user who made a change, in the format of histories. */
     public ObjectNode actor(Change change) {
         Optional<User> user = state.users().find(change.userId());
         return JsonNodeFactory.instance.objectNode().put("type", "USER").put("displayName", user.map(User::name).orElse("Deleted user"))

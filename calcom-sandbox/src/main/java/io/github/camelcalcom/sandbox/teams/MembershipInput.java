@@ -9,7 +9,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.time.Instant;
 
-/** Memberships in requests. */
+/** The rules for memberships in requests. */
 public final class MembershipInput {
 
     private static final Schema CREATE = common(new Schema().required("userId", Rule.integer()))
@@ -36,7 +36,7 @@ public final class MembershipInput {
         return input.hasNonNull("role") ? MembershipRole.valueOf(input.get("role").asText()) : otherwise;
     }
 
-    /** A membership with what is given replaced; nothing given does not count as a change. */
+    /** Returns a membership with the given fields replaced. An empty request does not count as a change. */
     public static Membership updated(Membership old, ObjectNode input, Instant now) {
         return new Membership(old.id(), old.teamId(), old.userId(), input.path("accepted").asBoolean(old.accepted()), role(input, old.role()),
                 input.path("disableImpersonation").asBoolean(old.disableImpersonation()), old.createdAt(),

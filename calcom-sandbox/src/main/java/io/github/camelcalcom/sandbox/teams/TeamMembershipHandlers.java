@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Members of teams, whether a team is on its own or of an organization. */
+/** Operations on members of teams, with or without an organization. */
 final class TeamMembershipHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;

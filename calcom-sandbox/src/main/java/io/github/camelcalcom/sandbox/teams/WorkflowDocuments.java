@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.state.Workflow;
 import java.util.Objects;
 import java.util.Set;
 
-/** Turns what requests say of workflows into what is kept of them. */
+/** Converts workflows in requests to the stored documents. */
 final class WorkflowDocuments {
 
     private static final Set<String> WITH_OFFSET = Set.of("beforeEvent", "afterEvent", "afterHostsCalVideoNoShow", "afterGuestsCalVideoNoShow");
@@ -24,7 +24,7 @@ final class WorkflowDocuments {
         this.state = state;
     }
 
-    /** What the real server stores before it reads any more of a new workflow. */
+    /** Returns the document that the real server stores before it reads the rest of a new workflow. */
     static ObjectNode empty(WorkflowInput kind) {
         ObjectNode document = Json.object().put("name", "");
         document.set("activation", activation(kind, Json.object()));
@@ -34,7 +34,7 @@ final class WorkflowDocuments {
     }
 
     /**
-     * A document with what is given replaced.
+     * Returns a document with the given fields replaced.
      *
      * @throws ApiException 400 for an address or number that is not verified
      */
@@ -46,7 +46,7 @@ final class WorkflowDocuments {
         if (input.hasNonNull("activation")) {
             document.set("activation", activation(kind, input.get("activation")));
         }
-        // the real server sets the offset back where a change does not name it
+        // the real server resets the offset if a change does not contain it
         document.set("trigger", trigger(input.path("trigger").isObject() ? input.get("trigger")
                 : Json.object().put("type", document.path("trigger").path("type").asText()), 1));
         if (input.hasNonNull("steps")) {

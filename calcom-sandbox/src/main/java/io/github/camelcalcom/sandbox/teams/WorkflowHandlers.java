@@ -13,13 +13,13 @@ import io.github.camelcalcom.sandbox.validation.PageRequest;
 
 import java.util.Objects;
 
-/** Workflows of teams about event types and about routing forms, and users' own about event types. */
+/** Operations on workflows of teams for event types and routing forms, and on workflows of users for event types. */
 final class WorkflowHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
     private final WorkflowDocuments documents;
 
-    /** The workflows of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     WorkflowHandlers(SandboxState state) {
         this.state = state;
         this.documents = new WorkflowDocuments(state);
@@ -43,7 +43,7 @@ final class WorkflowHandlers implements OperationRegistry.Group {
 
     private Answer create(Call call, WorkflowInput kind) {
         ObjectNode input = kind.checkedForCreate(call.bodyToCheck());
-        // the real server has stored an empty one by the time it refuses
+        // the real server has already stored an empty workflow when it refuses the request
         Workflow empty = state.workflows().put(new Workflow(state.workflows().nextId(), call.user().id(), team(call),
                 kind == WorkflowInput.ROUTING_FORMS, WorkflowDocuments.empty(kind)));
         return answer(201, view(put(empty, documents.updated(empty, kind, input))));

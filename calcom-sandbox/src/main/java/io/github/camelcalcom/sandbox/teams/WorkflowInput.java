@@ -8,18 +8,18 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.List;
 
 /**
- * Workflows in requests.
+ * The rules for workflows in requests.
  *
- * @param actions  what a step may do
- * @param triggers what may set it off
- * @param subjects what it is active on: the names of the list and of the switch for all
+ * @param actions  actions of a step
+ * @param triggers triggers of the workflow
+ * @param subjects fields for the event types or forms that the workflow is active on
  */
 record WorkflowInput(List<String> actions, List<String> triggers, Subjects subjects) {
 
     private static final List<String> STEP_FIELDS = List.of("id", "action", "includeCalendarEvent", "stepNumber", "sender", "message",
             "verifiedPhoneId", "verifiedEmailId", "phoneRequired", "autoTranslateEnabled", "sourceLocale", "skipNoShowAttendees");
 
-    /** Workflows about bookings. */
+    /** Workflows for event types. */
     static final WorkflowInput EVENT_TYPES = new WorkflowInput(
             List.of("email_host", "email_attendee", "email_address", "sms_attendee", "sms_number", "whatsapp_attendee", "whatsapp_number",
                     "cal_ai_phone_call"),
@@ -28,13 +28,13 @@ record WorkflowInput(List<String> actions, List<String> triggers, Subjects subje
                     "bookingNoShowUpdated"),
             new Subjects("activeOnEventTypeIds", "isActiveOnAllEventTypes"));
 
-    /** Workflows about answers to routing forms. */
+    /** Workflows for routing forms. */
     static final WorkflowInput ROUTING_FORMS = new WorkflowInput(
             List.of("email_attendee", "email_address", "sms_attendee", "sms_number"),
             List.of("formSubmitted", "formSubmittedNoEvent"),
             new Subjects("activeOnRoutingFormIds", "isActiveOnAllRoutingForms"));
 
-    /** What a workflow is active on. */
+    /** The names of the list of subjects and of the flag for all of them. */
     record Subjects(String list, String all) {
     }
 
@@ -46,7 +46,7 @@ record WorkflowInput(List<String> actions, List<String> triggers, Subjects subje
         return common(new Schema().optional("name", Rule.string()), false).accept(known(body));
     }
 
-    /** What the server knows of a body: it leaves out the recipient and the template of steps, which it derives itself. */
+    /** Returns the known fields of a body. The server derives recipient and template of steps, so they are omitted. */
     private JsonNode known(JsonNode body) {
         if (!(body instanceof ObjectNode)) {
             return body;

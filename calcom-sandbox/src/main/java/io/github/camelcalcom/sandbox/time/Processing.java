@@ -3,8 +3,8 @@ package io.github.camelcalcom.sandbox.time;
 import io.vertx.core.Future;
 
 /**
- * The time that a server needs between its look for a free slot and its writing of the booking. Calls that come in meanwhile find
- * the slot free as well and lose later, with another error.
+ * The time that a server needs between a check and the change that depends on it. Calls that arrive in between pass the check as well and
+ * then fail with another error.
  */
 @FunctionalInterface
 public interface Processing {

@@ -14,13 +14,13 @@ public final class CodeChallenge {
     private CodeChallenge() {
     }
 
-    /** The challenge that belongs to a verifier. */
+    /** Returns the challenge of a verifier. */
     public static String of(String verifier) {
         try {
             byte[] digest = MessageDigest.getInstance(ALGORITHM).digest(verifier.getBytes(US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+            throw new IllegalStateException("This Java runtime does not support " + ALGORITHM, e);
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The OAuth2 token endpoint of the hosted service, in the words of its public source. A self-hosted server of December 2025 has no such
- * route.
+ * The OAuth2 token endpoint of the hosted service, with the messages of its public source. A self-hosted server of December 2025 does not
+ * have this route.
  */
 public final class OAuth2Handlers implements OperationRegistry.Group {
 
@@ -33,7 +33,7 @@ public final class OAuth2Handlers implements OperationRegistry.Group {
     private final RefreshTokenReuse reuse;
     private final OAuth2Tokens tokens;
 
-    /** @param reuse what is done about a refresh token that was used before */
+    /** @param reuse handling of a refresh token that is used twice */
     public OAuth2Handlers(SandboxState state, RefreshTokenReuse reuse) {
         this.state = state;
         this.reuse = reuse;

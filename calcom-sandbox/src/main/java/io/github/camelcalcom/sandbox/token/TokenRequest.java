@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the token endpoint is asked for. A request that brings {@code client_secret} is taken for that of a confidential client, any
- * other for that of a public one, as the public source of Cal.com does.
+ * A request to the token endpoint. As in the public source of Cal.com, a request with {@code client_secret} comes from a confidential
+ * client, any other from a public one.
  */
 final class TokenRequest {
 
@@ -30,7 +30,7 @@ final class TokenRequest {
     }
 
     /**
-     * Reads a request, from JSON or from a form.
+     * Reads a request from JSON or from a form.
      *
      * @throws ApiException 400 {@code invalid_request} that says what is wrong
      */
@@ -85,7 +85,7 @@ final class TokenRequest {
         return body.get("client_id").asText();
     }
 
-    /** Empty for a public client. */
+    /** Returns the client secret; empty for a public client. */
     Optional<String> clientSecret() {
         return Optional.ofNullable(Json.textOrNull(body, "client_secret"));
     }
@@ -102,7 +102,7 @@ final class TokenRequest {
         return body.get("redirect_uri").asText();
     }
 
-    /** The proof of PKCE; empty where none was sent. */
+    /** Returns the verifier of PKCE; empty if none was sent. */
     Optional<String> codeVerifier() {
         return Optional.ofNullable(Json.textOrNull(body, "code_verifier"));
     }

@@ -5,16 +5,16 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 
-/** How many items a page may have where a cursor leads to the next one. */
+/** The maximum size of a page in lists with cursors. */
 public final class PageLimit {
 
     private PageLimit() {
     }
 
     /**
-     * What a call asks for.
+     * Returns the page size of a call.
      *
-     * @throws ApiException 400 unless it is at least 1 and at most the last number
+     * @throws ApiException 400 unless it is between 1 and the maximum
      */
     public static int of(Call call, int otherwise, int most) {
         ObjectNode query = Json.object().put("limit", otherwise);

@@ -11,26 +11,24 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Which part of a list is wanted: {@code take} items, 250 by default, after {@code skip}.
- */
+/** The requested page of a list: {@code take} items, 250 by default, after the first {@code skip} ones. */
 public record PageRequest(int take, int skip) {
 
     private static final int DEFAULT = 250;
 
     /**
-     * The page that a call asks for.
+     * Returns the page that a call requests.
      *
-     * @throws ApiException 400 unless 1 to 250 items are wanted
+     * @throws ApiException 400 unless 1 to 250 items are requested
      */
     public static PageRequest of(Call call) {
         return of(call, DEFAULT);
     }
 
     /**
-     * The page that a call asks for.
+     * Returns the page that a call requests.
      *
-     * @param most how many items may be wanted at most
+     * @param most maximum number of items
      */
     public static PageRequest of(Call call, int most) {
         ObjectNode target = read(call);
@@ -39,10 +37,10 @@ public record PageRequest(int take, int skip) {
     }
 
     /**
-     * The page that a call asks for on a route with filters, which an error shows.
+     * Returns the page that a call requests on a route with filters, which errors contain.
      *
-     * @param most    how many items may be wanted at most
-     * @param filters what else is asked for
+     * @param most    maximum number of items
+     * @param filters other query parameters
      */
     public static PageRequest of(Call call, int most, ObjectNode filters) {
         ObjectNode target = filters.deepCopy();
@@ -61,9 +59,9 @@ public record PageRequest(int take, int skip) {
     }
 
     /**
-     * The page that a call asks for on a route that checks nothing.
+     * Returns the page that a call requests on a route without validation.
      *
-     * @throws ApiException 500 for what no query of a database takes
+     * @throws ApiException 500 for values that a database query does not accept
      */
     public static PageRequest unchecked(Call call) {
         ObjectNode target = read(call);
@@ -80,12 +78,12 @@ public record PageRequest(int take, int skip) {
         return target;
     }
 
-    /** The items of the page. */
+    /** Returns the items of the page. */
     public <T extends JsonNode> ArrayNode of(List<T> items) {
         return of(items.stream(), item -> item);
     }
 
-    /** The items of the page, of which only those are looked at. */
+    /** Returns the items of the page, and renders only those. */
     public <T> ArrayNode of(Stream<T> items, Function<T, ? extends JsonNode> view) {
         ArrayNode page = Json.array();
         items.skip(skip).limit(take).map(view).forEach(page::add);

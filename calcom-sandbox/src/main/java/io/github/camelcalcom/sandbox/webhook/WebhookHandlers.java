@@ -20,10 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Webhooks of a user, of an event type, of an organization and of an OAuth client. */
+/** Operations on webhooks of a user, an event type, a team, an organization or an OAuth client. */
 public final class WebhookHandlers implements OperationRegistry.Group {
 
-    /** What webhooks belong to; all but one part is null. */
+    /** The owner of webhooks; all but one component is null. */
     private record Scope(Long userId, Long teamId, Long eventTypeId, String oAuthClientId) {
 
         boolean owns(Webhook webhook) {
@@ -78,7 +78,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
                 state.webhooks().find(call.path("webhookId")).orElseThrow(ApiException::missingRecord)));
         List<String> newer = List.of("create", "list", "get", "update", "delete", "delete-all");
         newer.forEach(operation -> registry.on("team-event-type-webhooks/" + operation));
-        // the routes have come later than the self-hosted server that was recorded
+        // the routes are newer than the recorded self-hosted server
         if (registry.profile() != SandboxProfile.SELF_HOSTED) {
             registry.on("team-event-type-webhooks/create").handle(call -> create(call, ofTeamEventType(call)));
             registry.on("team-event-type-webhooks/list").handle(call -> list(call, ofTeamEventType(call)));
@@ -132,7 +132,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
         return Answer.created(summary(state.webhooks().put(webhook)));
     }
 
-    /** Sorted by id: what the real server's database does without being asked, so that pages fit together. */
+    /** Sorts by id, the default order of the real server's database, so that pages are consistent. */
     private Answer list(Call call, Scope scope) {
         PageRequest page = PageRequest.of(call);
         List<ObjectNode> webhooks = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads webhooks from requests. The server takes any text for a URL and an empty list of triggers. */
+/** Reads webhooks from requests. The server accepts any text as URL and an empty list of triggers. */
 public final class WebhookInput {
 
-    /** The payload version of a webhook that names none. */
+    /** The default version of the payload. */
     static final String DEFAULT_VERSION = "2021-10-20";
 
     private static final List<String> TRIGGERS = List.of("BOOKING_CREATED", "BOOKING_PAYMENT_INITIATED", "BOOKING_PAID",
@@ -22,7 +22,7 @@ public final class WebhookInput {
             "RECORDING_TRANSCRIPTION_GENERATED", "OOO_CREATED", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW", "AFTER_GUESTS_CAL_VIDEO_NO_SHOW",
             "FORM_SUBMITTED_NO_EVENT", "DELEGATION_CREDENTIAL_ERROR");
 
-    /** Rules of a new webhook. */
+    /** The rules for a new webhook. */
     public static final Schema CREATE = new Schema()
             .required("active", Rule.bool())
             .required("subscriberUrl", Rule.string())
@@ -31,7 +31,7 @@ public final class WebhookInput {
             .optional("secret", Rule.string())
             .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
 
-    /** Rules of a change. */
+    /** The rules for a change. */
     static final Schema UPDATE = new Schema()
             .optional("active", Rule.bool())
             .optional("subscriberUrl", Rule.string())
@@ -43,13 +43,13 @@ public final class WebhookInput {
     private WebhookInput() {
     }
 
-    /** A new webhook of what the input names; all but one of its owners are null. */
+    /** Creates a webhook. All but one of its owners are null. */
     public static Webhook created(String id, Long userId, Long teamId, Long eventTypeId, String oAuthClientId, ObjectNode input, Instant now) {
         return applied(new Webhook(id, userId, teamId, eventTypeId, oAuthClientId, null, List.of(), true, null, null, DEFAULT_VERSION, now),
                 input);
     }
 
-    /** A webhook with what the input names replaced. */
+    /** Returns a webhook with the fields of the input replaced. */
     static Webhook applied(Webhook webhook, ObjectNode input) {
         List<String> triggers = new ArrayList<>();
         input.path("triggers").forEach(trigger -> triggers.add(trigger.asText()));

@@ -24,7 +24,7 @@ import java.util.Random;
 
 /**
  * A host with a random schedule, two event types with random settings, and random bookings of both, around a day on which the clocks of the
- * host's zone change, if they ever do.
+ * host's zone change, if there is such a day.
  */
 final class RandomHost {
 
@@ -137,7 +137,7 @@ final class RandomHost {
         return new SlotSearch(asked, from, to, Duration.ofMinutes(asked.lengthInMinutes()), booker, now, null);
     }
 
-    /** Whether the host is free in each minute from the first to the last one that is searched, found by looking at each minute. */
+    /** Returns whether the host is free for each minute of the searched time, determined minute by minute. */
     boolean[] freeMinutes() {
         boolean[] free = new boolean[(int) Duration.between(from, to).toMinutes()];
         LocalDate first = from.atZone(zone).toLocalDate().minusDays(1);

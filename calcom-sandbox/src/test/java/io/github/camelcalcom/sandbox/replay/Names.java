@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which identifier, key or instant of the recording stands for which one of the sandbox. Learned from pairs of answers, put into
- * the requests that follow.
+ * Maps identifiers, keys and instants of the recording to those of the sandbox. They are learned from pairs of answers and inserted into
+ * the following requests.
  */
 final class Names {
 
-    /** Where the recorded server sent its webhooks. */
+    /** The address that the recorded server sent its webhooks to. */
     static final String RECORDED_RECEIVER = "127.0.0.1:9100";
 
     private static final String TOKEN = "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+";
@@ -31,7 +31,7 @@ final class Names {
             + "|cal_[0-9a-f]{32}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern IN_PATH = Pattern.compile("(/([a-z-]+)/|[?&](\\w+?Ids?)=)([0-9][0-9,]*)(?=[/?&]|$)");
 
-    /** What the ids in paths and fields stand for where the name does not say. */
+    /** The kinds of the ids in paths and fields whose name does not determine it. */
     private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("organizations", "teams"), Map.entry("options", "users"),
             Map.entry("eventTypeId", "event-types"), Map.entry("eventTypeIds", "event-types"), Map.entry("scheduleId", "schedules"),
             Map.entry("defaultScheduleId", "schedules"), Map.entry("userId", "users"), Map.entry("toUserId", "users"),
@@ -42,15 +42,15 @@ final class Names {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
 
-    /** Notes what the sandbox calls something. */
+    /** Adds a mapping. */
     void learn(String recorded, String own) {
         texts.put(recorded, own);
     }
 
     /**
-     * Notes every identifier that stands at the same place in both answers to a call.
+     * Adds mappings for all identifiers at the same place in both answers to a call.
      *
-     * @param path where the call went to, which tells what the numbers in the answer stand for
+     * @param path path of the call, which determines the kind of the ids in the answer
      */
     void learn(String path, JsonNode recorded, JsonNode own) {
         learnTexts(recorded, own);
@@ -68,7 +68,7 @@ final class Names {
         }
     }
 
-    /** The last part of a path that is no id. */
+    /** Returns the last segment of a path that is not an id. */
     private static String kindOf(String path) {
         String kind = "";
         for (String segment : path.replaceFirst("[?].*", "").split("/")) {
@@ -91,7 +91,7 @@ final class Names {
         }
     }
 
-    /** The elements of a list in the recorded order, where each has an id that is known: the order of random ids is random. */
+    /** Sorts the elements of a list into the recorded order, if the id of each is known, because the order of random ids is random. */
     JsonNode inRecordedOrder(JsonNode recorded, JsonNode own) {
         Map<String, JsonNode> byId = new HashMap<>();
         own.forEach(element -> byId.put(element.path("id").asText(), element));
@@ -107,7 +107,7 @@ final class Names {
         return elements;
     }
 
-    /** A path with query as the sandbox has to be sent it. */
+    /** Returns a path with query for the sandbox. */
     String path(String recorded) {
         StringBuilder path = new StringBuilder();
         Matcher matcher = IN_PATH.matcher(recorded);
@@ -126,14 +126,14 @@ final class Names {
         return numbers.getOrDefault(KINDS.getOrDefault(name, name) + recorded, recorded);
     }
 
-    /** A text with every identifier in it replaced. */
+    /** Returns a text with all identifiers replaced. */
     String text(String recorded) {
         String receiver = texts.getOrDefault(RECORDED_RECEIVER, RECORDED_RECEIVER);
         String own = recorded.replace(RECORDED_RECEIVER, receiver).replace(RECORDED_RECEIVER.replace(":", "%3A"), receiver.replace(":", "%3A"));
         return TEXT.matcher(own).replaceAll(found -> Matcher.quoteReplacement(texts.getOrDefault(found.group(), found.group())));
     }
 
-    /** A request body as the sandbox has to be sent it. */
+    /** Returns a request body for the sandbox. */
     JsonNode body(JsonNode recorded) {
         if (recorded instanceof ObjectNode object) {
             ObjectNode own = Json.object();

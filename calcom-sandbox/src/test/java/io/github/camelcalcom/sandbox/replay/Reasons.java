@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Committed lists of what is different on purpose: a name and the reason in each line, comments behind {@code #}. */
+/** Committed lists of intended differences: a name and the reason in each line, comments after {@code #}. */
 final class Reasons {
 
     private Reasons() {
     }
 
-    /** The reasons of a list in the test resources, by name. */
+    /** Returns the reasons of a list in the test resources by name. */
     static Map<String, String> read(String resource) {
         Map<String, String> reasons = new TreeMap<>();
         try (var stream = Reasons.class.getResourceAsStream(resource)) {
@@ -28,7 +28,7 @@ final class Reasons {
         return reasons;
     }
 
-    /** The steps of the session that are not replayed, by number; the list also has ranges of them. */
+    /** Returns the numbers of the session's steps that are not replayed; the list also contains ranges. */
     static Map<Integer, String> leftOut() {
         Map<Integer, String> leftOut = new TreeMap<>();
         read("/replay/left-out.tsv").forEach((steps, reason) -> {

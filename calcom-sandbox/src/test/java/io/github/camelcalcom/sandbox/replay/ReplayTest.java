@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A long session with a real self-hosted server, sent to the sandbox in order. Each answer has to have the recorded status and the
- * recorded shape: the same keys with the same types.
+ * Sends a long recorded session with a real self-hosted server to the sandbox in the same order. Each answer must have the recorded status
+ * and the recorded shape: the same keys with values of the same types.
  */
 class ReplayTest {
 

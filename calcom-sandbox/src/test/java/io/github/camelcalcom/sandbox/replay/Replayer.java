@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends a recorded session to a sandbox and compares the answers. Webhooks go to a receiver of its own, which takes them all. */
+/** Sends a recorded session to a sandbox and compares the answers. Webhooks are sent to a receiver that accepts all of them. */
 final class Replayer implements AutoCloseable {
 
     private static final List<String> USERS = List.of("alice", "bob", "orgadmin", "orgmember", "platowner");
@@ -47,14 +47,14 @@ final class Replayer implements AutoCloseable {
     private final HandMadeChanges handMade;
 
     /**
-     * What came of one exchange; no differences for one that was answered alike.
+     * The result of one exchange, without differences if the answers are alike.
      *
-     * @param operation null where there is none
-     * @param answer    the sandbox's own
+     * @param operation null if there is none
+     * @param answer    answer of the sandbox
      */
     record Outcome(RecordedExchange exchange, String operation, JsonNode answer, List<String> differences, List<String> otherValues) {
 
-        /** The operation's resource; {@code http} where there is no operation. */
+        /** Returns the resource of the operation, {@code http} if there is none. */
         String resource() {
             return operation == null ? "http" : operation.substring(0, operation.indexOf('/'));
         }
@@ -109,7 +109,7 @@ final class Replayer implements AutoCloseable {
         return calls.get(calls.size() - 1).operation();
     }
 
-    /** The recorder kept only some fields of the bookings in long lists, and no id. */
+    /** The recording contains only some fields of the bookings in long lists, and no ids. */
     private static void shorten(JsonNode recorded, JsonNode own) {
         for (int i = 0; recorded.isArray() && i < Math.min(recorded.size(), own.size()); i++) {
             if (recorded.get(i).has("uid") && !recorded.get(i).has("id") && own.get(i) instanceof ObjectNode booking) {
@@ -134,7 +134,7 @@ final class Replayer implements AutoCloseable {
         }
     }
 
-    /** The session does not say when a key was sent that had been replaced; the answer does. */
+    /** The session does not record that a sent key had been replaced, but the answer shows it. */
     private String keyOf(RecordedExchange exchange) {
         boolean replaced = exchange.answer().path("error").path("message").asText().endsWith("Your api key is not valid");
         return (replaced ? oldKeys : keys).getOrDefault(exchange.as(), "unknown-user");
@@ -149,7 +149,7 @@ final class Replayer implements AutoCloseable {
         } else if (exchange.hasKey()) {
             options.putHeader("Authorization", "Bearer " + keyOf(exchange));
         }
-        // the body is asked for inside, before this thread can come between it and its event loop
+        // the body is requested on the event loop, before this thread can interfere
         return client.request(options).compose(request -> write(request, exchange).compose(response -> response.body()
                 .map(body -> new Response(response.statusCode(), json(body)))));
     }
@@ -162,7 +162,7 @@ final class Replayer implements AutoCloseable {
         return request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body));
     }
 
-    /** The sandbox's own code in place of the one that the recorded server mailed. */
+    /** Returns the sandbox's code instead of the one that the recorded server sent by mail. */
     private JsonNode withCode(RecordedExchange exchange, JsonNode body) {
         boolean right = exchange.path().endsWith("/emails/verification-code/verify") && !body.path("code").asText(WRONG_CODE).equals(WRONG_CODE);
         return right ? ((ObjectNode) body).put("code", VerificationCodes.of(body.path("email").asText(), exchange.at())) : body;

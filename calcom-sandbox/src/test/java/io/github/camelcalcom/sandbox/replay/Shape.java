@@ -16,7 +16,7 @@ final class Shape {
     private Shape() {
     }
 
-    /** Where they differ, as field paths with reasons; empty if they have one shape. */
+    /** Returns the differences as field paths with reasons; empty if both have the same shape. */
     static List<String> differences(JsonNode recorded, JsonNode own) {
         List<String> differences = new ArrayList<>();
         compare("", recorded, own, differences);
@@ -50,9 +50,9 @@ final class Shape {
     }
 
     /**
-     * Where values differ, in documents of one shape.
+     * Returns the differences of values in documents of the same shape.
      *
-     * @param volatileFields names of fields whose values no replay can repeat
+     * @param volatileFields names of fields whose values cannot be reproduced
      */
     static List<String> valueDifferences(JsonNode recorded, JsonNode own, Set<String> volatileFields) {
         List<String> differences = new ArrayList<>();
