@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelcalcom.auth.ManagedUsers;
+import io.github.camelcalcom.booking.BookingAttempts;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.CallScope;
@@ -27,6 +28,7 @@ final class CalcomClients {
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
     private final CallListener listener;
+    private final BookingAttempts bookingAttempts = new BookingAttempts();
 
     CalcomClients(CalcomComponent component, Vertx vertx) {
         this.vertx = vertx;
@@ -64,6 +66,11 @@ final class CalcomClients {
      */
     ManagedUsers managedUsers(CalcomConfiguration configuration, ClientSettings settings) {
         return identities.managedUsers(configuration, settings);
+    }
+
+    /** The attempts to make bookings that calls with the same key share. */
+    BookingAttempts bookingAttempts() {
+        return bookingAttempts;
     }
 
     private Transport transport(ClientSettings settings) {

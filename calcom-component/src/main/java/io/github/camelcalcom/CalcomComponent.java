@@ -33,10 +33,13 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.util.StringHelper;
 
 /** Creates endpoints that call, follow and listen to the Cal.com API v2. */
-@Component("calcom")
+@Component(CalcomComponent.SCHEME)
 public class CalcomComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    static final String SCHEME = "calcom";
 
     private static final int CLOSE_SECONDS = 5;
 
@@ -101,9 +104,12 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Operation operation = OperationResolver.resolve(remaining);
         Map<String, Object> values = takeOperationParameters(operation, parameters);
-        checkOptionNames(operation, parameters);
+        String name = StringHelper.before(uri, ":") + ':' + operation.uri();
+        checkOptionNames(operation, name, parameters);
+        Set<String> options = Set.copyOf(parameters.keySet());
         CalcomEndpoint endpoint = new CalcomEndpoint(uri, this, operation, configuration.copy());
         setProperties(endpoint, parameters);
+        new CredentialScope(configuration, endpoint.getConfiguration(), options).apply(name);
         endpoint.setOperationParameters(values);
         return endpoint;
     }
@@ -120,8 +126,9 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /** A typo fails here already, where the nearest name can be given; Camel would only count the wrong ones. */
-    private void checkOptionNames(Operation operation, Map<String, Object> parameters) {
-        EndpointUriFactory factory = getCamelContext().getCamelContextExtension().getEndpointUriFactory("calcom");
+    private void checkOptionNames(Operation operation, String endpoint, Map<String, Object> parameters) {
+        // whatever name this component is registered under
+        EndpointUriFactory factory = getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME);
         Set<String> options = factory.propertyNames();
         for (String name : parameters.keySet()) {
             boolean prefixed = factory.multiValuePrefixes().values().stream().anyMatch(name::startsWith);
@@ -129,7 +136,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
                 Set<String> valid = new TreeSet<>();
                 operation.parameters().forEach(parameter -> valid.add(parameter.name()));
                 valid.addAll(options);
-                throw OperationResolver.unknown("parameter", name, "calcom:" + operation.uri(), valid);
+                throw OperationResolver.unknown("parameter", name, endpoint, valid);
             }
         }
     }

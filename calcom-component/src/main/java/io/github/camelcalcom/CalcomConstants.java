@@ -56,7 +56,7 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "java.time.Instant", description = "Only what was changed at or before this instant.")
     public static final String BEFORE_UPDATED_AT = "CamelCalcomBeforeUpdatedAt";
 
-    @Metadata(label = "common", javaType = "String", description = "The uid of the booking.")
+    @Metadata(label = "producer", javaType = "String", description = "The uid of the booking.")
     public static final String BOOKING_UID = "CamelCalcomBookingUid";
 
     @Metadata(label = "producer", javaType = "String",
@@ -348,6 +348,9 @@ public final class CalcomConstants {
               description = "What happened to the booking: created, rescheduled, cancelled, rejected, confirmed or updated; other items are created.")
     public static final String CHANGE = "CamelCalcomChange";
 
+    @Metadata(label = "consumer", javaType = "String", description = "The uid of the booking that changed.")
+    public static final String CHANGE_BOOKING_UID = "CamelCalcomChangeBookingUid";
+
     @Metadata(label = "consumer", javaType = "long", description = "The number of the booking that changed.")
     public static final String CHANGE_BOOKING_ID = "CamelCalcomChangeBookingId";
 
@@ -369,6 +372,10 @@ public final class CalcomConstants {
 
     @Metadata(label = "consumer", javaType = "String", description = "The version of the delivery's format.")
     public static final String WEBHOOK_VERSION = "CamelCalcomWebhookVersion";
+
+    @Metadata(label = "consumer", javaType = "String",
+              description = "The uid of the booking that the delivery is about; after a reschedule that of the new booking.")
+    public static final String WEBHOOK_BOOKING_UID = "CamelCalcomWebhookBookingUid";
 
     @Metadata(label = "consumer", javaType = "long", description = "The number of the booking that the delivery is about.")
     public static final String WEBHOOK_BOOKING_ID = "CamelCalcomWebhookBookingId";

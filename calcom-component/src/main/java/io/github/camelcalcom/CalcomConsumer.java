@@ -1,6 +1,8 @@
 package io.github.camelcalcom;
 
+import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelcalcom.changes.BookingChange;
@@ -11,7 +13,10 @@ import io.github.camelcalcom.changes.FeedHealthCheck;
 import io.github.camelcalcom.changes.FeedPausedException;
 import io.github.camelcalcom.changes.FeedItem;
 import io.github.camelcalcom.changes.PollGate;
+import io.github.camelcalcom.changes.PollStatus;
+import io.github.camelcalcom.changes.PollWatch;
 import io.github.camelcalcom.changes.PushTrigger;
+import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.OutputFormat;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -19,6 +24,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -34,6 +40,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     private final CalcomEndpoint endpoint;
     private final PollGate gate = new PollGate();
+    private final PollWatch watch = new PollWatch();
     private final FeedObservation observation;
     private volatile Feed feed;
     private volatile CalcomPush push;
@@ -50,13 +57,14 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        setHealthCheck(new FeedHealthCheck(getHealthCheck().getId(), getHealthCheck(), this::getFigures));
+        setHealthCheck(new FeedHealthCheck(getHealthCheck().getId(), getHealthCheck(), this::getFigures, this::pollStatus));
     }
 
     @Override
     protected void doStart() throws Exception {
         feed = endpoint.startFeed(this);
-        gate.forgetPushed();
+        gate.counted();
+        watch.start(Duration.ofNanos(getTimeUnit().toNanos(Math.max(0, getInitialDelay()))));
         LOG.info("The {} has been started", feed);
         super.doStart();
         try {
@@ -108,6 +116,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doResume() throws Exception {
+        watch.resume();
         super.doResume();
         if (push != null) {
             push.resume();
@@ -121,9 +130,13 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 polled = false;
                 super.run();
                 if (polled) {
-                    gate.forgetPushed();
+                    gate.counted();
                 }
+            } catch (Error e) {
+                // an executor never runs a task again that has thrown; Camel has logged the error
+                gate.failed(getErrorCounter(), e);
             } finally {
+                watch.progress();
                 gate.leave();
             }
         }
@@ -146,13 +159,14 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                     getPollStrategy().commit(this, endpoint, delivered);
                 }
             } while (delivered > 0 && isGreedy() && isPollAllowed());
-            gate.pushedSucceeded();
+            gate.succeeded();
             return PushTrigger.Outcome.DONE;
-        } catch (Exception e) {
-            gate.pushedFailed(getErrorCounter(), e);
+        } catch (Exception | Error e) {
+            gate.failed(getErrorCounter(), e);
             report(e);
             return PushTrigger.Outcome.FAILED;
         } finally {
+            watch.progress();
             gate.leave();
         }
     }
@@ -162,23 +176,23 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         return getBackoffErrorThreshold() > 0 && super.getErrorCounter() >= getBackoffErrorThreshold();
     }
 
-    /** How many polls in a row have failed, those that webhooks caused included, of which health checks are to know as well. */
+    /** How many polls in a row have failed, also those that webhooks caused or that threw an Error: health checks need them too. */
     @Override
     public long getErrorCounter() {
-        PollGate.Failures pushed = gate.pushed();
-        return pushed == null ? super.getErrorCounter() : pushed.count();
+        PollGate.Failures uncounted = gate.uncounted();
+        return uncounted == null ? super.getErrorCounter() : uncounted.count();
     }
 
     @Override
     protected Throwable getLastError() {
-        PollGate.Failures pushed = gate.pushed();
-        return pushed == null ? super.getLastError() : pushed.last();
+        PollGate.Failures uncounted = gate.uncounted();
+        return uncounted == null ? super.getLastError() : uncounted.last();
     }
 
-    private void report(Exception failure) {
-        Exception reason = failure;
+    private void report(Throwable failure) {
+        Throwable reason = failure;
         try {
-            if (getPollStrategy().rollback(this, endpoint, 0, failure)) {
+            if (failure instanceof Exception exception && getPollStrategy().rollback(this, endpoint, 0, exception)) {
                 return;
             }
         } catch (Exception e) {
@@ -193,6 +207,31 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     public FeedFigures getFigures() {
         Feed running = feed;
         return running == null ? null : running.figures();
+    }
+
+    /** Whether the feed is polled as it should be. */
+    PollStatus pollStatus() {
+        boolean due = isStarted() && !isSuspended();
+        Duration delay = Duration.ZERO;
+        Duration longestCall = Duration.ofMillis(endpoint.getConfiguration().getTotalTimeout());
+        // the times of another scheduler, such as one with a cron expression, are not known: only a poll that hangs is noticed
+        if (getScheduler() instanceof DefaultScheduledPollConsumerScheduler known) {
+            due &= gate.isBusy() || known.isSchedulerStarted();
+            delay = Duration.ofNanos(known.getTimeUnit().toNanos(Math.max(0, known.getDelay())));
+        } else {
+            due &= gate.isBusy();
+        }
+        return watch.status(due, delay, longestCall);
+    }
+
+    /** Notified of the feed's calls. Each answer is progress, so that a long first reading does not look as if it hung. */
+    CallListener callListener() {
+        return report -> {
+            watch.progress();
+            if (report.failure() == null) {
+                forceConsumerAsReady();
+            }
+        };
     }
 
     /** The route that this reads for, also where an endpoint such as {@code master:} stands between; null if it reads for none. */
@@ -251,15 +290,20 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 return true;
             }
             Exchange exchange = createExchange(false);
+            DeliveryEnd end = new DeliveryEnd(item, completion, repository);
+            watch.progress();
             try {
                 bind(exchange.getIn(), item, type);
                 exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index++);
                 if (failures > 0) {
                     exchange.getIn().setHeader(Exchange.REDELIVERED, Boolean.TRUE);
                 }
-                exchange.getExchangeExtension().addOnCompletion(new DeliveryEnd(item, completion, repository));
+                exchange.getExchangeExtension().addOnCompletion(end);
                 getProcessor().process(exchange);
+            } catch (Error e) {
+                end.failed(exchange, e);
             } finally {
+                watch.progress();
                 releaseExchange(exchange, false);
             }
             return true;
@@ -271,7 +315,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         message.setBody(json ? endpoint.getComponent().requestBody().mapper().writeValueAsString(item.body()) : item.body());
         message.setHeader(CalcomConstants.CHANGE, type.label());
         if (item instanceof BookingChange change) {
-            message.setHeader(CalcomConstants.BOOKING_UID, change.uid());
+            message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());
             message.setHeader(CalcomConstants.CHANGE_BOOKING_ID, change.booking().get("id"));
             message.setHeader(CalcomConstants.CHANGE_BOOKING_STATUS, change.text("status"));
             message.setHeader(CalcomConstants.CHANGE_UPDATED_AT, change.updatedAt());
@@ -281,12 +325,13 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /** Tells the feed how an exchange ended: at once, or when the exchange that was enriched with it ends. */
+    /** Reports to the feed how an exchange ended: at once, or when the exchange ends that was enriched with it. The first report counts. */
     private final class DeliveryEnd extends SynchronizationAdapter {
 
         private final FeedItem item;
         private final Feed.Completion completion;
         private final IdempotentRepository repository;
+        private final AtomicBoolean ended = new AtomicBoolean();
 
         DeliveryEnd(FeedItem item, Feed.Completion completion, IdempotentRepository repository) {
             this.item = item;
@@ -298,14 +343,18 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         public void onComplete(Exchange exchange) {
             if (exchange.isRollbackOnly()) {
                 onFailure(exchange);
-                return;
+            } else if (ended.compareAndSet(false, true)) {
+                delivered(exchange);
             }
+        }
+
+        private void delivered(Exchange exchange) {
             try {
                 if (repository != null) {
                     repository.add(item.key());
                     repository.confirm(item.key());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 getExceptionHandler().handleException("The idempotent repository could not be told that " + item.key() + " was delivered",
                         exchange, e);
             } finally {
@@ -313,8 +362,21 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             }
         }
 
+        /** The route has thrown an Error. The failure is recorded before anything else is done, which may fail as well. */
+        void failed(Exchange exchange, Error error) {
+            try {
+                exchange.setException(error);
+                onFailure(exchange);
+            } finally {
+                GuardedRoute.fail(exchange, error);
+            }
+        }
+
         @Override
         public void onFailure(Exchange exchange) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
             Exception reason = exchange.getException() != null ? exchange.getException() : new RollbackExchangeException(exchange);
             if (completion.failed()) {
                 LOG.warn("The delivery of {} has failed too often and is given up: {}", item.key(), reason.toString());

@@ -276,7 +276,8 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     SafeCalls safeCalls(CalcomClient client) {
         LookUps lookUps = new LookUps(client, configuration.profile(), configuration.getApiVersion(), configuration.serverAddress().basePath());
         return new SafeCalls(client, lookUps, new SafeCallSettings(configuration.isIdempotentBookings(),
-                Duration.ofMillis(configuration.getAmbiguityHorizon()), configuration.getMaxRetries()));
+                Duration.ofMillis(configuration.getAmbiguityHorizon()), configuration.getMaxRetries()),
+                getComponent().clients().bookingAttempts());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
@@ -18,6 +19,8 @@ import io.github.camelcalcom.changes.FeedStart;
 import io.github.camelcalcom.changes.ItemFeed;
 import io.github.camelcalcom.changes.ScanMode;
 import io.github.camelcalcom.changes.StateStore;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
@@ -68,7 +71,7 @@ final class CalcomFeeds {
         if (configuration.getPushPath() != null) {
             new CalcomPush(endpoint);
         }
-        feed(new MemoryStateRepository());
+        feed(new MemoryStateRepository(), null);
         if (isOfBookings() && source().eventTypes() != null && configuration.authenticationKind() == AuthenticationKind.MANAGED_USER) {
             throw new IllegalArgumentException("This server cannot tell what changed in " + list().operation().uri() + ", and a managed user does"
                                                + " not see all bookings of a team in another list. Use another authentication, or set scan=full to"
@@ -95,16 +98,21 @@ final class CalcomFeeds {
         return endpoint.template(endpoint.calledOperation());
     }
 
-    /** A feed that begins with its state in a repository. */
-    Feed feed(StateRepository<String, String> repository) {
+    /**
+     * A feed that begins with its state in a repository.
+     *
+     * @param listener is notified of the feed's calls; may be null
+     */
+    Feed feed(StateRepository<String, String> repository, CallListener listener) {
+        Supplier<CalcomClient> client = () -> endpoint.pollingClient().observedBy(listener);
         FeedSettings settings = new FeedSettings(FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()),
                 ChangeType.setOf(configuration.getChangeTypes()), configuration.getMaxFailures(), configuration.getMaxWaitingFailures());
         StateStore store = new StateStore(repository, name());
         Map<String, Object> parameters = endpoint.getOperationParameters();
         if (!isOfBookings()) {
-            return new ItemFeed(endpoint::pollingClient, list(), parameters, settings, store);
+            return new ItemFeed(client, list(), parameters, settings, store);
         }
-        return new ChangeFeed(endpoint::pollingClient, source(), parameters, settings, store);
+        return new ChangeFeed(client, source(), parameters, settings, store);
     }
 
     private FeedSource source() {

@@ -1,5 +1,6 @@
 package io.github.camelcalcom;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.auth.Authentication;
@@ -25,6 +26,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private final CalcomEndpoint endpoint;
     private final Operation operation;
     private RequestTemplate template;
+    private String[] parameterNames;
     private String[] headerNames;
     private Object[] defaults;
     private CalcomClient client;
@@ -46,10 +48,12 @@ public class CalcomProducer extends DefaultAsyncProducer {
         super.doStart();
         template = endpoint.template(operation);
         int count = template.parameters().size();
+        parameterNames = new String[count];
         headerNames = new String[count];
         defaults = new Object[count];
         for (int index = 0; index < count; index++) {
             String name = template.parameters().get(index).name();
+            parameterNames[index] = name;
             headerNames[index] = RequestTemplate.headerName(name);
             defaults[index] = endpoint.getOperationParameters().get(name);
         }
@@ -73,13 +77,15 @@ public class CalcomProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        // first of all, so that whatever happens next leaves nothing of this send on the exchange
+        Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, endpoint.getEndpointUri());
         CompletableFuture<?> answer;
         try {
-            CalcomRequest request = request(exchange.getMessage());
+            CalcomRequest request = request(exchange.getMessage(), dynamicParameters);
             CalcomClient caller = caller(exchange);
             answer = safeCalls == null ? start(caller, request)
                     : startSafely(caller == client ? safeCalls : safeCalls.as(caller), request, exchange);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
             callback.done(true);
             return true;
@@ -111,10 +117,12 @@ public class CalcomProducer extends DefaultAsyncProducer {
         return null;
     }
 
-    private CalcomRequest request(Message message) {
+    /** The URI of a dynamic send wins over headers, and headers win over the URI of the endpoint. */
+    private CalcomRequest request(Message message, Map<String, Object> dynamicParameters) {
         CalcomRequest request = new CalcomRequest(template);
         for (int index = 0; index < headerNames.length; index++) {
-            Object value = message.getHeader(headerNames[index]);
+            Object dynamic = dynamicParameters.get(parameterNames[index]);
+            Object value = dynamic != null ? dynamic : message.getHeader(headerNames[index]);
             request.parameter(index, value != null ? value : defaults[index]);
         }
         return request.body(operation.body() == Operation.Body.NONE ? null
@@ -150,10 +158,14 @@ public class CalcomProducer extends DefaultAsyncProducer {
                 }
                 binding.bind(exchange, result);
             }
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
-        } finally {
+        }
+        try {
             callback.done(false);
+        } catch (Error e) {
+            // of a later step of the route, which runs on this thread
+            GuardedRoute.fail(exchange, e);
         }
     }
 }

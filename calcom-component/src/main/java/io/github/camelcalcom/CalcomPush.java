@@ -106,7 +106,7 @@ final class CalcomPush {
             webhook = context.getEndpoint("webhook:calcom:" + events.uri() + '?' + URISupport.createQueryString(query, false),
                     WebhookEndpoint.class);
             consumer = webhook.createConsumer(
-                    exchange -> told(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class)));
+                    exchange -> told(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID, String.class)));
             ServiceHelper.startService(webhook, consumer);
             receiver.webhook().startRegistering();
         } catch (Exception e) {

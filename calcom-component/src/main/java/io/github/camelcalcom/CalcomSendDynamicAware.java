@@ -1,73 +1,83 @@
 package io.github.camelcalcom;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
-import io.github.camelcalcom.client.OperationResolver;
-import io.github.camelcalcom.client.RequestTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
-import org.apache.camel.util.StringHelper;
-import org.apache.camel.util.URISupport;
 
-/** Turns the operation's parameters of a {@code toD} URI into headers, so that one endpoint serves all their values. */
+/**
+ * Takes the operation's parameters out of the URI of a {@code toD}, a dynamic {@code wireTap} or an {@code enrich}, so that one endpoint serves
+ * all their values. They win over headers, for this send only. Data must not become options of the endpoint.
+ */
 @SendDynamic("calcom")
 public class CalcomSendDynamicAware extends SendDynamicAwareSupport {
+
+    private final Map<String, DynamicUriTemplate> templates = new ConcurrentHashMap<>();
+
+    @Override
+    protected void doInit() {
+        // the names of the endpoint's options are not needed, and there is no EndpointUriFactory under the name of a second component
+    }
 
     @Override
     public boolean isLenientProperties() {
         return true;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if data has changed more than values; also set on the exchange, since ignoreInvalidEndpoint ignores it here
+     */
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        Map<String, Object> properties = URISupport.parseQuery(URISupport.extractQuery(uri));
-        Map<String, Object> parameters = endpointLenientProperties(exchange, uri);
-        return new DynamicAwareEntry(uri, originalUri, properties, parameters);
+        DynamicUriTemplate template = templates.computeIfAbsent(originalUri, absent -> DynamicUriTemplate.of(getCamelContext(), originalUri));
+        Operation operation = DynamicUriTemplate.operation(uri);
+        try {
+            template.check(uri, names(operation), template.headers(operation));
+        } catch (IllegalArgumentException e) {
+            exchange.setException(e);
+            throw e;
+        }
+        return new Entry(uri, originalUri, operation, template.parameters(operation, uri));
     }
 
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
-        Map<String, Object> options = new LinkedHashMap<>(entry.getProperties() == null ? Map.of() : entry.getProperties());
-        Operation operation = operation(entry);
-        for (Parameter parameter : operation.parameters()) {
-            options.remove(parameter.name());
-        }
-        return options.isEmpty() ? StringHelper.before(entry.getUri(), "?", entry.getUri()) : asEndpointUri(exchange, entry.getUri(), options);
+        return DynamicUriTemplate.without(names(((Entry) entry).operation), entry.getUri());
+    }
+
+    private static Set<String> names(Operation operation) {
+        return operation.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
     }
 
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        Map<String, Object> parameters = entry.getLenientProperties() == null ? Map.of() : entry.getLenientProperties();
-        for (Parameter parameter : operation(entry).parameters()) {
-            Object value = parameters.get(parameter.name());
-            if (value != null) {
-                headers.put(RequestTemplate.headerName(parameter.name()), value);
-            }
-        }
-        if (headers.isEmpty()) {
-            return null;
-        }
-        return message -> headers.forEach((name, value) -> {
-            if (message.getMessage().getHeader(name) == null) {
-                message.getMessage().setHeader(name, value);
-            }
-        });
+        return ((Entry) entry).parameters::attach;
     }
 
+    /** {@inheritDoc} The producer has taken the values already, unless it was not reached. */
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        // the call itself consumes its parameter headers
-        return null;
+        return ((Entry) entry).parameters::detach;
     }
 
-    private static Operation operation(DynamicAwareEntry entry) {
-        String path = StringHelper.after(StringHelper.before(entry.getUri(), "?", entry.getUri()), ":");
-        return OperationResolver.resolve(StringHelper.removeStartingCharacters(path, '/'));
+    private static final class Entry extends DynamicAwareEntry {
+
+        private final Operation operation;
+        private final DynamicParameters parameters;
+
+        Entry(String uri, String originalUri, Operation operation, Map<String, Object> values) {
+            super(uri, originalUri, Map.of(), values);
+            this.operation = operation;
+            this.parameters = new DynamicParameters(values);
+        }
     }
 }

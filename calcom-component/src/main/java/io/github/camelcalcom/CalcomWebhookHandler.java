@@ -60,7 +60,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         this.verifier = verifier;
         this.triggers = triggers;
         this.receiver = receiver;
-        this.route = AsyncProcessorConverterHelper.convert(route);
+        this.route = new GuardedRoute(AsyncProcessorConverterHelper.convert(route));
         this.ackTimeout = endpoint.getConfiguration().getAckTimeout();
         IdempotentRepository configured = endpoint.getConfiguration().getIdempotentRepository();
         this.repository = configured != null ? configured : new MemoryIdempotentRepository();
@@ -69,6 +69,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     @Override
     protected void doStart() throws Exception {
+        deduplication.abandon();
         CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
         ServiceHelper.startService(repository);
         if (ackTimeout > 0) {
@@ -77,6 +78,12 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
                     new DetachedProcessor(route, webhook.workers(), endpoint.getConfiguration().getAckMaxPending(), webhook::routeId);
         }
         super.doStart();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        deduplication.abandon();
+        super.doShutdown();
     }
 
     @Override
@@ -117,13 +124,19 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private boolean processDetached(Exchange exchange, Exchange own, String key, AsyncCallback callback) {
         CompletableFuture<DeliveryStatus> outcome = new CompletableFuture<>();
-        boolean begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> outcome.complete(ended(own, key))));
+        boolean begins = false;
+        try {
+            begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> outcome.complete(ended(own, key))));
+        } finally {
+            if (!begins) {
+                end(key, DeliveryStatus.UNAVAILABLE);
+            }
+        }
         if (begins) {
             return answerWhenDone(exchange, outcome, callback);
         }
         LOG.warn("Too many deliveries are in work: one is answered with {}. See the options ackMaxPending={} and ackTimeout={}",
                 DeliveryStatus.UNAVAILABLE.code(), endpoint.getConfiguration().getAckMaxPending(), ackTimeout);
-        end(key, DeliveryStatus.UNAVAILABLE);
         count(DeliveryOutcome.REFUSED, DeliveryStatus.UNAVAILABLE);
         return answered(exchange, DeliveryStatus.UNAVAILABLE, callback);
     }
@@ -142,18 +155,26 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private DeliveryStatus ended(Exchange own, String key) {
         DeliveryStatus status = own.isFailed() ? DeliveryStatus.FAILED : DeliveryStatus.PROCESSED;
-        if (own.isFailed()) {
-            LOG.warn("The route failed on a delivery: {}", String.valueOf(own.getException()));
+        try {
+            if (own.isFailed()) {
+                LOG.warn("The route failed on a delivery: {}", String.valueOf(own.getException()));
+            }
+        } finally {
+            end(key, status);
         }
-        end(key, status);
         count(own.isFailed() ? DeliveryOutcome.FAILED : DeliveryOutcome.ACCEPTED, status);
         return status;
     }
 
     private void count(DeliveryOutcome outcome, DeliveryStatus status) {
         ComponentMeters meters = endpoint.getComponent().observation().meters();
-        if (meters != null) {
+        if (meters == null) {
+            return;
+        }
+        try {
             meters.delivered(endpoint.getCatalogOperation().uri(), outcome, status);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A delivery is answered with {}, but it could not be counted", status.code(), e);
         }
     }
 
@@ -203,7 +224,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         set(message, CalcomConstants.WEBHOOK_TRIGGER, event.trigger());
         set(message, CalcomConstants.WEBHOOK_CREATED_AT, event.createdAt() == null ? null : event.createdAt().toString());
         set(message, CalcomConstants.WEBHOOK_VERSION, event.version());
-        set(message, CalcomConstants.BOOKING_UID, event.bookingUid());
+        set(message, CalcomConstants.WEBHOOK_BOOKING_UID, event.bookingUid());
         set(message, CalcomConstants.WEBHOOK_BOOKING_ID, event.bookingId());
         set(message, CalcomConstants.WEBHOOK_RESCHEDULED_FROM_UID, event.rescheduledFromUid());
         set(message, CalcomConstants.WEBHOOK_SEAT_UID, event.seatUid());

@@ -67,9 +67,9 @@ final class CalcomWorkers {
     void run(Runnable task) {
         try {
             routes.execute(task);
-        } catch (RejectedExecutionException e) {
-            // the component is being shut down; an exchange must end all the same, and not on an event loop
-            LOG.debug("The worker pool is shut down; continuing on the common pool", e);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // the component is being shut down, or there cannot be more threads; an exchange must end nevertheless, and not on an event loop
+            LOG.debug("The worker pool does not take the task; continuing on the common pool", e);
             CompletableFuture.runAsync(task);
         }
     }

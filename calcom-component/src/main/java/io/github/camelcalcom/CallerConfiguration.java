@@ -63,6 +63,18 @@ public abstract class CallerConfiguration extends ConnectionConfiguration {
               description = "How long before its end an access token is renewed, in milliseconds.")
     private long tokenRefreshAhead = 60_000;
 
+    /** Not an option: see {@link CredentialScope}. */
+    private boolean ownTokens;
+
+    /** Whether to use no tokens of managed users but those that the platformClientSecret of this configuration has obtained. */
+    boolean hasOwnTokens() {
+        return ownTokens;
+    }
+
+    void useOwnTokens() {
+        ownTokens = true;
+    }
+
     /**
      * How this caller says who it is.
      *

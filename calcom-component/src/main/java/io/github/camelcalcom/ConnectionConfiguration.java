@@ -94,7 +94,12 @@ public abstract class ConnectionConfiguration {
         return ServerAddress.of(apiUrl);
     }
 
-    private ProxyAddress proxyAddress() {
+    /**
+     * The proxy to go through, or null.
+     *
+     * @throws IllegalArgumentException if an option has a value that is not possible
+     */
+    ProxyAddress proxyAddress() {
         if (ObjectHelper.isEmpty(proxyHost)) {
             if (!ObjectHelper.isEmpty(proxyUsername) || !ObjectHelper.isEmpty(proxyPassword)) {
                 throw new IllegalArgumentException("The options proxyUsername and proxyPassword need proxyHost, which is not set");

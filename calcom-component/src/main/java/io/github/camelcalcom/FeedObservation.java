@@ -36,7 +36,8 @@ final class FeedObservation {
         HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
         // Camel asks the consumer of a route only, which is not this one but the one of master:
         if (checks != null && consumer.getRouteId() == null) {
-            ownCheck = new FeedHealthCheck("calcom-feed-" + route, consumer.getHealthCheck(), consumer::getFigures);
+            ownCheck = new FeedHealthCheck("calcom-feed-" + route, consumer.getHealthCheck(), consumer::getFigures,
+                    consumer::pollStatus);
             checks.register(ownCheck);
         }
     }

@@ -98,9 +98,11 @@ final class Identities {
         RefreshSettings refresh = refreshSettings(configuration);
         String clientId = configuration.getPlatformClientId();
         String clientSecret = configuration.getPlatformClientSecret();
-        return managedUsers.computeIfAbsent(List.of(settings.ofConnections(), clientId, clientSecret, refresh),
-                key -> new ManagedUsers(id -> new TokenAuthentication(AuthenticationKind.MANAGED_USER,
-                        TokenIdentity.managedUser(settings.server().name(), clientId, id), tokenStore,
+        String server = settings.server().name();
+        boolean ownTokens = configuration.hasOwnTokens();
+        return managedUsers.computeIfAbsent(List.of(settings.ofConnections(), clientId, clientSecret, refresh, ownTokens),
+                key -> new ManagedUsers(id -> new TokenAuthentication(AuthenticationKind.MANAGED_USER, ownTokens
+                        ? TokenIdentity.managedUser(server, clientId, clientSecret, id) : TokenIdentity.managedUser(server, clientId, id), tokenStore,
                         counted(AuthenticationKind.MANAGED_USER, new ManagedUserTokenIssuer(transports.apply(settings), settings, clientId,
                                 clientSecret, id, refresh.clock())),
                         null, refresh)));

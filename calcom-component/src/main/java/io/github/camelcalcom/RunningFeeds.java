@@ -54,7 +54,7 @@ final class RunningFeeds {
         if (configured != null) {
             configured.start();
         }
-        Feed feed = factory.feed(repository);
+        Feed feed = factory.feed(repository, consumer.callListener());
         sharing.put(factory.name(), new Running(consumer, endpoint.getComponent(), feed));
         return feed;
     }

@@ -28,11 +28,15 @@ class ArchitectureTest {
             "ResilienceConfiguration", "FeedConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
             // the feeds of consumers, and the webhooks that make them quick
             "CalcomFeeds", "RunningFeeds", "FeedObservation", "CalcomPush",
+            // what ends the exchanges of a route that throws an Error
+            "GuardedRoute",
             // what the endpoints of a component share
             "CalcomClients", "CalcomWorkers", "CallPolicies", "Identities", "SslContexts",
             // what a component shows of itself
             "CalcomObservation", "CalcomHealthCheck", "CalcomDevConsole",
-            "CalcomConstants", "CalcomConverters", "CalcomSendDynamicAware",
+            "CalcomConstants", "CalcomConverters",
+            // URIs that are evaluated for each message, and where credentials may go
+            "CalcomSendDynamicAware", "CalcomPollDynamicAware", "DynamicUriTemplate", "DynamicParameters", "CredentialScope",
             // how an answer becomes a Camel message, and how an endpoint listens
             "AnswerBinding", "BookingMessage", "CalcomWebhook", "CalcomWebhookHandler", "CalcomWebhookOptions");
 

@@ -26,11 +26,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a component with credentials, when somebody asks for its health, then it tells whether the server takes its calls. */
-@Timeout(60)
+@Timeout(600)
 class CalcomHealthCheckTest {
 
     private static final Duration ALWAYS_ANEW = Duration.ZERO;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ScriptedServer server;
     private CalcomContext camel;
@@ -170,7 +170,7 @@ class CalcomHealthCheckTest {
             request.response().setStatusCode(200).putHeader("content-type", "application/json").putHeader("x-ratelimit-remaining-default", "0")
                     .end("{\"status\":\"success\",\"data\":{}}");
         });
-        CalcomHealthCheck check = check(ALWAYS_ANEW, Duration.ofSeconds(2));
+        CalcomHealthCheck check = check(ALWAYS_ANEW, Duration.ofSeconds(20));
         assertThat(check.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP);
 
         HealthCheck.Result paced = check.call(Map.of());
@@ -223,10 +223,10 @@ class CalcomHealthCheckTest {
         List<HealthCheck.Result> results = new CopyOnWriteArrayList<>();
         List<Thread> probes = List.of(new Thread(() -> results.add(check.call(Map.of()))), new Thread(() -> results.add(check.call(Map.of()))));
         probes.forEach(Thread::start);
-        await().atMost(20, TimeUnit.SECONDS).until(() -> !requests.isEmpty());
+        await().atMost(60, TimeUnit.SECONDS).until(() -> !requests.isEmpty());
         ScriptedServer.json(requests.get(0), 200, "{\"status\":\"success\",\"data\":{}}");
         for (Thread probe : probes) {
-            probe.join(20_000);
+            probe.join(PATIENCE.toMillis());
         }
         assertThat(results).hasSize(2).allSatisfy(result -> assertThat(result.getState()).isEqualTo(HealthCheck.State.UP));
         assertThat(server.received()).hasSize(1);

@@ -17,6 +17,7 @@ import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomNotFoundException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.vertx.core.buffer.Buffer;
 import org.apache.camel.Exchange;
@@ -244,11 +245,10 @@ class CalcomProducerTest {
 
     @Test
     void aServerThatIsNotThereIsAConnectionException() throws Exception {
-        server.close();
-
-        assertThat(camel.call("calcom:bookings/create", BOOKING, Map.of()).getException()).isInstanceOf(CalcomConnectionException.class)
-                .hasMessageContaining("not sent");
-        server = new ScriptedServer();
+        try (RefusingPort nobody = new RefusingPort(); CalcomContext away = new CalcomContext(nobody.url()).started()) {
+            assertThat(away.call("calcom:bookings/create", BOOKING, Map.of()).getException())
+                    .isInstanceOf(CalcomConnectionException.class).hasMessageContaining("not sent");
+        }
     }
 
     @Test
@@ -334,7 +334,7 @@ class CalcomProducerTest {
         Exchange exchange = camel.call("calcom:bookings/create?requestTimeout=200", BOOKING, Map.of());
 
         assertThat(exchange.getException()).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("requestTimeout");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
     }
 
     @Test

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the guide of the feed says about several nodes stands in this class, and does here what the guide says. */
-@Timeout(120)
+@Timeout(600)
 class ClusterGuideTest {
 
     @TempDir
@@ -70,7 +70,7 @@ class ClusterGuideTest {
             @Override
             public void configure() {
                 from("master:bookings:calcom:bookings/changes?feedName=bookings&stateRepository=#states")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         });
     }

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given a component, when code without routes asks it for a client, then it calls as the component's endpoints do. */
-@Timeout(60)
+@Timeout(600)
 class ComponentClientTest {
 
     private final CalcomSandbox sandbox = CalcomSandbox.start();
@@ -46,7 +46,7 @@ class ComponentClientTest {
     }
 
     private static Object result(CalcomClient client, CalcomRequest request) {
-        return client.call(request).orTimeout(20, TimeUnit.SECONDS).thenApply(CalcomResponse::result).join();
+        return client.call(request).orTimeout(60, TimeUnit.SECONDS).thenApply(CalcomResponse::result).join();
     }
 
     @Test

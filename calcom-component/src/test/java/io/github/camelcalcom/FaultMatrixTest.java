@@ -8,6 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
@@ -38,8 +40,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FaultMatrixTest {
 
-    private static final String REQUEST_TIMEOUT = "400";
-    private static final Duration AFTER_THE_CLIENT_GAVE_UP = Duration.ofMillis(900);
+    /** For calls that get no answer; long enough for every other call of theirs to be answered on a busy machine. */
+    private static final String GIVES_UP = "&requestTimeout=2000";
+    private static final Duration AFTER_THE_CLIENT_GAVE_UP = Duration.ofMillis(2_500);
+    private static final String LOOKS_LONG = "&ambiguityHorizon=20000";
     private static final int EVENT_TYPE = 1;
 
     private CalcomSandbox sandbox;
@@ -52,8 +56,8 @@ class FaultMatrixTest {
         RESET_BEFORE_EXECUTION(Fault.resetBeforeExecution(), 1),
         RESET_AFTER_EXECUTION(Fault.resetAfterExecution(), 1),
         CLOSED_AFTER_EXECUTION(Fault.closeAfterExecution(), 1),
-        SILENT_AFTER_EXECUTION(Fault.silenceAfterExecution(), 1),
-        EXECUTED_LATER(Fault.executeLater(Delay.of(AFTER_THE_CLIENT_GAVE_UP)), 1),
+        SILENT_AFTER_EXECUTION(Fault.silenceAfterExecution(), 1, GIVES_UP),
+        EXECUTED_LATER(Fault.executeLater(Delay.of(AFTER_THE_CLIENT_GAVE_UP)), 1, GIVES_UP + LOOKS_LONG),
         ERROR_500_AFTER_EXECUTION(Fault.answerAfterExecution(FaultAnswer.bare(500)), 1),
         ERROR_502(Fault.answerInstead(FaultAnswer.html(502)), 1),
         ERROR_503(Fault.answerInstead(FaultAnswer.json(503)), 1),
@@ -212,7 +216,7 @@ class FaultMatrixTest {
         String uid = operation.equals("bookings/create") ? null : book();
         begin(operation, trouble);
 
-        Exchange exchange = camel.call("calcom:" + operation + "?requestTimeout=" + REQUEST_TIMEOUT + trouble.options, body(operation), headers(operation, uid));
+        Exchange exchange = camel.call("calcom:" + operation + "?maxRetries=3" + trouble.options, body(operation), headers(operation, uid));
 
         sandbox.faults().clear();
         sandbox.acceptConnections();
@@ -222,6 +226,35 @@ class FaultMatrixTest {
         } else {
             assertThat(exchange.getException()).isInstanceOf(failure);
         }
+        assertThat(sandbox.calls(operation).size()).as("calls of " + operation).isEqualTo(calls);
+        assertThat(standing()).as("bookings that stand").hasSize(bookings);
+    }
+
+    static Stream<Arguments> creations() {
+        return rows().filter(row -> row.get()[0].equals("bookings/create"));
+    }
+
+    /** A second message with the same key adds no request, and ends as the first one does. */
+    @ParameterizedTest(name = "{0} with one key on two messages, {1}: {2} calls, {3}, {4} bookings")
+    @MethodSource("creations")
+    void everyTroubleHasOneOutcomeForTwoMessagesWithOneKey(String operation, Trouble trouble, int calls, Class<? extends CalcomException> failure,
+                                                           int bookings) throws Exception {
+        begin(operation, trouble);
+        String uri = "calcom:" + operation + "?maxRetries=3" + trouble.options;
+        Map<String, Object> key = Map.of(CalcomConstants.IDEMPOTENCY_KEY, "order-7");
+
+        List<CompletableFuture<Exchange>> exchanges = List.of(camel.begin(uri, body(operation), key), camel.begin(uri, body(operation), key));
+
+        for (CompletableFuture<Exchange> begun : exchanges) {
+            Exchange exchange = begun.get(120, TimeUnit.SECONDS);
+            if (failure == null) {
+                assertThat(exchange.getException()).isNull();
+                assertThat(answered(exchange)).isEqualTo(expected(operation));
+            } else {
+                assertThat(exchange.getException()).isInstanceOf(failure);
+            }
+        }
+        sandbox.acceptConnections();
         assertThat(sandbox.calls(operation).size()).as("calls of " + operation).isEqualTo(calls);
         assertThat(standing()).as("bookings that stand").hasSize(bookings);
     }

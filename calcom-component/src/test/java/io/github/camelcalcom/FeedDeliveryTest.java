@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed, then Camel's own means work with it: filters, limits, repositories, enriching, life cycle and clustering. */
-@Timeout(60)
+@Timeout(600)
 class FeedDeliveryTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();
@@ -85,7 +85,7 @@ class FeedDeliveryTest {
                 public void configure() {
                     from("direct:enrich").pollEnrich("calcom:bookings/changes?initialDelay=0&delay=50&since=beginning", 10_000)
                             .process(exchange -> {
-                                feed.changes().add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class));
+                                feed.changes().add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class));
                                 if (feed.failing().contains("a")) {
                                     throw new IllegalStateException("the route fails");
                                 }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The Java of the guide to the feed, apart from that of several nodes, is that of this class, and does here what the guide says. */
-@Timeout(60)
+@Timeout(600)
 class FeedGuideTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();
@@ -59,12 +59,12 @@ class FeedGuideTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?stateRepository=#states")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         }).start();
 
         String name = sandbox.url().substring("http://".length()) + "/bookings/changes";
-        await().atMost(20, TimeUnit.SECONDS).until(() -> states.getState(name) != null);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> states.getState(name) != null);
     }
 
     @Test
@@ -74,10 +74,10 @@ class FeedGuideTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?stateRepository=#states&pushPath=/calcom/feed&pushExternalUrl={{hooks.url}}")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         }).start();
 
-        await().atMost(20, TimeUnit.SECONDS).until(() -> sandbox.calls("webhooks/create").stream().anyMatch(call -> call.answered() == 201));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("webhooks/create").stream().anyMatch(call -> call.answered() == 201));
     }
 }

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a list of bookings of an organization, a team or a user, then its changes are followed, whatever the server can tell. */
-@Timeout(60)
+@Timeout(600)
 class FeedSourceTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The Java of the guides is that of the tests named below, and does there what the guides say. */
-@Timeout(120)
+@Timeout(600)
 class GuideTest {
 
     private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc");
@@ -101,6 +101,41 @@ class GuideTest {
     }
 
     @Test
+    void dataFromOutsideIsGivenInAHeader() throws Exception {
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:cancel")
+                    .setHeader("CamelCalcomBookingUid", simple("${body[booking]}"))
+                    .setBody(constant(Map.of("cancellationReason", "The customer called")))
+                    .to("calcom:bookings/cancel");
+            }
+        }).start();
+        camel.call("calcom:bookings/create", booking(10), Map.of());
+
+        assertThat(camel.call("direct:cancel", Map.of("booking", sandbox.bookings().get(0).uid()), Map.of()).getException()).isNull();
+
+        assertThat(sandbox.calls("bookings/cancel")).hasSize(1);
+    }
+
+    @Test
+    void theBookingOfAFeedIsPassedOn() throws Exception {
+        camel.start();
+        camel.call("calcom:bookings/create", booking(10), Map.of());
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("calcom:bookings/changes?since=beginning")
+                    .setHeader("CamelCalcomBookingUid", header("CamelCalcomChangeBookingUid"))
+                    .to("calcom:bookings/get");
+            }
+        });
+
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/get").stream()
+                .anyMatch(call -> call.uri().contains(sandbox.bookings().get(0).uid()) && call.answered() == 200));
+    }
+
+    @Test
     void aListIsReadWhileItIsUsed() throws Exception {
         camel.routes(new RouteBuilder() {
             @Override
@@ -127,7 +162,7 @@ class GuideTest {
             @Override
             public void configure() {
                 from("calcom:bookings/changes?delay=60000")
-                    .log("${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}");
             }
         }).start();
 
@@ -146,7 +181,7 @@ class GuideTest {
             public void configure() {
                 from("webhook:calcom:webhooks/events?webhookComponentName=platform-http"
                      + "&webhookPath=/calcom&webhookExternalUrl=https://hooks.example.com")
-                    .log("${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomBookingUid}");
+                    .log("${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomWebhookBookingUid}");
             }
         }).start();
 
@@ -285,9 +320,10 @@ class GuideTest {
                     SSLContextParameters ssl = new SSLContextParameters();
                     ssl.setTrustManagers(trust);
                     context.getRegistry().bind("calcomSsl", ssl);
+                    context.getRegistry().bind("ownKey", "cal_test_key");
 
                     from("direct:book")
-                        .to("calcom:bookings/create?apiUrl={{calcom.url}}&sslContextParameters=#calcomSsl");
+                        .to("calcom:bookings/create?apiUrl={{calcom.url}}&apiKey=#bean:ownKey&sslContextParameters=#calcomSsl");
                 }
             }).start();
 

@@ -131,7 +131,7 @@ class ManagedUserTest {
         Object eventType = ((Map<?, ?>) ((List<?>) types.getMessage().getBody()).get(0)).get("id");
         platform.sandbox.faults().on("bookings/create").times(1).inject(Fault.resetAfterExecution());
 
-        Exchange booked = platform.camel.call("calcom:bookings/create?requestTimeout=2000", BookingRequest.of(eventType, 10), asMia);
+        Exchange booked = platform.camel.call("calcom:bookings/create?requestTimeout=20000", BookingRequest.of(eventType, 10), asMia);
 
         assertThatAnswer(booked).containsEntry("status", "accepted");
         assertThat(platform.sandbox.bookings()).hasSize(1).allSatisfy(booking -> assertThat(booking.hostId()).isEqualTo(mia.id()));

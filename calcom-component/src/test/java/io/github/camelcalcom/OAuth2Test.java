@@ -27,7 +27,7 @@ import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A route calls for a user who has consented to it: one refresh for all who need it, and none that is lost with a restart. */
-@Timeout(120)
+@Timeout(600)
 class OAuth2Test {
 
     private static final int THREADS = 64;

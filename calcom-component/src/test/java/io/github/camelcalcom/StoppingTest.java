@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given calls that wait for a long time, when what they belong to is stopped, then they end with an exception and leave nothing behind. */
-@Timeout(120)
+@Timeout(600)
 class StoppingTest {
 
     private static final Map<String, Object> BOOKING = Map.of("start", "2027-03-22T10:00:00Z", "eventTypeId", 1,
@@ -151,7 +151,7 @@ class StoppingTest {
 
             assertEnded(calls, waiting);
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
         assertNoThreadIsLeft();
     }
@@ -234,7 +234,7 @@ class StoppingTest {
             }
         });
         camel.start();
-        await().atMost(20, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() == LIMIT);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() == LIMIT);
 
         camel.stop();
 
@@ -253,7 +253,7 @@ class StoppingTest {
             camel.suspend();
 
             for (CompletableFuture<Exchange> call : calls) {
-                assertThat(call.get(20, TimeUnit.SECONDS).getException()).isNull();
+                assertThat(call.get(60, TimeUnit.SECONDS).getException()).isNull();
             }
             camel.resume();
             assertThat(camel.call("direct:call").getException()).isNull();
@@ -282,7 +282,7 @@ class StoppingTest {
             calls.add(camel.begin("direct:call", waiting.body, Map.of()));
         }
         if (waiting.fault != null) {
-            await().atMost(20, TimeUnit.SECONDS).until(() -> !sandbox.calls().isEmpty());
+            await().atMost(60, TimeUnit.SECONDS).until(() -> !sandbox.calls().isEmpty());
         }
         return calls;
     }
@@ -298,7 +298,7 @@ class StoppingTest {
 
     private void assertEnded(List<CompletableFuture<Exchange>> calls, Waiting waiting) throws Exception {
         for (CompletableFuture<Exchange> call : calls) {
-            assertThat(call.get(20, TimeUnit.SECONDS).getException()).isInstanceOf(waiting.failure);
+            assertThat(call.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(waiting.failure);
         }
         if (waiting != Waiting.FOR_A_TOKEN) {
             // a refresh that has to be given up is worth a warning
@@ -307,7 +307,7 @@ class StoppingTest {
     }
 
     private void assertNoThreadIsLeft() {
-        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
                 .filter(Predicate.not(threadsBefore::contains)).map(Thread::getName)
                 .filter(name -> name.contains("vert.x") || name.contains("Calcom") || name.contains("calcom")).toList()).isEmpty());
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A list of 100,000 bookings is read in a process whose heap could not hold it. */
-@Timeout(120)
+@Timeout(600)
 class StreamInSmallHeapTest {
 
     private static final int BOOKINGS = 100_000;

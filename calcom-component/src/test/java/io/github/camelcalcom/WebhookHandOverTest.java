@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given the guide's routes that hand deliveries over, when the server is told 200, then what it sent is where nothing can lose it. */
-@Timeout(180)
+@Timeout(600)
 class WebhookHandOverTest {
 
     private static final RecordedDelivery CREATED = RecordedDelivery.named("BOOKING_CREATED-plain");
@@ -125,7 +125,7 @@ class WebhookHandOverTest {
     @Test
     void aDeliveryIsAFileBeforeItIsAcknowledged() throws Exception {
         listen("", route -> route.to("file:" + directory.resolve("inbox")
-                + "?fileName=${header.CamelCalcomBookingUid}-${exchangeId}.json&tempPrefix=.&forceWrites=true"));
+                + "?fileName=${header.CamelCalcomWebhookBookingUid}-${exchangeId}.json&tempPrefix=.&forceWrites=true"));
         camel.start();
 
         assertThat(statusOf(CREATED, url)).isEqualTo(200);
@@ -206,7 +206,7 @@ class WebhookHandOverTest {
 
     /** The status to come, once the broker has the delivery but has not acknowledged it. */
     private CompletableFuture<Integer> deliverInBackground(String options, MockProducer<String, String> kafka) throws Exception {
-        listen(options, route -> route.convertBodyTo(String.class).setHeader(KafkaConstants.KEY).header("CamelCalcomBookingUid")
+        listen(options, route -> route.convertBodyTo(String.class).setHeader(KafkaConstants.KEY).header("CamelCalcomWebhookBookingUid")
                 .to("kafka:calcom?requestRequiredAcks=all"));
         camel.start();
         CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given the limits that the guide sets for HTTP components, when a sender goes beyond them, then it is cut off before the route is asked. */
-@Timeout(120)
+@Timeout(600)
 class WebhookProviderLimitsTest {
 
     private static final RecordedDelivery CREATED = RecordedDelivery.named("BOOKING_CREATED-plain");
@@ -74,7 +74,7 @@ class WebhookProviderLimitsTest {
 
     @Test
     void platformHttpDoesNotWaitForASenderThatStops() throws Exception {
-        route = new ListeningRoute("platform-http").withProviderOption("requestTimeout", "500").started("");
+        route = new ListeningRoute("platform-http").withProviderOption("requestTimeout", "3000").started("");
         try (Socket sender = senderThatStops(route.port())) {
             assertThat(answerTo(sender)).contains(" 503 ");
         }
@@ -119,7 +119,7 @@ class WebhookProviderLimitsTest {
 
     private static ListeningRoute undertowWithReadTimeout(String... options) throws Exception {
         ListeningRoute route = new ListeningRoute("undertow").withProviderOption("undertowHttpBinding", "#impatient");
-        route.camel().getRegistry().bind("impatient", new ReadTimeoutBinding(Duration.ofMillis(500)));
+        route.camel().getRegistry().bind("impatient", new ReadTimeoutBinding(Duration.ofSeconds(2)));
         return route.started(String.join("&", options));
     }
 }

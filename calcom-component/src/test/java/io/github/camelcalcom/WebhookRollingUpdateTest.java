@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a node that receives webhooks all the time, when another one takes its place, then no delivery is lost and one subscription is left. */
-@Timeout(180)
+@Timeout(600)
 class WebhookRollingUpdateTest {
 
     private static final Instant FIRST_START = Instant.parse("2027-03-02T00:00:00Z");
@@ -57,13 +57,13 @@ class WebhookRollingUpdateTest {
                 public void configure() {
                     restConfiguration().component(http).host("127.0.0.1").port(port);
                     from("webhook:calcom:webhooks/events?webhookComponentName=" + http + "&webhookPath=/hook&webhookExternalUrl=" + url)
-                            .delay(20).process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID)));
+                            .delay(20).process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID)));
                 }
             }).start();
         }
 
         void awaitReady() {
-            await().atMost(30, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
+            await().atMost(60, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
                     .allMatch(result -> result.getState() == HealthCheck.State.UP));
         }
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a user, a team, an organization and a platform client, when a route listens for one of them, then it hears of that one's bookings. */
-@Timeout(180)
+@Timeout(600)
 class WebhookScopesTest {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -141,7 +141,7 @@ class WebhookScopesTest {
         await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> received.size() == 1);
         assertThat(sandbox.deliveries()).extracting(Delivery::status).containsExactly(200);
         assertThat(received.get(0)).containsEntry(CalcomConstants.WEBHOOK_TRIGGER, "BOOKING_CREATED")
-                .containsEntry(CalcomConstants.BOOKING_UID, sandbox.bookings().get(0).uid());
+                .containsEntry(CalcomConstants.WEBHOOK_BOOKING_UID, sandbox.bookings().get(0).uid());
         camel.stop();
         assertThat(webhooks()).isEmpty();
     }

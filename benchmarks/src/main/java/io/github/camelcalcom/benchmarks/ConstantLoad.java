@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class ConstantLoad {
 
-    private static final int LAST_ANSWER_SECONDS = 30;
+    private static final int LAST_ANSWER_SECONDS = 60;
 
     private final Contender contender;
     private final BookingCall call;

@@ -2,6 +2,7 @@ package io.github.camelcalcom.benchmarks;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,8 @@ class ConstantLoadTest {
         Contender contender = contender(answer -> {
             made.incrementAndGet();
             most.accumulateAndGet(open.incrementAndGet(), Math::max);
-            threads.execute(() -> {
+            // calls after the first ones take a little, so that a run of seconds is little work
+            CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, threads).execute(() -> {
                 if (made.get() <= 4) {
                     await(allOpen);
                 }
@@ -45,7 +47,7 @@ class ConstantLoadTest {
             });
         });
 
-        long calls = new ConstantLoad(contender, BookingCall.GET, 4).run(Duration.ofMillis(100));
+        long calls = new ConstantLoad(contender, BookingCall.GET, 4).run(Duration.ofSeconds(3));
 
         assertThat(most).as("the barrier opens only once all four are in flight").hasValue(4);
         assertThat(calls).isEqualTo(made.get()).isGreaterThan(4);
@@ -71,7 +73,7 @@ class ConstantLoadTest {
 
     private static void await(CyclicBarrier barrier) {
         try {
-            barrier.await(30, TimeUnit.SECONDS);
+            barrier.await(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

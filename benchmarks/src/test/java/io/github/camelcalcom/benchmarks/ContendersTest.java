@@ -58,7 +58,7 @@ class ContendersTest {
         });
 
         Object recorded = new ObjectMapper().readValue(call.answer(), Map.class).get("data");
-        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(recorded);
+        assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(recorded);
         assertThat(onEventLoop.get()).as("the answer must arrive on a thread that may block").isFalse();
     }
 

@@ -100,7 +100,7 @@ final class SharedTokens {
             boolean held = true;
             try {
                 held = claim.renew();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 LOG.warn("{}: the claim on the tokens could not be renewed in the token store: {}", identity, e.getMessage());
             }
             if (held) {
@@ -113,7 +113,7 @@ final class SharedTokens {
     void release(TokenClaim claim) {
         try {
             claim.release();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("{}: the claim on the tokens could not be given back to the token store: {}", identity, e.getMessage());
         }
     }
@@ -132,7 +132,7 @@ final class SharedTokens {
     private CompletableFuture<Tokens> save(TokenClaim claim, Tokens issued, int attempt) {
         try {
             return CompletableFuture.completedFuture(claim.complete(issued));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (attempt < SAVE_ATTEMPTS) {
                 return after(SAVE_RETRY).thenComposeAsync(ignored -> save(claim, issued, attempt + 1), workersWhileTheyLast());
             }
@@ -151,7 +151,7 @@ final class SharedTokens {
         return task -> {
             try {
                 executor.execute(task);
-            } catch (RejectedExecutionException shutDown) {
+            } catch (RejectedExecutionException | OutOfMemoryError noThread) {
                 task.run();
             }
         };
@@ -175,13 +175,12 @@ final class SharedTokens {
             unsaved.compareAndSet(waiting, null);
             LOG.warn("{}: the token store works again and has the current tokens", identity);
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("{}: the token store still cannot keep the new tokens: {}", identity, e.getMessage());
             return false;
         }
     }
 
-    /** Whether this process holds tokens that no other place has. */
     /** Tries once more to store what could not be stored. */
     void saveUnsaved() {
         Unsaved waiting = unsaved.get();
@@ -190,6 +189,7 @@ final class SharedTokens {
         }
     }
 
+    /** Whether this process holds tokens that no other place has. */
     boolean hasUnsaved() {
         return unsaved.get() != null;
     }

@@ -104,7 +104,7 @@ public final class TokenAuthentication implements Authentication {
     private void start(Flight mine) {
         try {
             renewal.renew(held, mine.refused()).whenComplete((found, failure) -> land(mine, found, failure));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             land(mine, null, e);
         }
     }

@@ -34,4 +34,14 @@ public final class TokenIdentity {
     public static String managedUser(String server, String platformClientId, String userId) {
         return Fingerprint.bounded(server + "/managed-user/" + platformClientId + '/' + userId, LONGEST);
     }
+
+    /**
+     * The name of a managed user for a caller that may use no tokens but those that its own secret has obtained.
+     *
+     * @param server as for {@link #oauth2}
+     * @param secret of the platform client; only a hash of it becomes part of the name
+     */
+    public static String managedUser(String server, String platformClientId, String secret, String userId) {
+        return managedUser(server, platformClientId + '/' + Fingerprint.of(secret), userId);
+    }
 }

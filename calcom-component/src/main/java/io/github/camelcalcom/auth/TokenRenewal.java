@@ -66,7 +66,7 @@ final class TokenRenewal {
         SharedTokens.Seen seen;
         try {
             seen = shared.look();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return goOn(attempt, attempt.held(), storeFailed("read from", e));
         }
         HeldTokens known = known(attempt, seen.tokens());
@@ -108,7 +108,7 @@ final class TokenRenewal {
         TokenClaim claim;
         try {
             claim = shared.claim(seen);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return goOn(attempt, known, storeFailed("claimed in", e));
         }
         if (claim == null) {
@@ -123,7 +123,7 @@ final class TokenRenewal {
     private CompletableFuture<Tokens> issue(Tokens current) {
         try {
             return issuer.issue(current).thenApply(issued -> Objects.requireNonNull(issued, "an issuer must not return null"));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -140,7 +140,7 @@ final class TokenRenewal {
         if (failure instanceof IdentityLostException identityLost) {
             try {
                 overtaken = claim.isOvertaken();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 identityLost.addSuppressed(e);
             }
             lost = overtaken ? null : new Lost(claim.tokens(), identityLost, clock.millis() + PAUSE.toMillis());
@@ -169,7 +169,7 @@ final class TokenRenewal {
         return CompletableFuture.completedFuture(old.usableUntil(clock.millis() + PAUSE.toMillis()));
     }
 
-    private CalcomAuthenticationException storeFailed(String what, Exception e) {
+    private CalcomAuthenticationException storeFailed(String what, Throwable e) {
         return new CalcomAuthenticationException(operation,
                 "the tokens of " + identity + " could not be " + what + " the token store: " + e.getMessage(), e);
     }

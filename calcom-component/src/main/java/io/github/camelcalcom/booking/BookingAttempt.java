@@ -1,12 +1,11 @@
 package io.github.camelcalcom.booking;
 
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The attempt to make one booking, over all deliveries of its message: the key that marks the booking, and whether it is still open
- * what became of the last request. Copies of the message share it. Thread safe.
+ * The attempt to make one booking, over all deliveries of its message and all messages with its key: the key that marks the booking, and
+ * whether it is known that the last request was executed or not. One call at a time works on it. Thread safe.
  */
 public final class BookingAttempt implements CallAttempt {
 
@@ -16,6 +15,7 @@ public final class BookingAttempt implements CallAttempt {
     private final byte[] body;
     private final String key;
     private final boolean given;
+    private final Turn turn = new Turn();
     private final AtomicReference<State> state = new AtomicReference<>(KNOWN);
 
     /**
@@ -30,16 +30,20 @@ public final class BookingAttempt implements CallAttempt {
         this.given = given;
     }
 
+    /** Whose attempt it is, and its key. */
+    record Name(Object caller, String key) {
+    }
+
     /** What is known about the requests that were sent. Compared by identity. */
     sealed interface State {
     }
 
-    /** It is known what became of every request. */
+    /** Of each request it is known whether it was executed. */
     record Known() implements State {
     }
 
-    /** A request is being sent until there is an outcome; if that came from elsewhere, it is not known what became of the request. */
-    record Sending(CompletableFuture<?> outcome) implements State {
+    /** A request is being sent. */
+    static final class Sending implements State {
     }
 
     /**
@@ -56,8 +60,17 @@ public final class BookingAttempt implements CallAttempt {
         return key;
     }
 
+    Name name() {
+        return new Name(caller, key);
+    }
+
     boolean isGiven() {
         return given;
+    }
+
+    /** The right to look for the booking and to make it. */
+    Turn turn() {
+        return turn;
     }
 
     /**
@@ -78,40 +91,37 @@ public final class BookingAttempt implements CallAttempt {
         return state.get() != KNOWN;
     }
 
-    /** A request is being sent by another delivery, or by a copy of the message. */
-    static boolean isBeingSent(State state) {
-        return state instanceof Sending sending && !sending.outcome().isDone();
+    /** Whether no request can be executed any more of which it is not known. */
+    boolean isOver(long nanoTime) {
+        State now = state.get();
+        return now == KNOWN || now instanceof Open open && nanoTime - open.until() >= 0;
     }
 
-    /**
-     * Claims the right to send a request.
-     *
-     * @param  seen    the state on which the decision to send rests
-     * @param  outcome comes when the caller has done with the request
-     * @return         false if somebody else has claimed it since then: look again
-     */
-    boolean send(State seen, CompletableFuture<?> outcome) {
-        return state.compareAndSet(seen, new Sending(outcome));
+    /** A request is being sent. */
+    Sending send() {
+        Sending sending = new Sending();
+        state.set(sending);
+        return sending;
     }
 
-    /** A request was sent, and it is not known what became of it; for who has sent it. */
+    /** A request has ended, and it is known whether it was executed. Ignored if that was found out before. */
+    void close(State seen) {
+        state.compareAndSet(seen, KNOWN);
+    }
+
+    /** A request has ended, and it is not known whether it was executed. Ignored if that was found out before. */
+    void open(State seen, long untilNanoTime) {
+        state.compareAndSet(seen, new Open(untilNanoTime));
+    }
+
+    /** An earlier request may have been sent by another process. */
     void open(long untilNanoTime) {
         state.set(new Open(untilNanoTime));
     }
 
-    /** It is known what became of the request; for who has sent it. */
-    void close() {
-        state.set(KNOWN);
-    }
-
-    /** Nothing was sent after all; for who has claimed the right to. */
+    /** Nothing was sent after all. */
     void restore(State before) {
         state.set(before);
-    }
-
-    /** It is known what became of every request up to this state. */
-    void close(State seen) {
-        state.compareAndSet(seen, KNOWN);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.error.CalcomConflictException;
 
 /** Makes bookings that can be found again: each gets a key, which is kept with the message before anything is sent. Thread safe. */
 final class BookingCreation implements SafeCall {
@@ -29,12 +30,24 @@ final class BookingCreation implements SafeCall {
         }
         String given = body.key() != null ? body.key() : context.idempotencyKey();
         BookingAttempt kept = kept(request, context, given);
-        BookingAttempt attempt = kept != null ? kept : begun(request, context, given);
-        CalcomRequest keyed = body.key() != null ? request : request.copy().body(body.with(attempt.key()));
+        BookingAttempt candidate = kept != null ? kept : begun(request, context, given);
+        CalcomRequest keyed = body.key() != null ? request : request.copy().body(body.with(candidate.key()));
+        BookingAttempt attempt = environment.attempts().join(candidate, environment.timers().nanoTime());
+        if (!attempt.isOf(environment.client().caller(), request.body())) {
+            leave(attempt);
+            return CompletableFuture.failedFuture(new CalcomConflictException(request.template().operation().uri(),
+                    "a key names one booking, and " + IdempotencyKey.METADATA_ENTRY + '=' + attempt.key() + " is that of another event type,"
+                    + " start or attendee, which is being made or may have been made; nothing was sent", null));
+        }
         context.keep(attempt);
         CreationResolution resolution = new CreationResolution(environment, keyed, attempt, given != null || kept != null);
+        resolution.outcome.whenComplete((answer, failure) -> leave(attempt));
         resolution.start();
         return resolution.outcome;
+    }
+
+    private void leave(BookingAttempt attempt) {
+        environment.attempts().leave(attempt, environment.timers().nanoTime());
     }
 
     private BookingAttempt kept(CalcomRequest request, CallContext context, String given) {

@@ -13,6 +13,7 @@ final class ChangeAttempt implements CallAttempt {
 
     private final Object caller;
     private final CalcomRequest request;
+    private final Turn turn = new Turn();
     private volatile boolean open;
     private volatile Long openUntil;
 
@@ -33,6 +34,11 @@ final class ChangeAttempt implements CallAttempt {
         JsonFields fields = JsonFields.ofBody(request.body());
         JsonFields otherFields = JsonFields.ofBody(other.body());
         return OBJECT.stream().allMatch(name -> Objects.equals(fields.value(name), otherFields.value(name)));
+    }
+
+    /** The right to send a request, for copies of the message. */
+    Turn turn() {
+        return turn;
     }
 
     /** A request is being sent. */

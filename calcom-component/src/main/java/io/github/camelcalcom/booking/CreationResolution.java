@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomConflictException;
+import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomValidationException;
 
 /**
  * Makes one booking and finds it where the answer does not tell whether it was made. It is made again only when it surely was not made
@@ -12,10 +14,13 @@ import io.github.camelcalcom.error.CalcomConflictException;
  */
 final class CreationResolution extends Resolution {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final BookingAttempt attempt;
     private final boolean mayExist;
     /** The state of the attempt before the last look, on which each conclusion rests. */
     private BookingAttempt.State seen;
+    private BookingAttempt.State sending;
     private JsonFields body;
     private BookingSearch search;
     private EventTypeFacts facts;
@@ -28,14 +33,25 @@ final class CreationResolution extends Resolution {
         this.mayExist = mayExist;
     }
 
-    /** Begins with a look where the booking may exist. */
+    /** Begins when no other call works on the attempt. One that came first and has a result ends this one too. */
     void start() {
+        inTurn(attempt.turn(), this::begin, other -> {
+            if (other.hasResult()) {
+                endAs(other);
+            } else {
+                start();
+            }
+        });
+    }
+
+    /** Begins with a look where the booking may exist. */
+    private void begin() {
         seen = attempt.state();
         if (!(seen instanceof BookingAttempt.Known)) {
             beginSearch();
             look();
         } else if (mayExist) {
-            step(search().find(true), this::decideFirst, this::sendUnlessUnknown);
+            step(search().find(true), this::decideFirst, this::onFirstLookFailure);
         } else {
             sendOpenly();
         }
@@ -43,18 +59,22 @@ final class CreationResolution extends Resolution {
 
     /** Whoever cancels the call before it is answered leaves the attempt open. */
     private void sendOpenly() {
-        if (!attempt.send(seen, outcome)) {
-            // a copy of the message was faster: what it has sent must be found first
-            horizon.restart();
-            beginSearch();
-            lookLater();
-            return;
-        }
+        BookingAttempt.State before = attempt.state();
+        sending = attempt.send();
         try {
             send();
         } catch (IllegalArgumentException notSent) {
-            attempt.restore(seen);
+            attempt.restore(before);
             throw notSent;
+        }
+    }
+
+    @Override
+    void onEnd(Throwable failure) {
+        if (failure != null && FailureKind.of(failure) == FailureKind.UNCLEAR) {
+            attempt.open(sending, environment.horizon().deadline());
+        } else {
+            attempt.close(sending);
         }
     }
 
@@ -83,18 +103,30 @@ final class CreationResolution extends Resolution {
         }
     }
 
-    /** Who may not look never finds anything, but may book. */
-    private void sendUnlessUnknown(Throwable failure) {
-        if (FailureKind.of(failure).isPassing()) {
+    /**
+     * A key of the caller's own may have been used before, also by another process: without a look nothing is sent. Only a caller without
+     * credentials can never look, but may book.
+     */
+    private void onFirstLookFailure(Throwable failure) {
+        FailureKind kind = FailureKind.of(failure);
+        if (!kind.isPassing() && (environment.client().isAnonymous() || !attempt.isGiven())) {
+            sendOpenly();
+        } else if (!attempt.isGiven() || saysWhy(failure, kind)) {
             fail(failure);
         } else {
-            sendOpenly();
+            failAsAmbiguous(searched() + " failed, and a key that cannot be looked up does not protect the booking: " + failure.getMessage(),
+                    failure);
         }
+    }
+
+    /** Whether the request itself would have failed in the same way. */
+    private static boolean saysWhy(Throwable failure, FailureKind kind) {
+        return kind == FailureKind.NOT_EXECUTED || failure instanceof CalcomValidationException
+               || failure instanceof CalcomException answered && answered.getStatusCode() == UNAUTHORIZED;
     }
 
     @Override
     void onAnswer(CalcomResponse response) {
-        attempt.close();
         complete(response);
     }
 
@@ -103,12 +135,8 @@ final class CreationResolution extends Resolution {
         if (FailureKind.of(failure) == FailureKind.UNCLEAR) {
             beginHorizon(failure);
             lookedBefore = false;
-            attempt.open(horizon.deadline());
             look();
-            return;
-        }
-        attempt.close();
-        if (failure instanceof CalcomConflictException && (mayExist || isSentAgain())) {
+        } else if (failure instanceof CalcomConflictException && (mayExist || isSentAgain())) {
             step(search().find(true), result -> decideConflict(result, failure), lookUpFailure -> failUnsearched(failure, lookUpFailure));
         } else {
             fail(failure);
@@ -139,7 +167,7 @@ final class CreationResolution extends Resolution {
         if (seen instanceof BookingAttempt.Open open) {
             horizon.endAt(open.until());
         }
-        boolean isLate = horizon.isPassed() && !BookingAttempt.isBeingSent(seen);
+        boolean isLate = horizon.isPassed() && !(seen instanceof BookingAttempt.Sending);
         boolean isThorough = isLate || !lookedBefore;
         lookedBefore = true;
         step(search().find(isThorough), result -> decide(result, isLate), this::onLookUpFailure);

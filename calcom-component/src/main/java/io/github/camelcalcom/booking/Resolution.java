@@ -10,6 +10,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
+import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.Causes;
 
 /**
@@ -22,22 +23,94 @@ abstract class Resolution {
     final CalcomRequest request;
     final CompletableFuture<CalcomResponse> outcome = new CompletableFuture<>();
     final Horizon horizon;
+    /** Completes just before the outcome, for the calls that wait for this one. Its answer is a copy that no route changes. */
+    private final CompletableFuture<CalcomResponse> ending = new CompletableFuture<>();
     private final long begun;
     private int sendings;
     private Throwable doubt;
+    private volatile boolean waiting;
 
     Resolution(CallEnvironment environment, CalcomRequest request) {
         this.environment = environment;
         this.request = request;
         this.horizon = environment.horizon();
         this.begun = environment.timers().nanoTime();
+        outcome.whenComplete((answer, failure) -> {
+            if (failure != null) {
+                ending.completeExceptionally(failure);
+            }
+        });
+    }
+
+    /**
+     * Runs a task when no other call works on the same attempt. The wait ends as ambiguous when the endpoint stops, or when it has taken as
+     * long as a request and the search after it may take.
+     *
+     * @param begin      makes the call
+     * @param afterOther continues when another call that came first has ended; it may call this method again
+     */
+    final void inTurn(Turn turn, Runnable begin, Consumer<Resolution> afterOther) {
+        try {
+            Resolution other = turn.take(this);
+            if (other == null) {
+                waiting = false;
+                outcome.whenComplete((answer, failure) -> turn.end(this));
+                begin.run();
+            } else {
+                beginSearch();
+                limitWait();
+                other.ending.whenComplete((answer, failure) -> guarded(() -> afterOther.accept(other)));
+            }
+        } catch (RuntimeException notSent) {
+            fail(notSent);
+            throw notSent;
+        }
+    }
+
+    private void limitWait() {
+        if (waiting) {
+            return;
+        }
+        waiting = true;
+        Duration longest = environment.client().settings().totalTimeout().plus(environment.settings().ambiguityHorizon().multipliedBy(2));
+        environment.timers().after(longest.toNanos(), () -> guarded(() -> {
+            if (waiting) {
+                failAsAmbiguous("the call that came first is still under way after " + longest.toMillis() + " ms", null);
+            }
+        }));
+    }
+
+    /** Whether the call has ended, so that another one may work on its attempt. */
+    final boolean isEnded() {
+        return ending.isDone();
+    }
+
+    /** Whether the end of the call says something about the booking: it was neither cancelled nor ended by a stop of its endpoint. */
+    final boolean hasResult() {
+        return !ending.isCompletedExceptionally()
+               || !environment.searches().isClosed() && ending.handle((answer, failure) -> failure).join() instanceof CalcomException;
+    }
+
+    /** Ends this call as another one has ended. */
+    final void endAs(Resolution other) {
+        other.ending.whenComplete((answer, failure) -> {
+            if (failure == null) {
+                complete(Answers.copy(answer));
+            } else {
+                fail(failure);
+            }
+        });
     }
 
     /** Sends the request. */
     final void send() {
         CompletableFuture<CalcomResponse> call = environment.client().call(request);
         sendings++;
-        step(call, this::onAnswer, this::onFailure);
+        step(call.whenComplete((answer, failure) -> onEnd(failure == null ? null : Causes.unwrapped(failure))), this::onAnswer, this::onFailure);
+    }
+
+    /** The request has ended. Called even if the call was cancelled in the meantime. */
+    void onEnd(Throwable failure) {
     }
 
     /** Looks at what became of the request. */
@@ -136,6 +209,7 @@ abstract class Resolution {
     }
 
     final void complete(CalcomResponse answer) {
+        ending.complete(Answers.copy(answer));
         outcome.complete(answer);
     }
 
@@ -162,7 +236,7 @@ abstract class Resolution {
     }
 
     private String progress() {
-        return sendings == 0 ? "it was not sent now, since an earlier delivery of the message may have done it; "
+        return sendings == 0 ? "it was not sent now, since an earlier delivery of the message or another call with its key may have done it; "
                 : "its answer " + (sendings == 1 ? "" : "(it was sent " + sendings + " times) ") + "was lost or unusable; ";
     }
 

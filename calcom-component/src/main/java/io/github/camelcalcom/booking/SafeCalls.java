@@ -30,30 +30,33 @@ public final class SafeCalls implements AutoCloseable {
     private final LookUps lookUps;
     private final SafeCallSettings settings;
     private final Searches searches;
+    private final BookingAttempts attempts;
 
     /**
      * @param client   makes the calls; it has retried what it could before it fails. These are closed when it is stopped
      * @param lookUps  reads what became of them, through the same client
      * @param settings how far to go
+     * @param attempts the attempts of the component to make bookings
      */
-    public SafeCalls(CalcomClient client, LookUps lookUps, SafeCallSettings settings) {
-        this(client, lookUps, settings, new Searches());
+    public SafeCalls(CalcomClient client, LookUps lookUps, SafeCallSettings settings, BookingAttempts attempts) {
+        this(client, lookUps, settings, new Searches(), attempts);
         client.whenStopped(this::close);
     }
 
-    private SafeCalls(CalcomClient client, LookUps lookUps, SafeCallSettings settings, Searches searches) {
+    private SafeCalls(CalcomClient client, LookUps lookUps, SafeCallSettings settings, Searches searches, BookingAttempts attempts) {
         this.client = client;
         this.lookUps = lookUps;
         this.settings = settings;
         this.searches = searches;
-        CallEnvironment environment = new CallEnvironment(client, lookUps, settings, searches);
+        this.attempts = attempts;
+        CallEnvironment environment = new CallEnvironment(client, lookUps, settings, searches, attempts);
         calls.put(CREATE, new BookingCreation(environment));
         RULES.forEach((uri, rule) -> calls.put(uri, new BookingChange(environment, rule)));
     }
 
     /** The same for another caller; closing either of the two ends the searches of both. Cheap. */
     public SafeCalls as(CalcomClient caller) {
-        return new SafeCalls(caller, lookUps.as(caller), settings, searches);
+        return new SafeCalls(caller, lookUps.as(caller), settings, searches, attempts);
     }
 
     /** Whether calls of an operation are made here. */

@@ -19,6 +19,10 @@ final class Searches {
         }
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Ends every search, and those to come. */
     void close() {
         closed = true;

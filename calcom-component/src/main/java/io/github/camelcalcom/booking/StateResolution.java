@@ -9,7 +9,7 @@ final class StateResolution extends Resolution {
 
     private final StateRule rule;
     private final ChangeAttempt attempt;
-    private final boolean wasOpen;
+    private boolean wasOpen;
     private WriteCall write;
     private StateCheck check;
     private boolean mayHaveBeenDone;
@@ -18,15 +18,19 @@ final class StateResolution extends Resolution {
         super(environment, request);
         this.rule = rule;
         this.attempt = attempt;
-        this.wasOpen = attempt.isOpen();
     }
 
     /**
-     * Begins with a look where an earlier call may have done it.
+     * Begins when no other call works on the attempt; with a look where an earlier one may have done it.
      *
      * @param isRedelivered whether there may have been one of which nothing is known here
      */
     void start(boolean isRedelivered) {
+        inTurn(attempt.turn(), () -> begin(isRedelivered), other -> start(true));
+    }
+
+    private void begin(boolean isRedelivered) {
+        wasOpen = attempt.isOpen();
         mayHaveBeenDone = wasOpen || isRedelivered;
         if (mayHaveBeenDone) {
             request.check();
@@ -35,6 +39,8 @@ final class StateResolution extends Resolution {
             Long openUntil = attempt.openUntil();
             if (openUntil != null) {
                 horizon.endAt(openUntil);
+            } else {
+                horizon.restart();
             }
             beginSearch();
             look();

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.changes;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,18 @@ final class BookingLedger {
     private final FeedGauges gauges = new FeedGauges();
     private FeedState state;
     private boolean claimed;
+    /** Whether the saved state says that the last reading did not come to its end. */
+    private boolean savedBehind;
 
     BookingLedger(StateStore store, FeedSettings settings) {
         this.store = store;
-        this.journal = new FeedJournal(store, () -> state.toJson());
+        this.journal = new FeedJournal(store, this::toJson);
         this.settings = settings;
+    }
+
+    private ObjectNode toJson() {
+        savedBehind = state.behind;
+        return state.toJson();
     }
 
     /** What is to be done about a change. */
@@ -74,6 +83,9 @@ final class BookingLedger {
 
     /** Saves what changed. */
     synchronized void saveChanged() {
+        if (savedBehind != state.behind) {
+            journal.changed();
+        }
         journal.saveChanged();
     }
 
@@ -87,9 +99,19 @@ final class BookingLedger {
         return from.isBefore(state.floor) ? state.floor : from;
     }
 
-    /** Whether a change with that timestamp may still become visible at another time. */
-    boolean isWithinOverlap(Instant updatedAt, Instant time) {
-        return updatedAt.isAfter(time.minus(settings.overlap()));
+    /**
+     * Changes with a timestamp before the result were visible to a request, each at its place in the order of changes. A later one may have
+     * become visible, or have been made, while the request was processed.
+     *
+     * @param requested a time by the server's clock at which it had not begun to process the request
+     */
+    Instant settledBefore(Instant requested) {
+        return requested.minus(settings.overlap()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The watermark with which the next reading begins at an instant. */
+    Instant watermarkOf(Instant readFrom) {
+        return readFrom.plus(settings.overlap());
     }
 
     /** A reading begins, or goes on that did not come to its end. */

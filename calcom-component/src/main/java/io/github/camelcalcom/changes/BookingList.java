@@ -27,6 +27,7 @@ final class BookingList {
     private static final Duration DATE_PRECISION = Duration.ofSeconds(1);
     private static final String BEFORE = "beforeUpdatedAt";
     private static final String UID = "bookingUid";
+    private static final String HAS_NEXT_PAGE = "pagination.hasNextPage";
 
     private final Supplier<CalcomClient> client;
     private final RequestTemplate template;
@@ -182,6 +183,19 @@ final class BookingList {
         String next() {
             Object next = response.field(template.paging().next());
             return next == null ? null : next.toString();
+        }
+
+        /** Whether there may be more rows behind it. */
+        boolean isFull() {
+            return rows.size() >= pageSize;
+        }
+
+        /**
+         * Whether the server said that no page follows. The opposite says nothing: the server counts rows that its filters by time of change
+         * leave out.
+         */
+        boolean isLast() {
+            return Boolean.FALSE.equals(response.field(HAS_NEXT_PAGE));
         }
 
         CalcomResponse response() {

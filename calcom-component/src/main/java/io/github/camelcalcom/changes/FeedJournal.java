@@ -55,7 +55,7 @@ final class FeedJournal {
         owing = true;
         try {
             save();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The state of the feed {} could not be saved. Nothing more is delivered until it is: {}", store.name(), e.getMessage(), e);
         }
     }

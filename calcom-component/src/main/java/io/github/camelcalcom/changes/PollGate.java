@@ -3,13 +3,13 @@ package io.github.camelcalcom.changes;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets one poll of a feed run at a time, whatever begins it, and remembers how the latest ones ended that a webhook caused: Camel counts those
- * of its schedule only, which may be an hour apart. Thread safe; blocks nobody.
+ * Lets one poll of a feed run at a time, whatever begins it. Remembers how the latest polls ended that Camel does not count: those that a
+ * webhook caused, and those of the schedule that threw an Error. Thread safe; never blocks.
  */
 public final class PollGate {
 
     private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile Failures pushed;
+    private volatile Failures uncounted;
 
     /**
      * Polls in a row that failed.
@@ -28,23 +28,32 @@ public final class PollGate {
         busy.set(false);
     }
 
-    /** What failed since a poll of the schedule ended; null if none that a webhook caused has ended since. */
-    public Failures pushed() {
-        return pushed;
+    /** Whether a poll runs. */
+    public boolean isBusy() {
+        return busy.get();
     }
 
-    /** A poll of the schedule has ended, of which Camel knows, or the feed is started anew. */
-    public void forgetPushed() {
-        pushed = null;
+    /** What failed since the last poll that Camel counted; null if no other poll has ended since. */
+    public Failures uncounted() {
+        return uncounted;
     }
 
-    /** A poll that a webhook caused has succeeded. */
-    public void pushedSucceeded() {
-        pushed = new Failures(0, null);
+    /** A poll has ended that Camel counts, or the feed is started again. */
+    public void counted() {
+        uncounted = null;
     }
 
-    /** @param before how many in a row had failed before, whatever began them */
-    public void pushedFailed(long before, Throwable reason) {
-        pushed = new Failures(before + 1, reason);
+    /** A poll that Camel does not count has succeeded. */
+    public void succeeded() {
+        uncounted = new Failures(0, null);
+    }
+
+    /**
+     * A poll that Camel does not count has failed.
+     *
+     * @param before how many in a row had failed before
+     */
+    public void failed(long before, Throwable reason) {
+        uncounted = new Failures(before + 1, reason);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,26 @@ public final class PushTrigger {
 
     private final ScheduledExecutorService executor;
     private final Poll poll;
-    /** The bookings that did not come yet, by uid, with the {@link System#nanoTime()} at which they were told of; the latest last. */
+    private final LongSupplier nanoTime;
+    /** The bookings that did not come yet, by uid, with the nanosecond at which they were told of; the latest last. */
     private final Map<String, Long> awaited = new LinkedHashMap<>();
     private Future<?> next;
     private long nextAt;
-    private long began = System.nanoTime() - SPACING.toNanos();
+    private long began;
     private Duration pause = SPACING;
     private boolean closed;
 
     /** @param executor runs the polls, which block */
     public PushTrigger(ScheduledExecutorService executor, Poll poll) {
+        this(executor, poll, System::nanoTime);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime()} */
+    PushTrigger(ScheduledExecutorService executor, Poll poll, LongSupplier nanoTime) {
         this.executor = executor;
         this.poll = poll;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong() - SPACING.toNanos();
     }
 
     /**
@@ -54,7 +63,7 @@ public final class PushTrigger {
         if (closed) {
             return;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         boolean known = awaited.remove(uid) != null;
         if (uid != null && (known || awaited.size() < MOST_AWAITED)) {
             awaited.put(uid, now);
@@ -78,7 +87,7 @@ public final class PushTrigger {
 
     /** Sees to it that a poll begins after this time, or sooner if one is due sooner, and not before the pause since the last one is over. */
     private void pollWithin(long nanoseconds) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long delay = Math.max(nanoseconds, began + pause.toNanos() - now);
         if (next != null) {
             if (nextAt - (now + delay) <= 0) {
@@ -96,14 +105,15 @@ public final class PushTrigger {
                 return;
             }
             next = null;
-            began = System.nanoTime();
+            began = nanoTime.getAsLong();
         }
+        Outcome outcome = Outcome.FAILED;
         try {
-            ended(poll.poll());
-        } catch (Error e) {
-            // nobody asks the future of a task
-            LOG.error("A poll that a webhook caused ended with a fatal error", e);
-            throw e;
+            outcome = poll.poll();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A poll that a webhook caused failed and is tried again", e);
+        } finally {
+            ended(outcome);
         }
     }
 
@@ -129,7 +139,7 @@ public final class PushTrigger {
     private void followUp() {
         awaited.values().removeIf(told -> began - told >= FOLLOW_UP.toNanos());
         awaited.values().stream().reduce((first, second) -> second)
-                .ifPresent(latest -> pollWithin(latest + FOLLOW_UP.toNanos() - System.nanoTime()));
+                .ifPresent(latest -> pollWithin(latest + FOLLOW_UP.toNanos() - nanoTime.getAsLong()));
     }
 
     /** How an attempt to poll ended. */

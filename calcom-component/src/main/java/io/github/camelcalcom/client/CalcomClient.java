@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import io.github.camelcalcom.auth.Authentication;
+import io.github.camelcalcom.auth.NoAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.resilience.Timers;
@@ -95,6 +96,11 @@ public class CalcomClient {
         return new Caller(settings.server(), authentication);
     }
 
+    /** Whether the calls are made without credentials, so that the server knows no caller. */
+    public boolean isAnonymous() {
+        return authentication instanceof NoAuthentication;
+    }
+
     /** What waits for calls without holding a thread. */
     public Timers timers() {
         return policy.timers();
@@ -154,7 +160,7 @@ public class CalcomClient {
                 } else {
                     readPages(pages, items, maxItems, future);
                 }
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 future.completeExceptionally(e);
             }
         });
@@ -175,7 +181,7 @@ public class CalcomClient {
             }
             try {
                 future.complete(new ItemIterator(this, pages, pages.accept(response), response, maxItems));
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 future.completeExceptionally(e);
             }
         });

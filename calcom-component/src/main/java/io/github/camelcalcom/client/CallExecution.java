@@ -60,7 +60,7 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
         if (credential != null) {
             takeTurn();
         } else {
-            inTime(authentication.obtain()).whenComplete(this::continueWith);
+            inTime(authentication.obtain()).whenComplete((obtained, failure) -> endIfItThrows(() -> continueWith(obtained, failure)));
         }
         return this;
     }
@@ -144,6 +144,17 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
             endUnsent(refusal);
             return;
         }
+        try {
+            transmit(left);
+        } catch (RuntimeException | Error e) {
+            if (policy.circuitBreaker() != null) {
+                policy.circuitBreaker().releasePermission();
+            }
+            throw e;
+        }
+    }
+
+    private void transmit(long left) {
         answered = false;
         if (trace != null) {
             trace.sent();
@@ -173,7 +184,12 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
 
     @Override
     public void onEnd() {
-        attempt.onEnd();
+        try {
+            attempt.onEnd();
+        } catch (RuntimeException | Error e) {
+            // such as a stack or a heap that an answer was too large for; no timer ends the call any more
+            failed(Failures.broken(operation, e, Transport.Stage.ANSWERED));
+        }
     }
 
     @Override
@@ -200,8 +216,8 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
             if (repetition != null) {
                 repetition.onComplete();
             }
-        } catch (RuntimeException e) {
-            LOG.warn("{} succeeded, but who listens to its circuit breaker or retry failed", operation.uri(), e);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} succeeded, but a listener of its circuit breaker or retry failed", operation.uri(), e);
         } finally {
             complete(result);
         }
@@ -215,11 +231,12 @@ final class CallExecution<T> extends WaitingCall<T> implements Transport.Listene
             }
             if (!credentialReplaced && failure instanceof CalcomAuthenticationException refusal && refusal.isAboutCredential()) {
                 credentialReplaced = true;
-                inTime(authentication.replace(credential)).whenComplete((other, noOther) -> repeatWith(other, noOther, failure));
+                inTime(authentication.replace(credential)).whenComplete(
+                        (other, noOther) -> endIfItThrows(() -> repeatWith(other, noOther, failure)));
             } else {
                 repeatOrEnd(failure);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // a retry or breaker of the user's own
             failure.addSuppressed(e);
             end(failure);

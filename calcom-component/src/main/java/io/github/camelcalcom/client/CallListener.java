@@ -16,8 +16,11 @@ public interface CallListener {
             return first == null ? second : first;
         }
         return report -> {
-            first.ended(report);
-            second.ended(report);
+            try {
+                first.ended(report);
+            } finally {
+                second.ended(report);
+            }
         };
     }
 }

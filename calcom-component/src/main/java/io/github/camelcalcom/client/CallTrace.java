@@ -88,7 +88,7 @@ final class CallTrace {
             if (listener != null) {
                 listener.ended(report);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("{} has ended, but who listens to calls failed", operation.uri(), e);
         }
     }

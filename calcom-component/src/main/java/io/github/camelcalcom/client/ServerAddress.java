@@ -51,6 +51,16 @@ public record ServerAddress(String host, int port, boolean ssl, String basePath)
         return hostAndPort() + basePath;
     }
 
+    /** Whether the other address has the same scheme, host and port. */
+    public boolean hasOriginOf(ServerAddress other) {
+        return ssl == other.ssl && port == other.port && host.equalsIgnoreCase(other.host);
+    }
+
+    /** Scheme, host and port. */
+    public String origin() {
+        return (ssl ? "https://" : "http://") + hostAndPort();
+    }
+
     /** Host and port. */
     String hostAndPort() {
         return host + ':' + port;

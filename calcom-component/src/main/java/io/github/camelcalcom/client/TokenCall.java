@@ -71,7 +71,7 @@ final class TokenCall implements Transport.Listener {
         } else {
             try {
                 future.complete(TokenAnswer.read(operation, head, body.toByteArray(), sentAt));
-            } catch (CalcomException e) {
+            } catch (CalcomException | RuntimeException | Error e) {
                 future.completeExceptionally(e);
             }
         }

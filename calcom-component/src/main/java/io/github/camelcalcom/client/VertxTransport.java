@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,8 +38,13 @@ public final class VertxTransport implements Transport {
      * @param settings where to send requests to, and how
      */
     public VertxTransport(Vertx vertx, ClientSettings settings) {
+        this(vertx, settings, System::nanoTime);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime()}: the time for which connections are idle */
+    VertxTransport(Vertx vertx, ClientSettings settings, LongSupplier nanoTime) {
         this.vertx = vertx;
-        this.connections = new OpenConnections(VertxClientOptions.IDLE_SECONDS, System::nanoTime);
+        this.connections = new OpenConnections(VertxClientOptions.IDLE_SECONDS, nanoTime);
         this.failures = new NetworkFailures(settings);
         this.client = vertx.httpClientBuilder().with(VertxClientOptions.client(settings)).with(VertxClientOptions.pool(settings))
                 .withConnectHandler(connections::opened).build();

@@ -77,7 +77,7 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
             return false;
         } catch (CalcomConnectionException refusal) {
             endUnsent(refusal);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // a breaker of the user's own
             completeExceptionally(e);
         }
@@ -96,9 +96,18 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
         } catch (CalcomRateLimitException refusal) {
             giveTurnBack();
             endUnsent(refusal);
-        } catch (RuntimeException e) {
-            // a limiter or breaker of the user's own; whoever grants turns grants those of others too
+        } catch (RuntimeException | Error e) {
+            // a limiter of the user's own; whoever grants turns grants those of others too
             giveTurnBack();
+            completeExceptionally(e);
+        }
+    }
+
+    /** Runs a step that follows a wait, on a thread that does not report what the step throws: the call ends with it. */
+    final void endIfItThrows(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
             completeExceptionally(e);
         }
     }
@@ -111,8 +120,14 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
     private void sendUnlessStopped() {
         if (isDone() || scope.isClosed()) {
             endStopped();
-        } else {
+            return;
+        }
+        try {
             send();
+        } catch (RuntimeException | Error e) {
+            // a breaker of the user's own
+            giveTurnBack();
+            completeExceptionally(e);
         }
     }
 
@@ -139,7 +154,7 @@ abstract class WaitingCall<T> extends CompletableFuture<T> implements Waiting {
      * @param brokenOff what comes instead if the scope ends before
      */
     final void pause(long nanos, Runnable next, Runnable brokenOff) {
-        Pause begun = new Pause(next, brokenOff);
+        Pause begun = new Pause(() -> endIfItThrows(next), () -> endIfItThrows(brokenOff));
         pause = begun;
         joinScope();
         try {

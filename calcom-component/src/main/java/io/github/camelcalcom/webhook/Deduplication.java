@@ -46,7 +46,7 @@ public final class Deduplication {
     private boolean isProcessed(String key) {
         try {
             return repository.contains(key);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The idempotentRepository cannot be asked, so that a delivery may be processed twice: {}", e.toString());
             return false;
         }
@@ -54,18 +54,34 @@ public final class Deduplication {
 
     /** Says what became of a delivery that was to be processed. */
     public void end(String key, DeliveryStatus status) {
-        if (status == DeliveryStatus.PROCESSED) {
-            remember(key);
+        try {
+            if (status == DeliveryStatus.PROCESSED) {
+                remember(key);
+            }
+        } finally {
+            CompletableFuture<DeliveryStatus> own = inFlight.remove(key);
+            // null if the route was started again meanwhile
+            if (own != null) {
+                own.complete(status);
+            }
         }
-        CompletableFuture<DeliveryStatus> own = inFlight.remove(key);
-        own.complete(status);
+    }
+
+    /** Gives up the deliveries that have not ended: the route they were in is not the one that runs. Repetitions are processed again. */
+    public void abandon() {
+        inFlight.keySet().forEach(key -> {
+            CompletableFuture<DeliveryStatus> lost = inFlight.remove(key);
+            if (lost != null) {
+                lost.complete(DeliveryStatus.UNAVAILABLE);
+            }
+        });
     }
 
     private void remember(String key) {
         try {
             repository.add(key);
             repository.confirm(key);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The idempotentRepository cannot be written to, so that a delivery may be processed twice: {}", e.toString());
         }
     }

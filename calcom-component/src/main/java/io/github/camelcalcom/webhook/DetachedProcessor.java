@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.InflightRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Processes exchanges on threads of its own, so that who hands them over need not wait for their end; as many at a time as there may be.
@@ -16,12 +18,15 @@ import org.apache.camel.spi.InflightRepository;
  */
 public final class DetachedProcessor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DetachedProcessor.class);
+
     private final AsyncProcessor route;
     private final Executor executor;
     private final Supplier<String> routeId;
     private final Semaphore places;
 
     /**
+     * @param route      must call back once for each exchange, whatever fails
      * @param executor   begins to process exchanges
      * @param maxPending how many may be waiting and in work together
      * @param routeId    the route whose stop waits for them
@@ -43,8 +48,19 @@ public final class DetachedProcessor {
         if (!places.tryAcquire()) {
             return false;
         }
+        boolean begins = false;
+        try {
+            begins = begin(exchange, whenDone, routeId.get());
+        } finally {
+            if (!begins) {
+                places.release();
+            }
+        }
+        return begins;
+    }
+
+    private boolean begin(Exchange exchange, Consumer<Thread> whenDone, String owner) {
         InflightRepository inFlight = exchange.getContext().getInflightRepository();
-        String owner = routeId.get();
         // a route that is stopped waits for what has begun; this makes it wait for what has not begun too
         inFlight.add(exchange, owner);
         try {
@@ -60,9 +76,10 @@ public final class DetachedProcessor {
                 });
             });
             return true;
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // the pool is shut down, or there cannot be more threads
+            LOG.warn("A delivery could not begin: {}", e.toString());
             inFlight.remove(exchange, owner);
-            places.release();
             return false;
         }
     }

@@ -94,7 +94,7 @@ public final class RegistrationTask {
             step.run();
         } catch (CalcomException e) {
             retry(e.getClass().getName() + e.getStatusCode(), e, e.getRetryAfter());
-        } catch (TimeoutException | RuntimeException e) {
+        } catch (TimeoutException | RuntimeException | Error e) {
             retry(e.getClass().getName(), e, null);
         } catch (InterruptedException e) {
             LOG.debug("The registration of {} was interrupted because its endpoint stops", registration.subscriberUrl());
@@ -102,7 +102,7 @@ public final class RegistrationTask {
         }
     }
 
-    private void retry(String kind, Exception failure, Duration retryAfter) {
+    private void retry(String kind, Throwable failure, Duration retryAfter) {
         Duration delay = jittered(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
         String reason = failure.getMessage() != null ? failure.getMessage() : failure.getClass().getSimpleName();
         obstacle = reason;

@@ -12,6 +12,7 @@ final class FragileTokenStore implements TokenStore {
     private final AtomicInteger failedWrites = new AtomicInteger();
     private volatile boolean readable = true;
     private volatile boolean keepsNewTokens = true;
+    private volatile boolean throwsErrors;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     void readable(boolean newReadable) {
@@ -21,6 +22,11 @@ final class FragileTokenStore implements TokenStore {
     /** Whether it can write more than claims. */
     void keepsNewTokens(boolean newKeepsNewTokens) {
         keepsNewTokens = newKeepsNewTokens;
+    }
+
+    /** From now on it fails with an Error. */
+    void throwsErrors() {
+        throwsErrors = true;
     }
 
     /** Lets nobody write new tokens until the latch is down. */
@@ -47,6 +53,9 @@ final class FragileTokenStore implements TokenStore {
             awaitGate();
             if (!keepsNewTokens) {
                 failedWrites.incrementAndGet();
+                if (throwsErrors) {
+                    throw new NoClassDefFoundError("test");
+                }
                 throw new IOException("the disk is full");
             }
         }
@@ -55,7 +64,7 @@ final class FragileTokenStore implements TokenStore {
 
     private void awaitGate() throws IOException {
         try {
-            if (!gate.await(20, TimeUnit.SECONDS)) {
+            if (!gate.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("the test never opened the gate");
             }
         } catch (InterruptedException e) {

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** A platform client may call for any number of managed users. */
-@Timeout(60)
+@Timeout(600)
 class ManagedUsersTest {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -69,18 +69,18 @@ class ManagedUsersTest {
         assertThat(settled).isNotDone();
 
         answer.complete(new Tokens("access", "refresh", null));
-        assertThat(waiting.get(20, TimeUnit.SECONDS)).isNotNull();
-        settled.get(20, TimeUnit.SECONDS);
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isNotNull();
+        settled.get(60, TimeUnit.SECONDS);
     }
 
     @Test
     void whatWasDroppedGoesOnWithTheTokensOfTheStore() throws Exception {
         issuer.answer(new Tokens("access", "refresh", null));
-        Credential before = users.of("0").obtain().get(20, TimeUnit.SECONDS);
+        Credential before = users.of("0").obtain().get(60, TimeUnit.SECONDS);
         IntStream.range(1, 40).forEach(user -> users.of(String.valueOf(user)));
 
         assertThat(users.of("0").current()).as("a new one").isNull();
-        assertThat(users.of("0").obtain().get(20, TimeUnit.SECONDS)).isEqualTo(before);
+        assertThat(users.of("0").obtain().get(60, TimeUnit.SECONDS)).isEqualTo(before);
         assertThat(issuer.asked()).hasSize(1);
     }
 

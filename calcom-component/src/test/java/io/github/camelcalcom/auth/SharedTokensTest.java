@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Nodes that share a token store never use one refresh token twice, and do not wait for a dead node for ever. */
-@Timeout(60)
+@Timeout(600)
 class SharedTokensTest {
 
     private static final String IDENTITY = "api.example:443/oauth2/client/0123456789abcdef";
@@ -53,9 +53,9 @@ class SharedTokensTest {
     void aSlowNodeKeepsItsClaim() throws Exception {
         store.compareAndSet(IDENTITY, null, StoredTokens.first(ENDED));
         CompletableFuture<Tokens> answer = issuer.hold();
-        CompletableFuture<Credential> slow = node(issuer, Duration.ofSeconds(3)).obtain();
+        CompletableFuture<Credential> slow = node(issuer, Duration.ofSeconds(9)).obtain();
         await().until(() -> issuer.asked().size() == 1);
-        CompletableFuture<Credential> patient = node(otherIssuer, Duration.ofSeconds(3)).obtain();
+        CompletableFuture<Credential> patient = node(otherIssuer, Duration.ofSeconds(9)).obtain();
 
         // claimed, and renewed four times: more than a claim timeout has passed
         await().until(() -> store.load(IDENTITY).version() >= 6);
@@ -141,6 +141,6 @@ class SharedTokensTest {
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** An access token is renewed in time, once, and never used before it is stored. */
-@Timeout(60)
+@Timeout(600)
 class TokenAuthenticationTest {
 
     private static final String IDENTITY = "api.example:443/oauth2/client/0123456789abcdef";
@@ -325,13 +326,56 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    void anIssuerThatThrowsAnErrorDoesNotKeepTheClaim() throws Exception {
+        issuer.answer(current -> {
+            throw new NoClassDefFoundError("test");
+        });
+        TokenAuthentication authentication = authentication(null);
+        assertThatThrownBy(() -> get(authentication.obtain())).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(stored().claimedBy()).isNull();
+
+        issuer.answer(tokens("first"));
+        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+    }
+
+    @Test
+    void newTokensAreNotLostIfTheStoreThrowsAnError() throws Exception {
+        store.throwsErrors();
+        store.keepsNewTokens(false);
+        issuer.answer(tokens("first"));
+        TokenAuthentication authentication = authentication(null);
+
+        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+        store.keepsNewTokens(true);
+        authentication.settled().get(20, TimeUnit.SECONDS);
+        assertThat(stored().tokens()).isEqualTo(tokens("first"));
+    }
+
+    @Test
+    void anExecutorWithoutThreadsDoesNotHoldUpLaterCalls() throws Exception {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        TokenAuthentication authentication = new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, issuer, null,
+                new RefreshSettings(task -> {
+                    if (exhausted.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    executor.execute(task);
+                }, clock, AHEAD, Duration.ofSeconds(30)));
+        assertThatThrownBy(() -> get(authentication.obtain())).hasRootCauseInstanceOf(OutOfMemoryError.class);
+
+        exhausted.set(false);
+        issuer.answer(tokens("first"));
+        assertThat(get(authentication.obtain())).isEqualTo(bearer("first"));
+    }
+
+    @Test
     void tokensAreStoredThoughTheWorkersStopWhileTheServerIssuesThem() throws Exception {
         CompletableFuture<Tokens> answer = issuer.hold();
         CompletableFuture<Credential> waiting = authentication(null).obtain();
         await().until(() -> issuer.asked().size() == 1);
 
         executor.shutdown();
-        assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(executor.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         answer.complete(tokens("last"));
 
         assertThat(get(waiting)).isEqualTo(bearer("last"));
@@ -409,6 +453,6 @@ class TokenAuthenticationTest {
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(20, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 }

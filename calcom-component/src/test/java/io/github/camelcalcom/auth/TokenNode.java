@@ -81,14 +81,14 @@ final class TokenNode implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
         workers.shutdownNow();
     }
 
     /** Arguments: the database, the token server, and what to do: {@code obtain} or {@code claim}. */
     public static void main(String[] arguments) throws Exception {
         JdbcTokenStore store = new JdbcTokenStore(SharedDatabase.dataSource(arguments[0]));
-        try (TokenNode node = new TokenNode(store, arguments[1], Duration.ofSeconds(30))) {
+        try (TokenNode node = new TokenNode(store, arguments[1], Duration.ofMinutes(5))) {
             JavaProcess.report("ready");
             JavaProcess.awaitWord();
             if (arguments[2].equals("obtain")) {

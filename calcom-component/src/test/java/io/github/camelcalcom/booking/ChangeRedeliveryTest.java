@@ -27,6 +27,7 @@ class ChangeRedeliveryTest {
 
     private static final String CANCEL = "{\"cancellationReason\":\"ill\"}";
     private static final String MOVE = "{\"start\":\"" + SafeCallsFixture.LATER + "\"}";
+    private static final SafeCallSettings SHORT = new SafeCallSettings(true, Duration.ofMillis(300), 3);
     private static final String RESERVE = "POST /v2/slots/reservations";
 
     private SafeCallsFixture fixture;
@@ -36,7 +37,7 @@ class ChangeRedeliveryTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new SafeCallsFixture();
-        calls = fixture.calls(new SafeCallSettings(true, Duration.ofMillis(300), 3));
+        calls = fixture.calls(SHORT);
     }
 
     @AfterEach
@@ -93,8 +94,9 @@ class ChangeRedeliveryTest {
 
     @Test
     void aRequestThatMayStillBeExecutedIsWaitedForUntilTheHorizon() throws Exception {
+        calls = fixture.calls(new SafeCallSettings(true, Duration.ofSeconds(60), 3));
         String uid = booked(fixture.confirmed());
-        leaveOpen("confirm", uid, null, Fault.late(Duration.ofMillis(150)));
+        leaveOpen("confirm", uid, null, Fault.lateBeforeRead(2));
 
         JsonNode booking = SafeCallsFixture.result(call("bookings/confirm", uid, null, message));
 
@@ -164,6 +166,20 @@ class ChangeRedeliveryTest {
         assertThat(first).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("has seats");
         assertThat(second).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("has seats");
         assertThat(fixture.proxy.count(RESERVE)).isEqualTo(2);
+    }
+
+    /** Two requests at once would move the booking twice, or fail the copy that comes second. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {"confirm|none", "reschedule|" + MOVE, "cancel|" + CANCEL})
+    void ofCopiesOfAMessageOneSends(String action, String body) throws Exception {
+        String uid = booked(fixture.confirmed());
+        leaveOpen(action, uid, body, Fault.dropBefore());
+
+        CompletableFuture<CalcomResponse> first = call("bookings/" + action, uid, body, message);
+        CompletableFuture<CalcomResponse> second = call("bookings/" + action, uid, body, message);
+
+        assertThat(SafeCallsFixture.result(first).path("uid")).isEqualTo(SafeCallsFixture.result(second).path("uid"));
+        assertThat(posts(action, uid)).isEqualTo(2);
     }
 
     /** Makes a call whose answer is lost, of which the server says nothing. */

@@ -54,7 +54,8 @@ class CreationRedeliveryTest {
         fixture.proxy.plan(LIST, Fault.none(), Fault.none(),
                 Fault.none().precededBy(() -> fixture.direct("bookings/create", Map.of(), first)));
 
-        JsonNode booking = SafeCallsFixture.result(create(message.key("order-7").again()));
+        SafeCalls patient = fixture.calls(new SafeCallSettings(true, Duration.ofSeconds(60), 3));
+        JsonNode booking = SafeCallsFixture.result(patient.call(SafeCallsFixture.create(body()), message.key("order-7").again()));
 
         assertThat(booking.path("uid").asText()).isEqualTo(fixture.bookings().get(0).uid());
         assertThat(fixture.bookings()).hasSize(1);

@@ -50,8 +50,11 @@ final class SafeCallsFixture implements AutoCloseable {
 
     final CalcomSandbox sandbox;
     final FaultyProxy proxy;
+    /** Those of the component that all calls of this fixture belong to. */
+    final BookingAttempts attempts = new BookingAttempts();
     private final Map<List<Object>, CalcomClient> clients = new HashMap<>();
     private final List<VertxTransport> transports = new ArrayList<>();
+    private Duration requestTimeout = Duration.ofSeconds(60);
 
     SafeCallsFixture() throws Exception {
         SandboxSeed users = seeding -> {
@@ -61,6 +64,12 @@ final class SafeCallsFixture implements AutoCloseable {
         sandbox = CalcomSandbox.builder().seed(users).bookingTime(Duration.ofMillis(1)).start();
         sandbox.clock().stopAt(NOW);
         proxy = new FaultyProxy(sandbox.port());
+    }
+
+    /** Calls that are made from now on give up a request after this time. */
+    SafeCallsFixture withRequestTimeout(Duration timeout) {
+        requestTimeout = timeout;
+        return this;
     }
 
     /** Safe calls as alice, who owns the event types 1 and 2 and whatever else is made. */
@@ -76,6 +85,11 @@ final class SafeCallsFixture implements AutoCloseable {
         return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, new NoAuthentication());
     }
 
+    /** Safe calls as alice to another server. */
+    SafeCalls callsTo(String url) {
+        return calls(new SafeCallSettings(true, HORIZON, 3), ApiProfile.SELF_HOSTED, client(url, new ApiKeyAuthentication(sandbox.apiKey("alice"))));
+    }
+
     SafeCalls calls(SafeCallSettings settings, Timers timers) {
         return calls(settings, ApiProfile.SELF_HOSTED, client(proxy.url(), new ApiKeyAuthentication(sandbox.apiKey("alice")), timers));
     }
@@ -84,17 +98,17 @@ final class SafeCallsFixture implements AutoCloseable {
         return calls(settings, profile, client(proxy.url(), authentication));
     }
 
-    private static SafeCalls calls(SafeCallSettings settings, ApiProfile profile, CalcomClient client) {
-        return new SafeCalls(client, new LookUps(client, profile, null, ""), settings);
+    private SafeCalls calls(SafeCallSettings settings, ApiProfile profile, CalcomClient client) {
+        return new SafeCalls(client, new LookUps(client, profile, null, ""), settings, attempts);
     }
 
     private CalcomClient client(String url, Authentication authentication) {
-        return clients.computeIfAbsent(List.of(url, authentication), key -> client(url, authentication, new VertxTimers(proxy.vertx())));
+        return clients.computeIfAbsent(List.of(url, authentication, requestTimeout), key -> client(url, authentication, new VertxTimers(proxy.vertx())));
     }
 
     private CalcomClient client(String url, Authentication authentication, Timers timers) {
-        ClientSettings settings = new ClientSettings(ServerAddress.of(url), null, null, false, 50, Duration.ofSeconds(10), Duration.ofSeconds(3),
-                Duration.ofSeconds(60), 1 << 20);
+        ClientSettings settings = new ClientSettings(ServerAddress.of(url), null, null, false, 50, Duration.ofSeconds(60), requestTimeout,
+                Duration.ofMinutes(5), 1 << 20);
         VertxTransport transport = new VertxTransport(proxy.vertx(), settings);
         transports.add(transport);
         return new CalcomClient(transport, settings, CallPolicy.unguarded(timers), authentication);

@@ -33,6 +33,7 @@ final class ChangingBookings {
     private Instant now = START;
     private long step;
     private int created;
+    private int deleted;
 
     ChangingBookings(CalcomSandbox sandbox, long seed) {
         this.sandbox = sandbox;
@@ -61,6 +62,11 @@ final class ChangingBookings {
     /** Counts changes. */
     long step() {
         return step;
+    }
+
+    /** Counts deletions. */
+    int deleted() {
+        return deleted;
     }
 
     /** By uid and timestamp. */
@@ -148,6 +154,7 @@ final class ChangingBookings {
         end(history.get(uid));
         present.remove(uid);
         state.bookings().remove(uid);
+        deleted++;
     }
 
     private void end(TreeMap<Instant, Version> versions) {

@@ -84,7 +84,7 @@ final class FeedProcess {
             @Override
             public void configure() {
                 from(uri).process(exchange -> {
-                    String uid = exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class);
+                    String uid = exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
                     JavaProcess.report(prefix + uid + '@' + exchange.getMessage().getHeader(CalcomConstants.CHANGE_UPDATED_AT));
                     if (uid.startsWith(HELD)) {
                         WORDS.acquire();

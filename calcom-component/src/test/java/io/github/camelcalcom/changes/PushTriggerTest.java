@@ -1,109 +1,176 @@
 package io.github.camelcalcom.changes;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given something that is told, then polls are due as they should be: what waits in the executor is all that will ever run. */
-@Timeout(60)
 class PushTriggerTest {
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
-    private final AtomicInteger polls = new AtomicInteger();
-    private volatile PushTrigger.Outcome outcome = PushTrigger.Outcome.DONE;
-    private volatile Runnable during = () -> { };
-    private final PushTrigger trigger = new PushTrigger(executor, () -> {
+    private final Schedule schedule = new Schedule();
+    private int polls;
+    private PushTrigger.Outcome outcome = PushTrigger.Outcome.DONE;
+    private Runnable during = () -> { };
+    private final PushTrigger trigger = new PushTrigger(schedule, () -> {
         during.run();
-        polls.incrementAndGet();
+        polls++;
         return outcome;
-    });
+    }, () -> schedule.now);
 
     @AfterEach
     void stop() {
-        executor.shutdownNow();
-    }
-
-    private void awaitPolls(int count) {
-        await().atMost(20, TimeUnit.SECONDS).until(() -> polls.get() == count && executor.getActiveCount() == 0);
-    }
-
-    private long dueInMillis() {
-        return executor.getQueue().stream().map(task -> (java.util.concurrent.Delayed) task).mapToLong(task -> task.getDelay(TimeUnit.MILLISECONDS))
-                .max().orElse(-1);
+        schedule.shutdownNow();
     }
 
     @Test
     void aBurstIsOnePollAndNothingMoreOnceItHasBroughtEverything() {
         during = () -> IntStream.range(0, 100).forEach(index -> trigger.received("u" + index));
         IntStream.range(0, 100).forEach(index -> trigger.told("u" + index));
-        assertThat(executor.getQueue()).hasSize(1);
-        awaitPolls(1);
+        assertThat(schedule.due()).containsExactly(PushTrigger.GATHER_TIME);
+        schedule.runNext();
 
-        assertThat(executor.getQueue()).isEmpty();
+        assertThat(schedule.due()).isEmpty();
+    }
+
+    @Test
+    void aPollIsDueWithinASecond() {
+        trigger.told("a");
+
+        assertThat(schedule.due()).singleElement().satisfies(delay -> assertThat(delay).isLessThan(Duration.ofSeconds(1)));
     }
 
     @Test
     void whatDidNotComeIsLookedForOnceMoreAndNotAThirdTime() {
         IntStream.range(0, 100).forEach(index -> trigger.told("u" + index));
-        awaitPolls(1);
-        assertThat(executor.getQueue()).hasSize(1);
-        assertThat(dueInMillis()).isBetween(0L, PushTrigger.FOLLOW_UP.toMillis());
-        awaitPolls(2);
+        schedule.runNext();
+        assertThat(schedule.due()).containsExactly(PushTrigger.FOLLOW_UP.minus(PushTrigger.GATHER_TIME));
+        schedule.runNext();
 
-        assertThat(executor.getQueue()).isEmpty();
+        assertThat(schedule.due()).isEmpty();
     }
 
     @Test
     void whatIsToldDuringAPollIsAnotherOneWhichKeepsItsDistance() {
         during = () -> {
-            if (polls.get() == 0) {
+            if (polls == 0) {
                 trigger.told(null);
             }
         };
         trigger.told(null);
-        awaitPolls(1);
-        assertThat(executor.getQueue()).hasSize(1);
-        assertThat(dueInMillis()).isGreaterThan(PushTrigger.GATHER_TIME.toMillis());
-        awaitPolls(2);
+        schedule.runNext();
+        assertThat(schedule.due()).containsExactly(PushTrigger.SPACING);
+        schedule.runNext();
 
-        assertThat(executor.getQueue()).isEmpty();
+        assertThat(schedule.due()).isEmpty();
     }
 
     @Test
     void aPollThatFailsIsTriedAgainAfterALongerPause() {
         outcome = PushTrigger.Outcome.FAILED;
         trigger.told(null);
-        awaitPolls(1);
-        assertThat(dueInMillis()).isGreaterThan(PushTrigger.SPACING.toMillis());
+        schedule.runNext();
+        assertThat(schedule.due()).containsExactly(PushTrigger.SPACING.multipliedBy(2));
         outcome = PushTrigger.Outcome.DONE;
-        awaitPolls(2);
+        schedule.runNext();
 
-        assertThat(executor.getQueue()).isEmpty();
+        assertThat(schedule.due()).isEmpty();
+    }
+
+    @Test
+    void aPollThatThrowsAnErrorIsTriedAgain() {
+        during = () -> {
+            during = () -> { };
+            throw new NoClassDefFoundError("test");
+        };
+        trigger.told("a");
+
+        assertThatThrownBy(schedule::runNext).isInstanceOf(NoClassDefFoundError.class);
+        schedule.runNext();
+
+        assertThat(polls).as("polls that came to their end").isEqualTo(1);
     }
 
     @Test
     void whileAnotherPollRunsItIsTriedAgain() {
         outcome = PushTrigger.Outcome.BUSY;
         trigger.told(null);
-        awaitPolls(1);
-        assertThat(dueInMillis()).isBetween(0L, PushTrigger.SPACING.toMillis());
+        schedule.runNext();
+        assertThat(schedule.due()).containsExactly(PushTrigger.SPACING);
     }
 
     @Test
     void afterItsEndNothingIsPolled() {
-        executor.setRemoveOnCancelPolicy(true);
         trigger.told("a");
         trigger.close();
         trigger.told("b");
 
-        assertThat(executor.getQueue()).isEmpty();
+        assertThat(schedule.due()).isEmpty();
+    }
+
+    /** What waits runs when the test says so, at the time for which it was scheduled. */
+    private static final class Schedule extends ScheduledThreadPoolExecutor {
+
+        private final List<Due> tasks = new ArrayList<>();
+        private long now;
+
+        Schedule() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+            Due task = new Due(command, now + unit.toNanos(delay));
+            tasks.add(task);
+            return task;
+        }
+
+        /** How long each task still waits. */
+        List<Duration> due() {
+            return waiting().map(task -> Duration.ofNanos(task.at - now)).toList();
+        }
+
+        void runNext() {
+            Due next = waiting().min(Comparator.naturalOrder()).orElseThrow();
+            now = next.at;
+            next.run();
+        }
+
+        private Stream<Due> waiting() {
+            return tasks.stream().filter(task -> !task.isDone());
+        }
+
+        private final class Due extends FutureTask<Void> implements ScheduledFuture<Void> {
+
+            private final long at;
+
+            Due(Runnable command, long at) {
+                super(command, null);
+                this.at = at;
+            }
+
+            @Override
+            public long getDelay(TimeUnit unit) {
+                return unit.convert(at - now, TimeUnit.NANOSECONDS);
+            }
+
+            @Override
+            public int compareTo(Delayed other) {
+                return Long.compare(at, ((Due) other).at);
+            }
+        }
     }
 }

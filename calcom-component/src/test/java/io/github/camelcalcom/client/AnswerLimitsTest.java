@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers that are too much, and answers that nobody reads. */
-@Timeout(120)
+@Timeout(600)
 class AnswerLimitsTest {
 
     private static Vertx vertx;

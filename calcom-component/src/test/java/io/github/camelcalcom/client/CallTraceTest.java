@@ -55,4 +55,13 @@ class CallTraceTest {
         }, ME, timers);
         assertThatCode(() -> trace.end(null)).doesNotThrowAnyException();
     }
+
+    @Test
+    void aListenerThatThrowsAnErrorDisturbsNeitherTheCallNorOtherListeners() {
+        CallTrace trace = CallTrace.begin(CallListener.both(report -> {
+            throw new NoClassDefFoundError("test");
+        }, reports::add), ME, timers);
+        assertThatCode(() -> trace.end(null)).doesNotThrowAnyException();
+        assertThat(reports).hasSize(1);
+    }
 }

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Tokens of a managed user are refreshed, and got by force where that does not work, as a recorded server answers it. */
-@Timeout(60)
+@Timeout(600)
 class ManagedUserTokenIssuerTest {
 
     private static final String CLIENT = "cmwshwuo70007qh7dligb0j1d";
@@ -171,7 +171,7 @@ class ManagedUserTokenIssuerTest {
     }
 
     private Tokens issue(Tokens current) throws Exception {
-        return issuer("10").issue(current).get(20, TimeUnit.SECONDS);
+        return issuer("10").issue(current).get(60, TimeUnit.SECONDS);
     }
 
     private CalcomException failure() {

@@ -16,7 +16,7 @@ import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.support.AdjustableClock;
-import io.github.camelcalcom.support.FreePort;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** OAuth2 tokens are refreshed as RFC 6749 has it, and what a refusal means is said without a secret. */
-@Timeout(60)
+@Timeout(600)
 class OAuth2TokenIssuerTest {
 
     private static final String REFRESH_TOKEN = "old+refresh/token=";
@@ -59,7 +59,7 @@ class OAuth2TokenIssuerTest {
     void aRefreshIsAFormWithTheSecretOfAConfidentialClient() throws Exception {
         server.answer(200, GRANTED);
 
-        Tokens tokens = issuer("/api", "client/secret").issue(CURRENT).get(20, TimeUnit.SECONDS);
+        Tokens tokens = issuer("/api", "client/secret").issue(CURRENT).get(60, TimeUnit.SECONDS);
 
         assertThat(tokens).isEqualTo(new Tokens("new-access", "new-refresh", clock.instant().plusSeconds(1_800)));
         ScriptedServer.Received request = server.received().get(0);
@@ -75,7 +75,7 @@ class OAuth2TokenIssuerTest {
     void aPublicClientSendsNoSecret() throws Exception {
         server.answer(200, GRANTED);
 
-        issuer("", null).issue(CURRENT).get(20, TimeUnit.SECONDS);
+        issuer("", null).issue(CURRENT).get(60, TimeUnit.SECONDS);
 
         assertThat(server.received().get(0).body().toString()).doesNotContain("client_secret");
     }
@@ -138,7 +138,7 @@ class OAuth2TokenIssuerTest {
         assertThat(issuer.canIssue(new Tokens("access", null, null))).isFalse();
         assertThat(issuer.canIssue(null)).isFalse();
         assertThat(issuer.canIssue(CURRENT)).isTrue();
-        assertThatThrownBy(() -> issuer.issue(null).get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IdentityLostException.class)
+        assertThatThrownBy(() -> issuer.issue(null).get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(IdentityLostException.class)
                 .hasMessageContaining("oauthRefreshToken");
         assertThat(server.received()).isEmpty();
     }
@@ -158,9 +158,9 @@ class OAuth2TokenIssuerTest {
         assertThat(failure()).isInstanceOf(CalcomValidationException.class);
         assertThat(server.received()).hasSize(4);
 
-        try (Transport toNobody = transport("http://127.0.0.1:" + FreePort.find())) {
+        try (RefusingPort nobody = new RefusingPort(); Transport toNobody = transport(nobody.url())) {
             OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(toNobody, SettingsBuilder.to(server.url()).build(), "client-1", null, clock);
-            assertThatThrownBy(() -> issuer.issue(CURRENT).get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(CalcomConnectionException.class);
+            assertThatThrownBy(() -> issuer.issue(CURRENT).get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(CalcomConnectionException.class);
         }
     }
 
@@ -233,7 +233,7 @@ class OAuth2TokenIssuerTest {
     }
 
     private Tokens issue() throws Exception {
-        return issuer("", "client/secret").issue(CURRENT).get(20, TimeUnit.SECONDS);
+        return issuer("", "client/secret").issue(CURRENT).get(60, TimeUnit.SECONDS);
     }
 
     private CalcomException failure() {

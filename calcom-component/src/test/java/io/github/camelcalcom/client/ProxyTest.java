@@ -1,7 +1,7 @@
 package io.github.camelcalcom.client;
 
 import io.github.camelcalcom.support.ForwardProxy;
-import io.github.camelcalcom.support.FreePort;
+import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.github.camelcalcom.support.TestCertificates;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Calls through an HTTP proxy: who gets to see what, and what its refusals mean. */
-@Timeout(120)
+@Timeout(600)
 class ProxyTest {
 
     private static Vertx vertx;
@@ -93,22 +93,23 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void aProxyThatCannotBeReachedIsNamed(boolean ssl) throws Exception {
-        int port = FreePort.find();
         try (ScriptedServer api = server(ssl);
-             Transport transport = transport(SettingsBuilder.to(api.url()).proxy(port, "ada", "lovelace"))) {
+             RefusingPort nobody = new RefusingPort();
+             Transport transport = transport(SettingsBuilder.to(api.url()).proxy(nobody.port(), "ada", "lovelace"))) {
 
-            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + port, "proxyHost");
+            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + nobody.port(), "proxyHost");
         }
     }
 
     @Test
     void aProxyThatDoesNotReachTheServerIsToldFromOneThatCannotBeReached() throws Exception {
-        int port = FreePort.find();
         try (ScriptedServer api = new ScriptedServer();
              ForwardProxy proxy = new ForwardProxy();
-             Transport transport = transport(SettingsBuilder.to("https://127.0.0.1:" + port).proxy(proxy.port(), null, null))) {
+             RefusingPort nobody = new RefusingPort();
+             Transport transport = transport(SettingsBuilder.to("https://127.0.0.1:" + nobody.port()).proxy(proxy.port(), null, null))) {
 
-            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + proxy.port() + " gave no connection to 127.0.0.1:" + port, "502");
+            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + proxy.port() + " gave no connection to 127.0.0.1:" + nobody.port(),
+                    "502");
         }
     }
 

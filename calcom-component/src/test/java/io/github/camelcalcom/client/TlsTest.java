@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom the transport trusts, what it says about those it does not, and which protocol it speaks. */
-@Timeout(120)
+@Timeout(600)
 class TlsTest {
 
     private static Vertx vertx;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,13 +32,14 @@ public final class FaultyProxy implements AutoCloseable {
     private final int targetPort;
     private final HttpServer server;
     private String plannedFor;
+    private volatile Late late;
     private volatile Function<String, Fault> otherwise = request -> Fault.none();
 
     public FaultyProxy(int targetPort) throws Exception {
         this.targetPort = targetPort;
         server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(request -> request.body().onSuccess(body -> receive(new Call(request, body))))
-                .listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                .listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     /** What happens to one request. */
@@ -46,7 +49,7 @@ public final class FaultyProxy implements AutoCloseable {
         void befall(Call call);
 
         static Fault none() {
-            return call -> call.forward().onSuccess(call::hand);
+            return call -> call.afterLateOne().compose(done -> call.forward()).onSuccess(call::hand);
         }
 
         /** The connection breaks before the server has got the request. */
@@ -64,6 +67,14 @@ public final class FaultyProxy implements AutoCloseable {
             return call -> {
                 call.drop();
                 call.later(delay);
+            };
+        }
+
+        /** The connection breaks; the server gets the request before the given one of the GET requests that it passes on from then on. */
+        static Fault lateBeforeRead(int read) {
+            return call -> {
+                call.proxy().late = new Late(call, read);
+                call.drop();
             };
         }
 
@@ -140,11 +151,6 @@ public final class FaultyProxy implements AutoCloseable {
         return requests.stream().filter(line -> line.equals(methodAndPath) || line.startsWith(methodAndPath + '?')).count();
     }
 
-    /** From now on, nobody can connect. */
-    public void stopListening() {
-        server.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
-    }
-
     public String url() {
         return "http://127.0.0.1:" + server.actualPort();
     }
@@ -155,7 +161,15 @@ public final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /** A request that the server is to get before the last of some reads. */
+    private record Late(Call call, AtomicInteger reads) {
+
+        Late(Call call, int reads) {
+            this(call, new AtomicInteger(reads));
+        }
     }
 
     private record Answer(HttpClientResponse head, Buffer body) {
@@ -181,6 +195,16 @@ public final class FaultyProxy implements AutoCloseable {
                 request.headers().forEach(header -> forwarded.putHeader(header.getKey(), header.getValue()));
                 return forwarded.send(body).compose(head -> head.body().map(read -> new Answer(head, read)));
             });
+        }
+
+        /** Has a request that is to be executed late, before this one, executed. */
+        private Future<?> afterLateOne() {
+            Late waiting = late;
+            if (waiting == null || request.method() != HttpMethod.GET || waiting.reads.decrementAndGet() > 0) {
+                return Future.succeededFuture();
+            }
+            late = null;
+            return waiting.call.forward();
         }
 
         private void later(Duration delay) {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Another Java process with the class path of the tests, which speaks with the test in lines. It is killed when it is closed. */
 public final class JavaProcess implements AutoCloseable {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 180;
 
     private final Process process;
     private final BlockingQueue<String> lines;
@@ -56,7 +56,7 @@ public final class JavaProcess implements AutoCloseable {
 
     private static JavaProcess start(String memory, BlockingQueue<String> lines, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1", "-Xmx" + memory, "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + memory, "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), lines);

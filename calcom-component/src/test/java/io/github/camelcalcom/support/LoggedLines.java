@@ -27,8 +27,10 @@ public class LoggedLines extends AbstractAppender implements AutoCloseable {
     @Override
     public void append(LogEvent event) {
         String logger = event.getLoggerName();
+        // an event loop that was held up says that the machine is busy
+        boolean ofMachine = logger.endsWith(".BlockedThreadChecker");
         boolean ours = logger.startsWith("io.github.camelcalcom.") || logger.startsWith("io.vertx.") || logger.startsWith("io.netty.");
-        if (ours && event.getLevel().isMoreSpecificThan(level)) {
+        if (ours && !ofMachine && event.getLevel().isMoreSpecificThan(level)) {
             texts.add(event.getLevel() + " " + logger + ": " + event.getMessage().getFormattedMessage() + " " + event.getThrown());
         }
     }

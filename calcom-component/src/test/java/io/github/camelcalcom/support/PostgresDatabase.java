@@ -53,7 +53,7 @@ public final class PostgresDatabase implements SharedDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").setPGStartupWait(Duration.ofSeconds(60)).start();
+                return EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("fsync", "off").setPGStartupWait(Duration.ofSeconds(180)).start();
             } catch (IllegalStateException e) {
                 if (String.valueOf(e.getMessage()).startsWith("Missing embedded postgres binaries")) {
                     return null;

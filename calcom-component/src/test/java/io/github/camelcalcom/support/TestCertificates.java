@@ -17,12 +17,13 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Keys and certificates of an authority that only its own trust store knows, made by the JDK's keytool once per test run. */
+/** Keys and certificates of an authority that only its own trust store knows, made by the JDK's keytool once per process. */
 public final class TestCertificates {
 
     public static final String PASSWORD = "store-password";
 
-    private static final Path DIRECTORY = Path.of("target", "test-certificates").toAbsolutePath();
+    /** Of this process alone: tests run in several at the same time. */
+    private static final Path DIRECTORY = Path.of("target", "test-certificates", String.valueOf(ProcessHandle.current().pid())).toAbsolutePath();
     private static final String AUTHORITY = "authority";
     private static final TestCertificates INSTANCE = new TestCertificates();
 
@@ -63,6 +64,7 @@ public final class TestCertificates {
     private static Process keytool(String store, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add("-J-XX:TieredStopAtLevel=1");
         command.addAll(Arrays.asList(arguments));
         command.addAll(List.of("-keystore", path(store), "-storetype", "PKCS12", "-storepass", PASSWORD));
         File log = DIRECTORY.resolve(store + ".log").toFile();

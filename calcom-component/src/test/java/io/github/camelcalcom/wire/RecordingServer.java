@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** An HTTP server on the loopback interface that notes every request and gives the answer that it was told. */
 final class RecordingServer {
 
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     private final Vertx vertx = Vertx.vertx();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();

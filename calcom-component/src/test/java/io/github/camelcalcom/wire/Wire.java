@@ -1,8 +1,14 @@
 package io.github.camelcalcom.wire;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import io.github.camelcalcom.catalog.OperationCatalog;
+import io.github.camelcalcom.client.RequestTemplate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,6 +22,12 @@ final class Wire {
     static final String API_KEY = "cal_live_0123456789abcdef";
 
     private static final String ROUTE = "under-test";
+
+    /** The header of each parameter of each operation, in lower case. */
+    private static final Set<String> READ = OperationCatalog.instance().resources().stream()
+            .flatMap(resource -> OperationCatalog.instance().operations(resource).stream())
+            .flatMap(operation -> operation.parameters().stream())
+            .map(parameter -> RequestTemplate.headerName(parameter.name()).toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
 
     private final RecordingServer server;
     private final CamelContext context;
@@ -51,6 +63,10 @@ final class Wire {
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }
+            Set<String> written = new TreeSet<>(exchange.getMessage().getHeaders().keySet());
+            written.removeAll(headers.keySet());
+            assertThat(written).as("headers of the answer that another call would read").extracting(name -> name.toLowerCase(Locale.ROOT))
+                    .doesNotContainAnyElementsOf(READ);
         } finally {
             context.getRouteController().stopRoute(ROUTE);
             context.removeRoute(ROUTE);

@@ -41,7 +41,7 @@ import java.util.function.Supplier;
  */
 public final class CalcomSandbox implements AutoCloseable {
 
-    private static final int SECONDS_TO_WAIT = 30;
+    private static final int SECONDS_TO_WAIT = 60;
     private static final Logger LOG = LoggerFactory.getLogger(CalcomSandbox.class);
 
     private final Vertx vertx;

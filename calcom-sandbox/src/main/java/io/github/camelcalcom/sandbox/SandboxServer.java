@@ -43,7 +43,7 @@ import java.util.List;
 /** Runs the HTTP server and the state on one event loop. */
 final class SandboxServer extends AbstractVerticle {
 
-    private static final int MOST_PROBES = 1_000;
+    private static final int MOST_PROBES = 20_000;
     private static final Delay BETWEEN_PROBES = Delay.of(Duration.ofMillis(1));
 
     final SandboxBuilder settings;
@@ -87,7 +87,7 @@ final class SandboxServer extends AbstractVerticle {
         features(state).forEach(group -> group.register(registry));
         dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
-        new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults).register(registry);
+        new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults, faults).register(registry);
         new RoutingFormHandlers(state, dispatcher).register(registry);
         new PlatformGroups(state, timers, settings.refreshTime).register(registry);
         new OAuth2Handlers(state, settings.refreshTokenReuse).register(registry);
@@ -166,7 +166,10 @@ final class SandboxServer extends AbstractVerticle {
 
     /** Probes the port, because the system accepts connections for a moment after the socket was closed. */
     private Future<Void> untilRefused(NetClient probe, int tries) {
-        return probe.connect(port, settings.host).transform(connected -> connected.failed() || tries == 1
+        if (tries == 0) {
+            return Future.failedFuture(new IllegalStateException("The port " + port + " still takes connections after it was closed"));
+        }
+        return probe.connect(port, settings.host).transform(connected -> connected.failed()
                 ? Future.succeededFuture()
                 : connected.result().close().compose(closed -> timers.after(BETWEEN_PROBES))
                         .compose(over -> untilRefused(probe, tries - 1)));

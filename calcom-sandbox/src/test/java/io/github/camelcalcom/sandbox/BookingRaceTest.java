@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,11 +43,11 @@ class BookingRaceTest {
         sandbox.faults().on("bookings/create").times(1).inject(Fault.executeLater(Delay.onSandboxClock(FIVE_SECONDS)));
         try (RawConnection given = RawConnection.to(sandbox)) {
             given.send("POST", "/v2/bookings", request.toString());
-            await().until(() -> !sandbox.calls("bookings/create").isEmpty());
+            await().atMost(60, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/create").isEmpty());
         }
         SandboxClient.Answer second = alice.post(request);
         sandbox.clock().advance(FIVE_SECONDS);
-        await().until(() -> late().executed() != 0);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> late().executed() != 0);
         return second;
     }
 

@@ -1,8 +1,10 @@
 package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.time.Delay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,20 +12,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class ConcurrentBookingTest {
 
     private static final int BOOKERS = 5;
     private static final String SLOT = "2026-11-24T10:00:00Z";
     private static final JsonNode CONFLICT = Json.object().put("statusCode", 409).put("message", "booking_conflict_error");
-    private static final Duration LONG_ENOUGH_FOR_ALL_TO_ARRIVE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_ALL_HAVE_ARRIVED = Duration.ofMinutes(1);
 
     private CalcomSandbox sandbox;
 
@@ -72,7 +75,7 @@ class ConcurrentBookingTest {
     }
 
     private static CalcomSandbox sandbox(SandboxSeed seed) {
-        CalcomSandbox sandbox = CalcomSandbox.builder().seed(seed).bookingTime(LONG_ENOUGH_FOR_ALL_TO_ARRIVE).start();
+        CalcomSandbox sandbox = CalcomSandbox.builder().seed(seed).bookingTime(Duration.ofMillis(100)).start();
         sandbox.clock().stopAt(Instant.parse("2026-11-23T09:00:00Z"));
         return sandbox;
     }
@@ -82,20 +85,19 @@ class ConcurrentBookingTest {
         return atOnce(number -> booker.post(BookingClient.request(eventType, SLOT, "Con" + number)));
     }
 
-    /** Sends calls at the same time and returns the answers that are not successful. */
-    private static List<SandboxClient.Answer> atOnce(IntFunction<SandboxClient.Answer> call) throws Exception {
+    /** Executes calls at the same moment, after all have arrived, and returns the answers that are not successful. */
+    private List<SandboxClient.Answer> atOnce(IntFunction<SandboxClient.Answer> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(BOOKERS);
         try {
-            CountDownLatch ready = new CountDownLatch(BOOKERS);
+            int before = sandbox.calls().size();
+            sandbox.faults().everywhere().times(BOOKERS).inject(Fault.delayExecution(Delay.onSandboxClock(UNTIL_ALL_HAVE_ARRIVED)));
             List<Future<SandboxClient.Answer>> answers = new ArrayList<>();
             for (int i = 0; i < BOOKERS; i++) {
                 int number = i;
-                answers.add(threads.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    return call.apply(number);
-                }));
+                answers.add(threads.submit(() -> call.apply(number)));
             }
+            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == before + BOOKERS);
+            sandbox.clock().advance(UNTIL_ALL_HAVE_ARRIVED);
             List<SandboxClient.Answer> refused = new ArrayList<>();
             for (Future<SandboxClient.Answer> answer : answers) {
                 if (answer.get().status() != 201) {

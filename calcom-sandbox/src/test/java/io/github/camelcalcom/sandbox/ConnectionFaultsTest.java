@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,11 +48,11 @@ class ConnectionFaultsTest {
     }
 
     private void awaitArrival() {
-        await().until(() -> !sandbox.calls("bookings/create").isEmpty());
+        await().atMost(60, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/create").isEmpty());
     }
 
     private void awaitExecution() {
-        await().until(() -> onlyCall().executed() == 201);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> onlyCall().executed() == 201);
     }
 
     @Test

@@ -21,12 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The events that the console sends to browsers. */
-@Timeout(60)
+@Timeout(600)
 class ConsoleEventsTest {
 
     private CalcomSandbox sandbox;
@@ -250,7 +251,7 @@ class ConsoleEventsTest {
                 assertThat(surplus.response.statusCode()).isEqualTo(503);
             }
             browsers.remove(0).close();
-            await().until(() -> {
+            await().atMost(60, TimeUnit.SECONDS).until(() -> {
                 Listener next = new Listener(sandbox);
                 browsers.add(next);
                 return next.response.statusCode() == 200;

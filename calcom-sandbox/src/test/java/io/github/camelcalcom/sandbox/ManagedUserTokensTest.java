@@ -3,7 +3,9 @@ package io.github.camelcalcom.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.sandbox.SandboxClient.Answer;
 import io.github.camelcalcom.sandbox.SandboxPlatform.ManagedUser;
+import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.time.Delay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,14 +18,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The lifetime of managed users' tokens, and the ways to revoke them. */
 class ManagedUserTokensTest {
 
-    private static final Duration LONG_ENOUGH_FOR_ALL_TO_ARRIVE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_BOTH_HAVE_ARRIVED = Duration.ofSeconds(1);
 
     private CalcomSandbox sandbox;
     private PlatformClient client;
@@ -97,10 +101,14 @@ class ManagedUserTokensTest {
     @Test
     void ofTwoRefreshesAtTheSameTimeOneSucceedsAndOneFailsWith404() {
         sandbox.close();
-        start(LONG_ENOUGH_FOR_ALL_TO_ARRIVE);
+        start(Duration.ofMillis(100));
+        int before = sandbox.calls().size();
+        sandbox.faults().everywhere().times(2).inject(Fault.delayExecution(Delay.onSandboxClock(UNTIL_BOTH_HAVE_ARRIVED)));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<CompletableFuture<Answer>> both = Stream
                 .generate(() -> CompletableFuture.supplyAsync(() -> client.refresh(refresh()), threads)).limit(2).toList();
+        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == before + 2);
+        sandbox.clock().advance(UNTIL_BOTH_HAVE_ARRIVED);
         List<Answer> answers = both.stream().map(CompletableFuture::join).toList();
         threads.shutdown();
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 404);

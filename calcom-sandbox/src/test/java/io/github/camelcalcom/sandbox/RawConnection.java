@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** A connection to a sandbox that exposes every byte and the way in which it ends. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int LONGEST_WAIT_MILLIS = (int) TimeUnit.SECONDS.toMillis(30);
+    private static final int LONGEST_WAIT_MILLIS = (int) TimeUnit.SECONDS.toMillis(60);
 
     private final CalcomSandbox sandbox;
     private final Socket socket;

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The runnable jar as a separate process. */
-@Timeout(120)
+@Timeout(600)
 class RunnableJarIT {
 
     private static final int TERMINATED = 143;

@@ -29,7 +29,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(60)
+@Timeout(600)
 class SeedFileTest {
 
     private static final Path EVERYTHING = Path.of("src", "test", "resources", "seeds", "everything.yaml");

@@ -19,7 +19,7 @@ class TeamBookingsTest {
 
     private static final String TEN = "2026-11-24T10:00:00Z";
     private static final String ELEVEN = "2026-11-24T11:00:00Z";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private OrganizationClient acme;
 

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given secrets in every property and in routes, when the Actuator is asked over HTTP for all that it tells, then none is in it. */
-@Timeout(120)
+@Timeout(600)
 class ActuatorTest {
 
     private static final Pattern PLANTED = Pattern.compile("\\w*planted\\w*");
@@ -95,7 +96,7 @@ class ActuatorTest {
     void noEndpointTellsASecret() throws Exception {
         try (CalcomSandbox sandbox = CalcomSandbox.start(); BootApplication application = startShowingAll(sandbox)) {
             assertThat(application.call("direct:me").getException()).as("the key is not one of the sandbox").isNotNull();
-            await().until(() -> sandbox.calls("bookings/list").size() >= 2);
+            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() >= 2);
 
             List<String> answered = new ArrayList<>();
             for (String path : paths(application)) {
@@ -143,7 +144,7 @@ class ActuatorTest {
     @Test
     void aFeedThatFailsShowsInTheHealth() throws Exception {
         try (CalcomSandbox sandbox = CalcomSandbox.start(); BootApplication application = startShowingAll(sandbox)) {
-            await().untilAsserted(() -> assertThat(application.get("/actuator/health").statusCode()).isEqualTo(503));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(application.get("/actuator/health").statusCode()).isEqualTo(503));
             assertThat(application.get("/actuator/health").body()).contains("camelHealth").contains("consumer:feed");
         }
     }

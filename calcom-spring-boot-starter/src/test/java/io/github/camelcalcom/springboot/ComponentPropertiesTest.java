@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given properties, when the application starts, then the component has them, and only those. */
-@Timeout(120)
+@Timeout(600)
 class ComponentPropertiesTest {
 
     @Configuration

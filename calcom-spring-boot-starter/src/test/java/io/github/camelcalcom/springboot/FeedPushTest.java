@@ -3,6 +3,7 @@ package io.github.camelcalcom.springboot;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.CalcomConstants;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed that polls every hour and listens through Spring MVC, when a booking is made, then its webhook brings it at once. */
-@Timeout(120)
+@Timeout(600)
 class FeedPushTest {
 
     private static final RecordedDelivery FORGED = RecordedDelivery.named("BOOKING_CREATED-plain");
@@ -43,7 +44,7 @@ class FeedPushTest {
                 public void configure() {
                     from("calcom:bookings/changes?since=beginning&initialDelay=0&delay=3600000&pushPath=/feed&pushExternalUrl={{push.url}}")
                             .routeId("feed")
-                            .process(exchange -> followed.add(exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class)));
+                            .process(exchange -> followed.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class)));
                 }
             };
         }
@@ -59,7 +60,7 @@ class FeedPushTest {
     @BeforeEach
     void startAndAwaitTheFirstPollAndTheWebhook() throws IOException {
         application = start();
-        await().until(() -> !sandbox.calls("bookings/list").isEmpty() && sandbox.read(state -> !state.webhooks().all().isEmpty()));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/list").isEmpty() && sandbox.read(state -> !state.webhooks().all().isEmpty()));
     }
 
     @AfterEach
@@ -75,14 +76,14 @@ class FeedPushTest {
     @Test
     void aBookingArrivesLongBeforeTheNextPoll() throws Exception {
         String first = application.book(10);
-        await().untilAsserted(() -> assertThat(followed()).containsExactly(first));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed()).containsExactly(first));
 
         application.camel().getRouteController().stopRoute("feed");
         application.camel().getRouteController().startRoute("feed");
-        await().until(() -> ((ScheduledPollConsumer) application.camel().getRoute("feed").getConsumer()).isFirstPollDone());
+        await().atMost(60, TimeUnit.SECONDS).until(() -> ((ScheduledPollConsumer) application.camel().getRoute("feed").getConsumer()).isFirstPollDone());
         String second = application.book(12);
 
-        await().untilAsserted(() -> assertThat(followed()).as("after a restart of the route").contains(second));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed()).as("after a restart of the route").contains(second));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelcalcom.CalcomConstants;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.time.Delay;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
 
 /** Given an application with routes, when it or a part of it stops and starts, then no call and no booking is lost. */
-@Timeout(120)
+@Timeout(600)
 class LifecycleTest {
 
     private final CalcomSandbox sandbox = CalcomSandbox.start();
@@ -50,7 +51,7 @@ class LifecycleTest {
                 public void configure() {
                     from("direct:me").routeId("me").to("calcom:me/get");
                     from("calcom:bookings/changes?since=beginning&initialDelay=0&delay=100&stateRepository=#feedState").routeId("feed")
-                            .process(exchange -> followed.add(exchange.getMessage().getHeader("CamelCalcomBookingUid", String.class)));
+                            .process(exchange -> followed.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class)));
                 }
             };
         }
@@ -74,14 +75,14 @@ class LifecycleTest {
         try (BootApplication application = start()) {
             List<String> followed = application.bean(Application.class).followed;
             String first = application.book(10);
-            await().untilAsserted(() -> assertThat(followed).containsExactly(first));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(first));
 
             application.camel().stop();
             application.camel().start();
 
             assertThat(application.answerOf("direct:me")).asInstanceOf(MAP).containsEntry("username", "alice");
             String second = application.book(11);
-            await().untilAsserted(() -> assertThat(followed).as("each once").containsExactly(first, second));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).as("each once").containsExactly(first, second));
         }
     }
 
@@ -97,7 +98,7 @@ class LifecycleTest {
             application.camel().getRouteController().startRoute("feed");
 
             assertThat(application.answerOf("direct:me")).asInstanceOf(MAP).containsEntry("username", "alice");
-            await().untilAsserted(() -> assertThat(followed).containsExactly(meanwhile));
+            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(meanwhile));
         }
     }
 
@@ -110,11 +111,11 @@ class LifecycleTest {
         try {
             ProducerTemplate template = camel.createProducerTemplate();
             answer = template.asyncSend("direct:me", exchange -> exchange.getMessage().setBody(null));
-            await().until(() -> sandbox.calls("me/get").size() == 1);
+            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("me/get").size() == 1);
         } finally {
             application.close();
         }
-        Exchange exchange = answer.get(10, TimeUnit.SECONDS);
+        Exchange exchange = answer.get(60, TimeUnit.SECONDS);
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).asInstanceOf(MAP).containsEntry("username", "alice");
         assertThat(camel.getStatus()).isEqualTo(ServiceStatus.Stopped);

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given two accounts and a feed, when the Actuator is asked over HTTP, then it tells how they are and what they did, and no secret. */
-@Timeout(120)
+@Timeout(600)
 class ObservabilityTest {
 
     private static final String REFUSED_KEY = "cal_live_planted";
@@ -104,7 +105,7 @@ class ObservabilityTest {
     @Test
     void credentialsAreCheckedWhereChecksOfProducersAreSwitchedOn() throws Exception {
         start(sandbox.apiKey(), "camel.health.producers-enabled=true");
-        await().untilAsserted(() -> health(200));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> health(200));
 
         JsonNode details = health(200);
         assertThat(details.path("calcom").asText()).isEqualTo("UP");
@@ -117,7 +118,7 @@ class ObservabilityTest {
     @Test
     void aCredentialThatIsRefusedTurnsItDownForItsAccountAlone() throws Exception {
         start(REFUSED_KEY, "camel.health.producers-enabled=true");
-        await().untilAsserted(() -> assertThat(health(503).path("calcom").asText()).isEqualTo("UP"));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(health(503).path("calcom").asText()).isEqualTo("UP"));
 
         JsonNode details = health(503);
         assertThat(details.path("calcom-eu").asText()).isEqualTo("DOWN");
@@ -128,7 +129,7 @@ class ObservabilityTest {
     @Test
     void nobodyIsAskedUnlessItIsSwitchedOn() throws Exception {
         start(REFUSED_KEY);
-        await().untilAsserted(() -> health(200));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> health(200));
 
         assertThat(health(200).has("calcom")).isFalse();
         assertThat(health(200).has("calcom-eu")).isFalse();
@@ -138,7 +139,7 @@ class ObservabilityTest {
     @Test
     void aPropertySwitchesTheCheckOffForOneComponent() throws Exception {
         start(sandbox.apiKey(), "camel.health.producers-enabled=true", "camel.component.calcom.health-check-producer-enabled=false");
-        await().untilAsserted(() -> health(200));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> health(200));
 
         assertThat(health(200).has("calcom")).isFalse();
         assertThat(health(200).path("calcom-eu").asText()).isEqualTo("UP");
@@ -148,9 +149,9 @@ class ObservabilityTest {
     void theCheckOfAFeedTellsHowItStands() throws Exception {
         start(sandbox.apiKey());
         application.book(10);
-        await().untilAsserted(() -> assertThat(application.bean(Application.class).followed).hasSize(1));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(application.bean(Application.class).followed).hasSize(1));
 
-        await().untilAsserted(() -> assertThat(health(200).at("/consumer:feed.data/feed.delivered").asText()).isEqualTo("1"));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(health(200).at("/consumer:feed.data/feed.delivered").asText()).isEqualTo("1"));
         JsonNode feed = health(200).at("/consumer:feed.data");
         assertThat(feed.path("feed.failures").asText()).isEqualTo("0");
         assertThat(feed.path("feed.waiting").asText()).isEqualTo("0");
@@ -167,7 +168,7 @@ class ObservabilityTest {
         assertThat(metric("calcom.calls", "COUNT", "component:calcom-eu", "operation:me/get", "outcome:authentication")).isEqualTo(1);
         assertThat(metric("calcom.calls", "COUNT", "component:calcom-eu", "outcome:success")).as("of the other account").isZero();
         assertThat(metric("calcom.pacing.waiting", "VALUE", "component:calcom-eu")).isZero();
-        await().untilAsserted(() -> assertThat(metric("calcom.feed.delivered", "COUNT", "routeId:feed")).isEqualTo(1));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(metric("calcom.feed.delivered", "COUNT", "routeId:feed")).isEqualTo(1));
         assertThat(metric("calcom.feed.lag", "VALUE", "component:calcom", "routeId:feed")).isBetween(0.0, 60.0);
         assertThat(application.get("/actuator/metrics/calcom.calls").body()).as("no tag tells of whom").doesNotContain(uid);
     }
@@ -183,6 +184,6 @@ class ObservabilityTest {
 
         assertThat(metric("calcom.calls", "COUNT", "component:calcom-eu", "operation:me/get")).isEqualTo(2);
         assertThat(metric("calcom.pacing.waiting", "VALUE", "component:calcom-eu")).as("of the component that runs").isZero();
-        await().untilAsserted(() -> assertThat(metric("calcom.feed.lag", "VALUE", "routeId:feed")).isBetween(0.0, 60.0));
+        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(metric("calcom.feed.lag", "VALUE", "routeId:feed")).isBetween(0.0, 60.0));
     }
 }

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 /** The Java of the guide for Spring Boot, compiled and run. */
-@Timeout(120)
+@Timeout(600)
 class SpringBootGuideTest {
 
     private static final Pattern JAVA = Pattern.compile("\\[source,java]\\n----\\n(.*?)\\n----", Pattern.DOTALL);
@@ -78,7 +78,7 @@ class SpringBootGuideTest {
         public void configure() {
             from("webhook:calcom:webhooks/events?webhookComponentName=platform-http"
                  + "&webhookPath=/calcom&webhookExternalUrl=https://hooks.my-company.com")
-                .log("${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomBookingUid}");
+                .log("${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomWebhookBookingUid}");
         }
     }
 
@@ -99,7 +99,7 @@ class SpringBootGuideTest {
         try (CalcomSandbox sandbox = CalcomSandbox.start();
              BootApplication application = BootApplication.start(WithService.class, "camel.component.calcom.api-url=" + sandbox.url(),
                      "camel.component.calcom.api-key=" + sandbox.apiKey())) {
-            assertThat(application.bean(EventTypes.class).all().orTimeout(20, TimeUnit.SECONDS).join()).asInstanceOf(LIST).hasSize(2);
+            assertThat(application.bean(EventTypes.class).all().orTimeout(60, TimeUnit.SECONDS).join()).asInstanceOf(LIST).hasSize(2);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.camelcalcom.springboot;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given a server whose certificate only its own authority vouches for, when an SSL bundle of Spring Boot trusts it, then it is called. */
-@Timeout(120)
+@Timeout(600)
 class SslBundleTest {
-
-    private static final String STORES = Path.of("target", "test-certificates").toAbsolutePath().toString();
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -61,16 +58,20 @@ class SslBundleTest {
         List<String> properties = new ArrayList<>(List.of("camel.component.calcom.api-url=" + url, "camel.component.calcom.api-key=k",
                 "camel.component.calcom.max-retries=0"));
         for (String bundle : List.of("trusting", "knowing")) {
-            properties.add("spring.ssl.bundle.jks." + bundle + ".truststore.location=file:" + STORES + "/trust.p12");
+            properties.add("spring.ssl.bundle.jks." + bundle + ".truststore.location=" + store("trust"));
             properties.add("spring.ssl.bundle.jks." + bundle + ".truststore.type=PKCS12");
             properties.add("spring.ssl.bundle.jks." + bundle + ".truststore.password=" + TestCertificates.PASSWORD);
         }
-        properties.add("spring.ssl.bundle.jks.knowing.keystore.location=file:" + STORES + "/client.p12");
+        properties.add("spring.ssl.bundle.jks.knowing.keystore.location=" + store("client"));
         properties.add("spring.ssl.bundle.jks.knowing.keystore.type=PKCS12");
         properties.add("spring.ssl.bundle.jks.knowing.keystore.password=" + TestCertificates.PASSWORD);
         properties.add("spring.ssl.bundle.jks.knowing.key.alias=client");
         properties.addAll(List.of(more));
         return properties.toArray(String[]::new);
+    }
+
+    private static String store(String name) {
+        return TestCertificates.keyStore(name, TestCertificates.PASSWORD).getResource();
     }
 
     @Test

@@ -19,24 +19,28 @@ public final class BookingGroups implements OperationRegistry.Group {
     private final WebhookDispatcher dispatcher;
     private final Delay bookingTime;
     private final SeatRace seatRace;
+    private final PageChanges pageChanges;
 
     /**
      * @param bookingTime time that creating or moving a booking takes
      * @param seatRace    decides which cancellations of seats fail
+     * @param pageChanges changes bookings while pages of them are read
      */
-    public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace) {
+    public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace,
+            PageChanges pageChanges) {
         this.state = state;
         this.timers = timers;
         this.dispatcher = dispatcher;
         this.bookingTime = Delay.of(bookingTime);
         this.seatRace = seatRace;
+        this.pageChanges = pageChanges;
     }
 
     /** Registers the operations and starts the announcements of meetings. */
     @Override
     public void register(OperationRegistry registry) {
         BookingContext context = BookingContext.of(state, dispatcher, () -> timers.after(bookingTime));
-        new BookingHandlers(context, seatRace).register(registry);
+        new BookingHandlers(context, seatRace, new PageMaking(state, pageChanges)).register(registry);
         timers.every(BETWEEN_ANNOUNCEMENTS, new MeetingAnnouncements(state, dispatcher)::run);
     }
 }

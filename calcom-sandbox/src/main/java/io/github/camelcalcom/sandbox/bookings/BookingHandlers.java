@@ -27,9 +27,13 @@ final class BookingHandlers implements OperationRegistry.Group {
     private final HostDecisions decisions;
     private final Absence absence;
     private final Reassignment reassignment;
+    private final PageMaking pages;
 
-    /** @param seatRace decides which cancellations of seats fail */
-    BookingHandlers(BookingContext context, SeatRace seatRace) {
+    /**
+     * @param seatRace decides which cancellations of seats fail
+     * @param pages    reads the pages of lists
+     */
+    BookingHandlers(BookingContext context, SeatRace seatRace, PageMaking pages) {
         this.state = context.state();
         this.table = context.table();
         this.views = context.views();
@@ -40,14 +44,15 @@ final class BookingHandlers implements OperationRegistry.Group {
         this.decisions = new HostDecisions(context);
         this.absence = new Absence(context);
         this.reassignment = new Reassignment(context);
+        this.pages = pages;
     }
 
     @Override
     public void register(OperationRegistry registry) {
         LegacyBookings legacy = new LegacyBookings(state, table, creation);
         registry.on("bookings/list").access(Access.PERMISSION)
-                .handle(new BookingListing(state, views)::list, CURRENT)
-                .handle(new CursorListing(state, views)::list, ApiVersion.V2026_05_01)
+                .handle(new BookingListing(state, views, pages)::list, CURRENT)
+                .handle(new CursorListing(state, views, pages)::list, ApiVersion.V2026_05_01)
                 .handle(new LegacyBookingListing(state, table)::list, LEGACY);
         registry.on("bookings/get").access(Access.PUBLIC).handle(this::get, CURRENT).handle(legacy::get, LEGACY);
         registry.on("bookings/create").access(Access.PUBLIC)
@@ -72,7 +77,7 @@ final class BookingHandlers implements OperationRegistry.Group {
         Guests guests = new Guests(state, table, views);
         registry.on("booking-guests/add").access(Access.PERMISSION).handle(guests::addGuests, ApiVersion.V2024_08_13);
         registerNewer(registry, details, guests);
-        new TeamBookingHandlers(state, views, details).register(registry);
+        new TeamBookingHandlers(state, views, details, pages).register(registry);
         registry.on("bookings/request-reschedule").access(Access.PERMISSION)
                 .handleLater(cancellation::requestReschedule, ApiVersion.V2026_02_25);
         registry.on("bookings/routing-trace").access(Access.PERMISSION)

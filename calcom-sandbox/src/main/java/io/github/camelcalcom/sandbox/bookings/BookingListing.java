@@ -35,10 +35,12 @@ final class BookingListing {
 
     private final SandboxState state;
     private final BookingViews views;
+    private final PageMaking making;
 
-    BookingListing(SandboxState state, BookingViews views) {
+    BookingListing(SandboxState state, BookingViews views, PageMaking making) {
         this.state = state;
         this.views = views;
+        this.making = making;
     }
 
     /** A sort order of lists. */
@@ -74,7 +76,8 @@ final class BookingListing {
         List<Booking> few = new ArrayList<>();
         int counted = known.isPresent() && known.getAsInt() > MOST_TO_SORT ? known.getAsInt() : count(filter, few);
         Stream<Booking> inOrder = counted > MOST_TO_SORT ? inOrder(call, statuses) : few.stream().sorted(order(call, statuses));
-        List<Booking> page = inOrder.filter(filter.shown()).skip(skip).limit(take).toList();
+        List<Booking> chosen = inOrder.filter(filter.shown()).skip(skip).limit(take).toList();
+        List<Booking> page = making.rows(chosen, order(call, statuses), call.now());
         ObjectNode answer = Json.object().put("status", "success");
         answer.set("data", views.list(page, call.version()));
         answer.set("pagination", Pagination.of(counted, take, skip));

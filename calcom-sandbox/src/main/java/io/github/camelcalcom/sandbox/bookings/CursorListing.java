@@ -32,10 +32,12 @@ final class CursorListing {
 
     private final SandboxState state;
     private final BookingViews views;
+    private final PageMaking making;
 
-    CursorListing(SandboxState state, BookingViews views) {
+    CursorListing(SandboxState state, BookingViews views, PageMaking making) {
         this.state = state;
         this.views = views;
+        this.making = making;
     }
 
     /** The position of a booking in a list: the sort key of the list, then the id. */
@@ -86,12 +88,14 @@ final class CursorListing {
         Stream<Booking> all = filter.candidates().filter(filter.shown())
                 .filter(booking -> !ascending || !booking.end().isBefore(anchor(call.now())))
                 .filter(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0);
-        List<Booking> found = first(all, Comparator.comparing(booking -> place(booking, key), order), limit + 1);
+        Comparator<Booking> inOrder = Comparator.comparing(booking -> place(booking, key), order);
+        List<Booking> found = first(all, inOrder, limit + 1);
         boolean more = found.size() > limit;
-        List<Booking> page = more ? found.subList(0, limit) : found;
+        List<Booking> chosen = more ? found.subList(0, limit) : found;
+        List<Booking> page = making.rows(chosen, inOrder, call.now());
         ObjectNode answer = Json.object().put("status", "success");
         answer.set("data", views.list(page, call.version()));
-        answer.putObject("pagination").put("nextCursor", more ? place(page.get(limit - 1), key).cursor() : null).put("hasMore", more);
+        answer.putObject("pagination").put("nextCursor", more ? place(chosen.get(limit - 1), key).cursor() : null).put("hasMore", more);
         return Answer.document(200, answer);
     }
 

@@ -22,10 +22,10 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
     private final BookingDetails details;
     private final OrganizationBookings bookings;
 
-    TeamBookingHandlers(SandboxState state, BookingViews views, BookingDetails details) {
+    TeamBookingHandlers(SandboxState state, BookingViews views, BookingDetails details, PageMaking making) {
         this.state = state;
-        this.pages = new BookingListing(state, views);
-        this.cursors = new CursorListing(state, views);
+        this.pages = new BookingListing(state, views, making);
+        this.cursors = new CursorListing(state, views, making);
         this.details = details;
         this.bookings = new OrganizationBookings(state);
     }

@@ -1,5 +1,7 @@
 package io.github.camelcalcom.sandbox.fault;
 
+import io.github.camelcalcom.sandbox.bookings.PageChanges;
+import io.github.camelcalcom.sandbox.bookings.PageStep;
 import io.github.camelcalcom.sandbox.bookings.SeatRace;
 import io.github.camelcalcom.sandbox.http.CallInterceptor;
 import io.github.camelcalcom.sandbox.http.ServedCall;
@@ -11,11 +13,12 @@ import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
 import java.util.List;
 
 /** Applies the rules of {@link SandboxFaults} in the server. Called on the sandbox's event loop. */
-public final class FaultInjection implements CallInterceptor, DeliverySchedule, SeatRace {
+public final class FaultInjection implements CallInterceptor, DeliverySchedule, SeatRace, PageChanges {
 
     private final Rules<ServedCall, Fault> calls = new Rules<>();
     private final Rules<OutgoingWebhook, WebhookFault> webhooks = new Rules<>();
     private final Rules<Booking, SeatFault> seats = new Rules<>();
+    private final Rules<PageStep, PageFault> pages = new Rules<>();
 
     Rules<ServedCall, Fault> calls() {
         return calls;
@@ -27,6 +30,10 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
 
     Rules<Booking, SeatFault> seats() {
         return seats;
+    }
+
+    Rules<PageStep, PageFault> pages() {
+        return pages;
     }
 
     @Override
@@ -42,5 +49,10 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
     @Override
     public boolean isLost(Booking booking) {
         return seats.faultOf(booking).isPresent();
+    }
+
+    @Override
+    public void make(PageStep step) {
+        pages.faultOf(step).ifPresent(fault -> fault.applyTo(step));
     }
 }

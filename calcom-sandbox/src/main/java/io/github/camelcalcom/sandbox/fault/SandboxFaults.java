@@ -3,6 +3,7 @@ package io.github.camelcalcom.sandbox.fault;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
+import io.github.camelcalcom.sandbox.bookings.PageStep;
 import io.github.camelcalcom.sandbox.http.ServedCall;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
@@ -103,9 +104,21 @@ public final class SandboxFaults {
         return new FaultPoint<>(injection.seats(), "cancellations of a seat", booking -> true);
     }
 
+    /**
+     * Selects the moments between the steps in which a page of bookings is read, two for each page. The real server reads a page without a
+     * transaction: a booking that changes in between shows its new {@code updatedAt} in its old place, or at the end of the page.
+     *
+     * <pre>{@code
+     * sandbox.faults().onBookingPages().probability(0.3, 42).inject(PageFault.changedBooking(42));
+     * }</pre>
+     */
+    public FaultPoint<PageStep, PageFault> onBookingPages() {
+        return new FaultPoint<>(injection.pages(), "steps of pages of bookings", step -> true);
+    }
+
     /** Returns the current rules in the order of evaluation, those for calls first. The list is a copy. */
     public List<FaultRule> rules() {
-        return Stream.of(injection.calls(), injection.webhooks(), injection.seats()).flatMap(Rules::stream).toList();
+        return Stream.of(injection.calls(), injection.webhooks(), injection.seats(), injection.pages()).flatMap(Rules::stream).toList();
     }
 
     /** Removes all rules. Effects of faults that have started continue, for example a delayed execution. */
@@ -113,5 +126,6 @@ public final class SandboxFaults {
         injection.calls().clear();
         injection.webhooks().clear();
         injection.seats().clear();
+        injection.pages().clear();
     }
 }

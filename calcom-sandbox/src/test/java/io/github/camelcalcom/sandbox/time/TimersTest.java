@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,7 +70,7 @@ class TimersTest {
             timers.clockMoved();
             over.add("moved");
         });
-        await().until(() -> over.contains("moved"));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> over.contains("moved"));
         assertThat(over).containsExactly("first", "second", "third", "moved");
     }
 
@@ -77,10 +78,10 @@ class TimersTest {
     void aClockThatJumpsByItselfIsNoticed() {
         waitFor("jumped", Delay.onSandboxClock(Duration.ofDays(1)));
         waitFor("begun", Delay.NONE);
-        await().until(() -> over.contains("begun"));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> over.contains("begun"));
         assertThat(over).containsExactly("begun");
         clock.now = NOON.plus(Duration.ofDays(1));
-        await().until(() -> over.contains("jumped"));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> over.contains("jumped"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class TimersTest {
             timers.every(Duration.ofDays(1), () -> over.add("heard"));
             timers.clockMoved();
         });
-        await().until(() -> over.contains("heard"));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> over.contains("heard"));
     }
 
     @Test

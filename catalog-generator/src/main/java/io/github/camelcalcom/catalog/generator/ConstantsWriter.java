@@ -41,7 +41,7 @@ final class ConstantsWriter {
         StringBuilder source = new StringBuilder(HEAD);
         Map<String, Parameter> parameters = parameters();
         requireDistinct(parameters.keySet());
-        parameters.forEach((name, parameter) -> constant(source, name, label(name), javaType(name), description(name)));
+        parameters.forEach((name, parameter) -> constant(source, name, "producer", javaType(name), description(name)));
         handKept(source, "read");
         handKept(source, "written");
         return source.append("\n    private CalcomConstants() {\n    }\n}\n").toString();
@@ -75,15 +75,6 @@ final class ConstantsWriter {
                         + ", which is the header of a parameter too: the next call would read what the last one wrote");
             }
         }
-    }
-
-    private String label(String name) {
-        for (JsonNode shared : overlay.headers().path("shared")) {
-            if (shared.asText().equals(name)) {
-                return "common";
-            }
-        }
-        return "producer";
     }
 
     /** The type that every operation with this parameter agrees on, else String, which every type can be written as. */

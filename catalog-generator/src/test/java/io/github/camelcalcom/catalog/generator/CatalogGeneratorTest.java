@@ -195,7 +195,7 @@ class CatalogGeneratorTest {
         assertThat(constants)
                 .contains("@Metadata(label = \"producer\", javaType = \"java.time.Instant\", description = \"The first moment.\")\n"
                         + "    public static final String SINCE = \"CamelCalcomSince\";")
-                .contains("@Metadata(label = \"common\", javaType = \"String\", description = \"The number of the thing.\")\n"
+                .contains("@Metadata(label = \"producer\", javaType = \"String\", description = \"The number of the thing.\")\n"
                         + "    public static final String THING_ID = \"CamelCalcomThingId\";")
                 .contains("public static final String RESPONSE_STATUS_CODE = \"CamelCalcomResponseStatusCode\";")
                 .contains("description = \"A \\\"raw\\\" path.\"");

@@ -31,13 +31,13 @@ final class QuickstartRoutes extends RouteBuilder {
         from("direct:cancel").to("calcom:bookings/cancel");
 
         from("calcom:bookings/changes?delay=500&initialDelay=0").routeId("feed")
-                .setBody(simple("feed ${header.CamelCalcomChange} ${header.CamelCalcomBookingUid}"))
+                .setBody(simple("feed ${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}"))
                 .process(exchange -> events.add(exchange.getMessage().getBody(String.class)));
 
         if (webhooks) {
             from("webhook:calcom:webhooks/events?webhookComponentName=platform-http&webhookPath=/calcom"
                  + "&webhookExternalUrl={{quickstart.externalUrl}}&onStop=delete").routeId("webhooks")
-                    .setBody(simple("webhook ${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomBookingUid}"))
+                    .setBody(simple("webhook ${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomWebhookBookingUid}"))
                     .process(exchange -> events.add(exchange.getMessage().getBody(String.class)));
         }
     }

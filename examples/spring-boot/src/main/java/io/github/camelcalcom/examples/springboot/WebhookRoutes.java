@@ -23,7 +23,7 @@ class WebhookRoutes extends RouteBuilder {
              + "&webhookExternalUrl={{example.external-url}}").routeId("webhooks")
                 .process(exchange -> database.sql("insert into delivery (trigger_event, booking_uid) values (?, ?)")
                         .params(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_TRIGGER, String.class),
-                                exchange.getMessage().getHeader(CalcomConstants.BOOKING_UID, String.class))
+                                exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID, String.class))
                         .update());
     }
 }
