@@ -185,7 +185,7 @@ public final class HostCalendar {
     private List<Interval> busy(EventType eventType, User host, Instant from, Instant to, Booking except) {
         List<Interval> busy = new ArrayList<>();
         state.bookings().ofPersonBetween(host, from.minus(WIDEST_BUFFER), to.plus(WIDEST_BUFFER))
-                .filter(booking -> Hosts.isBusyIn(booking, host) && blocks(booking))
+                .filter(booking -> Hosts.isBusyIn(booking, host) && blocks(eventType, booking))
                 .filter(booking -> except == null || !booking.uid().equals(except.uid()))
                 .forEach(booking -> busy.addAll(busy(eventType, booking)));
         return busy;
@@ -200,11 +200,11 @@ public final class HostCalendar {
         return List.of(new Interval(blocked.start(), booking.start()), new Interval(booking.end(), blocked.end()));
     }
 
-    private boolean blocks(Booking booking) {
+    /** Whether a booking makes its host busy. A booking that awaits confirmation does so for its own event type only, if that is set. */
+    private static boolean blocks(EventType eventType, Booking booking) {
         return booking.status() == BookingStatus.ACCEPTED || booking.status() == BookingStatus.PENDING
-                && state.eventTypes().find(booking.eventTypeId())
-                        .filter(booked -> booked.settings().path("confirmationPolicy").path("blockUnconfirmedBookingsInBooker").asBoolean())
-                        .isPresent();
+                && booking.eventTypeId() == eventType.id()
+                && eventType.settings().path("confirmationPolicy").path("blockUnconfirmedBookingsInBooker").asBoolean();
     }
 
     private Interval withBuffers(EventType eventType, Booking booking) {

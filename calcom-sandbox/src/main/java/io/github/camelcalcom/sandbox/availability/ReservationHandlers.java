@@ -12,6 +12,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Reservation;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
@@ -63,6 +64,9 @@ final class ReservationHandlers implements OperationRegistry.Group {
 
     private Answer reserve(Call call) {
         ObjectNode input = RESERVE.accept(call.bodyToCheck());
+        if (input.hasNonNull("reservationDuration")) {
+            requireMayChooseDuration(call, input);
+        }
         return Answer.created(view(put(call, input, state.uids().uuid()), minutes(input)));
     }
 
@@ -76,15 +80,31 @@ final class ReservationHandlers implements OperationRegistry.Group {
     }
 
     private Reservation put(Call call, ObjectNode input, String uid) {
-        if (input.hasNonNull("reservationDuration") && call.caller().isEmpty()) {
-            throw ApiException.unauthorized("reservationDuration can only be used for authenticated requests - use access token, "
-                    + "api key or OAuth credentials");
-        }
         EventType eventType = existing(input.get("eventTypeId").asLong());
         Interval slot = Interval.of(IsoInstant.parse(input.get("slotStart").asText()), length(eventType, input));
         requireFree(eventType, slot, uid, call.now());
         return state.reservations().put(new Reservation(uid, eventType.id(), person(eventType), slot.start(), slot.end(),
                 call.now().plus(Duration.ofMinutes(minutes(input)))));
+    }
+
+    /** The real server checks this for new reservations only. */
+    private void requireMayChooseDuration(Call call, ObjectNode input) {
+        User caller = call.caller().orElseThrow(() -> ApiException.unauthorized("reservationDuration can only be used for authenticated "
+                + "requests - use access token, api key or OAuth credentials"));
+        if (!mayChooseDuration(caller, existing(input.get("eventTypeId").asLong()))) {
+            throw ApiException.forbidden("authenticated user is not owner of event type, does not have memberships in common with owner of "
+                    + "the event type, nor does belong to event type's team or org.");
+        }
+    }
+
+    private boolean mayChooseDuration(User caller, EventType eventType) {
+        if (eventType.teamId() == null) {
+            return eventType.ownerId() == caller.id() || state.memberships().ofUser(caller.id()).anyMatch(membership ->
+                    state.memberships().find(membership.teamId(), eventType.ownerId()).isPresent());
+        }
+        Long organization = state.teams().find(eventType.teamId()).map(Team::parentId).orElse(null);
+        return state.memberships().find(eventType.teamId(), caller.id()).isPresent()
+                || organization != null && state.memberships().find(organization, caller.id()).isPresent();
     }
 
     private EventType existing(long id) {

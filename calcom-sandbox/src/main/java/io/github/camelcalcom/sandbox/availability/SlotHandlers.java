@@ -38,6 +38,9 @@ final class SlotHandlers implements OperationRegistry.Group {
                     Rule.array())
             .required("organizationSlug", Rule.string());
 
+    private static final Schema BY_ID = new Schema().required("eventTypeId", new Rule("isNumber",
+            "eventTypeId must be a number conforming to the specified constraints", value -> value.asText().matches("-?\\d+(?:\\.\\d+)?")));
+
     private static final int DYNAMIC_LENGTH = 30;
     private static final int DYNAMIC_NOTICE = 120;
 
@@ -65,16 +68,28 @@ final class SlotHandlers implements OperationRegistry.Group {
 
     private Answer list(Call call) {
         ObjectNode query = query(call);
-        ArrayNode errors = SlotListing.errors(query);
         boolean bySlug = query.has("eventTypeSlug") && (query.has("username") || query.has("teamSlug"));
-        if (!query.has("eventTypeId") && !bySlug) {
-            errors.addAll(SEVERAL_USERS.errors(query));
-        }
-        Sentence.refuse(errors);
+        Sentence.refuse(errors(query, bySlug));
         EventType eventType = query.has("eventTypeId") || bySlug ? eventType(call, bySlug) : ofSeveralUsers(query);
         ObjectNode answer = Json.object();
         answer.set("data", new SlotListing(state, calendar).of(eventType, query, call.now()));
         return Answer.document(200, answer.put("status", "success"));
+    }
+
+    private static ArrayNode errors(ObjectNode query, boolean bySlug) {
+        ArrayNode errors = Json.array();
+        if (query.has("eventTypeId")) {
+            errors.addAll(BY_ID.errors(query));
+        }
+        boolean severalUsers = !query.has("eventTypeId") && !bySlug;
+        if (severalUsers && query.has("eventTypeSlug")) {
+            errors.add(Sentence.error("eventTypeSlug", "property eventTypeSlug should not exist"));
+        }
+        errors.addAll(SlotListing.errors(query));
+        if (severalUsers) {
+            errors.addAll(SEVERAL_USERS.errors(query));
+        }
+        return errors;
     }
 
     private Answer listAvailable(Call call) {

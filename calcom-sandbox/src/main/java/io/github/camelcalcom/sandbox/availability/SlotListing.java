@@ -12,6 +12,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -57,8 +58,23 @@ public final class SlotListing {
         ZoneId zone = query.has("timeZone") ? ZoneId.of(query.get("timeZone").asText()) : ZoneOffset.UTC;
         Instant start = IsoInstant.parse(query.get("start").asText());
         Instant end = end(IsoInstant.parse(query.get("end").asText()));
+        // the real server forgets expired reservations when it lists slots
+        state.reservations().removeIf(reservation -> reservation.eventTypeId() == eventType.id() && !reservation.until().isAfter(now));
         List<Interval> slots = calendar.slots(new SlotSearch(eventType, start, end, length, zone, now, moved(query)));
-        return new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equals("range"));
+        ObjectNode dates = new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equals("range"));
+        return query.has("timeZone") ? within(dates, date(start, zone), date(end.minusSeconds(1), zone)) : dates;
+    }
+
+    /** Removes dates outside of a period, which overrides beside it bring. The real server does this for queries with a zone only. */
+    private static ObjectNode within(ObjectNode dates, LocalDate first, LocalDate last) {
+        ObjectNode within = dates.objectNode();
+        dates.properties().stream().filter(date -> !LocalDate.parse(date.getKey()).isBefore(first) && !LocalDate.parse(date.getKey()).isAfter(last))
+                .forEach(date -> within.set(date.getKey(), date.getValue()));
+        return within;
+    }
+
+    private static LocalDate date(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate();
     }
 
     /** A period that ends at midnight UTC, and therefore a date without time, includes that day. */

@@ -10,7 +10,6 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
-import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
@@ -48,21 +47,10 @@ final class BookingConditions {
         }
         User caller = call.caller().orElseThrow(() -> ApiException.unauthorized("checkBookingRequiresAuthentication - request must be "
                 + "authenticated by passing credentials belonging to event type owner, host or team or org admin or owner."));
-        boolean host = calendar.hosts(eventType).stream().anyMatch(user -> user.id() == caller.id());
-        if (!host && !isAdmin(caller, eventType.teamId()) && !isAdmin(caller, organization(eventType))) {
+        if (!new EventTypeAccess(state).isHostOrAdmin(caller, eventType)) {
             throw ApiException.forbidden("checkBookingRequiresAuthentication - user is not authorized to access this event type. User has to "
                     + "be either event type owner, host, team admin or owner or org admin or owner.");
         }
-    }
-
-    private Long organization(EventType eventType) {
-        return eventType.teamId() == null ? state.users().find(eventType.ownerId()).map(User::organizationId).orElse(null)
-                : state.teams().find(eventType.teamId()).map(team -> team.parentId()).orElse(null);
-    }
-
-    private boolean isAdmin(User user, Long teamId) {
-        return teamId != null && state.memberships().find(teamId, user.id())
-                .filter(membership -> membership.role().includes(MembershipRole.ADMIN)).isPresent();
     }
 
     private void requireHosts(EventType eventType) {

@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -24,8 +25,6 @@ import java.util.Optional;
  * error says that the host is not available. If it is taken in between, the error is a conflict.
  */
 final class BookingCreation {
-
-    private static final int CHECKED_OCCURRENCES = 2;
 
     private final BookingContext context;
     private final SeatBooking seats;
@@ -54,42 +53,47 @@ final class BookingCreation {
             return Future.succeededFuture(Answer.created(context.views().view(same.get(), call.version())));
         }
         List<Interval> occurrences = occurrences(request);
-        occurrences.forEach(time -> requireAllowed(request, time, call.now()));
+        requireAllowed(request, request.time(), call.now());
         if (!request.privileges().conflicts()) {
-            occurrences.stream().limit(CHECKED_OCCURRENCES).forEach(time -> context.conditions().requireFree(request.eventType(), time));
+            context.conditions().requireFree(request.eventType(), request.time());
         }
         return context.processing().pause().compose(ignored -> write(call, request, occurrences));
     }
 
     private Future<Answer> write(Call call, BookingRequest request, List<Interval> occurrences) {
-        List<User> hosts = hosts(request, occurrences);
+        List<User> hosts = context.calendar().hostsAt(request.eventType(), request.time(), null)
+                .or(() -> request.privileges().conflicts() ? Optional.of(context.calendar().hosts(request.eventType())) : Optional.empty())
+                .orElseThrow(BookingCreation::conflict);
         boolean recurring = request.eventType().recurrence().isObject() && !request.eventType().recurrence().path("disabled").asBoolean();
         String series = recurring ? context.state().uids().uuid() : null;
         List<Booking> bookings = new ArrayList<>();
-        for (int i = 0; i < occurrences.size(); i++) {
-            bookings.add(context.writer().write(request, occurrences.get(i), hosts, series));
+        bookings.add(context.writer().write(request, occurrences.get(0), hosts, series));
+        Optional<ApiException> refusal = Optional.empty();
+        for (int i = 1; i < occurrences.size() && refusal.isEmpty(); i++) {
+            refusal = refusal(request, hosts.get(0), occurrences.get(i), call.now());
+            if (refusal.isEmpty()) {
+                bookings.add(context.writer().write(request, occurrences.get(i), hosts, series));
+            }
         }
+        Optional<ApiException> refused = refusal;
         RoutedBookings.keep(context.state(), call, bookings.get(0));
         Future<Void> notified = Future.join(bookings.stream().map(booking -> context.events().created(booking, booking.attendees())).toList()).mapEmpty();
-        return notified.map(ignored -> Answer.created(recurring ? context.views().list(bookings, call.version())
+        return notified.compose(ignored -> refused.isPresent() ? Future.failedFuture(refused.get()) : Future.succeededFuture())
+                .map(ignored -> Answer.created(recurring ? context.views().list(bookings, call.version())
                 : context.views().view(bookings.get(0), call.version())));
     }
 
     /**
-     * A series has the hosts of its first occurrence. The server checks whether they are free at the second occurrence, and at no other.
+     * Returns the error that ends a series at a later occurrence. The real server books the occurrences one after the other with the hosts
+     * of the first one. It does not check whether the hosts are free at later ones, but each of them has a meeting only once.
      */
-    private List<User> hosts(BookingRequest request, List<Interval> occurrences) {
-        EventType eventType = request.eventType();
-        List<User> hosts = context.calendar().hostsAt(eventType, occurrences.get(0), null)
-                .or(() -> request.privileges().conflicts() ? Optional.of(context.calendar().hosts(eventType)) : Optional.empty())
-                .orElseThrow(BookingCreation::conflict);
-        boolean taken = occurrences.stream().skip(1).limit(CHECKED_OCCURRENCES - 1L)
-                .anyMatch(time -> context.calendar().hostsAt(eventType, time, null).isEmpty())
-                || occurrences.stream().skip(1).anyMatch(time -> isTaken(hosts.get(0), time));
-        if (taken && !request.privileges().conflicts()) {
-            throw conflict();
+    private Optional<ApiException> refusal(BookingRequest request, User host, Interval time, Instant now) {
+        try {
+            requireAllowed(request, time, now);
+        } catch (ApiException e) {
+            return Optional.of(e);
         }
-        return hosts;
+        return isTaken(host, time) && !request.privileges().conflicts() ? Optional.of(conflict()) : Optional.empty();
     }
 
     private static ApiException conflict() {
@@ -126,7 +130,10 @@ final class BookingCreation {
         }
     }
 
-    /** Returns the times of a series, each at the local time of the first occurrence in the zone of the booker. */
+    /**
+     * Returns the times of a series, at the local time of the first occurrence in the zone of the booker. Each one follows from the one before:
+     * after a short month the day stays that of its end.
+     */
     private List<Interval> occurrences(BookingRequest request) {
         JsonNode recurrence = request.eventType().recurrence();
         int interval = recurrence.path("interval").asInt(1);
@@ -136,11 +143,12 @@ final class BookingCreation {
             case "yearly" -> Period.ofYears(interval);
             default -> Period.ofWeeks(interval);
         };
+        Duration length = Duration.between(request.time().start(), request.time().end());
         ZonedDateTime start = request.time().start().atZone(ZoneId.of(request.timeZone()));
-        ZonedDateTime end = request.time().end().atZone(start.getZone());
         List<Interval> occurrences = new ArrayList<>();
         for (int i = 0; i < request.occurrences(); i++) {
-            occurrences.add(new Interval(start.plus(period.multipliedBy(i)).toInstant(), end.plus(period.multipliedBy(i)).toInstant()));
+            occurrences.add(Interval.of(start.toInstant(), length));
+            start = start.plus(period);
         }
         return occurrences;
     }

@@ -1,7 +1,9 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.EventType;
 
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 /** Checks the answers of a booker to the fields of an event type. Fields that every event type has are not checked. */
 final class BookingFieldAnswers {
 
+    private static final String PHONE = "attendeePhoneNumber";
     private static final String TEXT = "string";
     private static final String LIST = "array";
     private static final String CHOICE = "string or number";
@@ -25,13 +28,23 @@ final class BookingFieldAnswers {
     }
 
     /** Throws 400 if an answer is missing, has another type, or is not one of the options. */
-    static void check(EventType eventType, JsonNode answers) {
+    static void check(EventType eventType, ObjectNode input) {
+        ObjectNode answers = input.path("bookingFieldsResponses").isObject() ? input.get("bookingFieldsResponses").deepCopy() : Json.object();
+        JsonNode phone = input.path("attendee").path("phoneNumber");
+        answers.remove(PHONE);
+        if (phone.isTextual()) {
+            answers.set(PHONE, phone);
+        }
         for (JsonNode field : eventType.bookingFields()) {
             if (field.path("isDefault").asBoolean()) {
                 continue;
             }
             String slug = field.path("slug").asText();
             if (field.path("required").asBoolean() && !answers.hasNonNull(slug)) {
+                if (slug.equals(PHONE)) {
+                    throw ApiException.badRequest("Missing attendee phone number - it is required by the event type. Pass it as "
+                            + "\"attendee.phoneNumber\" string in the request.");
+                }
                 throw ApiException.badRequest("Missing required booking field response: " + slug + " - it is required by the event type "
                         + "booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with ID "
                         + eventType.id() + " to see the required fields.");

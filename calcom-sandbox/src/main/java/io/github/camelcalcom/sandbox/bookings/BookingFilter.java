@@ -47,7 +47,9 @@ final class BookingFilter {
      * Returns the condition for totals: all filters except the times of creation and update, which the totals of the real server ignore.
      */
     Predicate<Booking> counted() {
-        return all(List.of(visible, wanted()));
+        Set<Long> ofTeams = eventTypesOfTeams();
+        return all(List.of(ofTeams.isEmpty() ? visible : visible.or(booking -> ofTeams.contains(booking.eventTypeId()) && isMember(booking)),
+                wanted()));
     }
 
     /** Returns the filters of the caller that count for totals. */
@@ -107,6 +109,10 @@ final class BookingFilter {
         if (eventTypes.isPresent()) {
             return eventTypes.get().stream().distinct().flatMap(id -> bookings.ofEventType(id).ascending());
         }
+        Set<Long> ofTeams = eventTypesOfTeams();
+        if (!ofTeams.isEmpty()) {
+            return ofTeams.stream().flatMap(id -> bookings.ofEventType(id).ascending());
+        }
         if (asked("afterStart").isEmpty() && asked("beforeEnd").isEmpty()) {
             // a table is read faster than an index, so the index pays off only if it contains less
             return visible instanceof VisibleBookings known && known.count() < bookings.size() / 2 ? known.stream() : bookings.stream();
@@ -150,12 +156,22 @@ final class BookingFilter {
 
     /** As on the real server, teams without event types are ignored: then all bookings are listed. */
     private Predicate<Booking> teams() {
+        Set<Long> wanted = eventTypesOfTeams();
+        return wanted.isEmpty() ? EVERYTHING : booking -> wanted.contains(booking.eventTypeId());
+    }
+
+    /** The real server lists all bookings of a team to each of its members who asks for the team. */
+    private boolean isMember(Booking booking) {
+        return state.eventTypes().find(booking.eventTypeId()).filter(eventType ->
+                state.memberships().find(eventType.teamId(), call.user().id()).isPresent()).isPresent();
+    }
+
+    private Set<Long> eventTypesOfTeams() {
         List<Long> teams = new ArrayList<>();
         call.query("teamId").ifPresent(value -> teams.addAll(numbers(value)));
         call.queryAll("teamsIds").forEach(value -> teams.addAll(numbers(value)));
-        Set<Long> wanted = state.eventTypes().stream().filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId()))
+        return state.eventTypes().stream().filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId()))
                 .map(EventType::id).collect(Collectors.toSet());
-        return wanted.isEmpty() ? EVERYTHING : booking -> wanted.contains(booking.eventTypeId());
     }
 
     private static List<Long> numbers(String list) {

@@ -104,7 +104,7 @@ final class BookingHandlers implements OperationRegistry.Group {
     private Answer get(Call call) {
         String uid = call.path("bookingUid");
         List<Booking> series = table.series(uid);
-        return Answer.ok(series.isEmpty() ? views.view(table.existing(uid), call.version()) : views.list(series, call.version()));
+        return Answer.ok(series.isEmpty() ? views.shown(call, table.existing(uid)) : views.shown(call, series));
     }
 
     private Answer getBySeat(Call call) {
@@ -112,6 +112,6 @@ final class BookingHandlers implements OperationRegistry.Group {
         Booking booking = state.bookings().findFirst(found -> found.attendees().stream()
                         .anyMatch(attendee -> attendee.seat() != null && attendee.seat().uid().equals(seatUid)))
                 .orElseThrow(() -> ApiException.notFound("Booking with seatUid=" + seatUid + " was not found in the database"));
-        return Answer.ok(views.view(booking, call.version()));
+        return Answer.ok(views.shown(call, booking));
     }
 }

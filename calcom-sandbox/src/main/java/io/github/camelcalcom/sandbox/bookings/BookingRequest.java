@@ -68,18 +68,18 @@ record BookingRequest(
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");
         Duration length = length(eventType, input);
-        BookingFieldAnswers.check(eventType, input.path("bookingFieldsResponses"));
+        BookingFieldAnswers.check(eventType, input);
         int occurrences = occurrences(eventType, input);
-        if (!email.isEmpty()) {
-            BookingRules.refuseEmail(email);
-        }
+        String location = Locations.chosen(eventType, input);
+        ObjectNode responses = responses(input, email);
+        BookingResponses.check(eventType, input.path("metadata"), responses);
         List<String> guests = new ArrayList<>();
-        input.path("guests").forEach(guest -> guests.add(guest.asText()));
+        responses.path("guests").forEach(guest -> guests.add(guest.asText()));
         Interval time = Interval.of(IsoInstant.parse(input.get("start").asText()), length);
         ObjectNode metadata = input.path("metadata").isObject() ? (ObjectNode) input.get("metadata") : Json.object();
         return new BookingRequest(eventType, time, attendee.get("name").asText(), email, attendee.get("timeZone").asText(),
                 attendee.path("language").asText("en"), Json.textOrNull(attendee, "phoneNumber"), guests,
-                responses(eventType, input, guests), metadata, Locations.chosen(eventType, input), occurrences,
+                stored(eventType, responses, guests), metadata, location, occurrences,
                 privileges.apply(eventType, input));
     }
 
@@ -130,25 +130,32 @@ record BookingRequest(
         return wanted;
     }
 
-    private static ObjectNode responses(EventType eventType, ObjectNode input, List<String> guests) {
-        boolean seated = eventType.seatsPerTimeSlot().isPresent();
+    /** Returns the responses to all fields as the server checks them. Name, mail address, guests and location have their own places. */
+    private static ObjectNode responses(ObjectNode input, String email) {
         JsonNode attendee = input.get("attendee");
         ObjectNode responses = Json.object();
-        if (!seated) {
-            responses.put("email", attendee.path("email").asText(""));
+        if (input.path("bookingFieldsResponses") instanceof ObjectNode given) {
+            responses.setAll(given);
         }
+        responses.put("name", attendee.get("name").asText()).put("email", email);
+        responses.remove(List.of("attendeePhoneNumber", "guests", "location"));
         if (attendee.hasNonNull("phoneNumber")) {
-            responses.put("attendeePhoneNumber", attendee.get("phoneNumber").asText());
+            responses.set("attendeePhoneNumber", attendee.get("phoneNumber"));
         }
-        responses.put("name", attendee.get("name").asText());
-        if (!guests.isEmpty() || seated) {
+        if (input.path("guests").isArray()) {
+            responses.set("guests", input.get("guests").deepCopy());
+        }
+        Locations.response(input).ifPresent(location -> responses.set("location", location));
+        return responses;
+    }
+
+    /** Returns the responses as bookings store them: seats have responses of their own. */
+    private static ObjectNode stored(EventType eventType, ObjectNode responses, List<String> guests) {
+        if (eventType.seatsPerTimeSlot().isPresent()) {
+            responses.remove("email");
             responses.set("guests", Json.array(guests));
-        }
-        if (input.path("bookingFieldsResponses").isObject()) {
-            responses.setAll((ObjectNode) input.get("bookingFieldsResponses"));
-        }
-        if (input.path("location").isObject()) {
-            responses.putObject("location").put("value", Locations.kind(input.get("location"))).put("optionValue", "");
+        } else if (guests.isEmpty()) {
+            responses.remove("guests");
         }
         return responses;
     }

@@ -1,8 +1,10 @@
 package io.github.camelcalcom.sandbox.bookings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiVersion;
+import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
@@ -13,6 +15,7 @@ import io.github.camelcalcom.sandbox.state.User;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Renders bookings in the format of the versions since 2024-08-13, which differs for plain, recurring and seated bookings. */
 final class BookingViews {
@@ -33,9 +36,24 @@ final class BookingViews {
         return views;
     }
 
-    /** Returns the representation of a booking with the seat that was just taken. */
-    ObjectNode withSeat(Booking booking, String seatUid, ApiVersion version) {
-        return view(booking, version).put("seatUid", seatUid);
+    /** Returns what a caller sees of a booking. Attendees of seats may be visible to hosts and administrators only. */
+    ObjectNode shown(Call call, Booking booking) {
+        ObjectNode view = view(booking, call.version());
+        Optional<EventType> hiding = state.eventTypes().find(booking.eventTypeId()).filter(eventType -> {
+            JsonNode seats = eventType.settings().path("seats");
+            return seats.path("seatsPerTimeSlot").asInt() > 0 && !seats.path("showAttendeeInfo").asBoolean();
+        });
+        if (hiding.isPresent() && call.caller().filter(caller -> new EventTypeAccess(state).isHostOrAdmin(caller, hiding.get())).isEmpty()) {
+            view.putArray("attendees");
+        }
+        return view;
+    }
+
+    /** Returns what a caller sees of several bookings. */
+    ArrayNode shown(Call call, Collection<Booking> bookings) {
+        ArrayNode views = Json.array();
+        bookings.forEach(booking -> views.add(shown(call, booking)));
+        return views;
     }
 
     /** Returns the representation of a booking. */

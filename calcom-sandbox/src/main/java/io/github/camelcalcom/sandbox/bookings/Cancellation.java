@@ -44,7 +44,7 @@ final class Cancellation {
         }
         Booking cancelled = cancelled(call, booking, reason);
         return context.events().cancelled(cancelled, booking.attendees(), reason)
-                .map(notified -> Answer.ok(context.views().view(cancelled, call.version())));
+                .map(notified -> Answer.ok(context.views().shown(call, cancelled)));
     }
 
     /** Cancels a booking because the host asks for another time. On a real server the booker receives a mail with a link to move it. */
@@ -71,7 +71,8 @@ final class Cancellation {
         if (!booking.end().isAfter(call.now())) {
             throw ApiException.bare(400, "Cannot cancel a booking that has already ended");
         }
-        boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId()).isPresent();
+        // managed users have no mail that a reason would be sent in
+        boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId() && caller.oAuthClientId() == null).isPresent();
         if (byHost && (reason == null || reason.isBlank())) {
             throw ApiException.bare(400, "Cancellation reason is required when you are the host");
         }
@@ -83,7 +84,7 @@ final class Cancellation {
         if (seatRace.isLost(left)) {
             throw ApiException.missingRecord();
         }
-        return context.events().cancelled(left, List.of(attendee), reason).map(notified -> Answer.ok(context.views().view(left, call.version())));
+        return context.events().cancelled(left, List.of(attendee), reason).map(notified -> Answer.ok(context.views().shown(call, left)));
     }
 
     /**

@@ -10,6 +10,8 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.User;
 
+import java.util.Optional;
+
 /** Reassigns round-robin bookings to other hosts. As on the real server, webhooks are not notified. */
 final class Reassignment {
     private final BookingContext context;
@@ -22,7 +24,9 @@ final class Reassignment {
     Answer toNextHost(Call call) {
         Booking booking = context.table().existing(call.path("bookingUid"));
         EventType eventType = context.table().eventType(booking);
-        User host = context.calendar().successor(eventType, booking).orElseThrow(Reassignment::noOtherHost);
+        requireAllowed(call, eventType);
+        User host = Optional.of(eventType).filter(EventType::isRoundRobin).flatMap(turns -> context.calendar().successor(turns, booking))
+                .orElseThrow(() -> ApiException.badRequest("Can't reassign the booking because no other host is available at that time."));
         return reassigned(call, booking, eventType, host);
     }
 
@@ -30,17 +34,22 @@ final class Reassignment {
     Answer toUser(Call call) {
         long userId = call.pathNumber("userId");
         Booking booking = context.table().existing(call.path("bookingUid"));
+        EventType eventType = context.table().eventType(booking);
+        requireAllowed(call, eventType);
         if (context.state().users().find(userId).isEmpty()) {
             throw ApiException.notFound("User with id=" + userId + " was not found in the database");
         }
-        EventType eventType = context.table().eventType(booking);
         User host = context.calendar().hosts(eventType).stream().filter(user -> user.id() == userId && eventType.isRoundRobin()).findFirst()
-                .orElseThrow(Reassignment::noOtherHost);
+                .orElseThrow(() -> ApiException.badRequest("User with id=" + userId + " is not a valid Round Robin host - the user to which you "
+                        + "reassign this booking must be one of the booking hosts. Fetch the booking using following endpoint and select id of one "
+                        + "of the hosts: https://cal.com/docs/api-reference/v2/bookings/get-a-booking"));
         return reassigned(call, booking, eventType, host);
     }
 
-    private static ApiException noOtherHost() {
-        return ApiException.badRequest("Can't reassign the booking because no other host is available at that time.");
+    private void requireAllowed(Call call, EventType eventType) {
+        if (!new EventTypeAccess(context.state()).isHostOrAdmin(call.user(), eventType)) {
+            throw ApiException.forbidden("You do not have permission to reassign this booking");
+        }
     }
 
     private Answer reassigned(Call call, Booking booking, EventType eventType, User host) {

@@ -38,7 +38,7 @@ final class SeatBooking {
                     .orElseGet(() -> open(request));
             Attendee attendee = last(booking);
             return context.events().created(booking, List.of(attendee))
-                    .map(notified -> Answer.created(context.views().withSeat(booking, attendee.seat().uid(), call.version())));
+                    .map(notified -> Answer.created(context.views().shown(call, booking).put("seatUid", attendee.seat().uid())));
         });
     }
 
@@ -91,7 +91,7 @@ final class SeatBooking {
         giveUp(booking, attendee, null, call.now());
         Booking result = target.map(found -> withAttendee(found, moved)).orElseGet(() -> open(booking, eventType, moved, time, move));
         return context.events().moved(result, List.of(moved), booking)
-                .map(notified -> Answer.created(context.views().withSeat(result, moved.seat().uid(), call.version())));
+                .map(notified -> Answer.created(context.views().shown(call, result).put("seatUid", moved.seat().uid())));
     }
 
     private Booking open(Booking old, EventType eventType, Attendee attendee, Interval time, Move move) {

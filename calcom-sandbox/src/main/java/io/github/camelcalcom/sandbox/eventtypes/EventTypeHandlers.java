@@ -3,6 +3,7 @@ package io.github.camelcalcom.sandbox.eventtypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -18,6 +19,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,10 +33,28 @@ final class EventTypeHandlers implements OperationRegistry.Group {
 
     private static final Schema LIST = new Schema().optional("sortCreatedAt", Rule.oneOf(List.of("asc", "desc")));
 
+    private static final List<String> OF_THE_HOSTED_SERVICE = List.of("disableCancelling", "disableRescheduling",
+            "allowReschedulingPastBookings", "allowReschedulingCancelledBookings", "showOptimizedSlots", "interfaceLanguage");
+
+    /** The video call that every user has. */
+    private static final String INTEGRATION_OF_ALL = "cal-video";
+
+    /** The apps of integrations with other names. */
+    private static final Map<String, String> APPS = Map.ofEntries(Map.entry("office365-video", "msteams"), Map.entry("facetime-video", "facetime"),
+            Map.entry("whereby-video", "whereby"), Map.entry("whatsapp-video", "whatsapp"), Map.entry("webex-video", "webex"),
+            Map.entry("telegram-video", "telegram"), Map.entry("sylaps-video", "sylapsvideo"), Map.entry("skype-video", "skype"),
+            Map.entry("sirius-video", "sirius_video"), Map.entry("signal-video", "signal"), Map.entry("shimmer-video", "shimmervideo"),
+            Map.entry("salesroom-video", "salesroom"), Map.entry("roam-video", "roam"), Map.entry("riverside-video", "riverside"),
+            Map.entry("ping-video", "ping"), Map.entry("mirotalk-video", "mirotalk"), Map.entry("jelly-video", "jelly"),
+            Map.entry("jelly-conferencing", "jelly"), Map.entry("huddle", "huddle01"), Map.entry("element-call-video", "element-call"),
+            Map.entry("eightxeight-video", "eightxeight"), Map.entry("discord-video", "discord"), Map.entry("demodesk-video", "demodesk"),
+            Map.entry("campfire-video", "campfire"));
+
     private final SandboxState state;
     private final EventTypeViews views;
     private final LegacyEventTypeViews legacyViews;
     private final EventTypeHistory history;
+    private boolean hosted;
 
     EventTypeHandlers(SandboxState state) {
         this.state = state;
@@ -45,6 +65,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
 
     @Override
     public void register(OperationRegistry registry) {
+        hosted = registry.profile() != SandboxProfile.SELF_HOSTED;
         registry.on("event-types/create").access(Access.PERMISSION).handle(this::create, V2024_06_14, V2026_06_12);
         registry.on("event-types/list").access(Access.PUBLIC)
                 .handle(this::list, V2024_06_14, V2026_06_12)
@@ -64,8 +85,10 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         if (hasSlug(user, input.get("slug").asText())) {
             throw ApiException.badRequest("User already has an event type with this slug.");
         }
-        EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(),
-                EventTypeSettings.created(input)));
+        ObjectNode settings = EventTypeSettings.created(input);
+        requireConnected(user, input);
+        EventTypeParts.checkTogether(settings);
+        EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(), settings));
         history.created(call, eventType);
         // the real server has already stored the event type when it refuses it
         if (eventType.seatsPerTimeSlot().isPresent() && eventType.recurrence().isObject()) {
@@ -112,7 +135,10 @@ final class EventTypeHandlers implements OperationRegistry.Group {
             throw ApiException.trpcBadRequest();
         }
         ObjectNode before = eventType.settings();
-        eventType.setSettings(EventTypeSettings.updated(before, input));
+        ObjectNode settings = EventTypeSettings.updated(before, input);
+        requireConnected(call.user(), input);
+        EventTypeParts.checkTogether(settings);
+        eventType.setSettings(settings);
         history.changed(call, eventType, before);
         return Answer.ok(written(call, views.details(eventType)));
     }
@@ -131,8 +157,24 @@ final class EventTypeHandlers implements OperationRegistry.Group {
                 .put("slug", eventType.slug()).put("title", eventType.title()));
     }
 
-    private static JsonNode read(Call call) {
-        return call.version() == V2026_06_12 ? HostedBookingFields.read(call.body()) : call.bodyToCheck();
+    /** Removes settings that only the hosted service knows, if this is another server. */
+    private JsonNode known(JsonNode body) {
+        return hosted || !body.isObject() ? body : ((ObjectNode) body).deepCopy().without(OF_THE_HOSTED_SERVICE);
+    }
+
+    private void requireConnected(User user, ObjectNode input) {
+        for (JsonNode location : input.path("locations")) {
+            String integration = location.path("integration").asText(INTEGRATION_OF_ALL);
+            String app = APPS.getOrDefault(integration, integration);
+            if (!integration.equals(INTEGRATION_OF_ALL) && state.credentials().stream().noneMatch(credential -> app.equals(credential.appId())
+                    && Long.valueOf(user.id()).equals(credential.userId()))) {
+                throw ApiException.badRequest(app + " not connected.");
+            }
+        }
+    }
+
+    private JsonNode read(Call call) {
+        return call.version() == V2026_06_12 ? HostedBookingFields.read(call.body()) : known(call.bodyToCheck());
     }
 
     private static JsonNode written(Call call, ObjectNode view) {

@@ -47,6 +47,8 @@ public final class EventTypeSettings {
             case "bookingFields" -> settings.set(name, bookingFields(value));
             case "recurrence" -> settings.set(name, value.isNull() || disabled ? Json.MAPPER.nullNode() : enabled(value));
             case "seats" -> settings.set(name, value.isNull() || disabled ? Json.object().put("disabled", true) : enabled(value));
+            case "bookerActiveBookingsLimit" -> settings.set(name, value.isObject() && !disabled
+                    ? ((ObjectNode) value).deepCopy().without("disabled") : value);
             case "disableGuests" -> {
                 settings.set(name, value);
                 field(settings.withArray("bookingFields"), "guests").put("hidden", value.asBoolean());

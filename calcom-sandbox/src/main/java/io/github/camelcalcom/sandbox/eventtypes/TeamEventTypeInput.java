@@ -39,10 +39,18 @@ public final class TeamEventTypeInput {
         return schema.optionalList("hosts", HOST)
                 .optional("assignAllTeamMembers", Rule.bool())
                 .optional("rescheduleWithSameRoundRobinHost", Rule.bool())
+                .optional("rrHostSubsetEnabled", Rule.bool())
                 .optional("emailSettings", Rule.object());
     }
 
     public static ObjectNode checkedForCreate(JsonNode body) {
+        EventTypeParts.check(body, true);
+        ObjectNode input = withSchedulingType(body);
+        EventTypeInput.refuseExceptions(input);
+        return input;
+    }
+
+    private static ObjectNode withSchedulingType(JsonNode body) {
         if (!(body instanceof ObjectNode given) || !SCHEDULING_TYPES.containsKey(given.path("schedulingType").asText())) {
             return CREATE.accept(body);
         }
@@ -52,7 +60,10 @@ public final class TeamEventTypeInput {
     }
 
     static ObjectNode checkedForUpdate(JsonNode body) {
-        return UPDATE.accept(body);
+        EventTypeParts.check(body, true);
+        ObjectNode input = UPDATE.accept(body);
+        EventTypeInput.refuseExceptions(input);
+        return input;
     }
 
     /** Returns the settings of a new event type. The default location is a video call. */

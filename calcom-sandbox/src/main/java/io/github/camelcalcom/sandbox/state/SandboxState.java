@@ -268,7 +268,7 @@ public final class SandboxState {
      * Returns the schedule of a host for an event type: that of the event type, otherwise the user's default one; null if there is none.
      */
     public Schedule scheduleOf(EventType eventType, User host) {
-        Long wanted = eventType.scheduleId().isPresent() ? Long.valueOf(eventType.scheduleId().getAsLong()) : host.defaultScheduleId();
-        return wanted == null ? null : schedules.find(wanted).orElse(null);
+        Optional<Schedule> own = eventType.scheduleId().stream().boxed().findFirst().flatMap(schedules::find);
+        return own.or(() -> Optional.ofNullable(host.defaultScheduleId()).flatMap(schedules::find)).orElse(null);
     }
 }

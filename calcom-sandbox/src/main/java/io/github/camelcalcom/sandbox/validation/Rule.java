@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\\.[A-Za-z]{2,}");
     private static final Pattern URL = Pattern.compile("(?i)(?:https?://)[^\\s/?#]+\\.[^\\s/?#]+\\S*");
+    private static final Pattern HOST = Pattern.compile("(?i)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}(?::\\d+)?(?:[/?#]\\S*)?");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}"
             + "(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
 
@@ -142,6 +145,32 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
     /** Requires an absolute http or https URL. */
     public static Rule url() {
         return new Rule("isUrl", "%s must be a URL address", value -> value.isTextual() && URL.matcher(value.asText()).matches());
+    }
+
+    /** Requires a phone number in the international format. */
+    public static Rule phone() {
+        return new Rule("isPhoneNumber", "%s must be a valid phone number",
+                value -> value.isTextual() && value.asText().replaceAll("[ ().-]", "").matches("\\+[1-9]\\d{6,14}"));
+    }
+
+    /** Requires an array without equal elements. */
+    public static Rule unique() {
+        return new Rule("arrayUnique", "All %s's elements must be unique", value -> {
+            Set<JsonNode> different = new HashSet<>();
+            value.forEach(different::add);
+            return value.isArray() && different.size() == value.size();
+        });
+    }
+
+    /** Requires an array with elements. */
+    public static Rule notEmptyArray() {
+        return new Rule("arrayNotEmpty", "%s should not be empty", value -> value.isArray() && !value.isEmpty());
+    }
+
+    /** Requires a URL, which may have no protocol. */
+    public static Rule webAddress() {
+        return new Rule("isUrl", "%s must be a URL address", value -> value.isTextual()
+                && (URL.matcher(value.asText()).matches() || HOST.matcher(value.asText()).matches()));
     }
 
     /** Requires a date or a date with time in ISO 8601. */

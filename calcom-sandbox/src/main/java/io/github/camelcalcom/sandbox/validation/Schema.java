@@ -28,7 +28,12 @@ import java.util.stream.Collectors;
  */
 public final class Schema {
 
-    private record Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list) {
+    private record Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list,
+            boolean twice) {
+
+        Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list) {
+            this(name, required, rules, nested, list, false);
+        }
     }
 
     private final List<Property> properties = new ArrayList<>();
@@ -60,6 +65,12 @@ public final class Schema {
     /** Adds an object whose rules depend on its content and that may be absent or null. An empty result means no rules. */
     public Schema optional(String name, Function<JsonNode, Optional<Schema>> schema, Rule... rules) {
         properties.add(new Property(name, false, List.of(rules), schema, false));
+        return this;
+    }
+
+    /** Adds an object whose rules depend on its content. The real server checks them twice, so that each of its errors occurs twice. */
+    public Schema optionalTwice(String name, Function<JsonNode, Optional<Schema>> schema) {
+        properties.add(new Property(name, false, List.of(), schema, false, true));
         return this;
     }
 
@@ -97,11 +108,18 @@ public final class Schema {
     }
 
     private JsonNode completed(JsonNode object) {
-        if (defaults.isEmpty() || !object.isObject()) {
+        if (!(object instanceof ObjectNode given)) {
             return object;
         }
         ObjectNode completed = defaults.deepCopy();
-        return completed.setAll((ObjectNode) object);
+        completed.setAll(given);
+        properties.stream().filter(property -> property.nested() != null && !property.list()).forEach(property -> {
+            JsonNode value = completed.path(property.name());
+            if (value.isObject()) {
+                property.nested().apply(value).ifPresent(schema -> completed.set(property.name(), schema.completed(value)));
+            }
+        });
+        return completed;
     }
 
     private ObjectNode known(JsonNode object) {
@@ -141,7 +159,13 @@ public final class Schema {
             return children;
         }
         if (!property.list()) {
-            return value.isObject() ? property.nested().apply(value).map(schema -> schema.errors(value)).orElse(children) : children;
+            if (value.isObject()) {
+                property.nested().apply(value).map(schema -> schema.errors(value)).ifPresent(children::addAll);
+                if (property.twice()) {
+                    children.addAll(children.deepCopy());
+                }
+            }
+            return children;
         }
         for (int i = 0; i < value.size(); i++) {
             JsonNode element = value.get(i);

@@ -25,7 +25,7 @@ class DescribedAnswersTest {
 
     private static final int LEAST_OPERATIONS = 150;
 
-    private final Set<Integer> leftOut = Reasons.leftOut().keySet();
+    private final Set<Integer> leftOut = RecordedSession.FIRST.leftOut().keySet();
     private final OperationCatalog catalog = OperationCatalog.instance();
 
     @Test
@@ -34,8 +34,8 @@ class DescribedAnswersTest {
         Map<String, String> wrong = new TreeMap<>();
         Map<String, String> otherwise = new TreeMap<>();
         Set<String> described = new TreeSet<>();
-        try (CalcomSandbox sandbox = RecordedServer.start(); Replayer replayer = new Replayer(sandbox)) {
-            for (RecordedExchange exchange : RecordedExchange.session()) {
+        try (CalcomSandbox sandbox = RecordedServer.start(); Replayer replayer = new Replayer(sandbox, RecordedSession.FIRST)) {
+            for (RecordedExchange exchange : RecordedExchange.session(RecordedSession.FIRST)) {
                 if (leftOut.contains(exchange.seq())) {
                     continue;
                 }

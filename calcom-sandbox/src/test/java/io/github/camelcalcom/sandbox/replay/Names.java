@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Maps identifiers, keys and instants of the recording to those of the sandbox. They are learned from pairs of answers and inserted into
+ * Maps identifiers and keys of the recording to those of the sandbox. They are learned from pairs of answers and inserted into
  * the following requests.
  */
 final class Names {
@@ -23,12 +23,20 @@ final class Names {
     /** The address that the recorded server sent its webhooks to. */
     static final String RECORDED_RECEIVER = "127.0.0.1:9100";
 
+    /** The address of the recorded server. */
+    static final String RECORDED_SERVER = "127.0.0.1:5555";
+
+    /** The key of a user in the recorded session, which was shortened. */
+    static final String RECORDED_KEY = "cal_alice0000000000000000000000000001";
+
+    private static final List<String> LITERALS = List.of(RECORDED_RECEIVER, RECORDED_SERVER, RECORDED_KEY);
+
     private static final String TOKEN = "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+";
     private static final String CLIENT_ID = "(?<![0-9a-z])c[0-9a-z]{24}(?![0-9a-z])";
 
-    private static final Pattern TEXT = Pattern.compile(TOKEN + '|' + CLIENT_ID
+    private static final Pattern TEXT = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{20,24}@Cal\\.com|" + TOKEN + '|' + CLIENT_ID
             + "|[1-9A-HJ-NP-Za-km-z]{20,22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-            + "|cal_[0-9a-f]{32}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            + "|cal_[0-9a-f]{32}|[0-9a-f]{64}");
     private static final Pattern IN_PATH = Pattern.compile("(/([a-z-]+)/|[?&](\\w+?Ids?)=)([0-9][0-9,]*)(?=[/?&]|$)");
 
     /** The kinds of the ids in paths and fields whose name does not determine it. */
@@ -36,11 +44,17 @@ final class Names {
             Map.entry("eventTypeId", "event-types"), Map.entry("eventTypeIds", "event-types"), Map.entry("scheduleId", "schedules"),
             Map.entry("defaultScheduleId", "schedules"), Map.entry("userId", "users"), Map.entry("toUserId", "users"),
             Map.entry("teamId", "teams"), Map.entry("teamIds", "teams"), Map.entry("teamsIds", "teams"),
-            Map.entry("activeOnEventTypeIds", "event-types"), Map.entry("verifiedEmailId", "emails"),
+            Map.entry("eventType", "event-types"), Map.entry("ownerId", "users"), Map.entry("hosts", "users"), Map.entry("user", "users"),
+            Map.entry("organizationId", "teams"), Map.entry("team", "teams"), Map.entry("activeOnEventTypeIds", "event-types"), Map.entry("verifiedEmailId", "emails"),
             Map.entry("verifiedPhoneId", "phones"));
+
+    private static final Pattern ID_FIELD = Pattern.compile("id|\\w+Ids?");
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
+
+    /** Ids that no answer introduced as the id of its own entity. Requests do not use them. */
+    private final Map<String, Long> otherNumbers = new HashMap<>();
 
     /** Adds a mapping. */
     void learn(String recorded, String own) {
@@ -128,8 +142,11 @@ final class Names {
 
     /** Returns a text with all identifiers replaced. */
     String text(String recorded) {
-        String receiver = texts.getOrDefault(RECORDED_RECEIVER, RECORDED_RECEIVER);
-        String own = recorded.replace(RECORDED_RECEIVER, receiver).replace(RECORDED_RECEIVER.replace(":", "%3A"), receiver.replace(":", "%3A"));
+        String own = recorded;
+        for (String name : LITERALS) {
+            String value = texts.getOrDefault(name, name);
+            own = own.replace(name, value).replace(name.replace(":", "%3A"), value.replace(":", "%3A"));
+        }
         return TEXT.matcher(own).replaceAll(found -> Matcher.quoteReplacement(texts.getOrDefault(found.group(), found.group())));
     }
 
@@ -146,6 +163,26 @@ final class Names {
             return own;
         }
         return recorded.isTextual() ? TextNode.valueOf(text(recorded.asText())) : recorded;
+    }
+
+    /**
+     * Whether a number in both answers is the same id. The first pair of a recorded id and an own one decides, so that an id of the wrong
+     * entity is a difference.
+     *
+     * @param path   path of the call
+     * @param parent name of the field with the object that has the id; empty for the answer's data
+     * @param field  name of the field
+     */
+    boolean sameId(String path, String parent, String field, JsonNode recorded, JsonNode own) {
+        if (!ID_FIELD.matcher(field).matches() || !recorded.isIntegralNumber() || !own.isIntegralNumber()) {
+            return false;
+        }
+        String kind = !field.equals("id") ? KINDS.getOrDefault(field, field) : parent.isEmpty() ? kindOf(path) : KINDS.getOrDefault(parent, parent);
+        Long known = numbers.get(kind + recorded.asLong());
+        if (known == null) {
+            known = otherNumbers.putIfAbsent(kind + recorded.asLong(), own.asLong());
+        }
+        return known == null || known == own.asLong();
     }
 
     private JsonNode field(String name, JsonNode recorded) {

@@ -28,10 +28,10 @@ final class Reasons {
         return reasons;
     }
 
-    /** Returns the numbers of the session's steps that are not replayed; the list also contains ranges. */
-    static Map<Integer, String> leftOut() {
+    /** Returns the reasons of a list of steps, which also contains ranges, by number. */
+    static Map<Integer, String> steps(String resource) {
         Map<Integer, String> leftOut = new TreeMap<>();
-        read("/replay/left-out.tsv").forEach((steps, reason) -> {
+        read(resource).forEach((steps, reason) -> {
             String[] range = steps.split("-");
             for (int seq = Integer.parseInt(range[0]); seq <= Integer.parseInt(range[range.length - 1]); seq++) {
                 leftOut.put(seq, reason);

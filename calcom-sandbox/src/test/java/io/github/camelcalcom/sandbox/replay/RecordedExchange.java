@@ -29,11 +29,11 @@ record RecordedExchange(
         int seq, Instant at, String as, String bearer, boolean hasKey, String method, String path, Map<String, String> headers,
         JsonNode body, int status, JsonNode answer, boolean repeatable) {
 
-    /** Returns all exchanges of the session in order. */
-    static List<RecordedExchange> session() {
+    /** Returns all exchanges of a session in order. */
+    static List<RecordedExchange> session(RecordedSession recorded) {
         List<RecordedExchange> session = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                RecordedExchange.class.getResourceAsStream("/replay/session.jsonl"), StandardCharsets.UTF_8))) {
+                RecordedExchange.class.getResourceAsStream(recorded.exchanges()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 session.add(of(Json.MAPPER.readTree(line)));
             }

@@ -18,11 +18,11 @@ import io.vertx.core.http.RequestOptions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,8 +32,6 @@ final class Replayer implements AutoCloseable {
 
     private static final List<String> USERS = List.of("alice", "bob", "orgadmin", "orgmember", "platowner");
 
-    private static final Set<String> VOLATILE_FIELDS = Set.of("timestamp");
-
     private static final String WRONG_CODE = "000000";
 
     private static final int SECONDS_TO_WAIT = 10;
@@ -41,18 +39,26 @@ final class Replayer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient();
     private final CalcomSandbox sandbox;
+    private final RecordedSession session;
     private final Names names = new Names();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> oldKeys = new HashMap<>();
     private final HandMadeChanges handMade;
+    private Instant started;
 
     /**
      * The result of one exchange, without differences if the answers are alike.
      *
      * @param operation null if there is none
-     * @param answer    answer of the sandbox
+     * @param status    status of the sandbox's answer
+     * @param answer    body of the sandbox's answer
      */
-    record Outcome(RecordedExchange exchange, String operation, JsonNode answer, List<String> differences, List<String> otherValues) {
+    record Outcome(RecordedExchange exchange, String operation, int status, JsonNode answer, List<String> differences, List<String> otherValues) {
+
+        /** Whether the status is the recorded one. */
+        boolean sameStatus() {
+            return status == exchange.status();
+        }
 
         /** Returns the resource of the operation, {@code http} if there is none. */
         String resource() {
@@ -63,11 +69,14 @@ final class Replayer implements AutoCloseable {
     private record Response(int status, JsonNode body) {
     }
 
-    Replayer(CalcomSandbox sandbox) {
+    Replayer(CalcomSandbox sandbox, RecordedSession session) {
         this.sandbox = sandbox;
+        this.session = session;
         HttpServer receiver = vertx.createHttpServer().requestHandler(request -> request.response().end());
         receiver.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         names.learn(Names.RECORDED_RECEIVER, "127.0.0.1:" + receiver.actualPort());
+        names.learn(Names.RECORDED_SERVER, "127.0.0.1:" + sandbox.port());
+        names.learn(Names.RECORDED_KEY, sandbox.apiKey("alice"));
         this.handMade = new HandMadeChanges(sandbox, names);
         USERS.forEach(user -> keys.put(user, sandbox.apiKey(user)));
         keys.put("orgkey", organizationKey("Acme"));
@@ -82,7 +91,9 @@ final class Replayer implements AutoCloseable {
     }
 
     Outcome replay(RecordedExchange exchange) throws Exception {
-        handMade.before(exchange.seq());
+        if (session.changedManually()) {
+            handMade.before(exchange.seq());
+        }
         sandbox.clock().stopAt(exchange.at());
         Response own = answer(exchange);
         List<String> differences = new ArrayList<>();
@@ -98,15 +109,23 @@ final class Replayer implements AutoCloseable {
             rememberKey(exchange, own);
             differences.addAll(Shape.differences(exchange.answer(), own.body()));
             if (differences.isEmpty()) {
-                otherValues.addAll(Shape.valueDifferences(names.body(exchange.answer()), own.body(), VOLATILE_FIELDS));
+                otherValues.addAll(otherValues(exchange, own.body()));
             }
         }
-        return new Outcome(exchange, servedOperation(), own.body(), differences, otherValues);
+        return new Outcome(exchange, servedOperation(), own.status(), own.body(), differences, otherValues);
     }
 
     private String servedOperation() {
         List<ReceivedCall> calls = sandbox.calls();
         return calls.get(calls.size() - 1).operation();
+    }
+
+    /** The times of entities that existed before the session are those of the setup of each server. */
+    private List<String> otherValues(RecordedExchange exchange, JsonNode own) {
+        if (started == null) {
+            started = exchange.at();
+        }
+        return new Values(names, exchange.path(), started).differences(exchange.answer(), own);
     }
 
     /** The recording contains only some fields of the bookings in long lists, and no ids. */

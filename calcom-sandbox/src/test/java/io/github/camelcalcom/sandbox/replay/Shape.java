@@ -49,30 +49,6 @@ final class Shape {
         }
     }
 
-    /**
-     * Returns the differences of values in documents of the same shape.
-     *
-     * @param volatileFields names of fields whose values cannot be reproduced
-     */
-    static List<String> valueDifferences(JsonNode recorded, JsonNode own, Set<String> volatileFields) {
-        List<String> differences = new ArrayList<>();
-        compareValues("", recorded, own, volatileFields, differences);
-        return differences;
-    }
-
-    private static void compareValues(String path, JsonNode recorded, JsonNode own, Set<String> volatileFields, List<String> differences) {
-        if (recorded.isArray()) {
-            for (int i = 0; i < recorded.size(); i++) {
-                compareValues(path + '[' + i + ']', recorded.get(i), own.get(i), volatileFields, differences);
-            }
-        } else if (recorded.isObject()) {
-            recorded.properties().stream().filter(field -> !volatileFields.contains(field.getKey())).forEach(field -> compareValues(
-                    path + '.' + field.getKey(), field.getValue(), own.get(field.getKey()), volatileFields, differences));
-        } else if (recorded.isNumber() ? recorded.doubleValue() != own.doubleValue() : !recorded.equals(own)) {
-            differences.add(path + ": " + recorded + " recorded, " + own + " here");
-        }
-    }
-
     private static JsonNodeType type(JsonNode node) {
         return node == null ? JsonNodeType.MISSING : node.getNodeType();
     }
