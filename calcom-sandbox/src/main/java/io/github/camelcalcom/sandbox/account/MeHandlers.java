@@ -52,14 +52,20 @@ final class MeHandlers implements OperationRegistry.Group {
         if (call.anyBody() != null && call.anyBody().isArray()) {
             throw ApiException.databaseFailure();
         }
-        ObjectNode input = UPDATE.accept(call.body());
+        ObjectNode input = UPDATE.accept(withNumber(call.body(), "timeFormat"));
         User user = call.user();
         String email = Json.textOrNull(input, "email");
         if (email != null && state.users().stream().anyMatch(other -> other != user && other.email().equals(email))) {
             throw ApiException.duplicateRecord();
         }
         change(user, input);
-        return Answer.ok(profile(user));
+        return Answer.ok(profile(user).without("organization"));
+    }
+
+    /** Converts a text to a number as the real server does before it checks the number. */
+    private static JsonNode withNumber(JsonNode body, String name) {
+        boolean number = body.path(name).isTextual() && body.get(name).asText().matches("\\d{1,9}");
+        return number ? ((ObjectNode) body.deepCopy()).put(name, body.get(name).asInt()) : body;
     }
 
     private static void change(User user, ObjectNode input) {

@@ -51,7 +51,7 @@ final class ListRules {
                     return true;
                 }))
                 .optional("eventTypeIds", Rule.each(Rule.number()))
-                .optional("eventTypeId", Rule.number());
+                .optional("eventTypeId", Rule.integer());
         DATES.forEach(name -> schema.optional(name,
                 new Rule("isIso8601", "fromDate must be a valid ISO 8601 date.", Rule.isoDate().holds())));
         SORTS.forEach(name -> schema.optional(name, new Rule("isEnum",
@@ -84,6 +84,9 @@ final class ListRules {
         DATES.forEach(name -> call.query(name).ifPresent(value -> target.put(name, value)));
         SORTS.forEach(name -> call.query(name).ifPresent(value -> target.put(name, value)));
         ArrayNode errors = schema.errors(target);
+        if (target.path("eventTypeId").isNull()) {
+            errors.addAll(asRequired(schema, target, "eventTypeId"));
+        }
         numbers.stream().filter(name -> target.has(name) && target.get(name).isNull())
                 .forEach(name -> errors.addAll(asRequired(schema, target, name)));
         if (!errors.isEmpty()) {

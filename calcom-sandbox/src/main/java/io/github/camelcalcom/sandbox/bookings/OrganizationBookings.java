@@ -5,8 +5,10 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
+import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,6 +36,13 @@ public final class OrganizationBookings {
         Predicate<Booking> ofTeams = ofTeams(teams);
         return booking -> members.contains(booking.hostId()) || ofTeams.test(booking)
                 || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
+    }
+
+    /** Returns the condition for bookings in which one of these users takes part. */
+    Predicate<Booking> ofUsers(List<String> ids) {
+        List<User> users = state.users().stream().filter(user -> ids.contains(Long.toString(user.id()))).toList();
+        return booking -> users.stream().anyMatch(user -> booking.hostId() == user.id()
+                || booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(user.email())));
     }
 
     /** Returns the condition for bookings of event types of teams, including the copies of managed event types. */

@@ -10,6 +10,7 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -46,7 +47,9 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
 
     private Answer listOfOrganization(Call call) {
         long organization = call.pathNumber("orgId");
-        Predicate<Booking> visible = bookings.ofOrganization(organization);
+        Predicate<Booking> visible = call.query("userIds").filter(ids -> !ids.isEmpty())
+                .map(ids -> bookings.ofOrganization(organization).and(bookings.ofUsers(List.of(ids.split(",")))))
+                .orElseGet(() -> bookings.ofOrganization(organization));
         return call.version() == ApiVersion.V2026_05_01 ? cursors.list(call, visible) : pages.list(call, visible);
     }
 

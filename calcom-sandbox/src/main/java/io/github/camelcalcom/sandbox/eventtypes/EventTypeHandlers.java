@@ -209,7 +209,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         return switch (sortCreatedAt) {
             case "asc" -> byCreation;
             case "desc" -> byCreation.reversed();
-            default -> Comparator.comparing(EventType::title, String.CASE_INSENSITIVE_ORDER).thenComparing(EventType::id);
+            default -> Comparator.comparing(EventType::slug);
         };
     }
 

@@ -32,6 +32,7 @@ final class OrganizationUsers {
         String email = input.get("email").asText().toLowerCase(Locale.ROOT);
         User user = state.users().put(new User(state.users().nextId(), username(email), null, email, DEFAULT_ZONE, now));
         user.setInvitedTo(organization);
+        user.setLocale(null);
         OrganizationUserInput.apply(user, input);
         Schedule office = OpenHours.fallback(user.id(), DEFAULT_ZONE);
         Schedule.Availability hours = office.availability().get(0);
@@ -53,7 +54,7 @@ final class OrganizationUsers {
         boolean invited = user.invitedTo() != null;
         view.set("emailVerified", Json.instant(invited ? null : user.createdAt()));
         view.put("bio", user.bio()).put("avatarUrl", user.avatarUrl()).put("timeZone", user.timeZone().getId())
-                .put("weekStart", user.weekStart()).put("defaultScheduleId", user.defaultScheduleId()).put("locale", user.locale())
+                .put("weekStart", user.weekStart()).put("defaultScheduleId", user.defaultScheduleId()).put("locale", user.chosenLocale())
                 .put("timeFormat", user.timeFormat()).put("createdDate", Json.text(user.createdAt())).put("verified", invited)
                 .put("invitedTo", user.invitedTo());
         view.putNull("appTheme").putNull("theme").putNull("brandColor").putNull("darkBrandColor").put("hideBranding", false)

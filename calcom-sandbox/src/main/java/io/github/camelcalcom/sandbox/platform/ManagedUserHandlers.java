@@ -114,7 +114,7 @@ final class ManagedUserHandlers implements OperationRegistry.Group {
                 .put("createdDate", Json.text(user.createdAt()))
                 .put("timeFormat", user.timeFormat())
                 .put("defaultScheduleId", user.defaultScheduleId())
-                .put("locale", user.locale())
+                .put("locale", user.chosenLocale())
                 .put("avatarUrl", user.avatarUrl());
         if (!user.metadata().isEmpty()) {
             view.set("metadata", user.metadata());

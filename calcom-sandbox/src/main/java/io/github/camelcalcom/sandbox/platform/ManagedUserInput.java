@@ -23,14 +23,17 @@ final class ManagedUserInput {
     private static final List<String> WEEK_DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
+    private static final Rule FORMATS = Rule.in(List.of(12, 24));
+
     private static final Schema CREATE = withOptions(new Schema()
             .required("email", Rule.string())
-            .required("name", Rule.string()));
+            .required("name", Rule.string()),
+            new Rule("isIn", "timeFormat must be a number either 12 or 24", FORMATS.holds()));
 
     private static final Schema UPDATE = withOptions(new Schema()
             .optional("email", Rule.string())
             .optional("name", Rule.string())
-            .optional("defaultScheduleId", Rule.number()));
+            .optional("defaultScheduleId", Rule.number()), FORMATS);
 
     private static final Schema LIST = new Schema()
             .optional("limit", Rule.max(MOST), Rule.min(1), Rule.number())
@@ -39,8 +42,8 @@ final class ManagedUserInput {
     private ManagedUserInput() {
     }
 
-    private static Schema withOptions(Schema schema) {
-        return schema.optional("timeFormat", Rule.in(List.of(12, 24)))
+    private static Schema withOptions(Schema schema, Rule timeFormat) {
+        return schema.optional("timeFormat", timeFormat)
                 .optional("weekStart", Rule.string(), Rule.in(WEEK_DAYS))
                 .optional("timeZone", Rule.timeZone())
                 .optional("locale", Rule.string())

@@ -7,7 +7,9 @@ import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads OAuth clients from requests. */
 public final class OAuthClientInput {
@@ -56,13 +58,11 @@ public final class OAuthClientInput {
         ObjectNode given = Json.object().put("areDefaultEventTypesEnabled", false).put("areCalendarEventsEnabled", true);
         body.properties().forEach(field -> given.set(field.getKey(), field.getValue()));
         ObjectNode settings = CREATE.accept(given);
-        boolean everything = false;
-        for (JsonNode permission : settings.get("permissions")) {
-            everything |= permission.asText().equals(EVERYTHING);
-        }
-        if (everything) {
-            settings.set("permissions", Json.array(PERMISSIONS));
-        }
+        Set<String> wanted = new HashSet<>();
+        settings.get("permissions").forEach(permission -> wanted.add(permission.asText()));
+        // the server stores them as bits, so that they lose their order
+        settings.set("permissions", Json.array(PERMISSIONS.stream()
+                .filter(permission -> wanted.contains(EVERYTHING) || wanted.contains(permission)).toList()));
         return settings;
     }
 

@@ -22,7 +22,7 @@ public final class ScheduleInput {
     private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
     private static final LocalTime WORK_ENDS = LocalTime.of(17, 0);
 
-    private static final Rule[] TIMES = {Rule.matches(TIME, "%s must be a valid time format HH:MM")};
+    private static final Rule[] TIMES = {Rule.matches(TIME, "%s must be a valid time format HH:MM"), Rule.string()};
 
     private static final Schema AVAILABILITY = new Schema()
             .required("days", Rule.array(), Rule.each(Rule.in(WeekDays.NAMES)))
@@ -30,7 +30,7 @@ public final class ScheduleInput {
             .required("endTime", TIMES);
 
     private static final Schema OVERRIDE = new Schema()
-            .required("date", Rule.string(), Rule.matches("\\d{4}-\\d{2}-\\d{2}", "%s must be a valid date format YYYY-MM-DD"))
+            .required("date", new Rule("isIso8601", "%s must be a valid ISO 8601 date string", Rule.isoDate().holds()))
             .required("startTime", TIMES)
             .required("endTime", TIMES);
 

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 /** A user with an account. */
 public final class User {
 
+    private static final String DEFAULT_LOCALE = "en";
+
     private final long id;
     private final Instant createdAt;
     private String username;
@@ -16,7 +18,7 @@ public final class User {
     private String name;
     private String bio;
     private String avatarUrl;
-    private String locale = "en";
+    private String locale = DEFAULT_LOCALE;
     private int timeFormat = 12;
     private String weekStart = "Sunday";
     private ZoneId timeZone;
@@ -99,6 +101,11 @@ public final class User {
 
     /** Returns the language, for example {@code en}; null if none was selected. */
     public String locale() {
+        return locale == null ? DEFAULT_LOCALE : locale;
+    }
+
+    /** Returns the language that was set; null if there is none. */
+    public String chosenLocale() {
         return locale;
     }
 

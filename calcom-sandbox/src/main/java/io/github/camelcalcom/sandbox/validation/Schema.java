@@ -82,7 +82,7 @@ public final class Schema {
 
     /** Adds an array of objects with rules of their own that may be absent or null. */
     public Schema optionalList(String name, Schema schema) {
-        properties.add(new Property(name, false, List.of(Rule.array()), value -> Optional.of(schema), true));
+        properties.add(new Property(name, false, List.of(Rule.array(), Rule.nested()), value -> Optional.of(schema), true));
         return this;
     }
 
@@ -166,6 +166,10 @@ public final class Schema {
                 }
             }
             return children;
+        }
+        if (value.isObject()) {
+            // the real server checks an object in place of an array like an element
+            return property.nested().apply(value).map(schema -> schema.errors(value)).orElse(children);
         }
         for (int i = 0; i < value.size(); i++) {
             JsonNode element = value.get(i);
