@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks the answers of a booker to the fields of an event type. Fields that every event type has are not checked. */
 final class BookingFieldAnswers {
@@ -19,6 +20,7 @@ final class BookingFieldAnswers {
     private static final String LIST = "array";
     private static final String CHOICE = "string or number";
 
+    private static final Set<String> WITH_OPTIONS = Set.of("select", "multiselect", "checkbox", "radio");
     private static final Map<String, String> EXPECTED = Map.ofEntries(Map.entry("phone", TEXT), Map.entry("address", TEXT),
             Map.entry("text", TEXT), Map.entry("textarea", TEXT), Map.entry("url", TEXT), Map.entry("number", "number"),
             Map.entry("boolean", "boolean"), Map.entry("multiemail", LIST), Map.entry("multiselect", LIST), Map.entry("checkbox", LIST),
@@ -68,7 +70,7 @@ final class BookingFieldAnswers {
         }
         List<String> options = new ArrayList<>();
         field.path("options").forEach(option -> options.add(option.asText()));
-        if (!options.isEmpty()) {
+        if (WITH_OPTIONS.contains(type) && !options.isEmpty()) {
             requireOption(slug, answer, options);
         }
     }
