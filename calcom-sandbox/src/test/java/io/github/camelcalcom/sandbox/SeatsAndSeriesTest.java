@@ -135,11 +135,34 @@ class SeatsAndSeriesTest {
     }
 
     @Test
-    void aSeriesIsRefusedAsAWholeIfOneOccurrenceIsTaken() {
-        stranger.book(1, "2027-03-29T09:00:00Z", "Ann");
-        ObjectNode body = BookingClient.request(weeklyEventType(), TIME, "Rita");
-        assertThat(stranger.post(body).status()).isEqualTo(400);
+    void aSeriesEndsBeforeItsFirstTakenOccurrence() {
+        stranger.book(1, "2027-04-05T09:00:00Z", "Ann");
+        SandboxClient.Answer refused = stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).isEqualTo("{\"statusCode\":409,\"message\":\"booking_conflict_error\"}");
+        assertThat(sandbox.bookings()).extracting(booking -> booking.start().toString())
+                .containsExactlyInAnyOrder("2027-04-05T09:00:00Z", "2027-03-22T10:00:00Z", "2027-03-29T09:00:00Z");
+    }
+
+    @Test
+    void aSeriesIsRefusedAsAWholeIfItsFirstOccurrenceIsTaken() {
+        stranger.book(1, TIME, "Ann");
+        assertThat(stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita")).status()).isEqualTo(400);
         assertThat(sandbox.bookings()).hasSize(1);
+    }
+
+    @Test
+    void laterOccurrencesOfASeriesMayOverlapOtherBookings() {
+        stranger.book(1, "2027-03-29T09:15:00Z", "Ann");
+        assertThat(stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aMonthlySeriesKeepsTheDayThatAShortMonthGaveIt() {
+        long monthly = alice.eventType("{\"title\":\"Review\",\"slug\":\"review\",\"lengthInMinutes\":30,"
+                + "\"recurrence\":{\"interval\":1,\"occurrences\":4,\"frequency\":\"monthly\"}}");
+        assertThat(starts(stranger.book(monthly, "2027-03-31T12:00:00Z", "Rita"))).containsExactly("2027-03-31T12:00:00.000Z",
+                "2027-04-30T12:00:00.000Z", "2027-05-30T12:00:00.000Z", "2027-06-30T12:00:00.000Z");
     }
 
     private long seatedEventType() {

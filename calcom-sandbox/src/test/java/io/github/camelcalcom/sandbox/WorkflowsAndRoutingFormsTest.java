@@ -55,7 +55,7 @@ class WorkflowsAndRoutingFormsTest {
         assertThat(answer.data().path("slots")).isNotEmpty();
         long response = answer.data().path("routing").path("responseId").asLong();
         String booking = BookingClient.request(1, "2026-11-24T10:00:00Z", "Carl")
-                .set("routing", Json.object().put("responseId", response)).toString();
+                .set("routing", Json.object().put("responseId", response).set("teamMemberIds", Json.array().add(1))).toString();
         String uid = olivia().version("2026-02-25").json("POST", "/v2/bookings", booking).data().path("uid").asText();
         assertThat(olivia().get("/v2/organizations/1/routing-forms/form-1/responses?routedToBookingUid=" + uid).data()).hasSize(1);
         JsonNode submission = olivia().version("2024-08-13").get("/v2/bookings/" + uid + "/routing-trace").data().path("formSubmission");
