@@ -84,7 +84,7 @@ final class Cancellation {
         if (seatRace.isLost(left)) {
             throw ApiException.missingRecord();
         }
-        return context.events().cancelled(left, List.of(attendee), reason).map(notified -> Answer.ok(context.views().shown(call, left)));
+        return context.events().cancelled(booking, List.of(attendee), reason).map(notified -> Answer.ok(context.views().shown(call, left)));
     }
 
     /**

@@ -2,6 +2,8 @@ package io.github.camelcalcom.sandbox.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
@@ -13,9 +15,6 @@ import io.github.camelcalcom.sandbox.state.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The payloads of webhooks for one booking. As on the real server, they differ between triggers in their fields, in the format of instants,
@@ -26,6 +25,9 @@ public final class BookingPayloads {
     private static final Map<String, String> SCHEDULING_TYPES =
             Map.of("collective", "COLLECTIVE", "roundRobin", "ROUND_ROBIN", "managed", "MANAGED");
     private static final String VIDEO_LOCATION = "integrations:daily";
+
+    /** The real server derives it from the uid before it has one, so that it is always the same. */
+    private static final String CONFERENCE_REQUEST = "2db644eb-37a5-581a-99fa-ebe6ce513834";
 
     private final Booking booking;
     private final EventType eventType;
@@ -49,7 +51,7 @@ public final class BookingPayloads {
      */
     public ObjectNode booked(List<Attendee> attendees, String password, Booking previous) {
         boolean seated = eventType.seatsPerTimeSlot().isPresent();
-        ObjectNode payload = Json.object().put("bookerUrl", team.bookerUrl()).put("title", booking.title())
+        ObjectNode payload = Json.object().put("bookerUrl", team.bookerUrl()).put("title", title(attendees))
                 .put("startTime", PayloadParts.shortInstant(booking.start())).put("endTime", PayloadParts.shortInstant(booking.end()))
                 .put("additionalNotes", notes()).put("type", eventType.slug()).put("description", eventType.description())
                 .put("eventTypeId", eventType.id()).put("hideCalendarNotes", false).put("hideCalendarEventDetails", false)
@@ -74,7 +76,7 @@ public final class BookingPayloads {
         }
         payload.put("iCalSequence", booking.icsSequence()).put("requiresConfirmation", waits)
                 .put("oneTimePassword", password).putNull("hashedLink");
-        if (booking.recurringBookingUid() != null) {
+        if (booking.recurringBookingUid() != null && previous == null) {
             payload.set("recurringEvent", recurrence());
         }
         putTeam(payload, team);
@@ -98,7 +100,7 @@ public final class BookingPayloads {
         }
         if (video && !joined && (!waits || previous != null)) {
             payload.putObject("conferenceData").putObject("createRequest")
-                    .put("requestId", UUID.nameUUIDFromBytes(eventType.slug().getBytes(UTF_8)).toString());
+                    .put("requestId", CONFERENCE_REQUEST);
         }
         if (moved) {
             ArrayNode apps = payload.putArray("appsStatus");
@@ -140,17 +142,13 @@ public final class BookingPayloads {
         payload.set("organizer", PayloadParts.organizer(host, booking.start()));
         payload.set("attendees", PayloadParts.knownAttendees(guests(team, booking.attendees()), booking.start()));
         payload.put("location", booking.location()).put("uid", booking.uid()).putArray("destinationCalendar");
-        if (eventType.requiresConfirmation()) {
-            payload.put("requiresConfirmation", true);
-        } else {
-            payload.putNull("requiresConfirmation");
-        }
+        payload.set("requiresConfirmation", requiresConfirmation());
         payload.put("hideOrganizerEmail", false).put("hideCalendarNotes", false).put("hideCalendarEventDetails", false)
                 .put("eventTypeId", eventType.id()).putNull("customReplyToEmail").putNull("organizationId").put("additionalNotes", notes());
         putTeam(payload, team);
-        if (booking.status() == BookingStatus.REJECTED) {
+        if (booking.status() == BookingStatus.REJECTED && booking.rejectionReason() != null) {
             payload.put("rejectionReason", booking.rejectionReason());
-        } else {
+        } else if (booking.status() != BookingStatus.REJECTED) {
             putConference(payload, false, null, false);
         }
         putEventType(payload, 0);
@@ -159,6 +157,8 @@ public final class BookingPayloads {
 
     /**
      * Returns the payload for a cancelled booking or seat.
+     *
+     * <p>For one of several seats the responses are those of the first seat, with the other attendees as guests, as on the real server.
      *
      * @param attendees attendees of the cancelled booking or seat
      * @param reason    null if none was given
@@ -169,10 +169,16 @@ public final class BookingPayloads {
                 .put("description", eventDescription(booking.description() == null)).put("eventTypeId", eventType.id());
         payload.set("customInputs", Json.object());
         payload.set("userFieldsResponses", PayloadParts.customFields(eventType, booking.responses()));
-        payload.set("responses", PayloadParts.responses(eventType, cancelledAnswers(attendees)));
+        payload.set("responses", PayloadParts.responses(eventType, cancelledAnswers()));
         payload.put("startTime", PayloadParts.offsetInstant(booking.start())).put("endTime", PayloadParts.offsetInstant(booking.end()));
-        payload.set("organizer", PayloadParts.organizer(host, booking.start()));
-        payload.set("attendees", PayloadParts.knownAttendees(guests(team, attendees), booking.start()));
+        payload.set("organizer", organizer(team, PayloadParts.organizer(host, booking.start())));
+        ArrayNode views = PayloadParts.knownAttendees(guests(team, attendees), booking.start());
+        if (attendees.size() == 1 && attendees.get(0).seat() != null && booking.attendees().size() > 1) {
+            Attendee seat = attendees.get(0);
+            ((ObjectNode) views.get(0)).put("id", seat.id()).put("bookingId", booking.id()).put("locale", seat.language())
+                    .put("noShow", seat.absent());
+        }
+        payload.set("attendees", views);
         payload.put("uid", booking.uid()).put("bookingId", booking.id()).put("location", booking.location())
                 .putArray("destinationCalendar");
         if (reason != null) {
@@ -182,8 +188,12 @@ public final class BookingPayloads {
         payload.put("seatsShowAttendees", eventType.seatsPerTimeSlot().isPresent() && eventType.showsAttendees())
                 .put("iCalUID", booking.icsUid()).put("iCalSequence", booking.icsSequence() + 1).put("hideOrganizerEmail", false)
                 .putNull("customReplyToEmail").putNull("organizationId").put("eventTitle", eventType.title())
-                .put("eventDescription", eventDescription(true)).putNull("requiresConfirmation").putNull("price").put("currency", "usd");
+                .put("eventDescription", eventDescription(true))
+                .<ObjectNode>set("requiresConfirmation", requiresConfirmation()).putNull("price").put("currency", "usd");
         putTeam(payload, team);
+        for (JsonNode member : payload.path("team").path("members")) {
+            ((ObjectNode) member).putNull("phoneNumber").remove(List.of("id", "firstName", "lastName"));
+        }
         return payload.put("status", BookingStatus.CANCELLED.name());
     }
 
@@ -191,10 +201,24 @@ public final class BookingPayloads {
     public ObjectNode noShow(List<Attendee> changed) {
         List<String> messages = changed.stream()
                 .map(attendee -> attendee.email() + (attendee.absent() ? " marked as no-show" : " unmarked as no-show")).toList();
-        ObjectNode payload = Json.object().put("message", String.join(", ", messages));
+        ObjectNode payload = Json.object().put("message", messages.size() == 1 ? messages.get(0) : "No-show status updated for attendees");
         payload.putArray("attendees").addAll(changed.stream()
                 .map(attendee -> (JsonNode) Json.object().put("email", attendee.email()).put("noShow", attendee.absent())).toList());
         return payload.put("bookingUid", booking.uid()).put("bookingId", booking.id());
+    }
+
+    /** The database of the real server has a flag without a value for event types that never had a policy. */
+    private JsonNode requiresConfirmation() {
+        return eventType.requiresConfirmation() ? BooleanNode.TRUE : NullNode.getInstance();
+    }
+
+    /** Each seat has its own booker in the title. */
+    private String title(List<Attendee> attendees) {
+        String title = booking.title();
+        String first = booking.attendees().isEmpty() ? "" : booking.attendees().get(0).name();
+        int position = first.isEmpty() ? -1 : title.lastIndexOf(first);
+        return eventType.seatsPerTimeSlot().isEmpty() || attendees.isEmpty() || position < 0 ? title
+                : title.substring(0, position) + attendees.get(0).name() + title.substring(position + first.length());
     }
 
     private ObjectNode newResponses(List<Attendee> attendees) {
@@ -208,7 +232,8 @@ public final class BookingPayloads {
     }
 
     /** With seats, returns the answers of the first seat, completed as the server does. */
-    private JsonNode cancelledAnswers(List<Attendee> attendees) {
+    private JsonNode cancelledAnswers() {
+        List<Attendee> attendees = booking.attendees();
         JsonNode answers = answers(attendees);
         if (attendees.isEmpty() || attendees.get(0).seat() == null) {
             return answers;

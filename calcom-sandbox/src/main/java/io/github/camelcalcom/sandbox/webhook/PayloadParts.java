@@ -90,7 +90,7 @@ final class PayloadParts {
      */
     static ObjectNode responses(EventType eventType, JsonNode answers) {
         ObjectNode responses = Json.object();
-        DEFAULT_LABELS.forEach((slug, label) -> responses.set(slug, response(label, answers.get(slug), slug.equals(HIDDEN_FIELD))));
+        DEFAULT_LABELS.forEach((slug, label) -> responses.set(slug, response(label, answers.get(slug), isHidden(eventType, slug))));
         customFields(eventType, answers).properties().forEach(field -> responses.set(field.getKey(), field.getValue()));
         return responses;
     }
@@ -113,6 +113,15 @@ final class PayloadParts {
             response.set("value", value);
         }
         return response.put("isHidden", hidden);
+    }
+
+    private static boolean isHidden(EventType eventType, String slug) {
+        for (JsonNode field : eventType.bookingFields()) {
+            if (field.path("slug").asText().equals(slug)) {
+                return field.path("hidden").asBoolean();
+            }
+        }
+        return slug.equals(HIDDEN_FIELD);
     }
 
     private static ObjectNode locale(String language) {

@@ -128,6 +128,12 @@ final class Replayer implements AutoCloseable {
         return new Values(names, exchange.path(), started).differences(exchange.answer(), own);
     }
 
+    /** Returns the differences of values in a delivery after an exchange. */
+    List<String> deliveredValues(RecordedExchange exchange, JsonNode recorded, JsonNode own) {
+        names.learn(exchange.path(), recorded, own);
+        return otherValues(new RecordedExchange(exchange.seq(), exchange.at(), null, null, false, "POST", "/webhook", Map.of(), null, 200, recorded, true), own);
+    }
+
     /** The recording contains only some fields of the bookings in long lists, and no ids. */
     private static void shorten(JsonNode recorded, JsonNode own) {
         for (int i = 0; recorded.isArray() && i < Math.min(recorded.size(), own.size()); i++) {
