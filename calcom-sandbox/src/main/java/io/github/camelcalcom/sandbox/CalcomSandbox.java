@@ -1,5 +1,6 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.account.VerificationCodes;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.seed.InvalidSeedException;
@@ -9,7 +10,7 @@ import io.github.camelcalcom.sandbox.state.Delivery;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.verification.VerificationCodes;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -19,12 +20,15 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A stateful emulator of the Cal.com API v2 for tests and for trying things out without an account. It is a test double: it keeps
- * everything in memory, sends no mail, and its API keys protect nothing.
+ * Stateful emulator of the Cal.com API v2 for tests and for experiments without an account. It is a test double: it keeps everything in
+ * memory, sends no mail, and its API keys protect nothing.
  *
  * <pre>{@code
  * try (CalcomSandbox sandbox = CalcomSandbox.start()) {
@@ -37,6 +41,7 @@ import java.util.function.Supplier;
  */
 public final class CalcomSandbox implements AutoCloseable {
 
+    private static final int SECONDS_TO_WAIT = 60;
     private static final Logger LOG = LoggerFactory.getLogger(CalcomSandbox.class);
 
     private final Vertx vertx;
@@ -65,14 +70,14 @@ public final class CalcomSandbox implements AutoCloseable {
         return builder().start();
     }
 
-    /** A builder with the settings of {@link #start()}. */
+    /** Returns a builder with the settings of {@link #start()}. */
     public static SandboxBuilder builder() {
         return new SandboxBuilder();
     }
 
     CalcomSandbox open() {
         try {
-            EventLoop.await(vertx.deployVerticle(server));
+            await(vertx.deployVerticle(server));
         } catch (InvalidSeedException e) {
             close();
             throw e;
@@ -84,20 +89,20 @@ public final class CalcomSandbox implements AutoCloseable {
         return this;
     }
 
-    /** The root of the API without a slash at the end, for the option {@code apiUrl}. */
+    /** Returns the root of the API without a trailing slash, for the option {@code apiUrl}. */
     public String url() {
         return "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + port();
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that the sandbox listens on. */
     public int port() {
         return server.port();
     }
 
     /**
-     * An API key of the first user.
+     * Returns an API key of the first user.
      *
-     * @throws IllegalStateException if the seed planted nobody
+     * @throws IllegalStateException if the seed created no user
      */
     public String apiKey() {
         return read(state -> keyOf(state, state.users().stream().findFirst()
@@ -105,9 +110,9 @@ public final class CalcomSandbox implements AutoCloseable {
     }
 
     /**
-     * An API key of a user.
+     * Returns an API key of a user.
      *
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if the sandbox has no such user
      */
     public String apiKey(String username) {
         return read(state -> keyOf(state, state.users().findFirst(user -> user.username().equals(username))
@@ -120,65 +125,65 @@ public final class CalcomSandbox implements AutoCloseable {
     }
 
     /**
-     * The code that a mail address or phone number is verified with now, which is sent to nobody. It is good for a quarter of an hour at
-     * most.
+     * Returns the code that currently verifies a mail address or phone number. The sandbox does not send codes. A code is valid for at most
+     * 15 minutes.
      */
     public String verificationCode(String address) {
         return VerificationCodes.of(address, clock.instant());
     }
 
-    /** The time of the sandbox, which a test may move. */
+    /** Returns the clock of the sandbox, which a test can move. */
     public SandboxClock clock() {
         return clock;
     }
 
-    /** OAuth2 clients and their tokens. */
+    /** Returns the OAuth2 clients and their tokens. */
     public SandboxOAuth2 oauth2() {
         return new SandboxOAuth2(this);
     }
 
-    /** The OAuth client of a platform organization, its managed users and their tokens, see {@link SandboxSeed#platform()}. */
+    /** Returns the OAuth client of a platform organization, its managed users and their tokens, see {@link SandboxSeed#platform()}. */
     public SandboxPlatform platform() {
         return new SandboxPlatform(this);
     }
 
-    /** The faults that it has on request. */
+    /** Returns the fault injection of this sandbox. */
     public SandboxFaults faults() {
         return faults;
     }
 
     /**
-     * The calls so far as they stand, oldest first, of very many the last 10,000: a copy of the list. A call is in it from its arrival
-     * on, so one that is being served has no status yet.
+     * Returns the calls received so far, oldest first. At most the last 10,000 calls are kept. The list is a copy. A call is listed as soon
+     * as it arrives, so a call in progress has no status.
      */
     public List<ReceivedCall> calls() {
         return read(state -> server.calls());
     }
 
-    /** The calls of one operation, see {@link #calls()}. */
+    /** Returns the calls of one operation, see {@link #calls()}. */
     public List<ReceivedCall> calls(String operation) {
         return calls().stream().filter(call -> operation.equals(call.operation())).toList();
     }
 
     /**
-     * Closes every connection and refuses new ones until {@link #acceptConnections()}, as a server does that is being restarted. Calls
-     * that are being served are executed to their end but not answered.
+     * Closes every connection and refuses new ones until {@link #acceptConnections()}, as a restarting server does. Calls in progress are
+     * executed, but their answers are not sent.
      */
     public void refuseConnections() {
-        EventLoop.await(onEventLoop(server::refuse));
+        await(onEventLoop(server::refuse));
     }
 
     /**
-     * Listens again, at the same port. Nothing happens if it does already.
+     * Listens again on the same port. Has no effect if the sandbox is listening already.
      *
-     * @throws IllegalStateException if another process took the port meanwhile
+     * @throws IllegalStateException if another process has taken the port meanwhile
      */
     public void acceptConnections() {
-        EventLoop.await(onEventLoop(server::accept));
+        await(onEventLoop(server::accept));
     }
 
     private <T> Future<T> onEventLoop(Supplier<Future<T>> action) {
-        EventLoop.requireOtherThread();
+        requireOtherThread();
         Promise<T> done = Promise.promise();
         server.run(ignored -> {
             try {
@@ -190,18 +195,18 @@ public final class CalcomSandbox implements AutoCloseable {
         return done.future();
     }
 
-    /** Every booking so far, oldest first: a copy of the list. */
+    /** Returns all bookings, oldest first. The list is a copy. */
     public List<Booking> bookings() {
         return read(state -> List.copyOf(state.bookings().all()));
     }
 
-    /** Every webhook request that was sent so far, oldest first: a copy of the list, by which each can be sent again. */
+    /** Returns all webhook requests sent so far, oldest first. The list is a copy. Each delivery can be repeated. */
     public SandboxDeliveries deliveries() {
         return new SandboxDeliveries(read(state -> List.copyOf(state.deliveries().all())), this::repeat);
     }
 
     private Delivery repeat(Delivery delivery) {
-        return EventLoop.await(onEventLoop(() -> {
+        return await(onEventLoop(() -> {
             if (server.state().deliveries().find(delivery.number()).isEmpty()) {
                 throw new IllegalArgumentException("The sandbox has no delivery " + delivery.number());
             }
@@ -212,10 +217,10 @@ public final class CalcomSandbox implements AutoCloseable {
     /**
      * Reads or changes the state between two calls.
      *
-     * @throws IllegalStateException on the sandbox's own event loop, where waiting for it would never end
+     * @throws IllegalStateException on the sandbox's own event loop, because waiting there would never end
      */
     public <T> T read(Function<SandboxState, T> reader) {
-        EventLoop.requireOtherThread();
+        requireOtherThread();
         Promise<T> result = Promise.promise();
         server.run(ignored -> {
             try {
@@ -224,29 +229,57 @@ public final class CalcomSandbox implements AutoCloseable {
                 result.fail(e);
             }
         });
-        return EventLoop.await(result.future());
+        return await(result.future());
     }
 
     /**
-     * Makes it as it was when it started: what the seed planted, the same keys, the time from where the settings said, no faults, no calls,
-     * no used-up limits, at the same port. Open connections stay open. What was about to happen does not: a call that is being served
-     * is answered with an error or not at all, and webhooks that were to be sent later are not sent.
+     * Restores the state that the sandbox had when it started: the seeded data, the same keys and the configured time, without faults,
+     * recorded calls or consumed limits. The port stays the same and open connections stay open. Pending work is dropped: a call in
+     * progress fails or receives no answer, and webhooks that are due later are not sent.
      *
      * @throws IllegalStateException on an event-loop thread
      */
     public void reset() {
         faults.clear();
         clock.follow(timeAtStart);
-        EventLoop.await(onEventLoop(server::reset));
+        await(onEventLoop(server::reset));
     }
 
-    /** Stops listening and forgets everything. */
+    /** Stops listening and discards the state. */
     @Override
     public void close() {
         if (ownsVertx) {
-            EventLoop.await(vertx.close());
+            await(vertx.close());
         } else if (server.deploymentID() != null) {
-            EventLoop.await(vertx.undeploy(server.deploymentID()));
+            await(vertx.undeploy(server.deploymentID()));
+        }
+    }
+
+    /**
+     * Rejects calls on an event-loop thread.
+     *
+     * @throws IllegalStateException on an event-loop thread, because waiting there would never end
+     */
+    private static void requireOtherThread() {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("The sandbox cannot be waited for on an event-loop thread: that would block it");
+        }
+    }
+
+    /** Waits for a future and returns its result, or throws its failure. */
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("The sandbox failed: " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The sandbox did not answer within " + SECONDS_TO_WAIT + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the sandbox", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Runs a sandbox from the command line until the process is told to end. */
+/** Runs a sandbox from the command line until the process ends. */
 public final class CalcomSandboxMain {
 
     private static final int FAILURE = 1;
@@ -19,8 +19,8 @@ public final class CalcomSandboxMain {
     }
 
     /**
-     * Starts the sandbox that arguments and environment describe. Ends the process with exit code 2 if these are wrong, 1 if it cannot
-     * listen.
+     * Starts the sandbox that the arguments and the environment describe. Exits with code 2 if they are invalid and with code 1 if the
+     * sandbox cannot listen.
      */
     public static void main(String... arguments) {
         try {
@@ -35,7 +35,7 @@ public final class CalcomSandboxMain {
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println("--help lists the options");
+            System.err.println("Use --help to list the options");
             System.exit(USAGE_ERROR);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
@@ -44,10 +44,10 @@ public final class CalcomSandboxMain {
     }
 
     /**
-     * Starts the sandbox that is described and says how to reach it.
+     * Starts the sandbox that the arguments describe and prints how to reach it.
      *
-     * @param environment gives the value of a variable, null for none
-     * @throws IllegalArgumentException naming the argument or the place in the seed file that is wrong
+     * @param environment returns the value of a variable, null if it is not set
+     * @throws IllegalArgumentException if an argument or the seed file is invalid; the message names the argument or the place in the file
      */
     static CalcomSandbox start(List<String> arguments, UnaryOperator<String> environment, PrintStream output) {
         return start(CommandLine.of(arguments, environment), output);
@@ -56,7 +56,7 @@ public final class CalcomSandboxMain {
     private static CalcomSandbox start(CommandLine line, PrintStream output) {
         boolean printsKeys = line.printsKeys();
         CalcomSandbox sandbox = line.builder().start();
-        output.println("Cal.com sandbox: a test double, not Cal.com. Nothing in it is kept or protected.");
+        output.println("Cal.com sandbox: a test double, not Cal.com. It keeps everything in memory and protects nothing.");
         output.println("  calcom.apiUrl = " + sandbox.url());
         new PrintedKeys(sandbox).lines(printsKeys).forEach(output::println);
         if (line.hasConsole()) {
@@ -73,7 +73,7 @@ public final class CalcomSandboxMain {
             connection.setReadTimeout(HEALTH_TIMEOUT_MILLIS);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
-            System.err.println("No sandbox answers at port " + port + ": " + e.getMessage());
+            System.err.println("No sandbox answers on port " + port + ": " + e.getMessage());
             return false;
         }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What the runnable jar is told by arguments and, where these are silent, by environment variables. Immutable. */
+/** Options of the runnable jar, from arguments and, if an argument is absent, from environment variables. Immutable. */
 final class CommandLine {
 
     private static final int DEFAULT_PORT = 5555;
@@ -20,19 +20,19 @@ final class CommandLine {
     private static final String CALCOM_LIMITS = "calcom";
     private static final int WIDTH_OF_OPTIONS = 22;
 
-    /** An option, the name of its value and what it is for; no value for a flag. */
+    /** An option, the name of its value and its purpose. A flag has no value. */
     private enum Option {
 
         PORT("number", "port to listen on, 0 for a free one (default " + DEFAULT_PORT + ")"),
-        HOST("address", "address to listen on (default 127.0.0.1; 0.0.0.0 lets everybody in)"),
+        HOST("address", "address to listen on (default 127.0.0.1; 0.0.0.0 for all interfaces)"),
         PROFILE("name", "hosted, self-hosted or both (default both)"),
-        SEED("file", "what it knows at start, YAML or JSON (default: the user alice with two event types)"),
-        RATE_LIMIT("calls", "calls that a credential may make in 60 s, or 'calcom' for the limits of Cal.com (default 100000)"),
-        CLOCK("instant", "its time at start, such as 2026-12-01T09:00:00Z (default: now)"),
-        API_KEY("key", "a further API key of the first user, beginning with cal_"),
-        NO_CONSOLE(null, "show nothing to a browser: '/' and '/_sandbox/' are the API's 404"),
-        PRINT_KEYS(null, "print the keys of everybody, not only that of the first user"),
-        HEALTH(null, "do not start one, but end with 0 if one listens at the port of this machine, else with 1"),
+        SEED("file", "seed file with the initial data, YAML or JSON (default: the user alice with two event types)"),
+        RATE_LIMIT("calls", "maximum number of calls of a credential in 60 s, or 'calcom' for the limits of Cal.com (default 100000)"),
+        CLOCK("instant", "time of the sandbox at start, for example 2026-12-01T09:00:00Z (default: now)"),
+        API_KEY("key", "additional API key of the first user, beginning with cal_"),
+        NO_CONSOLE(null, "disable the console for browsers: '/' and '/_sandbox/' answer 404"),
+        PRINT_KEYS(null, "print the keys of all users, not only that of the first user"),
+        HEALTH(null, "do not start a sandbox, but exit with 0 if one listens on the port of this machine, otherwise with 1"),
         HELP(null, "print this text");
 
         private final String valueName;
@@ -56,7 +56,7 @@ final class CommandLine {
         }
     }
 
-    /** The value of an option and where it was given, for messages. */
+    /** The value of an option and its source, for messages. */
     private record Given(String source, String value) {
     }
 
@@ -69,8 +69,8 @@ final class CommandLine {
     /**
      * Reads arguments and environment.
      *
-     * @param environment gives the value of a variable, null for none
-     * @throws IllegalArgumentException naming the argument that is unknown or lacks its value
+     * @param environment returns the value of a variable, null if it is not set
+     * @throws IllegalArgumentException if an argument is unknown or lacks its value; the message names it
      */
     static CommandLine of(List<String> arguments, UnaryOperator<String> environment) {
         Map<Option, Given> given = new EnumMap<>(Option.class);
@@ -105,7 +105,7 @@ final class CommandLine {
         throw new IllegalArgumentException("Unknown option '" + argument + "'. Valid are: " + String.join(", ", valid));
     }
 
-    /** What {@code --help} prints. */
+    /** Returns the text that {@code --help} prints. */
     static String usage() {
         StringBuilder usage = new StringBuilder("""
                 Runs a sandbox of the Cal.com API v2: a test double that keeps everything in memory and protects nothing.
@@ -116,9 +116,9 @@ final class CommandLine {
             usage.append("  ").append(head).append(" ".repeat(Math.max(1, WIDTH_OF_OPTIONS - head.length()))).append(option.purpose)
                     .append(System.lineSeparator());
         }
-        return usage.append(System.lineSeparator()).append("Each can be given by the environment too, such as ")
+        return usage.append(System.lineSeparator()).append("Each option can also be set in the environment, for example ")
                 .append(Option.RATE_LIMIT.variable()).append(" for ").append(Option.RATE_LIMIT.argument())
-                .append(" and ").append(Option.PRINT_KEYS.variable()).append("=true; arguments win.").append(System.lineSeparator()).toString();
+                .append(" and ").append(Option.PRINT_KEYS.variable()).append("=true. Arguments take precedence.").append(System.lineSeparator()).toString();
     }
 
     boolean wantsHelp() {
@@ -129,7 +129,7 @@ final class CommandLine {
         return flag(Option.HEALTH);
     }
 
-    /** Whether a browser is shown what happens. */
+    /** Whether the console is served to browsers. */
     boolean hasConsole() {
         return !flag(Option.NO_CONSOLE);
     }
@@ -138,15 +138,15 @@ final class CommandLine {
         return flag(Option.PRINT_KEYS);
     }
 
-    /** The port to listen on, 0 for a free one. */
+    /** The port to listen on; 0 selects a free port. */
     int port() {
         return given.containsKey(Option.PORT) ? number(Option.PORT, 0, GREATEST_PORT) : DEFAULT_PORT;
     }
 
     /**
-     * A builder with all of it.
+     * Returns a builder with all options applied.
      *
-     * @throws IllegalArgumentException naming the option whose value is wrong
+     * @throws IllegalArgumentException if a value is invalid; the message names the option
      */
     SandboxBuilder builder() {
         SandboxBuilder builder = CalcomSandbox.builder().port(port()).console(hasConsole());
@@ -162,7 +162,7 @@ final class CommandLine {
                     return key;
                 }));
                 default -> {
-                    // read elsewhere
+                    // handled by CalcomSandboxMain
                 }
             }
         });

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A limit of one operation.
+ * Rate limit of one operation.
  *
- * @param operation    its URI, such as {@code booking-guests/add}
- * @param name         what the headers call the limit, their first letter in upper case; operations with one name share it
- * @param limit        how many calls a caller may make of it
- * @param availability which servers have the limit
+ * @param operation    URI of the operation, for example {@code booking-guests/add}
+ * @param name         name of the limit; headers show it with its first letter in upper case, and operations with the same name share the
+ *                     limit
+ * @param limit        maximum number of calls of one caller
+ * @param availability servers that have the limit
  */
 public record OperationLimit(String operation, String name, RateLimit limit, Availability availability) {
 
     /**
-     * The limits of single operations that Cal.com has: those of verification codes as a self-hosted server tells them, those of guests
-     * and conferencing sessions as the hosted service documents them. What the hosted service calls the last one is not known.
+     * The limits of single operations at Cal.com. The limits of verification codes are those of a self-hosted server; the limits of guests
+     * and conferencing sessions are documented by the hosted service. The name of the last one at the hosted service is not known.
      */
     public static final List<OperationLimit> CALCOM = List.of(
             of("verified-resources/request-email-code", "users_verified_resources_emails_requests", 5, Availability.BOTH),
@@ -42,7 +43,7 @@ public record OperationLimit(String operation, String name, RateLimit limit, Ava
         }
     }
 
-    /** A limit of so many calls in 60 s and a refusal of 60 s, as all of Cal.com's have. */
+    /** Returns a limit with a window and a block of 60 s, as all limits of Cal.com have. */
     public static OperationLimit of(String operation, String name, int calls, Availability availability) {
         Duration minute = Duration.ofSeconds(60);
         return new OperationLimit(operation, name, new RateLimit(calls, minute, minute), availability);

@@ -11,7 +11,7 @@ import io.github.camelcalcom.sandbox.token.PlatformTokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys of a sandbox, for who runs one from the command line. They open nothing but this sandbox. */
+/** The keys of a sandbox, printed by the command line. They give access to this sandbox only. */
 final class PrintedKeys {
 
     private final CalcomSandbox sandbox;
@@ -21,9 +21,9 @@ final class PrintedKeys {
     }
 
     /**
-     * One line for each key.
+     * Returns one line for each key.
      *
-     * @param all those of everybody, else one of the first user; managed users get tokens for that
+     * @param all whether to print the keys of all users instead of one key of the first user; tokens are created for managed users
      */
     List<String> lines(boolean all) {
         return all ? sandbox.read(PrintedKeys::all) : sandbox.read(PrintedKeys::first);
@@ -32,7 +32,7 @@ final class PrintedKeys {
     private static List<String> first(SandboxState state) {
         return state.users().stream().findFirst().flatMap(user -> state.apiKeys().findFirst(key -> key.userId() == user.id()
                 && key.organizationId() == null)).map(key -> List.of("  calcom.apiKey = " + key.key()))
-                .orElseGet(() -> List.of("  (the seed planted nobody with an API key)"));
+                .orElseGet(() -> List.of("  (the seed created no user with an API key)"));
     }
 
     private static List<String> all(SandboxState state) {

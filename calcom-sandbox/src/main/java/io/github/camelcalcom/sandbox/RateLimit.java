@@ -3,18 +3,18 @@ package io.github.camelcalcom.sandbox;
 import java.time.Duration;
 
 /**
- * How many calls a credential may make.
+ * Maximum number of calls of one credential.
  *
- * @param calls  calls in one window
- * @param window length of a window, whole seconds
- * @param block  how long a credential is refused once it made more, whole seconds; further calls do not lengthen it
+ * @param calls  maximum number of calls in one window
+ * @param window length of a window in whole seconds
+ * @param block  time in whole seconds for which a credential is refused after it exceeded the limit; further calls do not extend it
  */
 public record RateLimit(int calls, Duration window, Duration block) {
 
-    /** The limit of API keys at api.cal.com and of a server left as it comes: 120 calls in 60 s, then 60 s of refusal. */
+    /** The limit of API keys at api.cal.com and of a server with default settings: 120 calls in 60 s, then refused for 60 s. */
     public static final RateLimit CALCOM = new RateLimit(120, Duration.ofSeconds(60), Duration.ofSeconds(60));
 
-    /** What a sandbox starts with: so high that no test meets it by accident, 100,000 calls in 60 s. */
+    /** The default limit of a sandbox, which no test reaches by accident: 100,000 calls in 60 s. */
     public static final RateLimit GENEROUS = new RateLimit(100_000, Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     public RateLimit {

@@ -32,52 +32,55 @@ public final class SandboxBuilder {
     SandboxBuilder() {
     }
 
-    /** The port to listen on; 0, the default, takes a free one. */
+    /** Sets the port to listen on. The default 0 selects a free port. */
     public SandboxBuilder port(int value) {
         this.port = value;
         return this;
     }
 
-    /** The address to listen on, by default {@code 127.0.0.1}. Any other one lets others in: the sandbox protects nothing. */
+    /**
+     * Sets the address to listen on, {@code 127.0.0.1} by default. Any other address makes the sandbox reachable from other machines; the
+     * sandbox protects nothing.
+     */
     public SandboxBuilder bindAddress(String value) {
         this.host = Objects.requireNonNull(value, "bindAddress");
         return this;
     }
 
-    /** Which server it is, by default {@link SandboxProfile#BOTH}. */
+    /** Sets the emulated server, {@link SandboxProfile#BOTH} by default. */
     public SandboxBuilder profile(SandboxProfile value) {
         this.profile = Objects.requireNonNull(value, "profile");
         return this;
     }
 
-    /** Where the time comes from, by default the system. */
+    /** Sets the source of the time, the system clock by default. */
     public SandboxBuilder clock(Clock value) {
         this.clock = value instanceof SandboxClock own ? own : new SandboxClock(value);
         return this;
     }
 
-    /** How many calls every caller may make, see {@link RateLimits#of}. */
+    /** Sets one rate limit for every caller, see {@link RateLimits#of}. */
     public SandboxBuilder rateLimit(RateLimit value) {
         return rateLimits(RateLimits.of(Objects.requireNonNull(value, "rateLimit")));
     }
 
-    /** How many calls callers may make, by default {@link RateLimits#GENEROUS}. */
+    /** Sets the rate limits, {@link RateLimits#GENEROUS} by default. */
     public SandboxBuilder rateLimits(RateLimits value) {
         this.rateLimits = Objects.requireNonNull(value, "rateLimits");
         return this;
     }
 
-    /** What it knows at start, by default {@link SandboxSeed#standard()}. */
+    /** Sets the initial data, {@link SandboxSeed#standard()} by default. */
     public SandboxBuilder seed(SandboxSeed value) {
         this.seed = Objects.requireNonNull(value, "seed");
         return this;
     }
 
     /**
-     * A further API key of the first user, which {@link CalcomSandbox#apiKey()} gives then: for who has to know it before the start. By
-     * default there is none.
+     * Sets an additional API key of the first user, which {@link CalcomSandbox#apiKey()} then returns. Use it if the key must be known
+     * before the start. By default there is none.
      *
-     * @throws IllegalArgumentException if it does not begin with {@code cal_}
+     * @throws IllegalArgumentException if the key does not begin with {@code cal_}
      */
     public SandboxBuilder apiKey(String value) {
         requireApiKey(Objects.requireNonNull(value, "apiKey"));
@@ -91,15 +94,15 @@ public final class SandboxBuilder {
         }
     }
 
-    /** Where uids and API keys come from: the same number gives the same ones. By default 1. */
+    /** Sets the seed of uids and API keys: the same number generates the same ones. The default is 1. */
     public SandboxBuilder identifierSeed(long value) {
         this.identifierSeed = value;
         return this;
     }
 
     /**
-     * How long making or moving a booking takes, by default 10 ms. Of calls for one slot that come within that time one succeeds
-     * and the others are in conflict; a later one finds the slot taken, which the server says in other words.
+     * Sets the time that creating or moving a booking takes, 10 ms by default. If several calls for one slot arrive within that time, one
+     * succeeds and the others fail with a conflict. A later call finds the slot taken, which the server reports with another message.
      */
     public SandboxBuilder bookingTime(Duration value) {
         this.bookingTime = Objects.requireNonNull(value, "bookingTime");
@@ -107,8 +110,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How long the receiver of a webhook may take, by default 10 s. A call that causes webhooks is answered after they are sent;
-     * the real server waits without limit.
+     * Sets the maximum time that the receiver of a webhook may take, 10 s by default. A call that triggers webhooks is answered after they
+     * are sent. The real server waits without a limit.
      */
     public SandboxBuilder webhookTimeout(Duration value) {
         this.webhookTimeout = Objects.requireNonNull(value, "webhookTimeout");
@@ -116,36 +119,39 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How long the exchange of a managed user's refresh token takes, by default 10 ms. Of calls with one token that come within
-     * that time one succeeds and the others lose with 404; a later one is told that the token is invalid.
+     * Sets the time that the exchange of a managed user's refresh token takes, 10 ms by default. If several calls with one token arrive
+     * within that time, one succeeds and the others fail with 404. A later call fails because the token is invalid.
      */
     public SandboxBuilder refreshTime(Duration value) {
         this.refreshTime = Objects.requireNonNull(value, "refreshTime");
         return this;
     }
 
-    /** What is done about an OAuth2 refresh token that was used before, by default {@link RefreshTokenReuse#ENDS_THE_GRANT}. */
+    /** Sets the handling of an OAuth2 refresh token that is used twice, {@link RefreshTokenReuse#ENDS_THE_GRANT} by default. */
     public SandboxBuilder refreshTokenReuse(RefreshTokenReuse value) {
         this.refreshTokenReuse = Objects.requireNonNull(value, "refreshTokenReuse");
         return this;
     }
 
-    /** Whether a browser is shown what happens at the root of {@link CalcomSandbox#url()}, by default true. Without it that is a 404. */
+    /**
+     * Sets whether the console is served to browsers at the root of {@link CalcomSandbox#url()}, true by default. Without the console, the
+     * root answers 404.
+     */
     public SandboxBuilder console(boolean value) {
         this.console = value;
         return this;
     }
 
-    /** A Vert.x to run on, which {@link CalcomSandbox#close()} leaves open. By default the sandbox has its own. */
+    /** Sets the Vert.x instance to run on, which {@link CalcomSandbox#close()} leaves open. By default the sandbox has its own. */
     public SandboxBuilder vertx(Vertx value) {
         this.vertx = value;
         return this;
     }
 
     /**
-     * Starts it and waits until it listens.
+     * Starts the sandbox and waits until it listens.
      *
-     * @throws IllegalStateException if it cannot listen at that address and port
+     * @throws IllegalStateException if the sandbox cannot listen on that address and port
      */
     public CalcomSandbox start() {
         return new CalcomSandbox(this).open();

@@ -11,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time of a sandbox: of its answers and their {@code Date} header, of what it keeps, of rate limits, and of waits that go by it. It
- * runs like the system's clock until a test moves or stops it, and what becomes due by a move happens at once. One that was moved
- * away from the client's time is a server whose clock is wrong. Thread safe.
+ * The clock of a sandbox. It determines the time in answers and their {@code Date} header, stored times, rate limits, and delays on the
+ * sandbox clock. It follows the system clock until a test moves or stops it. Delays that become due by a move end at once. A clock that
+ * differs from the client's clock emulates a server whose clock is wrong. Thread safe.
  */
 public final class SandboxClock extends Clock {
 
@@ -21,12 +21,12 @@ public final class SandboxClock extends Clock {
     private final List<Runnable> listeners;
     private final ZoneId zone;
 
-    /** A clock that shows the system's time. */
+    /** Creates a clock that shows the system time. */
     public SandboxClock() {
         this(Clock.systemUTC());
     }
 
-    /** A clock that shows the time of another one until it is moved. */
+    /** Creates a clock that shows the time of another clock until it is moved. */
     public SandboxClock(Clock source) {
         this(new AtomicReference<>(Objects.requireNonNull(source, "source")), new CopyOnWriteArrayList<>(), ZoneOffset.UTC);
     }
@@ -37,26 +37,26 @@ public final class SandboxClock extends Clock {
         this.zone = zone;
     }
 
-    /** Moves the time forward, or backward by a negative duration. It keeps running if it ran. */
+    /** Moves the time forward, or backward by a negative duration. A running clock keeps running. */
     public void advance(Duration duration) {
         source.updateAndGet(current -> isFixed(current) ? Clock.fixed(current.instant().plus(duration), current.getZone())
                 : Clock.offset(current, duration));
         moved();
     }
 
-    /** Moves to an instant and goes on running from there. */
+    /** Moves to an instant and keeps running from there. */
     public void moveTo(Instant instant) {
         source.updateAndGet(current -> Clock.offset(Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), instant)));
         moved();
     }
 
-    /** Stops at an instant; only further moves change it. */
+    /** Stops at an instant. Only further moves change the time. */
     public void stopAt(Instant instant) {
         source.set(Clock.fixed(instant, ZoneOffset.UTC));
         moved();
     }
 
-    /** Whether it stands still until it is moved. One that was made from a clock of somebody else's may stand still without saying so. */
+    /** Whether the time stands still until it is moved. A clock created from another clock may stand still although this returns false. */
     public boolean isStopped() {
         return isFixed(source.get());
     }
@@ -65,7 +65,7 @@ public final class SandboxClock extends Clock {
         return clock.equals(Clock.fixed(clock.instant(), clock.getZone()));
     }
 
-    /** Where the time comes from now, for {@link #follow}. */
+    /** Returns the current source of the time, for {@link #follow}. */
     Clock source() {
         return source.get();
     }
@@ -80,12 +80,12 @@ public final class SandboxClock extends Clock {
         listeners.forEach(Runnable::run);
     }
 
-    /** Has something run whenever the clock is moved or stopped, on the thread that does it. */
+    /** Adds a listener that runs whenever the clock is moved or stopped, on the thread that moves it. */
     void addListener(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Forgets a listener. */
+    /** Removes a listener. */
     void removeListener(Runnable listener) {
         listeners.remove(listener);
     }

@@ -8,8 +8,7 @@ import java.util.RandomAccess;
 import java.util.function.UnaryOperator;
 
 /**
- * The webhook requests of a sandbox as they stood when they were asked for, oldest first. Unmodifiable and thread safe; what is sent later
- * is in the next list.
+ * Snapshot of the webhook requests of a sandbox, oldest first. Unmodifiable and thread safe. Requests that are sent later are not added.
  */
 public final class SandboxDeliveries extends AbstractList<Delivery> implements RandomAccess {
 
@@ -22,12 +21,12 @@ public final class SandboxDeliveries extends AbstractList<Delivery> implements R
     }
 
     /**
-     * Sends a delivery once more, as somebody does by hand: the same bytes with the same signature to the same address, also if the webhook
-     * was changed or deleted meanwhile. Faults of webhooks do not befall it.
+     * Sends a delivery once more, as a manual repetition does: the same bytes with the same signature to the same address, even if the
+     * webhook was changed or deleted meanwhile. Webhook faults do not apply.
      *
-     * @return the repetition with what came of it, once the receiver has answered or its time is up
+     * @return the repetition with its result, once the receiver has answered or the timeout has elapsed
      * @throws IllegalArgumentException if this sandbox sent no such delivery
-     * @throws IllegalStateException    on the sandbox's event loop, where waiting for it would never end
+     * @throws IllegalStateException on the sandbox's event loop, because waiting there would never end
      */
     public Delivery repeat(Delivery delivery) {
         return repetition.apply(delivery);

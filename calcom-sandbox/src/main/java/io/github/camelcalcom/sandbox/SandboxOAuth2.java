@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Programs that users let act in their name, and the tokens that these have: what the web application does on a real server, and
- * what a test may want to happen to tokens. Thread safe; blocks until the sandbox has done it, so not for event-loop threads.
+ * OAuth2 clients that act on behalf of users, and their tokens. Provides what the web application does on a real server, and ways to revoke
+ * or expire tokens in tests. Thread safe. The methods block until the sandbox has finished, so they must not run on an event loop.
  */
 public final class SandboxOAuth2 {
 
@@ -27,35 +27,35 @@ public final class SandboxOAuth2 {
     }
 
     /**
-     * A client that proves itself with a secret.
+     * Creates a client that authenticates with a secret.
      *
-     * @param redirectUri where codes are sent to
-     * @param scopes      what it may ask for, such as {@code BOOKING_READ}
+     * @param redirectUri address that codes are sent to
+     * @param scopes      scopes that the client may request, for example {@code BOOKING_READ}
      */
     public OAuth2Client confidentialClient(String name, String redirectUri, String... scopes) {
-        return sandbox.read(state -> plant(state, name, state.uids().hex32() + state.uids().hex32(), redirectUri, scopes));
+        return sandbox.read(state -> create(state, name, state.uids().hex32() + state.uids().hex32(), redirectUri, scopes));
     }
 
     /**
-     * A client that can keep no secret and proves with PKCE that it asked for a code itself.
+     * Creates a client that has no secret and uses PKCE to prove that it requested a code itself.
      *
-     * @param redirectUri where codes are sent to
-     * @param scopes      what it may ask for, such as {@code BOOKING_READ}
+     * @param redirectUri address that codes are sent to
+     * @param scopes      scopes that the client may request, for example {@code BOOKING_READ}
      */
     public OAuth2Client publicClient(String name, String redirectUri, String... scopes) {
-        return sandbox.read(state -> plant(state, name, null, redirectUri, scopes));
+        return sandbox.read(state -> create(state, name, null, redirectUri, scopes));
     }
 
-    private static OAuth2Client plant(SandboxState state, String name, String secret, String redirectUri, String... scopes) {
+    private static OAuth2Client create(SandboxState state, String name, String secret, String redirectUri, String... scopes) {
         String id = state.uids().hex32() + state.uids().hex32();
         return state.oAuth2Clients().put(new OAuth2Client(id, secret, name, List.of(redirectUri), List.of(scopes)));
     }
 
     /**
-     * The code that a client gets when a user consents to all of its scopes, good for ten minutes and once.
+     * Returns the code that a client receives when a user consents to all of its scopes. It is valid for ten minutes and can be used once.
      *
-     * @param codeChallenge S256 challenge of PKCE; null for none, which only a confidential client may do
-     * @throws IllegalArgumentException if there is no such user
+     * @param codeChallenge S256 challenge of PKCE; null for none, which is allowed for a confidential client only
+     * @throws IllegalArgumentException if the sandbox has no such user
      */
     public String authorizationCode(OAuth2Client client, String username, String codeChallenge) {
         return sandbox.read(state -> state.authorizationCodes().put(new AuthorizationCode(state.uids().hex32(), client.id(),
@@ -63,18 +63,18 @@ public final class SandboxOAuth2 {
     }
 
     /**
-     * The tokens that a client has after a user has consented to all of its scopes.
+     * Returns the tokens that a client receives after a user has consented to all of its scopes.
      *
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if the sandbox has no such user
      */
     public TokenPair grant(OAuth2Client client, String username) {
         return sandbox.read(state -> new OAuth2Tokens(state).grant(client.id(), user(state, username).id(), client.scopes(), state.now()));
     }
 
     /**
-     * Ends every access and refresh token that programs have for a user.
+     * Revokes every access and refresh token that clients hold for a user.
      *
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if the sandbox has no such user
      */
     public void revoke(String username) {
         sandbox.read(state -> {
@@ -86,9 +86,9 @@ public final class SandboxOAuth2 {
     }
 
     /**
-     * Lets the time of every access token that programs have for a user be over. Their refresh tokens stay good.
+     * Expires every access token that clients hold for a user. Their refresh tokens stay valid.
      *
-     * @throws IllegalArgumentException if there is no such user
+     * @throws IllegalArgumentException if the sandbox has no such user
      */
     public void expireAccessTokens(String username) {
         sandbox.read(state -> {
@@ -98,7 +98,7 @@ public final class SandboxOAuth2 {
         });
     }
 
-    /** How often a refresh token was exchanged for new tokens so far; refused exchanges do not count. */
+    /** Returns the number of refresh tokens that were exchanged for new tokens. Refused exchanges do not count. */
     public int refreshes() {
         return sandbox.read(state -> state.tokens().refreshes(TokenIssuer.OAUTH2));
     }

@@ -11,8 +11,8 @@ import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.token.PlatformTokens;
 
 /**
- * The first OAuth client of the sandbox, its managed users, and what a test may want to happen to their tokens. Thread safe; blocks
- * until the sandbox has done it, so not for event-loop threads.
+ * The first OAuth client of the sandbox and its managed users, and ways to expire their tokens in tests. Thread safe. The methods block
+ * until the sandbox has finished, so they must not run on an event loop.
  */
 public final class SandboxPlatform {
 
@@ -25,22 +25,22 @@ public final class SandboxPlatform {
     /**
      * A managed user and its tokens.
      *
-     * @param email the address with the client's id in it
+     * @param email address, which contains the id of the client
      */
     public record ManagedUser(long id, String email, TokenPair tokens) {
     }
 
     /**
-     * The client.
+     * Returns the client.
      *
-     * @throws IllegalStateException if the sandbox was seeded without one
+     * @throws IllegalStateException if the sandbox was seeded without a client
      */
     public OAuthClient client() {
         return sandbox.read(SandboxPlatform::client);
     }
 
     /**
-     * The API key of the client's organization, which may make further clients.
+     * Returns the API key of the client's organization, which may create further clients.
      *
      * @throws IllegalStateException if the sandbox was seeded without a client
      */
@@ -53,9 +53,9 @@ public final class SandboxPlatform {
     }
 
     /**
-     * A new managed user of the client.
+     * Creates a managed user of the client.
      *
-     * @param email without the client's id
+     * @param email address without the id of the client
      * @throws IllegalStateException if the sandbox was seeded without a client
      */
     public ManagedUser managedUser(String email, String name) {
@@ -66,7 +66,7 @@ public final class SandboxPlatform {
         });
     }
 
-    /** Lets the time of every access token of a managed user be over. Its refresh tokens stay good. */
+    /** Expires every access token of a managed user. Its refresh tokens stay valid. */
     public void expireAccessTokens(long userId) {
         sandbox.read(state -> {
             state.tokens().expireAccess(token -> token.issuer() == TokenIssuer.PLATFORM && token.userId() == userId, state.now());
@@ -74,7 +74,7 @@ public final class SandboxPlatform {
         });
     }
 
-    /** How often a refresh token was exchanged for new tokens so far; refused exchanges and forced refreshes do not count. */
+    /** Returns the number of refresh tokens that were exchanged for new tokens. Refused exchanges and forced refreshes do not count. */
     public int refreshes() {
         return sandbox.read(state -> state.tokens().refreshes(TokenIssuer.PLATFORM));
     }

@@ -4,18 +4,18 @@ import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Availability;
 
 /**
- * Which Cal.com server the sandbox is. It decides which operations exist and which values of {@code cal-api-version} are known;
- * everything else follows from the version that a call names.
+ * The Cal.com server that the sandbox emulates. It determines which operations exist and which values of {@code cal-api-version} are known.
+ * All other behaviour depends on the version of a call.
  */
 public enum SandboxProfile {
 
     /** The service at api.cal.com. */
     HOSTED("hosted"),
 
-    /** A server run by its user. */
+    /** A server that its users operate themselves. */
     SELF_HOSTED("self-hosted"),
 
-    /** The operations and versions of both, so that one sandbox serves clients of either kind. */
+    /** The operations and versions of both, so that one sandbox serves both kinds of clients. */
     BOTH("both");
 
     private final String label;
@@ -24,15 +24,15 @@ public enum SandboxProfile {
         this.label = label;
     }
 
-    /** The name that options and messages use. */
+    /** Returns the name for options and messages. */
     public String label() {
         return label;
     }
 
     /**
-     * The profile of a label.
+     * Returns the profile with a label.
      *
-     * @throws IllegalArgumentException for any other text, naming the valid ones
+     * @throws IllegalArgumentException for any other text; the message lists the valid labels
      */
     public static SandboxProfile of(String label) {
         for (SandboxProfile profile : values()) {
@@ -43,7 +43,7 @@ public enum SandboxProfile {
         throw new IllegalArgumentException("Unknown profile '" + label + "'. Valid are: hosted, self-hosted, both");
     }
 
-    /** Whether operations of this availability exist on such a server. */
+    /** Whether operations with this availability exist on the server. */
     public boolean includes(Availability availability) {
         return switch (this) {
             case HOSTED -> availability.includes(ApiProfile.HOSTED);
@@ -52,7 +52,7 @@ public enum SandboxProfile {
         };
     }
 
-    /** Whether the versions that only the hosted service has are known. */
+    /** Whether versions that only the hosted service has are known. */
     public boolean knowsHostedVersions() {
         return this != SELF_HOSTED;
     }

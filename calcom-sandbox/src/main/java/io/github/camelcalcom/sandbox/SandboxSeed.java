@@ -4,14 +4,14 @@ import io.github.camelcalcom.sandbox.seed.SeedFile;
 
 import java.nio.file.Path;
 
-/** What a sandbox knows when it starts. */
+/** The initial data of a sandbox. */
 @FunctionalInterface
 public interface SandboxSeed {
 
-    /** Plants users and what belongs to them. Runs once, before the first call is served. */
+    /** Creates users and related entities. Runs once, before the first call is served. */
     void plant(Seeding seeding);
 
-    /** One user, {@code alice}, in London with an event type of 30 minutes ({@code 30min}) and one of 60 ({@code 60min}). */
+    /** One user, {@code alice}, in London with an event type of 30 minutes ({@code 30min}) and one of 60 minutes ({@code 60min}). */
     static SandboxSeed standard() {
         return seeding -> seeding.user("alice", "Alice", "alice@example.com", "Europe/London")
                 .eventType("30 minutes", "30min", 30)
@@ -19,8 +19,8 @@ public interface SandboxSeed {
     }
 
     /**
-     * The standard user and a platform organization: its owner {@code platowner} and an OAuth client that may do everything and gives its
-     * managed users the default event types. {@link CalcomSandbox#platform()} knows its id and secret.
+     * The standard user and a platform organization with its owner {@code platowner} and an OAuth client. The client has all permissions
+     * and gives its managed users the default event types. {@link CalcomSandbox#platform()} returns its id and secret.
      */
     static SandboxSeed platform() {
         return seeding -> {
@@ -31,26 +31,26 @@ public interface SandboxSeed {
     }
 
     /**
-     * What a file says, which is read at once; its format is that of {@code docs/sandbox.adoc}.
+     * Reads the data from a file at once. {@code docs/sandbox.adoc} describes the format.
      *
-     * @param file JSON if its name ends in {@code .json}, else YAML, for which {@code jackson-dataformat-yaml} must be on the classpath
-     * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if it cannot be read; what is wrong with its content is told by
-     *                                                                 {@link #plant}
+     * @param file JSON if its name ends in {@code .json}, otherwise YAML, which requires {@code jackson-dataformat-yaml} on the classpath
+     * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if the file cannot be read or parsed; {@link #plant} reports invalid
+     *         data
      */
     static SandboxSeed file(Path file) {
-        return SeedFile.read(file);
+        return SeedFile.read(file)::plant;
     }
 
     /**
-     * The same, from a text in YAML or JSON.
+     * Reads the data from a text in YAML or JSON.
      *
-     * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if it is neither
+     * @throws io.github.camelcalcom.sandbox.seed.InvalidSeedException if the text is neither
      */
     static SandboxSeed yaml(String text) {
-        return SeedFile.parse(text);
+        return SeedFile.parse(text)::plant;
     }
 
-    /** Nobody: every call with credentials is refused. */
+    /** No users: every call with credentials is refused. */
     static SandboxSeed empty() {
         return seeding -> {
         };

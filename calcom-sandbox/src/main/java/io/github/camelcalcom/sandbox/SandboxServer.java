@@ -1,22 +1,30 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.account.AccountGroups;
+import io.github.camelcalcom.sandbox.apps.AppGroups;
+import io.github.camelcalcom.sandbox.availability.AvailabilityGroups;
 import io.github.camelcalcom.sandbox.bookings.BookingGroups;
 import io.github.camelcalcom.sandbox.console.SandboxConsole;
+import io.github.camelcalcom.sandbox.eventtypes.EventTypeGroups;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
-import io.github.camelcalcom.sandbox.guard.RouteGuards;
-import io.github.camelcalcom.sandbox.handlers.HandlerGroups;
 import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.oauth2.OAuth2Handlers;
+import io.github.camelcalcom.sandbox.http.RouteGuards;
+import io.github.camelcalcom.sandbox.insights.InsightGroups;
+import io.github.camelcalcom.sandbox.organizations.OrganizationGroups;
 import io.github.camelcalcom.sandbox.platform.PlatformGroups;
 import io.github.camelcalcom.sandbox.routing.RoutingFormHandlers;
+import io.github.camelcalcom.sandbox.schedules.ScheduleGroups;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Uids;
+import io.github.camelcalcom.sandbox.teams.TeamGroups;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
+import io.github.camelcalcom.sandbox.token.OAuth2Handlers;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
+import io.github.camelcalcom.sandbox.webhook.WebhookHandlers;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -66,7 +74,7 @@ final class SandboxServer extends AbstractVerticle {
         listen().onComplete(started);
     }
 
-    /** Makes a state with what the seed plants and the handlers that work on it. */
+    /** Creates a seeded state and the operations on it. */
     private void populate() {
         state = new SandboxState(settings.clock, new Uids(settings.identifierSeed));
         timers = new Timers(vertx, settings.clock);
@@ -76,7 +84,7 @@ final class SandboxServer extends AbstractVerticle {
             seeding.plantKeyOfFirstUser(settings.apiKey);
         }
         OperationRegistry registry = new OperationRegistry(settings.profile, new RouteGuards(state));
-        HandlerGroups.all(state).forEach(group -> group.register(registry));
+        features(state).forEach(group -> group.register(registry));
         dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
         new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults, faults).register(registry);
@@ -86,14 +94,20 @@ final class SandboxServer extends AbstractVerticle {
         api = new ApiServer(state, settings.profile, settings.rateLimits, settings.operations(), registry, faults, timers);
         router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit()));
-        // a call that was still arriving at a reset is not one of the state that came after it
+        // a call that is still arriving during a reset must not change the new state
         ApiServer current = api;
         router.route().handler(request -> serve(request, current)).failureHandler(current::fail);
     }
 
+    /** Returns the operations that depend on the state only. */
+    private static List<OperationRegistry.Group> features(SandboxState state) {
+        return List.of(new AccountGroups(state), new ScheduleGroups(state), new AvailabilityGroups(state), new EventTypeGroups(state),
+                new WebhookHandlers(state), new TeamGroups(state), new OrganizationGroups(state), new AppGroups(state), new InsightGroups(state));
+    }
+
     /**
-     * Forgets everything and starts anew at the same port; what was about to happen does not. Completes when it listens. Only to be called
-     * on the event loop.
+     * Replaces the state by a new one and drops pending work. Completes when the server listens on the same port. Must run on the event
+     * loop.
      */
     Future<Void> reset() {
         timers.close();
@@ -103,7 +117,7 @@ final class SandboxServer extends AbstractVerticle {
         return accept();
     }
 
-    /** Paths are compared as they were sent: the router's own routes would refuse those that cannot be decoded. */
+    /** Compares paths in encoded form, because the router's own routes would refuse paths that cannot be decoded. */
     private void serve(RoutingContext request, ApiServer calls) {
         if (settings.console && SandboxConsole.isAskedFor(request.request())) {
             console().serve(request);
@@ -112,7 +126,7 @@ final class SandboxServer extends AbstractVerticle {
         }
     }
 
-    /** Most sandboxes are never looked at. */
+    /** Creates the console on first use. */
     private SandboxConsole console() {
         if (console == null) {
             console = new SandboxConsole(vertx, state, api, dispatcher, new SandboxFaults(faults), settings.clock, settings.host);
@@ -138,19 +152,19 @@ final class SandboxServer extends AbstractVerticle {
                 .onFailure(failure -> accepting = false).mapEmpty();
     }
 
-    /** Listens at the port that it had before; nothing happens if it does. Only to be called on the event loop. */
+    /** Listens on the previous port, unless the server is listening already. Must run on the event loop. */
     Future<Void> accept() {
         return accepting ? Future.succeededFuture() : listen();
     }
 
-    /** Closes every connection and takes no more; completes when new ones are refused. Only to be called on the event loop. */
+    /** Closes every connection and stops listening. Completes when new connections are refused. Must run on the event loop. */
     Future<Void> refuse() {
         accepting = false;
         NetClient probe = vertx.createNetClient();
         return http.close().compose(closed -> untilRefused(probe, MOST_PROBES)).eventually(() -> probe.close());
     }
 
-    /** For a moment after a listening socket was closed the system takes connections still, until the selector lets go of it. */
+    /** Probes the port, because the system accepts connections for a moment after the socket was closed. */
     private Future<Void> untilRefused(NetClient probe, int tries) {
         if (tries == 0) {
             return Future.failedFuture(new IllegalStateException("The port " + port + " still takes connections after it was closed"));
@@ -161,27 +175,27 @@ final class SandboxServer extends AbstractVerticle {
                         .compose(over -> untilRefused(probe, tries - 1)));
     }
 
-    /** The port that it listens on; before it does the one that it was asked for, 0 for a free one. */
+    /** Returns the port that the server listens on, or the configured port before the start. */
     int port() {
         return port;
     }
 
-    /** The state, only to be used in what is handed to {@link #run}. */
+    /** Returns the state. Must be used within {@link #run} only. */
     SandboxState state() {
         return state;
     }
 
-    /** The calls so far, only to be asked for in what is handed to {@link #run}. */
+    /** Returns the calls received so far. Must be used within {@link #run} only. */
     List<ReceivedCall> calls() {
         return api.log().calls();
     }
 
-    /** Sends webhook requests, only to be used in what is handed to {@link #run}. */
+    /** Returns the sender of webhook requests. Must be used within {@link #run} only. */
     WebhookDispatcher dispatcher() {
         return dispatcher;
     }
 
-    /** Runs something between two calls. */
+    /** Runs an action between two calls. */
     void run(Handler<Void> action) {
         eventLoop.runOnContext(action);
     }

@@ -2,9 +2,10 @@ package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.EventTypeSettings;
-import io.github.camelcalcom.sandbox.handlers.TeamEventTypes;
+import io.github.camelcalcom.sandbox.eventtypes.EventTypeSettings;
+import io.github.camelcalcom.sandbox.eventtypes.TeamEventTypes;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.organizations.Organizations;
 import io.github.camelcalcom.sandbox.platform.OAuthClientInput;
 import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
@@ -18,7 +19,6 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.teams.Organizations;
 import io.github.camelcalcom.sandbox.teams.TeamInput;
 
 import java.time.DayOfWeek;
@@ -29,7 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** Plants the first users of a sandbox. */
+/** Creates the initial data of a sandbox. */
 public final class Seeding {
 
     private static final List<DayOfWeek> WEEK = List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY,
@@ -43,15 +43,15 @@ public final class Seeding {
         this.state = state;
     }
 
-    /** What is planted, for whatever this class has no method for. */
+    /** Returns the state, for data that this class has no method for. */
     public SandboxState state() {
         return state;
     }
 
     /**
-     * A user with an API key of its own and a default schedule that is open around the clock.
+     * Creates a user with an API key and a default schedule that is open around the clock.
      *
-     * @param timeZone the user's zone, such as {@code Europe/London}
+     * @param timeZone time zone of the user, for example {@code Europe/London}
      */
     public SeededUser user(String username, String name, String email, String timeZone) {
         ZoneId zone = ZoneId.of(timeZone);
@@ -66,25 +66,25 @@ public final class Seeding {
         return new SeededUser(state, user, key);
     }
 
-    /** An organization with an API key of its own. */
+    /** Creates an organization with an API key. */
     public SeededOrganization organization(String name, SeededUser owner) {
         return new SeededOrganization(state, owner, name, false);
     }
 
-    /** An organization that may have OAuth clients and managed users, with an API key of its own. */
+    /** Creates an organization that may have OAuth clients and managed users, with an API key. */
     public SeededOrganization platform(String name, SeededUser owner) {
         return new SeededOrganization(state, owner, name, true);
     }
 
-    /** A team that belongs to no organization. */
+    /** Creates a team that belongs to no organization. */
     public SeededTeam team(String name, SeededUser owner) {
         return new SeededTeam(state, null, owner, name);
     }
 
-    /** Plants a key that the first user has ahead of its others. */
+    /** Adds an API key that precedes the other keys of the first user. */
     void plantKeyOfFirstUser(String key) {
         User first = state.users().stream().findFirst()
-                .orElseThrow(() -> new IllegalStateException("No user was planted who could have an API key"));
+                .orElseThrow(() -> new IllegalStateException("The API key has no owner: the seed created no user"));
         List<ApiKey> others = List.copyOf(state.apiKeys().all());
         others.forEach(other -> state.apiKeys().remove(other.key()));
         state.apiKeys().put(new ApiKey(key, first.id(), null, null, false));
@@ -95,7 +95,7 @@ public final class Seeding {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    /** An organization that was planted, to be given more. */
+    /** A seeded organization, to which more data can be added. */
     public static final class SeededOrganization {
 
         private final SandboxState state;
@@ -113,25 +113,25 @@ public final class Seeding {
             organizations.seed(organization.id(), owner.user, MembershipRole.OWNER);
         }
 
-        /** A further member. */
+        /** Adds a member. */
         public SeededOrganization member(SeededUser user) {
             new Organizations(state).seed(organization.id(), user.user, MembershipRole.MEMBER);
             return this;
         }
 
-        /** A team of it, of which its owner is the owner. */
+        /** Creates a team that the owner of the organization owns. */
         public SeededTeam team(String name) {
             return new SeededTeam(state, organization.id(), owner, name);
         }
 
         /**
-         * A client that may do everything and gives its managed users the default event types.
+         * Creates a client that has all permissions and gives its managed users the default event types.
          *
-         * @throws IllegalStateException if the organization is no platform
+         * @throws IllegalStateException if the organization is not a platform
          */
         public OAuthClient oAuthClient(String name, String redirectUri) {
             if (!organization.platform()) {
-                throw new IllegalStateException("Organization '" + organization.name() + "' is no platform: plant it with platform(...)");
+                throw new IllegalStateException("Organization '" + organization.name() + "' is no platform: create it with platform(...)");
             }
             ObjectNode given = Json.object().put("name", name).put("areDefaultEventTypesEnabled", true);
             given.putArray("redirectUris").add(redirectUri);
@@ -139,18 +139,18 @@ public final class Seeding {
             return new OAuthClients(state).create(organization.id(), OAuthClientInput.created(given), state.now());
         }
 
-        /** The number of the organization. */
+        /** Returns the id of the organization. */
         public long id() {
             return organization.id();
         }
 
-        /** A secret of the sandbox: what acts as the owner for the organization. */
+        /** Returns the API key that acts as the owner for the organization. */
         public String apiKey() {
             return apiKey;
         }
     }
 
-    /** A team that was planted, to be given more. */
+    /** A seeded team, to which more data can be added. */
     public static final class SeededTeam {
 
         private final SandboxState state;
@@ -163,13 +163,13 @@ public final class Seeding {
             state.memberships().add(team.id(), owner.user.id(), true, MembershipRole.OWNER, state.now(), true);
         }
 
-        /** A further member. */
+        /** Adds a member. */
         public SeededTeam member(SeededUser user) {
             state.memberships().add(team.id(), user.user.id(), true, MembershipRole.MEMBER, state.now(), true);
             return this;
         }
 
-        /** An event type with the settings of a new one, of which every member is a host, each in turn ({@code roundRobin}) or all together. */
+        /** Creates an event type with default settings. Every member is a host, in turn ({@code roundRobin}) or all together. */
         public SeededTeam eventType(String title, String slug, int lengthInMinutes, String schedulingType) {
             new TeamEventTypes(state).create(team.id(), Json.object().put("title", title).put("slug", slug)
                     .put("lengthInMinutes", lengthInMinutes).put("schedulingType", schedulingType).put("assignAllTeamMembers", true),
@@ -178,7 +178,7 @@ public final class Seeding {
         }
 
         /**
-         * A routing form, which no operation of the API makes.
+         * Creates a routing form, which the API has no operation for.
          *
          * @param fields JSON: {@code [{"id":..,"type":"text","label":..,"required":..,"identifier":..}]}
          * @param routes JSON: {@code [{"id":..,"queryValue":{..},"action":{"type":..,"value":..,"eventTypeId":..},"isFallback":..}]}
@@ -188,18 +188,18 @@ public final class Seeding {
                 state.routingForms().put(new RoutingForm(id, name, state.memberships().owner(team.id()).orElseThrow().userId(), team.id(),
                         Json.MAPPER.readTree(fields), Json.MAPPER.readTree(routes), state.now()));
             } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException("The fields or routes of routing form '" + id + "' are no JSON: " + e.getOriginalMessage(), e);
+                throw new IllegalArgumentException("The fields or routes of routing form '" + id + "' are not JSON: " + e.getOriginalMessage(), e);
             }
             return this;
         }
 
-        /** The number of the team. */
+        /** Returns the id of the team. */
         public long id() {
             return team.id();
         }
     }
 
-    /** A user that was planted, to be given more. */
+    /** A seeded user, to which more data can be added. */
     public static final class SeededUser {
 
         private final SandboxState state;
@@ -212,7 +212,7 @@ public final class Seeding {
             this.apiKey = apiKey;
         }
 
-        /** An event type with the settings of a new one. */
+        /** Creates an event type with default settings. */
         public SeededUser eventType(String title, String slug, int lengthInMinutes) {
             state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), state.now(), EventTypeSettings.created(
                     Json.object().put("title", title).put("slug", slug).put("lengthInMinutes", lengthInMinutes))));
@@ -220,15 +220,15 @@ public final class Seeding {
         }
 
         /**
-         * An accepted booking of one of the user's event types, made now. Nothing is looked at and no webhook hears of it: any number can be
-         * planted, in the past as well.
+         * Creates an accepted booking of one of the user's event types, with the current time as time of creation. Neither availability nor
+         * limits are checked and no webhook is triggered, so any number of bookings can be created, also in the past.
          *
-         * @throws IllegalArgumentException if the user has no event type of that slug
+         * @throws IllegalArgumentException if the user has no event type with that slug
          */
         public SeededUser booking(String slug, Instant start, String attendeeName, String attendeeEmail) {
             EventType eventType = state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug))
                     .orElseThrow(() -> new IllegalArgumentException("User '" + user.username() + "' has no event type '" + slug
-                            + "': plant it with eventType(...) first"));
+                            + "': create it with eventType(...) first"));
             String uid = state.uids().shortUid();
             Attendee attendee = new Attendee(state.nextAttendeeId(), attendeeName, attendeeEmail, user.timeZone().getId(), user.locale(),
                     null, false, null);
@@ -240,12 +240,12 @@ public final class Seeding {
             return this;
         }
 
-        /** The number of the user. */
+        /** Returns the id of the user. */
         public long id() {
             return user.id();
         }
 
-        /** A secret of the sandbox: what the user's clients send as bearer token. */
+        /** Returns the API key that clients of the user send as bearer token. */
         public String apiKey() {
             return apiKey;
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Faults by which a client is answered something else than the truth. */
+/** Faults that replace or alter the answer of a call. */
 class AnswerFaultsTest {
 
     private CalcomSandbox sandbox;
@@ -98,13 +98,13 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void aThrottledCallIsToldTheLimitsIfSoWanted() {
-        Answer told = book(Fault.answerInstead(FaultAnswer.throttled(120, 17).withHeader("Retry-After", "18")));
-        assertThat(told.status()).isEqualTo(429);
-        assertThat(told.header("X-RateLimit-Limit-Default")).isEqualTo("120");
-        assertThat(told.header("X-RateLimit-Remaining-Default")).isEqualTo("0");
-        assertThat(told.header("X-RateLimit-Reset-Default")).isEqualTo("17");
-        assertThat(told.header("Retry-After")).isEqualTo("18");
+    void aThrottledCallHasLimitHeadersOnRequest() {
+        Answer throttled = book(Fault.answerInstead(FaultAnswer.throttled(120, 17).withHeader("Retry-After", "18")));
+        assertThat(throttled.status()).isEqualTo(429);
+        assertThat(throttled.header("X-RateLimit-Limit-Default")).isEqualTo("120");
+        assertThat(throttled.header("X-RateLimit-Remaining-Default")).isEqualTo("0");
+        assertThat(throttled.header("X-RateLimit-Reset-Default")).isEqualTo("17");
+        assertThat(throttled.header("Retry-After")).isEqualTo("18");
         Answer untold = book(Fault.answerInstead(FaultAnswer.json(429)));
         assertThat(untold.error().path("details").isTextual()).isTrue();
         assertThat(untold.header("X-RateLimit-Limit-Default")).isNull();
@@ -112,7 +112,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void anyAnswerCanBeMadeUp() {
+    void anyAnswerCanBeDefined() {
         Answer answer = book(Fault.answerInstead(FaultAnswer.of(302, Map.of("Location", "/maintenance"), "gone fishing")));
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).isEqualTo("/maintenance");
@@ -148,21 +148,21 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void aBodyThatIsNoJsonComesUnderTheTypeOfJson() {
+    void aBodyThatIsNotJsonHasTheJsonContentType() {
         Answer answer = book(Fault.notJson());
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         assertThatThrownBy(answer::json).hasMessageStartingWith("No JSON");
     }
 
     @Test
-    void theRealBodyComesUnderAnotherType() {
+    void theRealBodyHasAnotherContentType() {
         Answer answer = book(Fault.contentType("text/html"));
         assertThat(answer.header("Content-Type")).isEqualTo("text/html");
         assertThat(answer.data().path("uid").asText()).isNotEmpty();
     }
 
     @Test
-    void anErrorComesInASuccess() {
+    void anErrorHasTheStatusOfASuccess() {
         Answer answer = book(Fault.errorInSuccess());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("status").asText()).isEqualTo("error");
@@ -170,7 +170,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void whatWouldBeRefusedIsRefusedAfterAFaultAsWell() {
+    void anInvalidCallIsRefusedDespiteAFault() {
         sandbox.faults().on("bookings/create").inject(Fault.answerAfterExecution(FaultAnswer.json(503)));
         JsonNode past = alice.post(BookingClient.request(1, "2020-01-01T10:00:00Z", "Ann")).json();
         assertThat(past.path("error").path("code").asText()).isEqualTo("ServiceUnavailableException");
@@ -178,7 +178,7 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void aFaultOfOnesOwnDoesWhatItWants() {
+    void aCustomFaultControlsTheCall() {
         sandbox.faults().on("me/get").inject(Fault.of("own fault",
                 call -> call.execute().onSuccess(response -> call.answer(response.withHeader("X-Own", call.method())))));
         assertThat(SandboxClient.of(sandbox).get("/v2/me").header("X-Own")).isEqualTo("GET");

@@ -7,7 +7,7 @@ import io.github.camelcalcom.sandbox.http.Json;
 import java.util.List;
 import java.util.Locale;
 
-/** Calls that tests of bookings make over and over. */
+/** Calls that tests of bookings have in common. */
 final class BookingClient {
 
     private final SandboxClient withoutVersion;

@@ -12,7 +12,7 @@ import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Bookings from their making to their end, with what moves {@code updatedAt} on the way. */
+/** Bookings from creation to their end, with the changes of {@code updatedAt}. */
 class BookingLifeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -76,7 +76,7 @@ class BookingLifeTest {
     }
 
     @Test
-    void whatAttendeesMoveNeedsTheHostsConfirmationAgainAndWhatTheHostMovesDoesNot() {
+    void aMoveByAnAttendeeNeedsConfirmationAndAMoveByTheHostDoesNot() {
         long reviewed = alice.eventType("{\"title\":\"Review\",\"slug\":\"review\",\"lengthInMinutes\":30,"
                 + "\"confirmationPolicy\":{\"type\":\"always\",\"blockUnconfirmedBookingsInBooker\":false}}");
         JsonNode asked = stranger.book(reviewed, TOMORROW, "Carl");
@@ -89,7 +89,7 @@ class BookingLifeTest {
     }
 
     @Test
-    void theSameRequestWhileTheHostHasNotAnsweredGivesTheSameBooking() {
+    void aRepeatedRequestReturnsThePendingBooking() {
         long reviewed = alice.eventType("{\"title\":\"Review\",\"slug\":\"review\",\"lengthInMinutes\":30,"
                 + "\"confirmationPolicy\":{\"type\":\"always\",\"blockUnconfirmedBookingsInBooker\":false}}");
         JsonNode first = stranger.book(reviewed, TOMORROW, "Carl");
@@ -98,7 +98,7 @@ class BookingLifeTest {
     }
 
     @Test
-    void unansweredRequestsBlockTheSlotWhereTheEventTypeSaysSo() {
+    void pendingRequestsBlockTheSlotIfTheEventTypeRequiresIt() {
         long blocking = alice.eventType("{\"title\":\"Block\",\"slug\":\"block\",\"lengthInMinutes\":30,"
                 + "\"confirmationPolicy\":{\"type\":\"always\",\"blockUnconfirmedBookingsInBooker\":true}}");
         stranger.book(blocking, TOMORROW, "Carl");
@@ -106,7 +106,7 @@ class BookingLifeTest {
     }
 
     @Test
-    void attendeesAbsenceLeavesTheTimeOfUpdateAloneAndTheHostsMovesIt() {
+    void onlyTheAbsenceOfTheHostChangesTheTimeOfUpdate() {
         JsonNode booking = alice.book(talk, TOMORROW, "Carl");
         sandbox.clock().stopAt(Instant.parse("2026-11-24T10:05:00Z"));
         JsonNode marked = alice.act(uid(booking), "mark-absent", absent("carl@example.net")).data();
@@ -137,7 +137,7 @@ class BookingLifeTest {
     }
 
     @Test
-    void theHostMayOverlookConflictsInVersionsOfTheHostedService() {
+    void theHostCanIgnoreConflictsInVersionsOfTheHostedService() {
         alice.book(talk, TOMORROW, "Carl");
         ObjectNode body = BookingClient.request(talk, TOMORROW, "Dora").put("allowConflicts", true);
         SandboxClient hosted = SandboxClient.of(sandbox).version("2026-02-25");
@@ -157,7 +157,7 @@ class BookingLifeTest {
     }
 
     @Test
-    void guestsComeAlongWhenTheBookingMoves() {
+    void guestsAreKeptWhenTheBookingMoves() {
         JsonNode booking = alice.book(talk, TOMORROW, "Carl");
         ObjectNode guests = Json.object();
         guests.putArray("guests").addObject().put("email", "guest@example.net").put("name", "Guest");

@@ -14,7 +14,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Lists of bookings: filters, orders, totals that do not know of every filter, and cursors. */
+/** Lists of bookings: filters, sort orders, totals that ignore some filters, and cursors. */
 class BookingListTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -43,7 +43,7 @@ class BookingListTest {
     }
 
     @Test
-    void totalsDisregardTheTimeOfUpdate() {
+    void totalsIgnoreTheTimeOfUpdate() {
         JsonNode answer = alice.list("afterUpdatedAt=2026-11-23T09:04:00.000Z&take=2&skip=6").json();
         assertThat(answer.path("data")).isEmpty();
         assertThat(answer.path("pagination")).isEqualTo(Json.object().put("returnedItems", 2).put("totalItems", 10)
@@ -89,7 +89,7 @@ class BookingListTest {
     }
 
     @Test
-    void aBookingIsFoundByWhoWhenAndWhatHoweverItStands() {
+    void aBookingIsFoundByAttendeeTimeAndEventTypeInAnyStatus() {
         String query = "attendeeEmail=guest3@example.net&afterStart=2026-11-24T13:00:00Z&beforeEnd=2026-11-24T13:30:00Z&eventTypeId=1";
         alice.cancel(uids.get(3), "off");
         String again = alice.book(1, "2026-11-24T13:00:00Z", "Guest3").path("uid").asText();
@@ -154,7 +154,7 @@ class BookingListTest {
         assertThat(byCursor.get("/v2/bookings?status=past,upcoming").status()).isEqualTo(400);
         assertThat(byCursor.get("/v2/bookings?limit=101").status()).isEqualTo(400);
         assertThat(byCursor.get("/v2/bookings?cursor=%21%21").status()).isEqualTo(400);
-        assertThat(byCursor.get("/v2/bookings?take=1").json().path("data")).as("take is no parameter any more").hasSize(BOOKINGS);
+        assertThat(byCursor.get("/v2/bookings?take=1").json().path("data")).as("take is no longer a parameter").hasSize(BOOKINGS);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a booker attaches to a booking, and where it is found again. */
+/** The metadata of a booking, and the answers that contain it. */
 class BookingMetadataTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";
@@ -44,7 +44,7 @@ class BookingMetadataTest {
     }
 
     @Test
-    void aBookingKeepsItInEveryAnswerAndWhenItIsMoved() {
+    void everyAnswerContainsItEvenAfterAMove() {
         JsonNode made = book(1);
         assertThat(made.path("metadata")).isEqualTo(METADATA);
         String uid = made.path("uid").asText();
@@ -68,7 +68,7 @@ class BookingMetadataTest {
     }
 
     @Test
-    void aSeatKeepsItBesideItsAttendee() {
+    void aSeatHasMetadataOfItsOwn() {
         long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
                 + "\"seats\":{\"seatsPerTimeSlot\":5,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
         alice.book(seated, TIME, "Ben");
@@ -82,7 +82,7 @@ class BookingMetadataTest {
     }
 
     @Test
-    void webhooksTellItOfANewBooking() throws IOException {
+    void webhooksOfANewBookingContainIt() throws IOException {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/"), List.of("BOOKING_CREATED", "BOOKING_CANCELLED"), "s", null);
             alice.cancel(book(1).path("uid").asText(), "off");
@@ -92,7 +92,7 @@ class BookingMetadataTest {
     }
 
     @Test
-    void onlyTextsAreTaken() {
+    void onlyStringsAreAccepted() {
         ObjectNode request = BookingClient.request(1, TIME, "Ann");
         request.putObject("metadata").put("key", 1);
         SandboxClient.Answer answer = alice.post(request);

@@ -17,9 +17,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * One request for a booking that is executed twice: its first execution comes so late that the client has given up and sent it again.
- */
+/** A request for a booking that is executed twice, because its first execution is so late that the client has retried it. */
 class BookingRaceTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";
@@ -40,7 +38,7 @@ class BookingRaceTest {
         sandbox.close();
     }
 
-    /** Sends a request twice, the first of which is executed after the second; gives the second's answer. */
+    /** Sends a request twice so that the first is executed after the second, and returns the answer to the second. */
     private SandboxClient.Answer sendTwice(ObjectNode request) throws IOException {
         sandbox.faults().on("bookings/create").times(1).inject(Fault.executeLater(Delay.onSandboxClock(FIVE_SECONDS)));
         try (RawConnection given = RawConnection.to(sandbox)) {

@@ -3,18 +3,18 @@ package io.github.camelcalcom.sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The jars that the build has made before its integration tests. */
+/** The jars that the build creates before the integration tests. */
 final class BuiltJars {
 
     private BuiltJars() {
     }
 
-    /** The one that is embedded. */
+    /** The jar that applications embed. */
     static Path main() {
         return built("sandbox.jar");
     }
 
-    /** The one that runs on its own. */
+    /** The runnable jar. */
     static Path runnable() {
         return built("sandbox.runnable-jar");
     }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Starting, seeding and stopping a sandbox. */
+/** Starts, seeds and stops sandboxes. */
 class CalcomSandboxTest {
 
     @Test
@@ -62,7 +62,7 @@ class CalcomSandboxTest {
     }
 
     @Test
-    void theClockIsTheTestsToMove() {
+    void theClockIsMovedByTheTest() {
         try (CalcomSandbox sandbox = CalcomSandbox.start()) {
             sandbox.clock().stopAt(Instant.parse("2030-01-01T00:00:00Z"));
             assertThat(SandboxClient.of(sandbox).get("/v2/nope").json().path("timestamp").asText()).isEqualTo("2030-01-01T00:00:00.000Z");
@@ -84,7 +84,7 @@ class CalcomSandboxTest {
     }
 
     @Test
-    void aClosedSandboxListensNoMore() {
+    void aClosedSandboxDoesNotListen() {
         CalcomSandbox sandbox = CalcomSandbox.start();
         int port = sandbox.port();
         sandbox.close();
@@ -101,7 +101,7 @@ class CalcomSandboxTest {
     }
 
     @Test
-    void aVertxThatWasGivenIsLeftOpen() throws Exception {
+    void aVertxOfTheApplicationIsLeftOpen() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
             CalcomSandbox.builder().vertx(vertx).start().close();

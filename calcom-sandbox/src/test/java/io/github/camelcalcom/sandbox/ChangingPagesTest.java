@@ -14,7 +14,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Pages of bookings that change while they are made, in the steps of the real server. */
+/** Pages of bookings that change while they are read, in the steps of the real server. */
 class ChangingPagesTest {
 
     private static final String BY_UPDATE = "sortUpdatedAt=asc&take=4";

@@ -27,7 +27,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     @Test
-    void itSaysHowToReachTheSandbox() {
+    void itPrintsHowToReachTheSandbox() {
         try (CalcomSandbox sandbox = start(Map.of(), "--port", "0", "--profile", "hosted", "--rate-limit", "120")) {
             assertThat(printed()).contains("test double", sandbox.url(), sandbox.apiKey());
             assertThat(sandbox.url()).startsWith("http://127.0.0.1:");
@@ -36,7 +36,7 @@ class CommandLineTest {
     }
 
     @Test
-    void theEnvironmentSaysWhatArgumentsDoNot() {
+    void environmentVariablesReplaceAbsentArguments() {
         Map<String, String> environment = Map.of("CALCOM_SANDBOX_PORT", "0", "CALCOM_SANDBOX_RATE_LIMIT", "7",
                 "CALCOM_SANDBOX_CLOCK", "2030-01-01T00:00:00Z", "CALCOM_SANDBOX_API_KEY", "cal_of_the_environment", "CALCOM_SANDBOX_SEED", "");
         try (CalcomSandbox sandbox = start(environment, "--rate-limit", "calcom")) {
@@ -71,12 +71,12 @@ class CommandLineTest {
     }
 
     @Test
-    void aSeedWithoutUsersIsSaid(@TempDir Path folder) throws IOException {
+    void aSeedWithoutUsersIsReported(@TempDir Path folder) throws IOException {
         Path seed = Files.writeString(folder.resolve("seed.json"), "{}");
 
         start(Map.of(), "--port", "0", "--seed", seed.toString()).close();
 
-        assertThat(printed()).contains("planted nobody");
+        assertThat(printed()).contains("created no user");
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class CommandLineTest {
     }
 
     @Test
-    void theConsoleIsLeftOutIfAskedFor() {
+    void theConsoleCanBeDisabled() {
         try (CalcomSandbox sandbox = start(Map.of(), "--port", "0")) {
             assertThat(printed()).contains("for a browser = " + sandbox.url() + "/");
             assertThat(consoleOf(sandbox)).isEqualTo(200);

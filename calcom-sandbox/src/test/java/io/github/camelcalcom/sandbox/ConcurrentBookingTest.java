@@ -36,7 +36,7 @@ class ConcurrentBookingTest {
     }
 
     @Test
-    void ofFiveWhoBookOneSlotAtTheSameTimeOneSucceedsAndFourAreInConflict() throws Exception {
+    void fiveBookingsOfOneSlotAtTheSameTimeResultInOneSuccessAndFourConflicts() throws Exception {
         sandbox = sandbox(seeding -> seeding.user("alice", "Alice", "alice@example.com", "Europe/London").eventType("Thirty", "thirty", 30));
         List<SandboxClient.Answer> refused = bookAtOnce(1);
         assertThat(refused).hasSize(4).allSatisfy(answer -> assertThat(answer.json()).isEqualTo(CONFLICT));
@@ -44,7 +44,7 @@ class ConcurrentBookingTest {
     }
 
     @Test
-    void ofFiveWhoTakeOneOfTwoSeatsTwoSucceed() throws Exception {
+    void fiveRequestsForTwoSeatsResultInTwoSuccesses() throws Exception {
         sandbox = sandbox(seeding -> seeding.user("alice", "Alice", "alice@example.com", "Europe/London"));
         long seated = new BookingClient(SandboxClient.of(sandbox)).eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
                 + "\"seats\":{\"seatsPerTimeSlot\":2,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
@@ -55,7 +55,7 @@ class ConcurrentBookingTest {
     }
 
     @Test
-    void ofFiveWhoBookARoundRobinOfTwoHostsTwoSucceedWithOneHostEach() throws Exception {
+    void fiveBookingsOfARoundRobinWithTwoHostsResultInOneBookingForEachHost() throws Exception {
         sandbox = sandbox(seeding -> {
             Seeding.SeededUser alice = seeding.user("alice", "Alice", "alice@example.com", "Europe/London");
             seeding.team("Sales", alice).member(seeding.user("bob", "Bob", "bob@example.com", "Europe/London"))
@@ -67,7 +67,7 @@ class ConcurrentBookingTest {
     }
 
     @Test
-    void ofFiveWhoReserveOneSlotOneSucceeds() throws Exception {
+    void fiveReservationsOfOneSlotResultInOneSuccess() throws Exception {
         sandbox = sandbox(seeding -> seeding.user("alice", "Alice", "alice@example.com", "Europe/London").eventType("Thirty", "thirty", 30));
         List<SandboxClient.Answer> refused = atOnce(number -> SandboxClient.withoutKey(sandbox).version("2024-09-04")
                 .json("POST", "/v2/slots/reservations", "{\"eventTypeId\":1,\"slotStart\":\"" + SLOT + "\"}"));
@@ -85,7 +85,7 @@ class ConcurrentBookingTest {
         return atOnce(number -> booker.post(BookingClient.request(eventType, SLOT, "Con" + number)));
     }
 
-    /** Calls that are executed at the same time, when all of them have arrived; gives the answers that tell of no success. */
+    /** Executes calls at the same moment, after all have arrived, and returns the answers that are not successful. */
     private List<SandboxClient.Answer> atOnce(IntFunction<SandboxClient.Answer> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(BOOKERS);
         try {

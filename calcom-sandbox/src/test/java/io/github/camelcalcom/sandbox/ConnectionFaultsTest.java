@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Faults by which a client is left without an answer, or waits for it, as seen on the socket. */
+/** Faults that withhold or delay the answer, observed on the socket. */
 class ConnectionFaultsTest {
 
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);

@@ -16,7 +16,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the console's pages read and do. */
+/** The data and the actions of the console's pages. */
 class ConsoleDataTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
@@ -58,7 +58,7 @@ class ConsoleDataTest {
     }
 
     @Test
-    void whatAttackersWriteIsTextOfJsonThatNoBrowserTakesForAPage() {
+    void hostileInputIsReturnedAsJsonTextThatBrowsersDoNotRender() {
         ObjectNode request = BookingClient.request(1, TIME, "Ann");
         request.withObjectProperty("attendee").put("name", "</script><script>alert(1)</script>");
         alice.post(request);
@@ -103,7 +103,7 @@ class ConsoleDataTest {
     }
 
     @Test
-    void aDeliveryThatThereIsNotIsNotSent() {
+    void anUnknownDeliveryCannotBeRepeated() {
         SandboxClient.Answer answer = browser.json("POST", "/_sandbox/deliveries/7/repeat", "{}");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().path("error").asText()).isEqualTo("There is no delivery 7");
@@ -123,7 +123,7 @@ class ConsoleDataTest {
     }
 
     @Test
-    void faultsInForceAreShown() {
+    void activeFaultsAreShown() {
         sandbox.faults().on("me/get").times(1).inject(Fault.emptyBody());
         SandboxClient.of(sandbox).get("/v2/me");
         JsonNode fault = overview().path("faults").get(0);
@@ -133,7 +133,7 @@ class ConsoleDataTest {
     }
 
     @Test
-    void whatCallersHaveLeftIsShownUntilTheWindowIsOver() {
+    void remainingCallsAreShownUntilTheWindowEnds() {
         SandboxClient.of(sandbox).get("/v2/me");
         JsonNode limit = overview().path("limits").get(0);
         assertThat(limit.path("caller").asText()).isEqualTo("API key of alice");
@@ -161,7 +161,7 @@ class ConsoleDataTest {
     }
 
     @Test
-    void whatCanBeBookedIsShownAndBookedWithoutAKey() {
+    void eventTypesAreShownAndBookedWithoutAKey() {
         JsonNode eventType = browser.get("/_sandbox/event-types").json().path("eventTypes").get(0);
         assertThat(eventType.path("owner").asText()).isEqualTo("Alice");
         assertThat(eventType.path("length").asInt()).isEqualTo(30);

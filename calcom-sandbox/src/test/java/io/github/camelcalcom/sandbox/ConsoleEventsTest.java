@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What a browser is told as it happens. */
+/** The events that the console sends to browsers. */
 @Timeout(600)
 class ConsoleEventsTest {
 
@@ -45,7 +45,7 @@ class ConsoleEventsTest {
         }
     }
 
-    /** A browser that listens, over a socket. */
+    /** A browser that reads the stream from a socket. */
     private static final class Listener implements AutoCloseable {
 
         private final HttpResponse<InputStream> response;
@@ -102,7 +102,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void itIsAStreamThatNothingHoldsBack() throws Exception {
+    void theStreamIsNeitherBufferedNorCompressed() throws Exception {
         try (Listener browser = new Listener(sandbox, "Accept-Encoding", "gzip, deflate")) {
             assertThat(browser.response.statusCode()).isEqualTo(200);
             assertThat(browser.response.headers().firstValue("Content-Type")).contains("text/event-stream; charset=utf-8");
@@ -112,7 +112,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void callsAreToldAsTheyHappen() throws Exception {
+    void callsAreSentWhenTheyHappen() throws Exception {
         alice.get("/v2/me");
         try (Listener browser = new Listener(sandbox)) {
             assertThat(browser.next("calls").json().findValuesAsText("operation")).containsExactly("me/get");
@@ -131,7 +131,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void aCallThatHasNoAnswerIsToldWithItsFault() throws Exception {
+    void aCallWithoutAnswerIsSentWithItsFault() throws Exception {
         sandbox.faults().on("me/get").inject(Fault.silenceBeforeExecution());
         try (Listener browser = new Listener(sandbox); RawConnection caller = RawConnection.to(sandbox)) {
             caller.send("GET", "/v2/me", "");
@@ -143,7 +143,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatWasMissedOnly() throws Exception {
+    void aReconnectingBrowserReceivesMissedCallsOnly() throws Exception {
         alice.get("/v2/me");
         String seen;
         try (Listener browser = new Listener(sandbox)) {
@@ -159,7 +159,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void ofManyCallsTheLastOnesAreTold() throws Exception {
+    void onlyTheLastOfManyCallsAreSent() throws Exception {
         for (int i = 0; i < 205; i++) {
             alice.get("/v2/nope");
         }
@@ -172,7 +172,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void aChangeOfWhatIsShownIsTold() throws Exception {
+    void aChangeOfTheOverviewIsSent() throws Exception {
         try (Listener browser = new Listener(sandbox)) {
             browser.next("changed");
             new BookingClient(alice).book(1, sandbox.clock().instant().plus(Duration.ofDays(2)).toString(), "Ann");
@@ -183,7 +183,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void theTimeIsTold() throws Exception {
+    void theTimeIsSent() throws Exception {
         Instant noon = Instant.parse("2026-11-23T12:00:00Z");
         sandbox.clock().stopAt(noon);
         try (Listener browser = new Listener(sandbox)) {
@@ -196,7 +196,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void aServerThatIsDownEndsTheStreamAndTakesItUpAgain() throws Exception {
+    void theStreamEndsWhenTheServerIsDownAndCanBeResumed() throws Exception {
         try (Listener browser = new Listener(sandbox)) {
             browser.next("hello");
             sandbox.refuseConnections();
@@ -209,7 +209,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void aResetEndsTheStreamAndTheNextOneTellsOfTheStateAfterIt() throws Exception {
+    void aResetEndsTheStreamAndTheNextOneShowsTheNewState() throws Exception {
         new BookingClient(alice).book(1, sandbox.clock().instant().plus(Duration.ofDays(2)).toString(), "Ann");
         String seen;
         String before;
@@ -241,7 +241,7 @@ class ConsoleEventsTest {
     }
 
     @Test
-    void moreBrowsersThanItServesAreAskedToComeBack() throws Exception {
+    void browsersBeyondTheLimitAreAskedToRetry() throws Exception {
         List<Listener> browsers = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {

@@ -14,7 +14,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given somebody's page in a browser that can reach the sandbox, when it sends something, then it neither changes nor learns anything. */
+/** A page of another origin in a browser that can reach the sandbox: its requests can neither change nor read anything. */
 class ConsoleForeignPagesTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
@@ -66,13 +66,13 @@ class ConsoleForeignPagesTest {
     }
 
     @Test
-    void aLinkOfItLeadsToTheConsole() {
+    void aLinkOnItOpensTheConsole() {
         SandboxClient link = SandboxClient.withoutKey(sandbox).with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Mode", "navigate")
                 .with("Accept", "text/html");
         assertThat(link.get("/").status()).isEqualTo(200);
     }
 
-    /** Its owner has a name of his own point to 127.0.0.1, so that the browser takes sandbox and page for one. */
+    /** A host name of the page's owner that resolves to 127.0.0.1, so that the browser sees the same origin. */
     @Test
     void aNameOfItsOwnForTheLoopbackAddressDoesNotHelp() {
         assertThat(SandboxClient.withoutKey(sandbox).with("Origin", "http://sandbox").with("Sec-Fetch-Site", "same-origin")
@@ -91,7 +91,7 @@ class ConsoleForeignPagesTest {
     }
 
     @Test
-    void itBooksNothingWithWhatItMaySendUnasked() {
+    void itCannotBookWithoutAPreflightRequest() {
         SandboxClient page = SandboxClient.withoutKey(sandbox).with("Origin", "http://evil.example");
         String json = BookingClient.request(1, "2026-11-24T10:00:00Z", "Eve").toString();
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json);
@@ -104,7 +104,7 @@ class ConsoleForeignPagesTest {
     }
 
     @Test
-    void itIsNotAllowedToSendTheRest() {
+    void itsPreflightRequestsAreRefused() {
         SandboxClient.Answer preflight = SandboxClient.withoutKey(sandbox).with("Origin", "http://evil.example")
                 .with("Access-Control-Request-Method", "POST").with("Access-Control-Request-Headers", "content-type,cal-api-version")
                 .call("OPTIONS", "/v2/bookings");
@@ -116,7 +116,7 @@ class ConsoleForeignPagesTest {
     }
 
     @Test
-    void programsMayDoIt() {
+    void otherProgramsHaveAccess() {
         assertThat(SandboxClient.withoutKey(sandbox).json("POST", "/_sandbox/clock", "{\"advance\":\"PT15M\"}").status()).isEqualTo(200);
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The pages that a browser is shown, and all else that stays as it is without them. */
+/** The pages of the console, and the behaviour of the API beside them. */
 class ConsolePagesTest {
 
     private static final List<String> FILES = List.of("/", "/_sandbox/book", "/_sandbox/console.css", "/_sandbox/page.js", "/_sandbox/overview.js",
@@ -41,7 +41,7 @@ class ConsolePagesTest {
     }
 
     @Test
-    void whatThePagesReferToIsThere() {
+    void referencedFilesExist() {
         try (CalcomSandbox sandbox = CalcomSandbox.start()) {
             SandboxClient browser = browser(sandbox);
             for (String file : FILES) {
@@ -78,7 +78,7 @@ class ConsolePagesTest {
     }
 
     @Test
-    void whatTheConsoleAnswersIsNeitherLoggedNorLimited() {
+    void requestsOfTheConsoleAreNeitherLoggedNorLimited() {
         RateLimit one = new RateLimit(1, RateLimit.CALCOM.window(), RateLimit.CALCOM.block());
         try (CalcomSandbox sandbox = CalcomSandbox.builder().rateLimit(one).start()) {
             SandboxClient browser = browser(sandbox);
@@ -124,7 +124,7 @@ class ConsolePagesTest {
     }
 
     @Test
-    void switchedOffNothingOfItIsThere() {
+    void aDisabledConsoleServesNothing() {
         try (CalcomSandbox sandbox = CalcomSandbox.builder().console(false).start()) {
             for (String path : List.of("/", "/_sandbox/book", "/_sandbox/state", "/_sandbox/events")) {
                 assertThat(browser(sandbox).get(path).error().path("message").asText()).isEqualTo("Cannot GET " + path);

@@ -14,7 +14,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Deliveries that are sent once more by hand. */
+/** Repetition of deliveries. */
 class DeliveryRepetitionTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";
@@ -56,7 +56,7 @@ class DeliveryRepetitionTest {
     }
 
     @Test
-    void attemptsAreCountedFromTheEventOn() throws Exception {
+    void attemptsAreCountedFromTheFirstDeliveryOn() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/"), List.of("BOOKING_CREATED"), "s", null);
             alice.book(1, TIME, "Ann");
@@ -69,7 +69,7 @@ class DeliveryRepetitionTest {
     }
 
     @Test
-    void itIsSentAlthoughTheWebhookIsGoneAndOthersAreLost() throws Exception {
+    void itIsSentDespiteADeletedWebhookAndLostRequests() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             String id = alice.webhook(receiver.url("/"), List.of("BOOKING_CREATED"), "s", null);
             alice.book(1, TIME, "Ann");
@@ -81,7 +81,7 @@ class DeliveryRepetitionTest {
     }
 
     @Test
-    void whereNobodyListensTheFailureIsTold() throws Exception {
+    void aMissingReceiverIsReportedAsFailure() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/"), List.of("BOOKING_CREATED"), "s", null);
             alice.book(1, TIME, "Ann");

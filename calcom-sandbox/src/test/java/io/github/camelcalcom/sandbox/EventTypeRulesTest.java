@@ -15,7 +15,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the settings of an event type do to its slots and bookings. Today is Monday, 23 November 2026, 09:00 in UTC and in London. */
+/** The effects of event type settings on slots and bookings. Today is Monday, 23 November 2026, 09:00 in UTC and in London. */
 class EventTypeRulesTest {
 
     private static final String TUESDAY = "start=2026-11-24&end=2026-11-24";
@@ -121,7 +121,7 @@ class EventTypeRulesTest {
     }
 
     @Test
-    void theNoticeIsKeptBySlotsAndBookings() {
+    void theNoticeAppliesToSlotsAndBookings() {
         long noticed = eventType("\"minimumBookingNotice\":180");
         assertThat(starts(noticed, "start=2026-11-23&end=2026-11-23").get(0)).isEqualTo("2026-11-23T12:00:00.000Z");
         Answer tooSoon = book(noticed, "2026-11-23T11:30:00Z");
@@ -131,7 +131,7 @@ class EventTypeRulesTest {
     }
 
     @Test
-    void aWindowOfDaysEndsByTheClockOfWhoeverAsks() {
+    void aWindowOfDaysEndsInTheZoneOfTheCaller() {
         long near = eventType("\"bookingWindow\":{\"type\":\"calendarDays\",\"value\":1,\"rolling\":false}");
         String days = "start=2026-11-24&end=2026-11-26";
         assertThat(starts(near, days)).last().isEqualTo("2026-11-24T23:30:00.000Z");
@@ -142,14 +142,14 @@ class EventTypeRulesTest {
     }
 
     @Test
-    void aRollingWindowBindsTheListOfSlotsButNoBooking() {
+    void aRollingWindowLimitsTheListOfSlotsButNotBookings() {
         long rolling = eventType("\"bookingWindow\":{\"type\":\"calendarDays\",\"value\":2,\"rolling\":true}");
         assertThat(starts(rolling, "start=2026-11-24&end=2026-11-30")).last().isEqualTo("2026-11-24T23:30:00.000Z");
         assertBooked(rolling, "2026-11-30T10:00:00Z");
     }
 
     @Test
-    void slotsAreAlignedToTheHoursOfWhoeverAsks() {
+    void slotsAreAlignedToTheHoursOfTheCaller() {
         long hour = alice.eventType("{\"title\":\"Hour\",\"slug\":\"hour\",\"lengthInMinutes\":60}");
         assertThat(starts(hour, TUESDAY + "&timeZone=Asia/Kolkata").get(0)).isEqualTo("2026-11-24T06:00:00.000+05:30");
     }
@@ -175,7 +175,7 @@ class EventTypeRulesTest {
     }
 
     @Test
-    void onlyWhatIsNearNeedsAConfirmationWhereTheThresholdSaysSo() {
+    void onlyBookingsWithinTheThresholdNeedConfirmation() {
         long nearOnes = eventType("\"confirmationPolicy\":{\"type\":\"time\",\"noticeThreshold\":{\"unit\":\"hours\",\"count\":24},"
                 + "\"blockUnconfirmedBookingsInBooker\":false}");
         assertThat(book(nearOnes, "2026-11-24T09:30:00Z").data().path("status").asText()).isEqualTo("pending");

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.fault.Fault;
-import io.github.camelcalcom.sandbox.fault.WebhookFault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
 import io.github.camelcalcom.sandbox.fault.FaultRule;
+import io.github.camelcalcom.sandbox.fault.WebhookFault;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.webhook.Trigger;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Where and how often faults occur. */
+/** Rules that determine where and how often faults occur. */
 class FaultRulesTest {
 
     private static final Fault UNAVAILABLE = Fault.answerInstead(FaultAnswer.json(503));
@@ -63,7 +63,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void fromAndTimesMeetInTheMiddle() {
+    void fromAndTimesCanBeCombined() {
         sandbox.faults().on("me/get").from(2).times(1).inject(UNAVAILABLE);
         assertThat(me(3)).containsExactly(200, 503, 200);
     }
@@ -77,7 +77,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void otherOperationsAreLeftAlone() {
+    void otherOperationsAreNotAffected() {
         sandbox.faults().on("me/update").inject(UNAVAILABLE);
         assertThat(me()).isEqualTo(200);
         assertThat(alice.json("PATCH", "/v2/me", "{\"bio\":\"x\"}").status()).isEqualTo(503);
@@ -92,7 +92,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void aRuleForEverythingHoldsForWhateverHasARoute() {
+    void aRuleForEverythingAppliesToAllCallsWithARoute() {
         sandbox.faults().everywhere().inject(UNAVAILABLE);
         assertThat(me()).isEqualTo(503);
         assertThat(alice.get("/v2/webhooks").status()).isEqualTo(503);
@@ -102,7 +102,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void aRuleLooksAtTheRequest() {
+    void aRuleCanInspectTheRequest() {
         sandbox.faults().on("me/update").when(call -> call.body().path("bio").asText().equals("bad")).inject(UNAVAILABLE);
         sandbox.faults().on("webhooks/list").when(call -> call.query("take").filter("7"::equals).isPresent()).inject(UNAVAILABLE);
         sandbox.faults().on("event-type-webhooks/list").when(call -> call.path("eventTypeId").filter("2"::equals).isPresent())
@@ -117,7 +117,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void chanceIsTheSameForTheSameSeed() {
+    void theSameSeedGivesTheSameFaults() {
         List<Integer> first = byChance(42);
         assertThat(first).contains(200, 503);
         assertThat(byChance(42)).isEqualTo(first);
@@ -147,14 +147,14 @@ class FaultRulesTest {
     }
 
     @Test
-    void clearedRulesAreForgotten() {
+    void clearedRulesDoNotApply() {
         sandbox.faults().everywhere().inject(UNAVAILABLE);
         sandbox.faults().clear();
         assertThat(me()).isEqualTo(200);
     }
 
     @Test
-    void theRulesInForceTellWhatTheyDo() {
+    void activeRulesDescribeThemselves() {
         sandbox.faults().onWebhooks(Trigger.BOOKING_CREATED).inject(WebhookFault.doubled());
         sandbox.faults().on("me/get").from(2).times(1).inject(Fault.answerInstead(FaultAnswer.bare(500)));
         sandbox.faults().onResource("bookings").when(call -> call.query("take").isPresent()).probability(0.5, 1)
@@ -172,7 +172,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void namesThatDoNotExistAreRefusedWithTheNearestOne() {
+    void unknownNamesAreRefusedWithTheNearestOne() {
         assertThatThrownBy(() -> sandbox.faults().on("bookings/creat")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no operation 'bookings/creat'. Did you mean 'bookings/create'?");
         assertThatThrownBy(() -> sandbox.faults().on("bookings/changes")).isInstanceOf(IllegalArgumentException.class);
@@ -181,7 +181,7 @@ class FaultRulesTest {
     }
 
     @Test
-    void numbersThatMakeNoSenseAreRefused() {
+    void invalidNumbersAreRefused() {
         assertThatThrownBy(() -> sandbox.faults().everywhere().times(0)).hasMessage("times must be at least 1 but is 0");
         assertThatThrownBy(() -> sandbox.faults().everywhere().from(0)).hasMessage("from must be at least 1 but is 0");
         assertThatThrownBy(() -> sandbox.faults().everywhere().probability(1.5, 1))

@@ -66,7 +66,7 @@ class HostedAdditionsTest {
     }
 
     @Test
-    void theHistoryOfAnEventTypeIsToldLatestFirstPageByPage() {
+    void theHistoryOfAnEventTypeIsListedInPagesLatestFirst() {
         SandboxClient olivia = olivia().version(HOSTED);
         String path = "/v2/event-types/" + eventTypeOf("olivia");
         olivia.json("PATCH", path, "{\"lengthInMinutes\":45}");
@@ -155,7 +155,7 @@ class HostedAdditionsTest {
     }
 
     @Test
-    void blockingABookerCallsOffUpcomingBookingsOfTheOrganizationOnly() {
+    void blockingABookerCancelsUpcomingBookingsOfTheOrganizationOnly() {
         long own = eventTypeOf("mia");
         long foreign = eventTypeOf("stranger");
         String uid = acme.book(own, TEN).data().path("uid").asText();
@@ -181,7 +181,7 @@ class HostedAdditionsTest {
     }
 
     @Test
-    void theHistoryOfAMembersValuesSaysWhoChangedThem() {
+    void theHistoryOfAMembersValuesNamesTheUserWhoChangedThem() {
         JsonNode attribute = olivia().json("POST", acme.organization("/attributes"), "{\"name\":\"City\",\"slug\":\"city\","
                 + "\"type\":\"TEXT\",\"options\":[]}").data();
         String path = acme.organization("/attributes/options/" + acme.id("mia"));

@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a real server does before any operation is reached. */
+/** The steps of a real server before an operation is executed. */
 class HttpLayerTest {
 
     private static CalcomSandbox sandbox;
@@ -186,7 +186,7 @@ class HttpLayerTest {
     }
 
     @Test
-    void noCredentialsAre401Or403ByRoute() {
+    void missingCredentialsResultIn401Or403DependingOnTheRoute() {
         Answer profile = anyone().get("/v2/me?apiKey=" + sandbox.apiKey());
         assertThat(profile.status()).isEqualTo(401);
         assertThat(profile.error().path("message").asText()).startsWith("ApiAuthStrategy - No authentication method provided.");
@@ -197,7 +197,7 @@ class HttpLayerTest {
     }
 
     @Test
-    void halfOfAPlatformClientsCredentialsIsNotEnough() {
+    void idOrSecretOfAPlatformClientAloneIsNotSufficient() {
         assertThat(anyone().with("x-cal-client-id", "c").get("/v2/me").error().path("message").asText())
                 .startsWith("ApiAuthStrategy - Only 'x-cal-client-id' header provided.");
         assertThat(anyone().with("x-cal-secret-key", "s").get("/v2/me").error().path("message").asText())

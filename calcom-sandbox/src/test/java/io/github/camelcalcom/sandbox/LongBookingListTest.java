@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** More bookings than are sorted for a page: counted and read by indexes, with the same answers as a search of all. */
+/** A list with more bookings than are sorted for a page. It is read from indexes and returns the same as a search of all bookings. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongBookingListTest {
 

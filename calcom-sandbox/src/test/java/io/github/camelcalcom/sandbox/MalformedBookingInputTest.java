@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Input that no client of good will sends: it is refused, and never an error of the server. */
+/** Malformed requests are refused and never cause an internal error. */
 class MalformedBookingInputTest {
 
     private static CalcomSandbox sandbox;

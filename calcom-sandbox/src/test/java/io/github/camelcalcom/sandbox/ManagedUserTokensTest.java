@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** How long the tokens of a managed user are good, and what ends them. */
+/** The lifetime of managed users' tokens, and the ways to revoke them. */
 class ManagedUserTokensTest {
 
     private static final Duration UNTIL_BOTH_HAVE_ARRIVED = Duration.ofSeconds(1);
@@ -63,7 +63,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void anAccessTokenIsGoodForAnHourAndARefreshTokenForAYearCutToMinuteAndDay() {
+    void anAccessTokenIsValidForAnHourAndARefreshTokenForAYearTruncatedToMinuteAndDay() {
         assertThat(created.path("accessTokenExpiresAt").asLong()).isEqualTo(Instant.parse("2026-11-23T00:56:00Z").toEpochMilli());
         assertThat(created.path("refreshTokenExpiresAt").asLong()).isEqualTo(Instant.parse("2027-11-22T00:00:00Z").toEpochMilli());
     }
@@ -80,7 +80,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshGivesTwoNewTokensAndTheOldAccessTokenStaysGood() {
+    void aRefreshGivesTwoNewTokensAndTheOldAccessTokenStaysValid() {
         JsonNode renewed = client.refresh(refresh()).data();
         assertThat(renewed.path("refreshToken").asText()).isNotEqualTo(refresh());
         assertThat(client.me(renewed.path("accessToken").asText()).status()).isEqualTo(200);
@@ -89,7 +89,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshTokenThatWasUsedIsRefusedAndTheNewerOneIsNotHarmed() {
+    void aUsedRefreshTokenIsRefusedAndTheNewerOneStaysValid() {
         String newer = client.refresh(refresh()).data().path("refreshToken").asText();
         Answer reuse = client.refresh(refresh());
         assertThat(reuse.status()).isEqualTo(400);
@@ -99,7 +99,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void ofTwoRefreshesAtTheSameTimeOneSucceedsAndOneLosesWith404() {
+    void ofTwoRefreshesAtTheSameTimeOneSucceedsAndOneFailsWith404() {
         sandbox.close();
         start(Duration.ofMillis(100));
         int before = sandbox.calls().size();
@@ -118,7 +118,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void anAccessTokenEndsWithItsTime() {
+    void anAccessTokenExpires() {
         sandbox.clock().stopAt(Instant.parse("2026-11-23T00:55:59.999Z"));
         assertThat(client.me(access()).status()).isEqualTo(200);
         sandbox.clock().stopAt(Instant.parse("2026-11-23T00:56:00Z"));
@@ -129,7 +129,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshLetsExpiredAccessTokensBeForgotten() {
+    void aRefreshRemovesExpiredAccessTokens() {
         sandbox.clock().advance(Duration.ofHours(2));
         client.refresh(refresh());
         Answer forgotten = client.me(access());
@@ -138,7 +138,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aTestCanLetAnAccessTokenExpireAtOnce() {
+    void aTestCanExpireAnAccessTokenAtOnce() {
         ManagedUser user = sandbox.platform().managedUser("noa@example.net", "Noa");
         sandbox.platform().expireAccessTokens(user.id());
         assertThat(client.me(user.tokens().access().text()).status()).isEqualTo(498);
@@ -147,13 +147,13 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void aRefreshTokenEndsWithItsTime() {
+    void aRefreshTokenExpires() {
         sandbox.clock().stopAt(Instant.parse("2027-11-22T00:00:00Z"));
         assertThat(message(client.refresh(refresh()))).isEqualTo("Invalid refresh token");
     }
 
     @Test
-    void aForcedRefreshEndsTheTokensOfBeforeAtOnce() {
+    void aForcedRefreshRevokesEarlierTokensAtOnce() {
         String unused = client.refresh(refresh()).data().path("accessToken").asText();
         assertThat(client.me(access()).status()).isEqualTo(200);
         JsonNode forced = client.headers().call("POST", client.usersPath() + "/" + created.path("user").path("id").asLong()
@@ -181,7 +181,7 @@ class ManagedUserTokensTest {
     }
 
     @Test
-    void permissionsAreAskedForFirstSoThatADeadTokenIsForbiddenThere() {
+    void permissionsAreCheckedFirstSoThatARevokedTokenIsForbiddenThere() {
         SandboxClient dead = client.bearer("dead").version("2024-08-13");
         Answer answer = dead.get("/v2/bookings");
         assertThat(answer.status()).isEqualTo(403);

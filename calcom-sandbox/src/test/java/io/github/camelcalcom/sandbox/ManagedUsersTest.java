@@ -12,7 +12,7 @@ import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What managed users are, and that their tokens are theirs on every resource. */
+/** Managed users and the access of their tokens to all resources. */
 class ManagedUsersTest {
 
     private CalcomSandbox sandbox;
@@ -42,7 +42,7 @@ class ManagedUsersTest {
     }
 
     @Test
-    void listsGoByLimitAndOffsetOrByAddress() {
+    void listsAreSelectedByLimitAndOffsetOrByAddress() {
         for (String name : new String[] {"a", "b", "c"}) {
             client.create(name + "@example.net");
         }
@@ -68,7 +68,7 @@ class ManagedUsersTest {
     }
 
     @Test
-    void aTokenIsItsUserOnEveryResource() {
+    void aTokenActsAsItsUserOnEveryResource() {
         SandboxClient mia = client.bearer(client.create("mia@example.net").path("accessToken").asText());
         JsonNode profile = mia.get("/v2/me").data();
         assertThat(profile.path("organization").path("isPlatform").asBoolean()).isTrue();
@@ -89,7 +89,7 @@ class ManagedUsersTest {
     }
 
     @Test
-    void webhooksOfTheClientHearOfTheBookingsOfItsUsersOnly() throws Exception {
+    void webhooksOfTheClientAreTriggeredByBookingsOfItsUsersOnly() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             String path = "/v2/oauth-clients/" + sandbox.platform().client().id() + "/webhooks";
             assertThat(client.headers().json("POST", path, Json.object().put("active", true).put("subscriberUrl", receiver.url("/hook"))
@@ -101,7 +101,7 @@ class ManagedUsersTest {
     }
 
     @Test
-    void aDeletedUserTakesEverythingWithIt() {
+    void theDeletionOfAUserRemovesRelatedEntities() {
         ManagedUser user = sandbox.platform().managedUser("mia@example.net", "Mia");
         book(client.bearer(user.tokens().access().text()));
         assertThat(client.headers().call("DELETE", client.usersPath() + '/' + user.id()).status()).isEqualTo(200);

@@ -17,7 +17,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Limits of several kinds: by caller, by name and by operation. The clock stands still unless a test moves it. */
+/** Limits by caller, by name and by operation. The clock is stopped unless a test moves it. */
 class NamedLimitsTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
@@ -40,7 +40,7 @@ class NamedLimitsTest {
     }
 
     @Test
-    void theWindowBeginsWithTheFirstCallAndIsToldInSecondsRoundedUp() {
+    void theWindowStartsWithTheFirstCallAndTheResetIsRoundedUpToSeconds() {
         SandboxClient alice = start(RateLimits.CALCOM, SandboxProfile.BOTH);
         sandbox.clock().advance(Duration.ofSeconds(30));
         assertThat(alice.get("/v2/me").header("X-RateLimit-Reset-Default")).isEqualTo("60");
@@ -85,6 +85,15 @@ class NamedLimitsTest {
         assertThat(anyone.with("x-cal-client-id", "c").get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("7");
         assertThat(anyone.with("x-cal-client-id", "d").get("/v2/me").header("X-RateLimit-Remaining-Default")).isEqualTo("6");
         assertThat(anyone.get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("100000");
+    }
+
+    @Test
+    void callersWithoutCredentialsHaveALimitOfTheirOwn() {
+        SandboxClient alice = start(RateLimits.GENEROUS.withAnonymous(limit(1, 60, 60)), SandboxProfile.BOTH);
+        SandboxClient anyone = SandboxClient.withoutKey(sandbox).version("2024-06-14");
+        assertThat(anyone.get("/v2/event-types?username=alice").header("X-RateLimit-Limit-Default")).isEqualTo("1");
+        assertThat(anyone.get("/v2/event-types?username=alice").status()).isEqualTo(429);
+        assertThat(alice.get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("100000");
     }
 
     @Test
@@ -138,7 +147,7 @@ class NamedLimitsTest {
     }
 
     @Test
-    void aServerMayTellNothingOfItsLimits() {
+    void limitHeadersCanBeDisabled() {
         SandboxClient alice = start(RateLimits.of(limit(1, 60, 60)).withoutHeaders(), SandboxProfile.BOTH);
         assertThat(alice.get("/v2/me").header("X-RateLimit-Limit-Default")).isNull();
         Answer refused = alice.get("/v2/me");

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Operations on bookings that newer servers have and the recorded self-hosted one does not. */
+/** Operations on bookings that newer servers have and the recorded self-hosted server does not have. */
 class NewerBookingOperationsTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";

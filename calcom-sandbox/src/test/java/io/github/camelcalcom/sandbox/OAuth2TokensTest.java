@@ -3,9 +3,9 @@ package io.github.camelcalcom.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.sandbox.SandboxClient.Answer;
 import io.github.camelcalcom.sandbox.http.Json;
-import io.github.camelcalcom.sandbox.oauth2.CodeChallenge;
 import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.TokenPair;
+import io.github.camelcalcom.sandbox.token.CodeChallenge;
 import io.github.camelcalcom.sandbox.token.RefreshTokenReuse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +94,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aCodeIsGoodOnceAndForTenMinutesAndForItsClientOnly() {
+    void aCodeIsValidOnceAndForTenMinutesAndForItsClientOnly() {
         String once = sandbox.oauth2().authorizationCode(client, "alice", null);
         assertThat(json(exchange(once)).status()).isEqualTo(200);
         assertRefused(json(exchange(once)), 400, "invalid_grant", "code_invalid_or_expired");
@@ -114,7 +114,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aPublicClientProvesThatItAskedForTheCode() {
+    void aPublicClientProvesThatItRequestedTheCode() {
         client = sandbox.oauth2().publicClient("Phone", REDIRECT_URI, "BOOKING_READ");
         assertThat(CodeChallenge.of(VERIFIER)).isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
         String challenge = CodeChallenge.of(VERIFIER);
@@ -142,7 +142,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void theReuseOfARefreshTokenEndsEverythingThatCameFromTheConsent() {
+    void theReuseOfARefreshTokenRevokesAllTokensOfTheGrant() {
         TokenPair first = sandbox.oauth2().grant(client, "alice");
         TokenPair untouched = sandbox.oauth2().grant(client, "alice");
         JsonNode second = json(refresh(first.refresh().text())).json();
@@ -154,7 +154,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aLenientSandboxRefusesTheReuseAndHarmsNothingElse() {
+    void aLenientSandboxOnlyRefusesTheReuse() {
         sandbox.close();
         start(RefreshTokenReuse.IS_REFUSED);
         TokenPair first = sandbox.oauth2().grant(client, "alice");
@@ -175,7 +175,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aTestCanLetAccessTokensExpireAtOnce() {
+    void aTestCanExpireAccessTokensAtOnce() {
         TokenPair pair = sandbox.oauth2().grant(client, "alice");
         sandbox.oauth2().expireAccessTokens("alice");
         assertThat(me(pair.access().text()).status()).isEqualTo(401);
@@ -183,7 +183,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aTestCanRevokeWhatProgramsHaveForAUser() {
+    void aTestCanRevokeTheTokensOfAUser() {
         TokenPair pair = sandbox.oauth2().grant(client, "alice");
         sandbox.oauth2().revoke("alice");
         assertThat(me(pair.access().text()).status()).isEqualTo(401);
@@ -198,10 +198,10 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aClientMustBeKnownAndProveItself() {
+    void aClientMustExistAndAuthenticate() {
         TokenPair pair = sandbox.oauth2().grant(client, "alice");
         Map<String, String> unknown = refresh(pair.refresh().text());
-        unknown.put("client_id", "nobody");
+        unknown.put("client_id", "unknown-client");
         assertRefused(json(unknown), 401, "invalid_client", "client_not_found");
         Map<String, String> wrong = refresh(pair.refresh().text());
         wrong.put("client_secret", "wrong");
@@ -215,7 +215,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void aRequestThatIsNoneIsInvalid() {
+    void aMalformedRequestIsInvalid() {
         assertRefused(json(Map.of()), 400, "invalid_request", "client_id is required");
         assertRefused(json(Map.of("client_id", "c", "grant_type", "password")), 400, "invalid_request",
                 "grant_type must be 'authorization_code' or 'refresh_token'");
@@ -228,12 +228,12 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void anybodyMayReadWhatAClientIs() {
+    void theDataOfAClientIsPublic() {
         Answer answer = SandboxClient.withoutKey(sandbox).get("/v2/auth/oauth2/clients/" + client.id());
         assertThat(answer.data().path("client_type").asText()).isEqualTo("CONFIDENTIAL");
         assertThat(answer.data().path("redirect_uris").path(0).asText()).isEqualTo(REDIRECT_URI);
         assertThat(answer.text()).doesNotContain(client.secret());
-        assertThat(SandboxClient.withoutKey(sandbox).get("/v2/auth/oauth2/clients/nobody").status()).isEqualTo(404);
+        assertThat(SandboxClient.withoutKey(sandbox).get("/v2/auth/oauth2/clients/unknown-client").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -248,7 +248,7 @@ class OAuth2TokensTest {
     }
 
     @Test
-    void secretsAreInNoText() {
+    void textsContainNoSecrets() {
         TokenPair pair = sandbox.oauth2().grant(client, "alice");
         assertThat(client.toString()).doesNotContain(client.secret());
         assertThat(pair.toString()).doesNotContain(pair.access().text()).doesNotContain(pair.refresh().text());

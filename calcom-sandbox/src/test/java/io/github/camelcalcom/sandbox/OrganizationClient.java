@@ -5,10 +5,10 @@ import io.github.camelcalcom.sandbox.SandboxClient.Answer;
 
 import java.time.Instant;
 
-/** A sandbox with an organization, a team of it and three users, of whom tests ask one thing after another. */
+/** A sandbox with an organization, one of its teams and three users, for tests. */
 final class OrganizationClient implements AutoCloseable {
 
-    /** A Monday on which nothing is booked. */
+    /** A Monday without bookings. */
     static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     private final CalcomSandbox sandbox;
@@ -59,13 +59,13 @@ final class OrganizationClient implements AutoCloseable {
         return organization("/teams/" + team + rest);
     }
 
-    /** An event type of the team, made by its owner. */
+    /** Creates an event type of the team as its owner. */
     JsonNode eventType(String slug, String schedulingType, String more) {
         return as("olivia").json("POST", team("/event-types"), "{\"title\":\"" + slug + "\",\"slug\":\"" + slug
                 + "\",\"lengthInMinutes\":30,\"schedulingType\":\"" + schedulingType + "\"" + more + '}').data();
     }
 
-    /** Hosts for {@link #eventType}. */
+    /** Returns hosts for {@link #eventType}. */
     String hosts(String... usernames) {
         StringBuilder hosts = new StringBuilder();
         for (String username : usernames) {

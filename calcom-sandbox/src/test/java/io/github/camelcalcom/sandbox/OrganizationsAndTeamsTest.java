@@ -10,7 +10,7 @@ import java.time.Duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who may do what in organizations and teams. */
+/** Permissions of members of organizations and teams. */
 class OrganizationsAndTeamsTest {
 
     private OrganizationClient acme;
@@ -30,7 +30,7 @@ class OrganizationsAndTeamsTest {
     }
 
     @Test
-    void whatAMemberMayNotDoIsForbiddenWithTheRoleThatIsMissing() {
+    void aForbiddenActionOfAMemberNamesTheMissingRole() {
         Answer answer = acme.as("mia").json("POST", acme.organization("/teams"), "{\"name\":\"Support\"}");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(message(answer)).contains("minimum required role=ORG_ADMIN");
@@ -39,7 +39,7 @@ class OrganizationsAndTeamsTest {
     }
 
     @Test
-    void aStrangerIsToldApartFromAMemberAndAMissingOrganizationFromBoth() {
+    void aStrangerAMemberAndAMissingOrganizationResultInDifferentErrors() {
         assertThat(message(acme.as("stranger").get(acme.organization("/teams")))).contains("not a member of the organization");
         assertThat(message(acme.as("olivia").get("/v2/organizations/99/teams"))).startsWith("IsOrgGuard");
         assertThat(acme.as("olivia").get(acme.organization("/teams/99")).status()).isEqualTo(404);
@@ -47,7 +47,7 @@ class OrganizationsAndTeamsTest {
     }
 
     @Test
-    void aRoleThatWasTakenAwayIsRememberedForFiveMinutes() {
+    void aRevokedRoleIsRememberedForFiveMinutes() {
         String membership = "/memberships/" + membership("mia");
         acme.as("olivia").json("PATCH", acme.organization(membership), "{\"role\":\"ADMIN\"}");
         assertThat(acme.as("mia").get(acme.organization("/memberships")).status()).isEqualTo(200);
@@ -67,7 +67,7 @@ class OrganizationsAndTeamsTest {
     }
 
     @Test
-    void whoLeavesTheOrganizationLeavesItsTeamsAndGetsAnotherName() {
+    void aUserWhoLeavesTheOrganizationLeavesItsTeamsAndGetsAnotherName() {
         long mia = acme.id("mia");
         assertThat(acme.as("olivia").get(acme.team("/memberships")).data()).hasSize(2);
         acme.as("olivia").call("DELETE", acme.organization("/memberships/" + membership("mia")));

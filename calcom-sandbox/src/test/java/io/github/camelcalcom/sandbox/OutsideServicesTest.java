@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Calendars, conferencing apps and Stripe: nobody asks the other service. */
+/** Calendars, conferencing apps and Stripe, which are simulated without calls to these services. */
 class OutsideServicesTest {
 
     private OrganizationClient acme;

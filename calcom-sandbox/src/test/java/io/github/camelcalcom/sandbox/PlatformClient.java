@@ -17,12 +17,12 @@ final class PlatformClient {
         this.client = sandbox.platform().client();
     }
 
-    /** With id and secret of the client. */
+    /** Authenticates with the id and secret of the client. */
     SandboxClient headers() {
         return SandboxClient.withoutKey(sandbox).with("x-cal-client-id", client.id()).with("x-cal-secret-key", client.secret());
     }
 
-    /** With a bearer token. */
+    /** Authenticates with a bearer token. */
     SandboxClient bearer(String token) {
         return SandboxClient.withoutKey(sandbox).with("Authorization", "Bearer " + token);
     }
@@ -31,7 +31,7 @@ final class PlatformClient {
         return "/v2/oauth-clients/" + client.id() + "/users";
     }
 
-    /** A new managed user and its tokens, as the API answers it. */
+    /** Creates a managed user and returns the API's answer, which contains its tokens. */
     JsonNode create(String email) {
         ObjectNode body = Json.object().put("email", email).put("name", "Mia").put("timeZone", "Europe/Rome");
         return headers().json("POST", usersPath(), body.toString()).data();

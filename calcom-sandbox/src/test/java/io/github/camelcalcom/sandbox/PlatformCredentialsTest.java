@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Who may make OAuth clients, and what id and secret of one are worth. */
+/** Permissions for OAuth clients, and authentication with the id and secret of a client. */
 class PlatformCredentialsTest {
 
     private static final String NEW_CLIENT = "{\"name\":\"App\",\"redirectUris\":[\"http://localhost:1/\"],\"permissions\":[\"BOOKING_READ\"]}";
@@ -58,7 +58,7 @@ class PlatformCredentialsTest {
     }
 
     @Test
-    void aKeyThatBelongsToNoPlatformMakesNone() {
+    void aKeyWithoutPlatformCannotCreateAClient() {
         assertThat(refusal(403, bearer(sandbox.apiKey("alice")).json("POST", "/v2/oauth-clients", NEW_CLIENT)))
                 .isEqualTo("OrganizationRolesGuard - No organization associated with the user.");
         assertThat(refusal(403, bearer(acme.apiKey()).json("POST", "/v2/oauth-clients", NEW_CLIENT)))
@@ -97,7 +97,7 @@ class PlatformCredentialsTest {
     }
 
     @Test
-    void theIdInAPathTakesThePlaceOfTheHeader() {
+    void theIdInAPathReplacesTheHeader() {
         String path = "/v2/oauth-clients/" + sandbox.platform().client().id() + "/users";
         SandboxClient secretOnly = SandboxClient.withoutKey(sandbox).with("x-cal-secret-key", sandbox.platform().client().secret());
         assertThat(secretOnly.get(path).status()).isEqualTo(200);
@@ -106,7 +106,7 @@ class PlatformCredentialsTest {
     }
 
     @Test
-    void aClientMayDoOnlyWhatItsPermissionsSay() {
+    void aClientIsLimitedToItsPermissions() {
         SandboxClient owner = bearer(sandbox.platform().apiKey());
         String id = owner.json("POST", "/v2/oauth-clients", NEW_CLIENT).data().path("clientId").asText();
         SandboxClient limited = client(sandbox.read(state -> state.oAuthClients().find(id).orElseThrow()));
@@ -127,14 +127,14 @@ class PlatformCredentialsTest {
     }
 
     @Test
-    void anOrganizationThatIsNoPlatformCannotBeSeededWithAClient() {
+    void anOrganizationWithoutPlatformCannotBeSeededWithAClient() {
         assertThatThrownBy(() -> CalcomSandbox.builder().seed(seeding -> seeding.organization("Acme",
                 seeding.user("adam", "Adam", "adam@example.com", "Europe/London")).oAuthClient("App", "http://localhost:1/")).start())
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("Organization 'Acme' is no platform");
     }
 
     @Test
-    void aTokenAndAClientMayCallMoreOftenThanAKey() {
+    void aTokenAndAClientHaveAHigherLimitThanAKey() {
         try (CalcomSandbox limited = CalcomSandbox.builder().seed(SandboxSeed.platform()).rateLimits(RateLimits.CALCOM).start()) {
             PlatformClient platform = new PlatformClient(limited);
             String token = limited.platform().managedUser("mia@example.net", "Mia").tokens().access().text();
@@ -153,7 +153,7 @@ class PlatformCredentialsTest {
     }
 
     @Test
-    void secretsAreInNoText() {
+    void textsContainNoSecrets() {
         OAuthClient client = sandbox.platform().client();
         assertThat(client.toString()).contains(client.id()).doesNotContain(client.secret());
         SandboxPlatform.ManagedUser user = sandbox.platform().managedUser("noa@example.net", "Noa");

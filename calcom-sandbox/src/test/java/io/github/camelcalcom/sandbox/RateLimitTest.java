@@ -11,7 +11,7 @@ import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Limits as api.cal.com sets them, with the clock standing still unless a test moves it. */
+/** The limits of api.cal.com. The clock is stopped unless a test moves it. */
 class RateLimitTest {
 
     private CalcomSandbox sandbox;
@@ -38,7 +38,7 @@ class RateLimitTest {
     }
 
     @Test
-    void oneCallTooManyIsRefusedWithoutRetryAfter() {
+    void aCallBeyondTheLimitIsRefusedWithoutRetryAfter() {
         exhaust();
         Answer refused = call();
         assertThat(refused.status()).isEqualTo(429);
@@ -50,7 +50,7 @@ class RateLimitTest {
     }
 
     @Test
-    void callsWhileBlockedDoNotLengthenTheBlock() {
+    void callsWhileBlockedDoNotExtendTheBlock() {
         exhaust();
         call();
         sandbox.clock().advance(Duration.ofSeconds(45));

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A connection to a sandbox on which each byte is seen, and how it ends. */
+/** A connection to a sandbox that exposes every byte and the way in which it ends. */
 final class RawConnection implements AutoCloseable {
 
     private static final int LONGEST_WAIT_MILLIS = (int) TimeUnit.SECONDS.toMillis(60);
@@ -28,7 +28,7 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Sends a request of the first user; the connection stays open for the answer and longer. */
+    /** Sends a request of the first user. The connection stays open afterwards. */
     RawConnection send(String method, String target, String body, String... headers) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder request = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\nHost: sandbox\r\ncal-api-version: 2024-08-13\r\n"
@@ -43,17 +43,17 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /** Sends something more of a request. */
+    /** Sends a further part of a request. */
     void write(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Everything until the server closes the connection. */
+    /** Returns all data until the server closes the connection. */
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** The first line of the answer, or of the one after an answer that had nothing but that line. */
+    /** Returns the first line of the answer, or of the one after an answer that consisted of that line only. */
     String readStatusLine() throws IOException {
         StringBuilder line = new StringBuilder();
         int next = socket.getInputStream().read();
@@ -66,7 +66,7 @@ final class RawConnection implements AutoCloseable {
         return line.toString();
     }
 
-    /** Whether nothing has come so far, and the connection is open. */
+    /** Whether the connection is open and no data has arrived. */
     boolean isSilent() throws IOException {
         return socket.getInputStream().available() == 0;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The log of the calls that came in. */
+/** The log of received calls. */
 class ReceivedCallsTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
@@ -31,7 +31,7 @@ class ReceivedCallsTest {
     }
 
     @Test
-    void callsAreToldInOrderWithWhatCameOfThem() {
+    void callsAreListedInOrderWithTheirResults() {
         alice.get("/v2/me?a=b");
         sandbox.clock().advance(Duration.ofMinutes(1));
         alice.version("2024-08-13").json("POST", "/v2/bookings", "{}");
@@ -49,14 +49,14 @@ class ReceivedCallsTest {
     }
 
     @Test
-    void callsWhoseBodyIsTooLargeAreThereAsWell() {
+    void callsWithATooLargeBodyAreListed() {
         alice.json("PATCH", "/v2/me", "{\"bio\":\"" + "x".repeat(101 * 1024) + "\"}");
         assertThat(sandbox.calls("me/update")).extracting(ReceivedCall::answered).containsExactly(413);
         assertThat(sandbox.calls("me/update").get(0).executed()).isZero();
     }
 
     @Test
-    void callsAreToldByOperation() {
+    void callsAreListedByOperation() {
         alice.get("/v2/me");
         alice.get("/v2/webhooks");
         alice.get("/v2/me");

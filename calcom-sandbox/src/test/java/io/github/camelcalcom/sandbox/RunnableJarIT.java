@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The runnable jar as a process of its own. */
+/** The runnable jar as a separate process. */
 @Timeout(600)
 class RunnableJarIT {
 
@@ -46,7 +46,7 @@ class RunnableJarIT {
     }
 
     @Test
-    void itServesWhatTheSeedFileSaysUntilItIsTerminated() throws Exception {
+    void itServesTheSeedFileUntilItIsTerminated() throws Exception {
         Path seed = Files.writeString(folder.resolve("seed.yaml"), "users: [{username: grace, email: grace@example.com, apiKey: cal_grace}]\n");
         start(Map.of("CALCOM_SANDBOX_PORT", "0"), "--seed", seed.toString());
         Map<String, String> said = said("calcom.apiUrl", "calcom.apiKey");
@@ -65,7 +65,7 @@ class RunnableJarIT {
     }
 
     @Test
-    void wrongOptionsEndItWithTwoAndSayWhichOnesAreRight() throws Exception {
+    void invalidOptionsEndItWithTwoAndTheValidOnes() throws Exception {
         assertThat(output(2, Map.of(), "--prot", "1")).contains("Unknown option '--prot'. Valid are: --port", "--help");
         assertThat(output(2, Map.of("CALCOM_SANDBOX_PROFILE", "x"))).contains("CALCOM_SANDBOX_PROFILE", "hosted, self-hosted, both");
         Path seed = Files.writeString(folder.resolve("seed.yaml"), "user: []\n");
@@ -95,7 +95,7 @@ class RunnableJarIT {
         }
     }
 
-    /** The values of names that it prints, once it has printed all of them. */
+    /** Returns the printed values by name, once all of them have been printed. */
     private Map<String, String> said(String... names) throws IOException {
         Map<String, String> said = new HashMap<>();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

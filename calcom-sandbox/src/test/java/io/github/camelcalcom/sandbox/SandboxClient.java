@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls a sandbox over a socket, with one user's key unless told otherwise. */
+/** Calls a sandbox over a socket, by default with the key of one user. */
 final class SandboxClient {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -102,7 +102,7 @@ final class SandboxClient {
         }
     }
 
-    /** Everything that a request line which no client would send is answered with. */
+    /** Returns the complete answer to a request line that no client would send. */
     String raw(String method, String target) {
         try (Socket socket = new Socket("127.0.0.1", sandbox.port())) {
             StringBuilder request = new StringBuilder(method + ' ' + target + " HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n");

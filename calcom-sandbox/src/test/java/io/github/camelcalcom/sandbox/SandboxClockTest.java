@@ -12,7 +12,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Moving the time. */
+/** Moving and stopping the clock. */
 class SandboxClockTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -27,7 +27,7 @@ class SandboxClockTest {
     }
 
     @Test
-    void itTellsWhetherItStandsStill() {
+    void itReportsWhetherItIsStopped() {
         SandboxClock clock = new SandboxClock();
         assertThat(clock.isStopped()).isFalse();
         clock.stopAt(NOON);
@@ -48,7 +48,7 @@ class SandboxClockTest {
     }
 
     @Test
-    void itStartsFromTheClockThatItWasGiven() {
+    void itStartsFromAGivenClock() {
         assertThat(new SandboxClock(Clock.fixed(NOON, ZoneOffset.UTC)).instant()).isEqualTo(NOON);
     }
 
@@ -62,7 +62,7 @@ class SandboxClockTest {
     }
 
     @Test
-    void whoListensHearsOfEveryMove() {
+    void listenersAreNotifiedOfEveryMove() {
         SandboxClock clock = new SandboxClock();
         List<Instant> heard = new ArrayList<>();
         Runnable listener = () -> heard.add(clock.instant());

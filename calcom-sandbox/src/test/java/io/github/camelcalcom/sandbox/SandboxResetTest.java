@@ -40,7 +40,7 @@ class SandboxResetTest {
     }
 
     @Test
-    void keyAndAddressStayWhileDataTimeLimitsAndCallsAreThoseOfTheStart() {
+    void aResetKeepsKeyAndAddressAndRestoresDataTimeLimitsAndCalls() {
         String url = sandbox.url();
         String key = sandbox.apiKey();
         SandboxClient client = SandboxClient.of(sandbox);
@@ -61,7 +61,7 @@ class SandboxResetTest {
     }
 
     @Test
-    void aServerThatRefusedConnectionsTakesThemAgain() {
+    void aServerThatRefusedConnectionsAcceptsThemAgain() {
         sandbox.refuseConnections();
 
         sandbox.reset();
@@ -70,7 +70,7 @@ class SandboxResetTest {
     }
 
     @Test
-    void aCallThatIsBeingServedIsAnsweredWithAnErrorAndLeavesNothing() throws Exception {
+    void aCallInProgressFailsAndChangesNothing() throws Exception {
         CompletableFuture<SandboxClient.Answer> answer = CompletableFuture.supplyAsync(() -> book());
         await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == 1);
 
@@ -101,7 +101,7 @@ class SandboxResetTest {
     }
 
     @Test
-    void whatWasToBeExecutedLaterIsNot() {
+    void delayedExecutionsAreCancelled() {
         sandbox.faults().on("me/get").inject(Fault.resetThenExecuteLater(Delay.onSandboxClock(Duration.ofMinutes(1))));
         CompletableFuture<Void> call = CompletableFuture.runAsync(() -> SandboxClient.of(sandbox).get("/v2/me"));
         await().atMost(60, TimeUnit.SECONDS).until(call::isDone);
@@ -114,7 +114,7 @@ class SandboxResetTest {
     }
 
     @Test
-    void aSeedThatFailsTheSecondTimeIsTold() {
+    void aSeedThatFailsTheSecondTimeIsReported() {
         AtomicInteger planted = new AtomicInteger();
         try (CalcomSandbox failing = CalcomSandbox.builder().seed(seeding -> {
             if (planted.incrementAndGet() == 2) {

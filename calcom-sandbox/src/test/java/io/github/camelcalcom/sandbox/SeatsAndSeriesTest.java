@@ -14,7 +14,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Bookings of several seats, and series of bookings. */
+/** Bookings with several seats, and series of bookings. */
 class SeatsAndSeriesTest {
 
     private static final String TIME = "2027-03-22T10:00:00Z";
@@ -61,11 +61,11 @@ class SeatsAndSeriesTest {
         JsonNode moved = stranger.act(here.path("uid").asText(), "reschedule", body).data();
         assertThat(moved.path("uid")).isEqualTo(there.path("uid"));
         assertThat(moved.path("seatUid")).isNotEqualTo(here.path("seatUid"));
-        assertThat(alice.get(here.path("uid").asText()).path("status").asText()).as("nobody is left").isEqualTo("cancelled");
+        assertThat(alice.get(here.path("uid").asText()).path("status").asText()).as("no attendee remains").isEqualTo("cancelled");
     }
 
     @Test
-    void aSeatIsGivenUpWithoutTheBookingAndOnlyOnce() {
+    void aSeatIsCancelledWithoutTheBookingAndOnlyOnce() {
         long seated = seatedEventType();
         String uid = stranger.book(seated, TIME, "Ann").path("uid").asText();
         ObjectNode giveUp = Json.object().put("seatUid", stranger.book(seated, TIME, "Ben").path("seatUid").asText());
@@ -101,7 +101,7 @@ class SeatsAndSeriesTest {
     }
 
     @Test
-    void freeSeatsStandInTheSlotListAndFullOnesToo() {
+    void slotsWithAndWithoutFreeSeatsAreListed() {
         long seated = seatedEventType();
         stranger.book(seated, TIME, "Ann");
         stranger.book(seated, TIME, "Ben");
@@ -135,11 +135,34 @@ class SeatsAndSeriesTest {
     }
 
     @Test
-    void aSeriesIsRefusedAsAWholeWhereOneOccurrenceIsTaken() {
-        stranger.book(1, "2027-03-29T09:00:00Z", "Ann");
-        ObjectNode body = BookingClient.request(weeklyEventType(), TIME, "Rita");
-        assertThat(stranger.post(body).status()).isEqualTo(400);
+    void aSeriesEndsBeforeItsFirstTakenOccurrence() {
+        stranger.book(1, "2027-04-05T09:00:00Z", "Ann");
+        SandboxClient.Answer refused = stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).isEqualTo("{\"statusCode\":409,\"message\":\"booking_conflict_error\"}");
+        assertThat(sandbox.bookings()).extracting(booking -> booking.start().toString())
+                .containsExactlyInAnyOrder("2027-04-05T09:00:00Z", "2027-03-22T10:00:00Z", "2027-03-29T09:00:00Z");
+    }
+
+    @Test
+    void aSeriesIsRefusedAsAWholeIfItsFirstOccurrenceIsTaken() {
+        stranger.book(1, TIME, "Ann");
+        assertThat(stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita")).status()).isEqualTo(400);
         assertThat(sandbox.bookings()).hasSize(1);
+    }
+
+    @Test
+    void laterOccurrencesOfASeriesMayOverlapOtherBookings() {
+        stranger.book(1, "2027-03-29T09:15:00Z", "Ann");
+        assertThat(stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aMonthlySeriesKeepsTheDayThatAShortMonthGaveIt() {
+        long monthly = alice.eventType("{\"title\":\"Review\",\"slug\":\"review\",\"lengthInMinutes\":30,"
+                + "\"recurrence\":{\"interval\":1,\"occurrences\":4,\"frequency\":\"monthly\"}}");
+        assertThat(starts(stranger.book(monthly, "2027-03-31T12:00:00Z", "Rita"))).containsExactly("2027-03-31T12:00:00.000Z",
+                "2027-04-30T12:00:00.000Z", "2027-05-30T12:00:00.000Z", "2027-06-30T12:00:00.000Z");
     }
 
     private long seatedEventType() {

@@ -87,7 +87,7 @@ class SeedFileTest {
     }
 
     @Test
-    void bookingsMayBePastAndOfAnyStatusAndNobodyIsToldOfThem() {
+    void bookingsMayBePastAndOfAnyStatusAndTriggerNoWebhook() {
         start(SandboxSeed.file(EVERYTHING));
 
         assertThat(sandbox.bookings()).extracting(booking -> booking.status().label()).containsExactly("accepted", "cancelled", "pending");
@@ -103,7 +103,7 @@ class SeedFileTest {
     }
 
     @Test
-    void theSeedOfTheGuideIsPlanted() throws IOException {
+    void theSeedOfTheGuideIsValid() throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "sandbox.adoc"));
         int block = guide.indexOf("[source,yaml]\n----\n") + "[source,yaml]\n----\n".length();
 
@@ -115,7 +115,7 @@ class SeedFileTest {
     }
 
     @Test
-    void aFileInJsonSaysTheSame(@TempDir Path folder) throws IOException {
+    void aFileInJsonIsEquivalent(@TempDir Path folder) throws IOException {
         Path json = Files.writeString(folder.resolve("seed.json"),
                 Json.MAPPER.writeValueAsString(new YAMLMapper().readTree(EVERYTHING.toFile())));
 
@@ -126,7 +126,7 @@ class SeedFileTest {
     }
 
     @Test
-    void oneSeedIsGoodForSeveralSandboxes() {
+    void oneSeedCanBeUsedForSeveralSandboxes() {
         SandboxSeed seed = SandboxSeed.file(EVERYTHING);
         start(seed);
         try (CalcomSandbox other = builder(seed).start()) {
@@ -166,12 +166,12 @@ class SeedFileTest {
     }
 
     @Test
-    void aBookingThatNobodyCouldMeetIsRefused() {
+    void aBookingWithoutFreeHostIsRefused() {
         String booking = "  - {eventTypeSlug: t, username: alice, start: 2026-12-01T09:00:00Z, attendee: {name: A, email: a@b.co, timeZone: UTC}}\n";
 
         assertThatThrownBy(() -> start(SandboxSeed.yaml(ALICE.formatted(", eventTypes: [{title: T, slug: t, lengthInMinutes: 30}]")
                 + "bookings:\n" + booking + booking)))
-                .hasMessage("seed: bookings[1]: nobody who hosts the event type 't' is free at 2026-12-01T09:00:00Z");
+                .hasMessage("seed: bookings[1]: no host of the event type 't' is free at 2026-12-01T09:00:00Z");
     }
 
     @Test
@@ -181,20 +181,20 @@ class SeedFileTest {
     }
 
     @Test
-    void clientsOfAnOrganizationThatIsNoPlatformAreRefused() {
+    void clientsOfAnOrganizationWithoutPlatformAreRefused() {
         assertThatThrownBy(() -> start(SandboxSeed.yaml(ALICE.formatted("")
                 + "organizations: [{name: O, owner: alice, oAuthClients: [{name: C, redirectUris: []}]}]")))
                 .hasMessage("seed: organizations[0].oAuthClients[0]: only an organization with 'platform: true' has OAuth clients");
     }
 
     @Test
-    void aFileThatIsNoYamlOrSaysAThingTwiceIsRefusedWithTheLine() {
+    void invalidYamlAndDuplicateKeysAreRefusedWithTheLine() {
         assertThatThrownBy(() -> SandboxSeed.yaml("users:\n  - [")).isInstanceOf(InvalidSeedException.class).hasMessageContaining("line ");
         assertThatThrownBy(() -> SandboxSeed.yaml("users: []\nusers: []")).hasMessageContaining("line 2").hasMessageContaining("users");
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsNamed() {
         assertThatThrownBy(() -> SandboxSeed.file(Path.of("nowhere.yaml"))).isInstanceOf(InvalidSeedException.class)
                 .hasMessageContaining("nowhere.yaml");
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every operation of the catalogue, with an empty body and things that do not exist. */
+/** Every operation of the catalogue, with an empty body and with ids that do not exist. */
 class ServedOperationsTest {
 
     private static final Set<String> PUBLIC = Set.of("team-event-types/list", "org-team-event-types/list");
@@ -62,7 +62,7 @@ class ServedOperationsTest {
 
     @ParameterizedTest
     @MethodSource("operationsOfTeams")
-    void isClosedToWhoDoesNotBelongToTheTeam(Operation operation) {
+    void isForbiddenForUsersWhoDoNotBelongToTheTeam(Operation operation) {
         Answer answer = call(SandboxClient.of(sandbox, "stranger"), operation);
         assertThat(answer.status()).as(answer.text()).isIn(403, 404);
         assertThat(call(SandboxClient.withoutKey(sandbox), operation).status()).isIn(401, 403);

@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the built jars hold. */
+/** The content of the built jars. */
 class ShippedJarsIT {
 
     private static final Path TEST_RESOURCES = Path.of("src", "test", "resources");
@@ -47,7 +47,7 @@ class ShippedJarsIT {
 
     @ParameterizedTest
     @MethodSource("jars")
-    void nothingThatOnlyTestsHaveIsInTheJar(Path jar) throws IOException {
+    void noTestDependencyIsInTheJar(Path jar) throws IOException {
         List<String> names = files(TEST_CLASSES).map(path -> TEST_CLASSES.relativize(path).toString().replace('\\', '/')).toList();
         assertThat(names).hasSizeGreaterThan(100);
 
@@ -58,7 +58,7 @@ class ShippedJarsIT {
     }
 
     @Test
-    void theMainJarHoldsTheExtensionAndTheContainerAndTheRunnableOneNeither() throws IOException {
+    void onlyTheMainJarContainsTheExtensionAndTheContainer() throws IOException {
         String extension = "io/github/camelcalcom/sandbox/junit5/CalcomSandboxExtension.class";
         String container = "io/github/camelcalcom/sandbox/testcontainers/CalcomSandboxContainer.class";
         try (JarFile main = new JarFile(BuiltJars.main().toFile()); JarFile runnable = new JarFile(BuiltJars.runnable().toFile())) {

@@ -13,7 +13,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Free slots as they follow schedules, bookings and reservations. */
+/** Free slots, and the influence of schedules, bookings and reservations on them. */
 class SlotsAndReservationsTest {
 
     private static final String DAY = "start=2026-11-24&end=2026-11-24";
@@ -36,7 +36,7 @@ class SlotsAndReservationsTest {
     }
 
     @Test
-    void aBookedSlotIsGoneAndComesBackWhenTheBookingIsCancelled() {
+    void aBookedSlotIsFreeAgainWhenTheBookingIsCancelled() {
         assertThat(starts("eventTypeId=1&" + DAY)).hasSize(48).contains("2026-11-24T10:00:00.000Z");
         String uid = alice.book(1, "2026-11-24T10:00:00Z", "Ann").path("uid").asText();
         assertThat(starts("eventTypeId=1&" + DAY)).hasSize(47).doesNotContain("2026-11-24T10:00:00.000Z");
@@ -83,7 +83,7 @@ class SlotsAndReservationsTest {
     }
 
     @Test
-    void aReservationDoesNotKeepOthersFromBooking() {
+    void aReservationDoesNotBlockBookings() {
         reserve("2026-11-24T10:00:00Z");
         assertThat(alice.post(BookingClient.request(1, "2026-11-24T10:00:00Z", "Ann")).status()).isEqualTo(201);
         assertThat(reserve("2026-11-24T10:00:00Z").error().path("message").asText())
@@ -91,7 +91,7 @@ class SlotsAndReservationsTest {
     }
 
     @Test
-    void onlyTheFirstSlotOfADayIsShownWhereTheEventTypeSaysSo() {
+    void onlyTheFirstSlotOfADayIsShownIfTheEventTypeRequiresIt() {
         long first = alice.eventType("{\"title\":\"First\",\"slug\":\"first\",\"lengthInMinutes\":30,\"onlyShowFirstAvailableSlot\":true}");
         assertThat(starts("eventTypeId=" + first + "&start=2026-11-24&end=2026-11-25"))
                 .containsExactly("2026-11-24T00:00:00.000Z", "2026-11-25T00:00:00.000Z");

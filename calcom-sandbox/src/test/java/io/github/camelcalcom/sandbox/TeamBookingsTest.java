@@ -14,7 +14,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Bookings of event types that several hosts share. */
+/** Bookings of event types with several hosts. */
 class TeamBookingsTest {
 
     private static final String TEN = "2026-11-24T10:00:00Z";
@@ -72,7 +72,7 @@ class TeamBookingsTest {
     }
 
     @Test
-    void theSameRequestOfARoundRobinOnceMoreIsAnsweredWithItsBooking() {
+    void aRepeatedRoundRobinRequestReturnsTheSameBooking() {
         long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia")).path("id").asLong();
         Answer first = acme.book(turns, TEN);
         Answer again = acme.book(turns, TEN);
@@ -82,7 +82,7 @@ class TeamBookingsTest {
     }
 
     @Test
-    void theHostWithTheHigherPriorityIsBookedAsLongAsThereIsTime() {
+    void theHostWithTheHigherPriorityIsBookedFirst() {
         long turns = acme.eventType("turns", "roundRobin", ",\"hosts\":[{\"userId\":" + acme.id("olivia") + ",\"priority\":\"low\"},"
                 + "{\"userId\":" + acme.id("mia") + ",\"priority\":\"high\"}]").path("id").asLong();
         assertThat(host(acme.book(turns, TEN))).isEqualTo("mia");
@@ -115,7 +115,7 @@ class TeamBookingsTest {
     }
 
     @Test
-    void nobodyIsBookedWhileOutOfOffice() {
+    void aHostIsNotBookedWhileOutOfOffice() {
         long together = acme.eventType("together", "collective", acme.hosts("olivia", "mia")).path("id").asLong();
         acme.as("olivia").json("POST", acme.organization("/users/" + acme.id("mia") + "/ooo"),
                 "{\"start\":\"2026-11-24T00:00:00.000Z\",\"end\":\"2026-11-24T23:59:59.999Z\"}");
@@ -141,7 +141,7 @@ class TeamBookingsTest {
     }
 
     @Test
-    void aBookingOfARoundRobinStaysWithItsHostWhereTheEventTypeSaysSo() {
+    void aRoundRobinBookingKeepsItsHostIfTheEventTypeRequiresIt() {
         long turns = acme.eventType("turns", "roundRobin", acme.hosts("olivia", "mia") + ",\"rescheduleWithSameRoundRobinHost\":true")
                 .path("id").asLong();
         Answer first = acme.book(turns, TEN);
@@ -199,7 +199,7 @@ class TeamBookingsTest {
     }
 
     @Test
-    void theWebhooksOfAnOrganizationHearOfItsTeamsBookings() throws IOException {
+    void theWebhooksOfAnOrganizationAreTriggeredByItsTeamsBookings() throws IOException {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             long turns = acme.eventType("turns", "roundRobin", acme.hosts("mia")).path("id").asLong();
             acme.as("olivia").json("POST", acme.organization("/webhooks"), "{\"active\":true,\"subscriberUrl\":\"" + receiver.url("/org")

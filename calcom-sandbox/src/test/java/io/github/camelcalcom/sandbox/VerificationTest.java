@@ -8,7 +8,7 @@ import java.time.Duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Mail addresses and phone numbers are verified with codes that the sandbox tells its test. */
+/** Verification of mail addresses and phone numbers with codes that the sandbox provides to tests. */
 class VerificationTest {
 
     private static final String EMAIL = "carl@example.net";
@@ -45,7 +45,7 @@ class VerificationTest {
     }
 
     @Test
-    void phoneNumbersAreVerifiedWhereSomebodySendsTextMessages() {
+    void phoneNumbersAreVerifiedOnServersThatSendTextMessages() {
         String verify = "{\"phone\":\"" + PHONE + "\",\"code\":\"" + acme.sandbox().verificationCode(PHONE) + "\"}";
         String path = acme.team("/verified-resources/phones");
         assertThat(acme.as("olivia").json("POST", path + "/verification-code/verify", verify).data().path("phoneNumber").asText())

@@ -23,7 +23,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Webhook requests as they arrive at a receiver. */
+/** Webhook requests as the receiver sees them. */
 class WebhookDeliveryTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";
@@ -45,7 +45,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void theBodyIsSignedByteForByteAndThereWhenTheCallIsAnswered() throws Exception {
+    void theSignedBodyArrivesBeforeTheCallIsAnswered() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/hook"), BOOKINGS, "s\u00ebcret", null);
             bookAs("Zo\u00eb");
@@ -60,7 +60,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void withoutASecretTheHeaderSaysSo() throws Exception {
+    void withoutASecretTheHeaderHasAFixedValue() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/hook"), BOOKINGS, null, null);
             alice.book(1, TIME, "Ann");
@@ -69,7 +69,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void onlyActiveWebhooksHearOfWhatTheyAskedFor() throws Exception {
+    void onlyActiveWebhooksReceiveTheirTriggers() throws Exception {
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             alice.webhook(receiver.url("/created"), List.of("BOOKING_CREATED"), "s", null);
             String paused = alice.webhook(receiver.url("/paused"), BOOKINGS, "s", null);
@@ -80,7 +80,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void aRefusalIsNotTriedAgainAndARedirectNotFollowed() throws Exception {
+    void anErrorIsNotRetriedAndARedirectIsNotFollowed() throws Exception {
         try (WebhookReceiver elsewhere = WebhookReceiver.start();
              WebhookReceiver moved = WebhookReceiver.start(exchange -> {
                  exchange.getResponseHeaders().set("Location", elsewhere.url("/"));
@@ -97,7 +97,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void theCallSucceedsWhereNobodyListensOrTheAddressIsNone() throws Exception {
+    void theCallSucceedsWithoutReceiverAndWithAnInvalidAddress() throws Exception {
         String closed;
         try (WebhookReceiver receiver = WebhookReceiver.start()) {
             closed = receiver.url("/");

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Webhooks that do not come as they should. */
+/** Webhook requests that are lost, repeated or late. */
 class WebhookFaultsTest {
 
     private static final String TIME = "2026-11-24T10:00:00Z";
@@ -64,7 +64,7 @@ class WebhookFaultsTest {
     }
 
     @Test
-    void aDelayedOneIsOvertakenAndTheCallDoesNotWaitForIt() {
+    void aDelayedOneArrivesAfterLaterOnesAndTheCallDoesNotWaitForIt() {
         sandbox.faults().onWebhooks(Trigger.BOOKING_CREATED)
                 .inject(WebhookFault.delayed(Delay.onSandboxClock(Duration.ofMinutes(2))));
         alice.cancel(alice.book(1, TIME, "Ann").path("uid").asText(), "off");
@@ -76,7 +76,7 @@ class WebhookFaultsTest {
     }
 
     @Test
-    void aRuleMayLookAtTheReceiver() throws IOException {
+    void aRuleCanInspectTheReceiver() throws IOException {
         try (WebhookReceiver other = WebhookReceiver.start()) {
             alice.webhook(other.url("/"), List.of("BOOKING_CREATED"), "s", null);
             sandbox.faults().onWebhooks().when(webhook -> webhook.webhook().subscriberUrl().equals(receiver.url("/")))
@@ -88,7 +88,7 @@ class WebhookFaultsTest {
     }
 
     @Test
-    void aSeatIsCancelledButTheAnswerSaysNotFoundAndNoWebhookHearsOfIt() {
+    void aSeatIsCancelledButTheAnswerIsNotFoundAndNoWebhookIsTriggered() {
         long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
                 + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
         String uid = alice.book(seated, TIME, "Ann").path("uid").asText();

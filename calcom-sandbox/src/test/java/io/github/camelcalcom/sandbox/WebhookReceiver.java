@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that webhooks are sent to, over a real socket. */
+/** A receiver of webhook requests on a real socket. */
 final class WebhookReceiver implements AutoCloseable {
 
-    /** What came in. */
+    /** A received request. */
     record Request(String path, com.sun.net.httpserver.Headers headers, byte[] body) {
 
         JsonNode json() {
@@ -33,7 +33,7 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    /** How the receiver answers. */
+    /** The response of the receiver. */
     @FunctionalInterface
     interface Behaviour {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where answers to routing forms lead, and what is kept of them. */
+/** Results of routing-form responses, and their storage. */
 class WorkflowsAndRoutingFormsTest {
 
     private static final String FIELDS = "[{\"id\":\"f1\",\"type\":\"select\",\"label\":\"Size\",\"required\":true,\"identifier\":\"size\","
@@ -48,14 +48,14 @@ class WorkflowsAndRoutingFormsTest {
     }
 
     @Test
-    void anAnswerLeadsToTheSlotsOfAnEventTypeAndToABookingThatKnowsIt() {
+    void aResponseLeadsToTheSlotsOfAnEventTypeAndToALinkedBooking() {
         Answer answer = answer("{\"size\":\"large\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.data().path("eventTypeId").asLong()).isEqualTo(1);
         assertThat(answer.data().path("slots")).isNotEmpty();
         long response = answer.data().path("routing").path("responseId").asLong();
         String booking = BookingClient.request(1, "2026-11-24T10:00:00Z", "Carl")
-                .set("routing", Json.object().put("responseId", response)).toString();
+                .set("routing", Json.object().put("responseId", response).set("teamMemberIds", Json.array().add(1))).toString();
         String uid = olivia().version("2026-02-25").json("POST", "/v2/bookings", booking).data().path("uid").asText();
         assertThat(olivia().get("/v2/organizations/1/routing-forms/form-1/responses?routedToBookingUid=" + uid).data()).hasSize(1);
         JsonNode submission = olivia().version("2024-08-13").get("/v2/bookings/" + uid + "/routing-trace").data().path("formSubmission");
@@ -70,7 +70,7 @@ class WorkflowsAndRoutingFormsTest {
     }
 
     @Test
-    void anAnswerWithoutARouteOfItsOwnTakesTheFallbackAndAMissingOneIsRefused() {
+    void aResponseWithoutMatchingRouteUsesTheFallbackAndAMissingAnswerIsRefused() {
         assertThat(answer("{\"size\":\"small\"}").data().path("routingCustomMessage").asText()).isEqualTo("Write to us");
         Answer missing = answer("{}");
         assertThat(missing.status()).isEqualTo(400);

@@ -9,12 +9,12 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 
 import java.time.ZoneId;
 
-/** Services outside: calendars, video calls, payments. All of them are simulated as connected or not connected. */
+/** All operations on external services: calendars, video calls and payments. Each service is simulated as connected or not connected. */
 public final class AppGroups implements OperationRegistry.Group {
 
     private final SandboxState state;
 
-    /** The outside services of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     public AppGroups(SandboxState state) {
         this.state = state;
     }
@@ -29,7 +29,7 @@ public final class AppGroups implements OperationRegistry.Group {
         registry.on("timezones/list").access(Access.OPEN).handle(call -> Answer.ok(timeZones()));
     }
 
-    /** The cities that zones are named after, instead of the server's list of thousands of cities. */
+    /** Returns the cities that time zones are named after, instead of the server's list of thousands of cities. */
     private static ArrayNode timeZones() {
         ArrayNode cities = Json.array();
         ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.matches("(Africa|America|Asia|Australia|Europe|Pacific)/\\w+")).sorted()

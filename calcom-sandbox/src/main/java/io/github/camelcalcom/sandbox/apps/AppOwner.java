@@ -6,14 +6,14 @@ import io.github.camelcalcom.sandbox.state.Credential;
 import java.util.Objects;
 
 /**
- * Who an outside service is connected for.
+ * The owner of a connection to an external service.
  *
  * @param userId null for a team
  * @param teamId null for a user
  */
 record AppOwner(Long userId, Long teamId) {
 
-    /** The team that the path names, else the user that it names, else the caller. */
+    /** Returns the team or user in the path, or the caller if the path contains neither. */
     static AppOwner of(Call call) {
         String path = call.operation().path();
         if (path.contains("{teamId}")) {
@@ -26,7 +26,7 @@ record AppOwner(Long userId, Long teamId) {
         return Objects.equals(userId, credential.userId()) && Objects.equals(teamId, credential.teamId());
     }
 
-    /** What errors call it. */
+    /** Returns the name for error messages. */
     String label() {
         return teamId == null ? "user" : "team";
     }

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * How a user lets the server into an outside service: an address to go to, and the address at which the service calls back with a
- * {@code state} of the server's own. The sandbox has no such services; a test may call the second address itself.
+ * Authorization of the server at an external service: an address for the user's browser, and the address that the service calls back with
+ * the server's {@code state}. The sandbox has no such services; a test can call the second address itself.
  */
 final class Authorization {
 
@@ -28,11 +28,11 @@ final class Authorization {
     }
 
     /**
-     * The address to go to.
+     * Returns the address for the browser.
      *
-     * @param base     of the service, with its own parameters
+     * @param base     address of the service with its own parameters
      * @param callback path of the callback
-     * @param more     what the state holds beside the caller's credential
+     * @param more     content of the state in addition to the caller's credential
      */
     static String url(Call call, String base, String callback, ObjectNode more) {
         ObjectNode kept = Json.object();
@@ -46,7 +46,7 @@ final class Authorization {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The state that a service calls back with; empty if it has none or one that is no JSON object. */
+    /** Returns the state of a callback; empty if it is absent or not a JSON object. */
     static Optional<JsonNode> stateOf(Call call) {
         return call.query("state").flatMap(text -> {
             try {
@@ -62,7 +62,7 @@ final class Authorization {
         return stateOf(call).orElseThrow(() -> ApiException.badRequest("Missing `state` query param"));
     }
 
-    /** The user whose credential the state holds; empty if it is not good, or no longer. */
+    /** Returns the user whose credential the state contains; empty if the credential is not valid or no longer valid. */
     Optional<User> user(JsonNode kept, Call call) {
         String credential = kept.path("accessToken").asText();
         Optional<Long> byKey = state.apiKeys().find(credential)

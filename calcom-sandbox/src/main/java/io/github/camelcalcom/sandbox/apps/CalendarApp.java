@@ -3,7 +3,7 @@ package io.github.camelcalcom.sandbox.apps;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A kind of calendar outside that can be connected. */
+/** A kind of external calendar that can be connected. */
 enum CalendarApp {
 
     GOOGLE("google", "google_calendar", "google-calendar", "google_calendar", "https://accounts.google.com/o/oauth2/v2/auth?access_type=offline"
@@ -33,15 +33,11 @@ enum CalendarApp {
         return Arrays.stream(values()).filter(app -> app.path.equals(path)).findFirst();
     }
 
-    static Optional<CalendarApp> byType(String type) {
-        return Arrays.stream(values()).filter(app -> app.type.equals(type)).findFirst();
-    }
-
     String path() {
         return path;
     }
 
-    /** What credentials of it are called. */
+    /** Returns the type of the credentials. */
     String type() {
         return type;
     }
@@ -50,12 +46,12 @@ enum CalendarApp {
         return appId;
     }
 
-    /** What errors call it. */
+    /** Returns the name for error messages. */
     String label() {
         return label;
     }
 
-    /** Where a user lets the server in, without state and redirect; empty for one that is connected otherwise. */
+    /** Returns the address of the authorization page without state and redirect; empty if the calendar is connected without one. */
     Optional<String> authorizationUrl() {
         return Optional.ofNullable(authorizationUrl);
     }

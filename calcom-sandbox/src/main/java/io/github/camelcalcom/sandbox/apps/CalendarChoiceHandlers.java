@@ -15,7 +15,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.List;
 
-/** Which calendars are looked at for conflicts, and which one bookings are written to. */
+/** Operations that select the calendars to check for conflicts and the calendar that bookings are written to. */
 final class CalendarChoiceHandlers implements OperationRegistry.Group {
 
     private static final List<String> WRITABLE =
@@ -31,7 +31,7 @@ final class CalendarChoiceHandlers implements OperationRegistry.Group {
             .required("externalId", Rule.string())
             .required("credentialId", Rule.string());
 
-    /** The server's own text names no value. */
+    /** The server's message contains no value. */
     private static final Schema DESTINATION = new Schema()
             .required("integration", new Rule("isEnum", "%s must be one of the following values: ", Rule.oneOf(WRITABLE).holds()), Rule.string())
             .required("externalId", Rule.string());
@@ -51,7 +51,7 @@ final class CalendarChoiceHandlers implements OperationRegistry.Group {
         registry.on("destination-calendars/update").handle(this::choose);
     }
 
-    /** Once more is no error, but shows nothing. */
+    /** Selecting a calendar twice is not an error, but the answer is empty. */
     private Answer select(Call call) {
         SelectedCalendar calendar = calendar(call, ADD.accept(call.bodyToCheck()));
         if (state.selectedCalendars().find(calendar).isPresent()) {

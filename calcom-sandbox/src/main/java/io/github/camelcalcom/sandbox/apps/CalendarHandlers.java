@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Connecting calendars outside. Whatever is connected is taken for reachable: passwords are not tried and feeds not fetched.
+ * Operations that connect external calendars. Every connection counts as reachable: passwords are not checked and feeds are not fetched.
  */
 final class CalendarHandlers implements OperationRegistry.Group {
 
@@ -147,7 +147,7 @@ final class CalendarHandlers implements OperationRegistry.Group {
         return Answer.ok(Credentials.shortView(credential));
     }
 
-    /** Nothing is ever written to a calendar outside, so there is no event in one. */
+    /** External calendars contain no events, because the sandbox writes none. */
     private static Answer event(Call call, String what) {
         if (!call.path("calendar").equals(CalendarApp.GOOGLE.path())) {
             throw ApiException.badRequest(what + " currently only available for Google Calendar");

@@ -30,12 +30,12 @@ enum ConferencingApp {
         return slug;
     }
 
-    /** What credentials of it are called. */
+    /** Returns the type of the credentials. */
     String type() {
         return type;
     }
 
-    /** Where a user lets the server in, without state and redirect; empty for one that is connected otherwise. */
+    /** Returns the address of the authorization page without state and redirect; empty if the app is connected without one. */
     Optional<String> authorizationUrl() {
         return Optional.ofNullable(authorizationUrl);
     }

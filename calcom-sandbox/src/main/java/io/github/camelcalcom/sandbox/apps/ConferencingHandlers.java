@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.Credential;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
@@ -18,7 +19,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Video calls of users and teams: what is connected, and what is used by default. */
+/** Operations on the video-call apps of users and teams: the connected apps and the default app. */
 final class ConferencingHandlers implements OperationRegistry.Group {
 
     private static final Schema DEFAULT = new Schema()
@@ -97,7 +98,7 @@ final class ConferencingHandlers implements OperationRegistry.Group {
         return CalendarHandlers.done(200);
     }
 
-    /** What was the default gives way to Cal Video. */
+    /** Disconnecting the default app makes Cal Video the default. */
     private Answer disconnect(Call call) {
         AppOwner owner = AppOwner.of(call);
         ConferencingApp app = app(call.path("app"));
@@ -157,5 +158,44 @@ final class ConferencingHandlers implements OperationRegistry.Group {
             credentials.add(owner, app.get().type(), app.get().slug(), Json.object());
         }
         return Answer.redirect(kept.path("returnTo").asText());
+    }
+
+    /** The default video-call app, stored in the metadata of the user or team as on the real server. */
+    private static final class DefaultConferencing {
+
+        private static final String FIELD = "defaultConferencingApp";
+
+        private final SandboxState state;
+
+        DefaultConferencing(SandboxState state) {
+            this.state = state;
+        }
+
+        /** Returns {@code {"appSlug":...}}; empty if no app was selected. */
+        Optional<JsonNode> find(AppOwner owner) {
+            JsonNode metadata = owner.teamId() == null ? user(owner).metadata() : team(owner).settings().path("metadata");
+            return Optional.of(metadata.path(FIELD)).filter(JsonNode::isObject);
+        }
+
+        void set(AppOwner owner, String slug) {
+            ObjectNode chosen = Json.object().put("appSlug", slug);
+            if (owner.teamId() == null) {
+                ObjectNode metadata = user(owner).metadata().deepCopy();
+                metadata.set(FIELD, chosen);
+                user(owner).setMetadata(metadata);
+            } else {
+                ObjectNode settings = team(owner).settings().deepCopy();
+                settings.withObjectProperty("metadata").set(FIELD, chosen);
+                state.teams().put(team(owner).with(settings));
+            }
+        }
+
+        private User user(AppOwner owner) {
+            return state.users().find(owner.userId()).orElseThrow();
+        }
+
+        private Team team(AppOwner owner) {
+            return state.teams().find(owner.teamId()).orElseThrow();
+        }
     }
 }

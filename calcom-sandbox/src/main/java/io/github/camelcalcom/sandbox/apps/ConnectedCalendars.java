@@ -3,11 +3,11 @@ package io.github.camelcalcom.sandbox.apps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.Resources;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.Resources;
 import io.github.camelcalcom.sandbox.state.Credential;
 import io.github.camelcalcom.sandbox.state.DestinationCalendar;
 import io.github.camelcalcom.sandbox.state.SandboxState;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The calendars behind a user's connections. Each is simulated: it is there, and nothing is in it. */
+/** The calendars of a user's connections. Each of them exists and is empty. */
 final class ConnectedCalendars {
 
     private static final JsonNode INTEGRATIONS = Resources.read(ConnectedCalendars.class, "calendar-integrations.json");
@@ -43,7 +43,7 @@ final class ConnectedCalendars {
         this.credentials = new Credentials(state);
     }
 
-    /** The addresses of the calendars of a connection: the feeds, or the user's own calendar. */
+    /** Returns the addresses of the calendars of a connection: the feeds, or the user's own calendar. */
     static List<String> addresses(Credential credential, User user) {
         List<String> addresses = new ArrayList<>();
         credential.key().path("urls").forEach(url -> addresses.add(url.asText()));
@@ -90,7 +90,7 @@ final class ConnectedCalendars {
                 .putNull("delegationCredentialId").putNull("domainWideDelegationCredentialId");
     }
 
-    /** Nobody is busy in calendars that are empty. */
+    /** Returns no busy times, because the calendars are empty. */
     Answer busyTimes(Call call) {
         ObjectNode query = Json.object();
         for (String name : List.of("loggedInUsersTz", "dateFrom", "dateTo")) {

@@ -8,7 +8,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The connections to outside services. */
+/** The connections to external services. */
 final class Credentials {
 
     private final SandboxState state;
@@ -39,13 +39,13 @@ final class Credentials {
         state.credentials().remove(credential.id());
     }
 
-    /** As calendars show it. */
+    /** Returns the representation in answers on calendars. */
     static ObjectNode shortView(Credential credential) {
         return Json.object().put("id", credential.id()).put("type", credential.type()).put("userId", credential.userId())
                 .put("teamId", credential.teamId()).put("appId", credential.appId()).put("invalid", false);
     }
 
-    /** As conferencing apps show it. */
+    /** Returns the representation in answers on video-call apps. */
     static ObjectNode view(Credential credential) {
         return shortView(credential).putNull("subscriptionId").putNull("paymentStatus").putNull("billingCycleStart")
                 .putNull("delegationCredentialId");

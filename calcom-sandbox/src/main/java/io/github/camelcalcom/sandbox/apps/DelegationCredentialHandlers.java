@@ -2,7 +2,6 @@ package io.github.camelcalcom.sandbox.apps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.PageRequest;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
@@ -10,12 +9,13 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.DelegationCredential;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.PageRequest;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.Map;
 
-/** Letting the server into the calendars of an organization's domain. Keys are taken as they are, nobody is asked whether they are good. */
+/** Operations on delegation credentials, which give access to the calendars of an organization's domain. Keys are not verified. */
 final class DelegationCredentialHandlers implements OperationRegistry.Group {
 
     private static final Map<String, String> PLATFORMS = Map.of("google", "Google", "office365", "Microsoft 365");
@@ -100,7 +100,7 @@ final class DelegationCredentialHandlers implements OperationRegistry.Group {
         return view.put("createdAt", Json.text(credential.createdAt())).put("updatedAt", Json.text(credential.updatedAt()));
     }
 
-    /** As the hosted service shows it. */
+    /** Returns the representation of the hosted service. */
     private static ObjectNode detailed(DelegationCredential credential) {
         return view(credential).put("serviceAccountClientId", credential.serviceClientId());
     }

@@ -13,7 +13,7 @@ import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.Optional;
 
-/** Connecting Stripe for users and teams. Nothing is ever paid. */
+/** Operations that connect Stripe for users and teams. Payments are not simulated. */
 final class StripeHandlers implements OperationRegistry.Group {
 
     private static final String TYPE = "stripe_payment";

@@ -15,28 +15,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far ahead an event type can be booked: the parsed setting {@code bookingWindow} of version 2024-06-14. As on the real server
- * days ahead are days of the booker, a range is one of the host, and both are reckoned with the offsets that the zones have now.
+ * The period in which an event type can be booked: the parsed setting {@code bookingWindow} of version 2024-06-14. As on the real server,
+ * days ahead are days of the booker, a range consists of days of the host, and both use the current offsets of the zones.
  *
- * @param first   the first instant that can be booked
- * @param end     the first one after it that cannot
- * @param rolling counts days on which something is free; null where the window is the same whatever is free
+ * @param first   first instant that can be booked
+ * @param end     first instant after the window
+ * @param rolling counts days with free slots; null if the window does not depend on free slots
  */
 public record BookingWindow(Instant first, Instant end, Rolling rolling) {
 
-    /** How far before its start the real server looks for slots where the window rolls. */
+    /** Period before the start in which the real server looks for slots if the window rolls. */
     private static final Period LOOK_BACK = Period.ofMonths(1);
 
     /**
-     * A window of a number of days with free slots.
+     * A window that covers a number of days with free slots.
      *
-     * @param days     how many there must be
-     * @param business whether Saturdays and Sundays are passed over
-     * @param today    by the booker's clock
+     * @param days     number of days
+     * @param business whether Saturdays and Sundays are skipped
+     * @param today    current time of the booker
      */
     record Rolling(int days, boolean business, OffsetDateTime today) {
 
-        /** The real server does not look further for days with free slots. */
+        /** Maximum number of days in which the real server looks for free slots. */
         private static final int MOST_DAYS = 61;
 
         Instant end(Set<LocalDate> free) {
@@ -55,12 +55,12 @@ public record BookingWindow(Instant first, Instant end, Rolling rolling) {
     }
 
     /**
-     * The window as it is now.
+     * Returns the current window.
      *
-     * @param setting {@code {type:calendarDays|businessDays,value,rolling}}, {@code {type:range,value:[from,to]}}, or anything else
-     *                for no limit
-     * @param host    the zone of the event type's schedule
-     * @param booker  the zone of whoever looks for slots or books one
+     * @param setting {@code {type:calendarDays|businessDays,value,rolling}}, {@code {type:range,value:[from,to]}}, or anything else for no
+     *                limit
+     * @param host    zone of the event type's schedule
+     * @param booker  zone of the caller that looks for slots or books one
      */
     public static BookingWindow of(JsonNode setting, ZoneId host, ZoneId booker, Instant now) {
         JsonNode value = setting.path("value");
@@ -92,21 +92,24 @@ public record BookingWindow(Instant first, Instant end, Rolling rolling) {
         return date;
     }
 
-    /** The real server keeps the dates of a range as midnights of UTC, and takes the host's day in which these lie. */
+    /**
+     * Returns the start of the host's day that contains midnight UTC of a date, because the real server stores the dates of a range as
+     * midnights in UTC.
+     */
     private static Instant startOfDay(JsonNode text, ZoneOffset offset, int daysLater) {
         LocalDate date = LocalDate.parse(text.asText().substring(0, "yyyy-MM-dd".length()));
         return date.atStartOfDay(ZoneOffset.UTC).withZoneSameInstant(offset).truncatedTo(ChronoUnit.DAYS).plusDays(daysLater).toInstant();
     }
 
-    /** Whether something may start then. A window that rolls allows everything: it binds lists of slots only. */
+    /** Whether a booking may start at an instant. A rolling window allows everything, because it limits lists of slots only. */
     public boolean allows(Instant start) {
         return !start.isBefore(first) && start.isBefore(end);
     }
 
     /**
-     * Those slots that lie in the window.
+     * Returns the slots within the window.
      *
-     * @param zone whose dates the slots are listed by
+     * @param zone zone whose dates the slots are grouped by
      */
     List<Interval> cut(List<Interval> slots, ZoneId zone) {
         Instant limit = rolling == null ? end : rolling.end(slots.stream().map(slot -> slot.start().atZone(zone).toLocalDate())
@@ -114,7 +117,7 @@ public record BookingWindow(Instant first, Instant end, Rolling rolling) {
         return slots.stream().filter(slot -> allows(slot.start()) && slot.start().isBefore(limit)).toList();
     }
 
-    /** Where the search for slots begins that were asked for from an instant on: a month earlier where the window rolls. */
+    /** Returns the start of the search for slots from an instant on: a month earlier if the window rolls. */
     public Instant searchFrom(Instant wanted, Instant now) {
         Instant yesterday = now.minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
         return rolling == null || wanted.isBefore(yesterday) ? wanted : wanted.atZone(ZoneOffset.UTC).minus(LOOK_BACK).toInstant();

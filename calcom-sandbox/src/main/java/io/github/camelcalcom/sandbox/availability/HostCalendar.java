@@ -21,11 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When the hosts of an event type are free, from the state of the sandbox. Calendars outside are not looked at. */
+/** The free time of the hosts of an event type, calculated from the state of the sandbox. External calendars are not considered. */
 public final class HostCalendar {
 
     private static final Duration WIDEST_BUFFER = Duration.ofDays(1);
@@ -33,13 +34,13 @@ public final class HostCalendar {
     private final SandboxState state;
     private final Hosts hosts;
 
-    /** The calendars of all hosts of a sandbox. */
+    /** Creates the calendars of all hosts of one sandbox. */
     public HostCalendar(SandboxState state) {
         this.state = state;
         this.hosts = new Hosts(state);
     }
 
-    /** The schedule that the bounds of an event type follow: that of its first host. */
+    /** Returns the schedule that determines the bounds of an event type: the schedule of its first host. */
     public Schedule schedule(EventType eventType) {
         return hosts.of(eventType).stream().findFirst().map(host -> schedule(eventType, hosts.user(host)))
                 .orElseGet(() -> OpenHours.fallback(0, ZoneOffset.UTC));
@@ -50,35 +51,35 @@ public final class HostCalendar {
         return schedule != null ? schedule : OpenHours.fallback(host.id(), host.timeZone());
     }
 
-    /** Everybody who is a host, in order. */
+    /** Returns all hosts in order. */
     public List<User> hosts(EventType eventType) {
         return hosts.of(eventType).stream().map(hosts::user).toList();
     }
 
     /**
-     * Whether the event can take place for all of a time.
+     * Whether the event can take place at a time.
      *
-     * @param except a booking that does not count because it is about to be moved away; null for none
+     * @param except booking that does not count because it is about to be moved; null for none
      */
     public boolean isFree(EventType eventType, Interval time, Booking except) {
         return hostsAt(eventType, time, except).isPresent();
     }
 
     /**
-     * Who would meet the booker at a time, the one who invites first: the owner, all hosts of a collective event, or those of a round
-     * robin who always take part and the one whose turn it is.
+     * Returns the hosts of a booking at a time, the organizer first: the owner, all hosts of a collective event, or the mandatory hosts of
+     * a round robin and the host whose turn it is.
      *
-     * @param except a booking that does not count because it is about to be moved away; null for none
-     * @return empty if nobody can, or not everybody who has to
+     * @param except booking that does not count because it is about to be moved; null for none
+     * @return empty if no host is free, or not all mandatory hosts
      */
     public Optional<List<User>> hostsAt(EventType eventType, Interval time, Booking except) {
         return hostsAt(eventType, time, except, host -> true);
     }
 
     /**
-     * Who would meet the booker if a booking of a round robin was moved to a time and kept the host whose turn it was.
+     * Returns the hosts of a round-robin booking that is moved and keeps its host.
      *
-     * @return empty if that host or somebody who always takes part is not free
+     * @return empty if that host or a mandatory host is not free
      */
     public Optional<List<User>> sameHostsAt(EventType eventType, Interval time, Booking moved) {
         return hostsAt(eventType, time, moved, host -> Hosts.isBusyIn(moved, hosts.user(host)));
@@ -98,7 +99,7 @@ public final class HostCalendar {
         return met.isEmpty() || somebodyMissing ? Optional.empty() : Optional.of(met);
     }
 
-    /** The host of a round robin who would take over a booking from the one who has it; empty if nobody is free. */
+    /** Returns the host of a round robin who takes over a booking; empty if no other host is free. */
     public Optional<User> successor(EventType eventType, Booking booking) {
         Interval time = new Interval(booking.start(), booking.end());
         return hosts.inTurn(eventType, host -> host.userId() != booking.hostId() && isFree(eventType, hosts.user(host), time, booking))
@@ -111,14 +112,16 @@ public final class HostCalendar {
                 && isWithinLimits(eventType, host, time, except);
     }
 
-    /** The real server reckons with the usual length, or with that of the booking which is moved, whatever the booker chose. */
+    /**
+     * Uses the default length, or the length of the moved booking, regardless of the length that the booker chose, as the real server does.
+     */
     private boolean isWithinLimits(EventType eventType, User host, Interval time, Booking except) {
         Duration length = except == null ? Duration.ofMinutes(eventType.lengthInMinutes()) : Duration.between(except.start(), except.end());
         return new LimitedTime(state, eventType, time, schedule(eventType, host).timeZone(), except).of(host, length).stream()
                 .noneMatch(time::overlaps);
     }
 
-    /** The free slots that are asked for, as far as the event type's own limits allow. */
+    /** Returns the requested free slots within the limits of the event type. */
     public List<Interval> slots(SlotSearch search) {
         EventType eventType = search.eventType();
         BookingWindow window = window(eventType, search.zone(), search.now());
@@ -148,8 +151,8 @@ public final class HostCalendar {
     }
 
     /**
-     * When a host's schedule is open. Days out of office are days of UTC from today on, and the same days of the schedule are closed for
-     * them, if they are days of the week on which it is open at all: the real server does not convert.
+     * Returns the time in which a host's schedule is open. Days out of office are days in UTC from today on. The schedule is closed on the
+     * same dates, if it is open on these days of the week at all: the real server does not convert between zones.
      */
     private List<Interval> open(EventType eventType, User host, Instant from, Instant to, Instant now) {
         Schedule schedule = schedule(eventType, host);
@@ -165,15 +168,15 @@ public final class HostCalendar {
     }
 
     /**
-     * Whether the event type can be booked so long ahead, and so shortly before.
+     * Whether a start is within the booking window and the minimum notice of an event type.
      *
-     * @param booker the booker's zone
+     * @param booker zone of the booker
      */
     public boolean isInBounds(EventType eventType, Instant start, ZoneId booker, Instant now) {
         return !start.isBefore(now.plus(eventType.minimumBookingNotice())) && window(eventType, booker, now).allows(start);
     }
 
-    /** The booking with seats that takes place at an instant, if there is one. */
+    /** Returns the booking with seats that takes place at an instant. */
     public Optional<Booking> seatedAt(EventType eventType, Instant start) {
         return state.bookings().ofEventType(eventType.id()).between(start, start.plusNanos(1))
                 .filter(booking -> booking.status().isOpen()).findFirst();
@@ -182,13 +185,13 @@ public final class HostCalendar {
     private List<Interval> busy(EventType eventType, User host, Instant from, Instant to, Booking except) {
         List<Interval> busy = new ArrayList<>();
         state.bookings().ofPersonBetween(host, from.minus(WIDEST_BUFFER), to.plus(WIDEST_BUFFER))
-                .filter(booking -> Hosts.isBusyIn(booking, host) && blocks(booking))
+                .filter(booking -> Hosts.isBusyIn(booking, host) && blocks(eventType, booking))
                 .filter(booking -> except == null || !booking.uid().equals(except.uid()))
                 .forEach(booking -> busy.addAll(busy(eventType, booking)));
         return busy;
     }
 
-    /** A booking with seats keeps only its buffers from others of its own event type, where more than one has a seat. */
+    /** A booking with seats blocks only its buffers for others of the same event type, if the event type has more than one seat. */
     private List<Interval> busy(EventType eventType, Booking booking) {
         Interval blocked = withBuffers(eventType, booking);
         if (booking.eventTypeId() != eventType.id() || eventType.seatsPerTimeSlot().orElse(0) < 2) {
@@ -197,11 +200,11 @@ public final class HostCalendar {
         return List.of(new Interval(blocked.start(), booking.start()), new Interval(booking.end(), blocked.end()));
     }
 
-    private boolean blocks(Booking booking) {
+    /** Whether a booking makes its host busy. A booking that awaits confirmation does so for its own event type only, if that is set. */
+    private static boolean blocks(EventType eventType, Booking booking) {
         return booking.status() == BookingStatus.ACCEPTED || booking.status() == BookingStatus.PENDING
-                && state.eventTypes().find(booking.eventTypeId())
-                        .filter(booked -> booked.settings().path("confirmationPolicy").path("blockUnconfirmedBookingsInBooker").asBoolean())
-                        .isPresent();
+                && booking.eventTypeId() == eventType.id()
+                && eventType.settings().path("confirmationPolicy").path("blockUnconfirmedBookingsInBooker").asBoolean();
     }
 
     private Interval withBuffers(EventType eventType, Booking booking) {
@@ -221,12 +224,43 @@ public final class HostCalendar {
         return state.eventTypes().find(reservation.eventTypeId()).filter(reserved -> reserved.seatsPerTimeSlot().isPresent()).isPresent();
     }
 
-    /** The reservations of an event type's own slots that have not run out. */
+    /** Returns the unexpired reservations of an event type's own slots. */
     public Stream<Reservation> reservations(EventType eventType, Instant now) {
         return reservations(now).filter(reservation -> reservation.eventTypeId() == eventType.id());
     }
 
     private Stream<Reservation> reservations(Instant now) {
         return state.reservations().stream().filter(reservation -> reservation.until().isAfter(now));
+    }
+
+    /**
+     * The time in which an event can take place: all mandatory hosts are free and, in a round robin, any of the other hosts.
+     *
+     * @param always   free time of each mandatory host
+     * @param anyOf    free time of each host who takes turns; empty if there are none
+     * @param together the resulting time, merged
+     */
+    private record FreeTime(List<List<Interval>> always, List<List<Interval>> anyOf, List<Interval> together) {
+
+        static FreeTime of(EventType eventType, List<Host> hosts, Function<Host, List<Interval>> free) {
+            List<List<Interval>> always = new ArrayList<>();
+            List<List<Interval>> anyOf = new ArrayList<>();
+            for (Host host : hosts) {
+                (eventType.isRoundRobin() && !host.mandatory() ? anyOf : always).add(free.apply(host));
+            }
+            List<Interval> together = null;
+            if (!anyOf.isEmpty()) {
+                together = Interval.merged(anyOf.stream().flatMap(List::stream).toList());
+            }
+            for (List<Interval> one : always) {
+                together = together == null ? Interval.merged(one) : Interval.common(together, one);
+            }
+            return new FreeTime(always, anyOf, together == null ? List.of() : together);
+        }
+
+        /** Whether one of the hosts who take turns is free for the whole slot. Partial times of several hosts do not suffice. */
+        boolean allows(Interval slot) {
+            return anyOf.isEmpty() || anyOf.stream().anyMatch(free -> free.stream().anyMatch(part -> part.contains(slot)));
+        }
     }
 }

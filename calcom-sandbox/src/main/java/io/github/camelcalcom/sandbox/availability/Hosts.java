@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Who meets the bookers of event types, and whose turn it is in a round robin. */
+/** The hosts of event types, and whose turn it is in a round robin. */
 public final class Hosts {
 
     private final SandboxState state;
 
-    /** The hosts of a sandbox. */
+    /** Creates a lookup in the state of one sandbox. */
     public Hosts(SandboxState state) {
         this.state = state;
     }
 
-    /** The hosts of an event type in order, as far as they still belong to its team. */
+    /** Returns the hosts of an event type in order, without users who have left the team. */
     public List<Host> of(EventType eventType) {
         if (eventType.teamId() == null) {
             return eventType.hosts();
@@ -40,15 +40,15 @@ public final class Hosts {
         return eventType.hosts().stream().filter(host -> state.memberships().find(eventType.teamId(), host.userId()).isPresent()).toList();
     }
 
-    /** The user behind a host. */
+    /** Returns the user of a host. */
     public User user(Host host) {
         return state.users().find(host.userId())
-                .orElseThrow(() -> new IllegalStateException("Host " + host.userId() + " is no user of the sandbox"));
+                .orElseThrow(() -> new IllegalStateException("Host " + host.userId() + " is not a user of the sandbox"));
     }
 
     /**
-     * Of the hosts that take turns, those who might take a booking, whose turn it is first: the highest priority, then who was given an
-     * accepted booking of the event type longest ago, or never.
+     * Returns the hosts that take turns and are available, in the order of their turns: by priority, then by the time of the last accepted
+     * booking of the event type, hosts without one first.
      */
     List<Host> inTurn(EventType eventType, Predicate<Host> available) {
         List<Host> free = of(eventType).stream().filter(host -> !host.mandatory()).filter(available).toList();
@@ -69,7 +69,7 @@ public final class Hosts {
                 .map(Booking::createdAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
-    /** Whether somebody is met in a booking, as the one who invites or as one of the team. */
+    /** Whether a user takes part in a booking, as organizer or as member of the team. */
     static boolean isBusyIn(Booking booking, User user) {
         return booking.hostId() == user.id()
                 || booking.attendees().stream().anyMatch(attendee -> attendee.seat() == null && attendee.email().equalsIgnoreCase(user.email()));

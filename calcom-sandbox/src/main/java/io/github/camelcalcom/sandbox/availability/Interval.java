@@ -7,39 +7,39 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A stretch of time.
+ * A period of time.
  *
- * @param start the first instant of it
- * @param end   the first instant after it
+ * @param start first instant
+ * @param end   first instant after the period
  */
 public record Interval(Instant start, Instant end) {
 
-    /** The stretch of a length from an instant on. */
+    /** Returns the period with a start and a length. */
     public static Interval of(Instant start, Duration length) {
         return new Interval(start, start.plus(length));
     }
 
-    /** Whether nothing lies in it. */
+    /** Whether the period contains no instant. */
     public boolean isEmpty() {
         return !start.isBefore(end);
     }
 
-    /** Whether both have an instant in common. Touching ends have none. */
+    /** Whether both periods share an instant. Adjacent periods do not. */
     public boolean overlaps(Interval other) {
         return start.isBefore(other.end) && other.start.isBefore(end);
     }
 
-    /** Whether all of the other one lies in it. */
+    /** Whether this period contains all of another one. */
     public boolean contains(Interval other) {
         return !other.start.isBefore(start) && !other.end.isAfter(end);
     }
 
-    /** The same stretch, longer at its ends. */
+    /** Returns this period, extended at both ends. */
     public Interval extended(Duration before, Duration after) {
         return new Interval(start.minus(before), end.plus(after));
     }
 
-    /** The same time, ordered and without empty, overlapping or touching parts. */
+    /** Returns the same time in order, without empty, overlapping or adjacent periods. */
     public static List<Interval> merged(List<Interval> intervals) {
         List<Interval> ordered = intervals.stream().filter(interval -> !interval.isEmpty())
                 .sorted(Comparator.comparing(Interval::start)).toList();
@@ -55,7 +55,7 @@ public record Interval(Instant start, Instant end) {
         return merged;
     }
 
-    /** The time that lies in both. */
+    /** Returns the time that both lists contain. */
     public static List<Interval> common(List<Interval> intervals, List<Interval> others) {
         List<Interval> common = new ArrayList<>();
         for (Interval one : merged(intervals)) {
@@ -69,7 +69,7 @@ public record Interval(Instant start, Instant end) {
         return merged(common);
     }
 
-    /** What is left of some time when other time is taken out of it. */
+    /** Returns the time of the first list that the second does not contain. */
     public static List<Interval> without(List<Interval> intervals, List<Interval> taken) {
         List<Interval> free = new ArrayList<>(merged(intervals));
         for (Interval hole : merged(taken)) {

@@ -21,8 +21,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The days, weeks, months and years in which a host cannot be booked any more because a limit is reached. Only accepted bookings count,
- * in the period in which they begin.
+ * The days, weeks, months and years in which a host cannot be booked because a limit is reached. Only accepted bookings count, in the
+ * period in which they start.
  */
 final class LimitedTime {
 
@@ -33,9 +33,9 @@ final class LimitedTime {
     private final Predicate<Booking> counts;
 
     /**
-     * @param searched the time in which a booking is to be
-     * @param zone     whose days and weeks are meant
-     * @param except   a booking that does not count because it is about to be moved away; null for none
+     * @param searched time in which a booking is requested
+     * @param zone     zone that determines days and weeks
+     * @param except   booking that does not count because it is about to be moved; null for none
      */
     LimitedTime(SandboxState state, EventType eventType, Interval searched, ZoneId zone, Booking except) {
         this.state = state;
@@ -46,9 +46,9 @@ final class LimitedTime {
     }
 
     /**
-     * The full periods.
+     * Returns the periods in which the limit is reached.
      *
-     * @param length of the booking that is to be
+     * @param length length of the requested booking
      */
     List<Interval> of(User host, Duration length) {
         Bookings bookings = state.bookings();

@@ -12,31 +12,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much may be booked in a day, week, month or year of some zone. Weeks begin on Sunday, as on the real server.
+ * Maximum amount of bookings in a day, week, month or year of a zone. Weeks start on Sunday, as on the real server.
  *
- * @param most bookings or minutes, at least 1
+ * @param most number of bookings or minutes, at least 1
  */
 public record PeriodLimit(Unit unit, long most) {
 
     private static final Map<String, Unit> NAMES = Map.of("day", Unit.DAY, "week", Unit.WEEK, "month", Unit.MONTH, "year", Unit.YEAR,
             "perDay", Unit.DAY, "perWeek", Unit.WEEK, "perMonth", Unit.MONTH, "perYear", Unit.YEAR);
 
-    /** What a limit counts by. */
+    /** The period of a limit. */
     public enum Unit {
         /** From midnight to midnight. */
         DAY,
         /** From Sunday to Saturday. */
         WEEK,
-        /** Of the calendar. */
+        /** Calendar month. */
         MONTH,
-        /** Of the calendar. */
+        /** Calendar year. */
         YEAR
     }
 
     /**
-     * The limits of a setting; those that are 0 or no number do not count.
+     * Returns the limits of a setting. Values that are 0 or not a number are ignored.
      *
-     * @param setting {@code {day,week,month,year}} as event types have it or {@code {perDay,...}} as users have it; anything else means none
+     * @param setting {@code {day,week,month,year}} as in event types or {@code {perDay,...}} as in users; any other value means no limits
      */
     public static List<PeriodLimit> of(JsonNode setting) {
         List<PeriodLimit> limits = new ArrayList<>();
@@ -49,7 +49,7 @@ public record PeriodLimit(Unit unit, long most) {
         return limits;
     }
 
-    /** The period that an instant belongs to. */
+    /** Returns the period that contains an instant. */
     public Interval around(Instant instant, ZoneId zone) {
         LocalDate date = instant.atZone(zone).toLocalDate();
         LocalDate first = switch (unit) {

@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What free slots depend on.
+ * The parameters of a search for free slots.
  *
- * @param open      when the host's schedule is open, merged and within the wanted bounds
- * @param busy      when the host cannot be booked, buffers included
- * @param reserved  what is held for other bookers: it hides slots but does not shift the ones after it
- * @param earliest  before this instant no slot starts, because of the time now and the notice that is wanted
- * @param length    how long a slot is
- * @param step      from one start to the next
- * @param offset    by how much the starts are later than the alignment says, and the steps longer
- * @param alignment the zone whose full hours the starts are aligned to
+ * @param open      opening hours of the host's schedule, merged and within the requested bounds
+ * @param busy      time in which the host cannot be booked, buffers included
+ * @param reserved  time reserved for other bookers, which hides slots but does not shift the following ones
+ * @param earliest  earliest start of a slot, from the current time and the minimum notice
+ * @param length    length of a slot
+ * @param step      time from one start to the next
+ * @param offset    additional delay of the starts after the alignment, and additional length of the steps
+ * @param alignment zone whose full hours the starts are aligned to
  */
 public record SlotQuery(
         List<Interval> open, List<Interval> busy, List<Interval> reserved, Instant earliest, Duration length, Duration step,

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Which slots somebody asks for.
+ * A request for slots.
  *
- * @param from   no slot starts before it, as far as the event type's window does not roll
- * @param to     no slot ends after it
- * @param length of a slot
- * @param zone   of whoever asks: the starts are aligned to its hours
- * @param now    the sandbox's time
- * @param except a booking that does not count because it is about to be moved away; null for none
+ * @param from   earliest start of a slot, unless the window of the event type rolls
+ * @param to     latest end of a slot
+ * @param length length of a slot
+ * @param zone   zone of the caller, whose hours the starts are aligned to
+ * @param now    current time of the sandbox
+ * @param except booking that does not count because it is about to be moved; null for none
  */
 public record SlotSearch(EventType eventType, Instant from, Instant to, Duration length, ZoneId zone, Instant now, Booking except) {
 }

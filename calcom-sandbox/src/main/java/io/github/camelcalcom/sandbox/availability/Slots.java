@@ -10,9 +10,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Cuts free time into slots as the real server does: every free stretch is cut on its own, its first slot starting at the next
- * minute of the hour that is a multiple of the largest of 60, 30, 20, 15, 10 and 5 which divides the step, and later by the offset. A
- * stretch that would begin within the step of a slot before it goes on from that slot.
+ * Divides free time into slots as the real server does. Each free period is divided separately. Its first slot starts at the next minute of
+ * the hour that is a multiple of the largest of 60, 30, 20, 15, 10 and 5 that divides the step, plus the offset. A period that starts
+ * within the step of a preceding slot continues from that slot.
  */
 public final class Slots {
 
@@ -21,7 +21,7 @@ public final class Slots {
     private Slots() {
     }
 
-    /** The free slots, in order. */
+    /** Returns the free slots in order. */
     public static List<Interval> find(SlotQuery query) {
         Duration step = query.step().plus(query.offset());
         NavigableSet<Instant> starts = new TreeSet<>();
@@ -43,7 +43,7 @@ public final class Slots {
     }
 
     private static Instant first(Interval free, SlotQuery query, NavigableSet<Instant> starts, Duration step) {
-        // the server drops the seconds of the time now, so that a step may begin in the minute that is running: find leaves that slot out
+        // the server drops the seconds of the current time, so a step may start in the current minute; find leaves that slot out
         Instant begin = free.start().isBefore(query.earliest()) ? query.earliest().truncatedTo(ChronoUnit.MINUTES) : wholeMinute(free.start());
         Instant start = aligned(begin, query).plus(query.offset());
         Instant previous = starts.lower(start);

@@ -8,7 +8,6 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
-import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.vertx.core.Future;
@@ -17,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who did not come. Only the host's absence touches {@code updatedAt}, only attendees' absence is told to webhooks. */
+/**
+ * Marks hosts and attendees as absent. Only the absence of the host changes {@code updatedAt}; only that of attendees triggers webhooks.
+ */
 final class Absence {
 
     private static final Schema ATTENDEE = new Schema()
@@ -27,24 +28,17 @@ final class Absence {
     private static final Schema RULES = new Schema()
             .optional("host", Rule.bool())
             .list("attendees", false, ATTENDEE, Rule.array(), Rule.arrayMinSize(1), Rule.nested());
+    private final BookingContext context;
 
-    private final SandboxState state;
-    private final BookingTable table;
-    private final BookingEvents events;
-    private final BookingViews views;
-
-    Absence(SandboxState state, BookingTable table, BookingEvents events, BookingViews views) {
-        this.state = state;
-        this.table = table;
-        this.events = events;
-        this.views = views;
+    Absence(BookingContext context) {
+        this.context = context;
     }
 
     /** Marks the host or attendees as absent, or as present again. */
     Future<Answer> mark(Call call) {
         ObjectNode input = RULES.accept(call.bodyToCheck());
         String uid = call.path("bookingUid");
-        Booking booking = table.existing(uid, "Booking with uid=" + uid + " not found.");
+        Booking booking = context.table().existing(uid, "Booking with uid=" + uid + " not found.");
         if (booking.start().isAfter(call.now())) {
             throw ApiException.badRequest("Bookings can only be marked as absent after their scheduled start time. Current time in UTC+0: "
                     + Json.text(call.now()) + ", Booking start time in UTC+0: " + Json.text(booking.start()));
@@ -55,19 +49,21 @@ final class Absence {
         }
         List<Attendee> changed = booking.attendees().stream().filter(attendee -> absences.containsKey(attendee.email()))
                 .map(attendee -> attendee.withAbsent(absences.get(attendee.email()))).toList();
-        if (booking.hostId() != call.user().id() || changed.size() < absences.size()) {
+        boolean host = booking.hostId() == call.user().id()
+                || new EventTypeAccess(context.state()).isHostOrAdmin(call.user(), context.table().eventType(booking));
+        if (changed.size() < absences.size() || !absences.isEmpty() && !host) {
             throw ApiException.bare(500, "Failed to update no-show status");
         }
-        Booking marked = state.bookings().put(marked(call, booking, input, changed));
-        Future<Void> told = changed.isEmpty() ? Future.succeededFuture() : events.absent(marked, changed);
-        return told.map(ignored -> Answer.ok(views.view(marked, call.version())));
+        Booking marked = context.state().bookings().put(marked(call, booking, input, changed));
+        Future<Void> notified = changed.isEmpty() ? Future.succeededFuture() : context.events().absent(marked, changed);
+        return notified.map(ignored -> Answer.ok(context.views().view(marked, call.version())));
     }
 
     private static Booking marked(Call call, Booking booking, ObjectNode input, List<Attendee> changed) {
         Booking.Builder builder = booking.change().attendees(booking.attendees().stream()
                 .map(attendee -> changed.stream().filter(other -> other.id() == attendee.id()).findFirst().orElse(attendee)).toList());
-        if (input.hasNonNull("host")) {
-            builder.hostAbsent(input.get("host").asBoolean()).updatedAt(call.now());
+        if (input.path("host").asBoolean()) {
+            builder.hostAbsent(true).updatedAt(call.now());
         }
         return builder.build();
     }

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.sandbox.account.VerificationCodes;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.availability.PeriodLimit;
@@ -9,11 +10,9 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
-import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.verification.VerificationCodes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What an event type asks of a booking beside that somebody is free, with the errors of the real server. */
+/** The conditions of an event type on bookings, apart from free hosts, with the errors of the real server. */
 final class BookingConditions {
 
     private final SandboxState state;
@@ -34,7 +33,7 @@ final class BookingConditions {
         this.calendar = calendar;
     }
 
-    /** Whether whoever calls may book it at all. */
+    /** Checks that the caller may book the event type at all. */
     void requireAllowed(Call call, BookingRequest request) {
         requireAuthentication(call, request.eventType());
         requireHosts(request.eventType());
@@ -48,21 +47,10 @@ final class BookingConditions {
         }
         User caller = call.caller().orElseThrow(() -> ApiException.unauthorized("checkBookingRequiresAuthentication - request must be "
                 + "authenticated by passing credentials belonging to event type owner, host or team or org admin or owner."));
-        boolean host = calendar.hosts(eventType).stream().anyMatch(user -> user.id() == caller.id());
-        if (!host && !isAdmin(caller, eventType.teamId()) && !isAdmin(caller, organization(eventType))) {
+        if (!new EventTypeAccess(state).isHostOrAdmin(caller, eventType)) {
             throw ApiException.forbidden("checkBookingRequiresAuthentication - user is not authorized to access this event type. User has to "
                     + "be either event type owner, host, team admin or owner or org admin or owner.");
         }
-    }
-
-    private Long organization(EventType eventType) {
-        return eventType.teamId() == null ? state.users().find(eventType.ownerId()).map(User::organizationId).orElse(null)
-                : state.teams().find(eventType.teamId()).map(team -> team.parentId()).orElse(null);
-    }
-
-    private boolean isAdmin(User user, Long teamId) {
-        return teamId != null && state.memberships().find(teamId, user.id())
-                .filter(membership -> membership.role().includes(MembershipRole.ADMIN)).isPresent();
     }
 
     private void requireHosts(EventType eventType) {
@@ -106,7 +94,7 @@ final class BookingConditions {
         }
     }
 
-    /** Whether it may begin then: neither too soon nor too far ahead. */
+    /** Checks that the start is neither too soon nor too far ahead. */
     void requireInBounds(EventType eventType, Instant start, ZoneId booker, Instant now) {
         if (!calendar.isInBounds(eventType, start, booker, now)) {
             throw ApiException.badRequest("The event type can't be booked at the \"start\" time provided. This could be because it's too soon "
@@ -117,9 +105,9 @@ final class BookingConditions {
     }
 
     /**
-     * Whether the limits of bookings and of their minutes leave room. Only bookings count that lie in the period with all of their time.
+     * Checks the limits on the number and duration of bookings. Only bookings that lie completely within the period count.
      *
-     * @param moved the booking that is moved there, which does not count; null for a new one
+     * @param moved booking that is moved to the time, which does not count; null for a new booking
      */
     void requireWithinLimits(EventType eventType, Interval time, Booking moved) {
         ZoneId zone = eventType.scheduleId().isEmpty() ? ZoneOffset.UTC
@@ -144,14 +132,14 @@ final class BookingConditions {
                 .filter(booking -> moved == null || !booking.uid().equals(moved.uid())).toList();
     }
 
-    /** Whether somebody is free then, or everybody who has to be. */
+    /** Checks that a host is free, or all mandatory hosts. */
     void requireFree(EventType eventType, Interval time) {
         if (!calendar.isFree(eventType, time, null)) {
             throw notAvailable(eventType);
         }
     }
 
-    /** What is answered where the slot was taken already. */
+    /** Returns the error for a slot that is already taken. */
     static ApiException notAvailable(EventType eventType) {
         return ApiException.badRequest(Optional.ofNullable(eventType.teamId())
                 .map(team -> "One of the hosts either already has booking at this time or is not available")

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -9,10 +8,10 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
-import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -22,106 +21,101 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes bookings. A slot is looked at when the call comes in and again when the booking is written: whoever finds it taken at
- * first is told that the host is not available, whoever loses it in between that there is a conflict.
+ * Creates bookings. A slot is checked when the call arrives and again when the booking is stored. If it is taken at the first check, the
+ * error says that the host is not available. If it is taken in between, the error is a conflict.
  */
 final class BookingCreation {
 
-    private static final int CHECKED_OCCURRENCES = 2;
-
-    private final SandboxState state;
-    private final HostCalendar calendar;
-    private final BookingConditions conditions;
-    private final BookingWriter writer;
+    private final BookingContext context;
     private final SeatBooking seats;
-    private final BookingEvents events;
-    private final BookingViews views;
-    private final Processing processing;
 
-    BookingCreation(SandboxState state, HostCalendar calendar, BookingWriter writer, SeatBooking seats, BookingEvents events,
-            BookingViews views, Processing processing) {
-        this.state = state;
-        this.calendar = calendar;
-        this.conditions = new BookingConditions(state, calendar);
-        this.writer = writer;
+    BookingCreation(BookingContext context, SeatBooking seats) {
+        this.context = context;
         this.seats = seats;
-        this.events = events;
-        this.views = views;
-        this.processing = processing;
     }
 
-    /** Makes a booking, or the bookings of a series; or the answer is the one that still waits for the host. */
+    /** Creates a booking or the bookings of a series, or returns an existing booking that awaits the decision of the host. */
     Future<Answer> create(Call call) {
-        return create(call, BookingRequest.of(call, call.bodyToCheck(), state));
+        return create(call, BookingRequest.of(call, call.bodyToCheck(), context.state()));
     }
 
-    /** The same for a request that was read already. */
+    /** Creates a booking from a parsed request. */
     Future<Answer> create(Call call, BookingRequest request) {
         if (!request.time().start().isAfter(call.now())) {
             throw ApiException.badRequest("Attempting to book a meeting in the past.");
         }
-        conditions.requireAllowed(call, request);
+        context.conditions().requireAllowed(call, request);
         if (request.eventType().seatsPerTimeSlot().isPresent()) {
             return seats.create(call, request);
         }
         Optional<Booking> same = sameBefore(request, call.now());
         if (same.isPresent()) {
-            return Future.succeededFuture(Answer.created(views.view(same.get(), call.version())));
+            return Future.succeededFuture(Answer.created(context.views().view(same.get(), call.version())));
         }
         List<Interval> occurrences = occurrences(request);
-        occurrences.forEach(time -> requireAllowed(request, time, call.now()));
+        requireAllowed(request, request.time(), call.now());
         if (!request.privileges().conflicts()) {
-            occurrences.stream().limit(CHECKED_OCCURRENCES).forEach(time -> conditions.requireFree(request.eventType(), time));
+            context.conditions().requireFree(request.eventType(), request.time());
         }
-        return processing.pause().compose(ignored -> write(call, request, occurrences));
+        return context.processing().pause().compose(ignored -> write(call, request, occurrences));
     }
 
     private Future<Answer> write(Call call, BookingRequest request, List<Interval> occurrences) {
-        List<User> hosts = hosts(request, occurrences);
+        List<User> hosts = context.calendar().hostsAt(request.eventType(), request.time(), null)
+                .or(() -> request.privileges().conflicts() ? Optional.of(context.calendar().hosts(request.eventType())) : Optional.empty())
+                .orElseThrow(BookingCreation::conflict);
         boolean recurring = request.eventType().recurrence().isObject() && !request.eventType().recurrence().path("disabled").asBoolean();
-        String series = recurring ? state.uids().uuid() : null;
+        String series = recurring ? context.state().uids().uuid() : null;
         List<Booking> bookings = new ArrayList<>();
-        for (int i = 0; i < occurrences.size(); i++) {
-            bookings.add(writer.write(request, occurrences.get(i), hosts, series));
+        bookings.add(context.writer().write(request, occurrences.get(0), hosts, series));
+        Optional<ApiException> refusal = Optional.empty();
+        for (int i = 1; i < occurrences.size() && refusal.isEmpty(); i++) {
+            refusal = refusal(request, hosts.get(0), occurrences.get(i), call.now());
+            if (refusal.isEmpty()) {
+                bookings.add(context.writer().write(request, occurrences.get(i), hosts, series));
+            }
         }
-        RoutedBookings.keep(state, call, bookings.get(0));
-        Future<Void> told = Future.join(bookings.stream().map(booking -> events.created(booking, booking.attendees())).toList()).mapEmpty();
-        return told.map(ignored -> Answer.created(recurring ? views.list(bookings, call.version())
-                : views.view(bookings.get(0), call.version())));
+        Optional<ApiException> refused = refusal;
+        RoutedBookings.keep(context.state(), call, bookings.get(0));
+        Future<Void> notified = Future.join(bookings.stream().map(booking -> context.events().created(booking, booking.attendees())).toList()).mapEmpty();
+        return notified.compose(ignored -> refused.isPresent() ? Future.failedFuture(refused.get()) : Future.succeededFuture())
+                .map(ignored -> Answer.created(recurring ? context.views().list(bookings, call.version())
+                : context.views().view(bookings.get(0), call.version())));
     }
 
-    /** A series has the hosts of its first occurrence. The server looks whether they are free at the second one, and at no other. */
-    private List<User> hosts(BookingRequest request, List<Interval> occurrences) {
-        EventType eventType = request.eventType();
-        List<User> hosts = calendar.hostsAt(eventType, occurrences.get(0), null)
-                .or(() -> request.privileges().conflicts() ? Optional.of(calendar.hosts(eventType)) : Optional.empty())
-                .orElseThrow(BookingCreation::conflict);
-        boolean taken = occurrences.stream().skip(1).limit(CHECKED_OCCURRENCES - 1L)
-                .anyMatch(time -> calendar.hostsAt(eventType, time, null).isEmpty())
-                || occurrences.stream().skip(1).anyMatch(time -> isTaken(hosts.get(0), time));
-        if (taken && !request.privileges().conflicts()) {
-            throw conflict();
+    /**
+     * Returns the error that ends a series at a later occurrence. The real server books the occurrences one after the other with the hosts
+     * of the first one. It does not check whether the hosts are free at later ones, but each of them has a meeting only once.
+     */
+    private Optional<ApiException> refusal(BookingRequest request, User host, Interval time, Instant now) {
+        try {
+            requireAllowed(request, time, now);
+        } catch (ApiException e) {
+            return Optional.of(e);
         }
-        return hosts;
+        return isTaken(host, time) && !request.privileges().conflicts() ? Optional.of(conflict()) : Optional.empty();
     }
 
     private static ApiException conflict() {
         return ApiException.bare(409, "booking_conflict_error");
     }
 
-    /** No host has two accepted bookings of the very same time. */
+    /** A host cannot have two accepted bookings with the same start and end. */
     private boolean isTaken(User host, Interval time) {
-        return state.bookings().ofHost(host.id()).between(time.start(), time.start().plusNanos(1))
+        return context.state().bookings().ofHost(host.id()).between(time.start(), time.start().plusNanos(1))
                 .anyMatch(booking -> booking.status() == BookingStatus.ACCEPTED && booking.end().equals(time.end()));
     }
 
-    /** What the same request made before, while the host has not answered it; or of a round robin, which is booked once by anybody. */
+    /**
+     * Returns the booking of an earlier, equal request that the host has not decided on. For a round robin, also an accepted booking
+     * counts.
+     */
     private Optional<Booking> sameBefore(BookingRequest request, Instant now) {
         EventType eventType = request.eventType();
         Instant start = request.time().start();
         boolean waits = eventType.requiresConfirmation(start, now);
         return !waits && !eventType.isRoundRobin() ? Optional.empty()
-                : state.bookings().ofEventType(eventType.id()).between(start, start.plusNanos(1))
+                : context.state().bookings().ofEventType(eventType.id()).between(start, start.plusNanos(1))
                         .filter(booking -> booking.status() == BookingStatus.PENDING || !waits && booking.status() == BookingStatus.ACCEPTED)
                         .filter(booking -> booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(request.email())))
                         .findFirst();
@@ -129,14 +123,17 @@ final class BookingCreation {
 
     private void requireAllowed(BookingRequest request, Interval time, Instant now) {
         if (!request.privileges().bounds()) {
-            conditions.requireInBounds(request.eventType(), time.start(), ZoneId.of(request.timeZone()), now);
+            context.conditions().requireInBounds(request.eventType(), time.start(), ZoneId.of(request.timeZone()), now);
         }
         if (!request.privileges().limits()) {
-            conditions.requireWithinLimits(request.eventType(), time, null);
+            context.conditions().requireWithinLimits(request.eventType(), time, null);
         }
     }
 
-    /** The times of a series: each as late by the booker's clock as the first. */
+    /**
+     * Returns the times of a series, at the local time of the first occurrence in the zone of the booker. Each one follows from the one before:
+     * after a short month the day stays that of its end.
+     */
     private List<Interval> occurrences(BookingRequest request) {
         JsonNode recurrence = request.eventType().recurrence();
         int interval = recurrence.path("interval").asInt(1);
@@ -146,11 +143,12 @@ final class BookingCreation {
             case "yearly" -> Period.ofYears(interval);
             default -> Period.ofWeeks(interval);
         };
+        Duration length = Duration.between(request.time().start(), request.time().end());
         ZonedDateTime start = request.time().start().atZone(ZoneId.of(request.timeZone()));
-        ZonedDateTime end = request.time().end().atZone(start.getZone());
         List<Interval> occurrences = new ArrayList<>();
         for (int i = 0; i < request.occurrences(); i++) {
-            occurrences.add(new Interval(start.plus(period.multipliedBy(i)).toInstant(), end.plus(period.multipliedBy(i)).toInstant()));
+            occurrences.add(Interval.of(start.toInstant(), length));
+            start = start.plus(period);
         }
         return occurrences;
     }

@@ -14,8 +14,8 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.List;
 
 /**
- * What hangs on a booking: references, links for calendars, recordings. The sandbox has no video service,
- * so it answers about video calls as a server without one.
+ * Operations on details of a booking: references, calendar links and recordings. The sandbox has no video service, so its answers about
+ * video calls are those of a server without one.
  */
 final class BookingDetails {
 
@@ -34,7 +34,7 @@ final class BookingDetails {
         this.table = table;
     }
 
-    /** What other services know of it. */
+    /** Returns the references to external services. */
     Answer references(Call call) {
         ObjectNode query = Json.object();
         call.query("type").ifPresent(type -> query.put("type", type));
@@ -51,7 +51,7 @@ final class BookingDetails {
         return Answer.ok(references);
     }
 
-    /** Links that put it into a calendar. */
+    /** Returns links that add the booking to a calendar. */
     Answer calendarLinks(Call call) {
         Booking booking = existing(call);
         return Answer.ok(new CalendarLinks(booking, table.eventType(booking).description()).all(call.now()));
@@ -62,7 +62,7 @@ final class BookingDetails {
         return table.existing(uid, "Booking with uid " + uid + " not found");
     }
 
-    /** Another place for the meeting. */
+    /** Changes the location of the meeting. */
     Answer updateLocation(Call call, BookingViews views) {
         ObjectNode input = LOCATION.accept(call.bodyToCheck());
         Booking booking = existing(call);
@@ -74,12 +74,12 @@ final class BookingDetails {
         return Answer.ok(views.view(changed, call.version()));
     }
 
-    /** Recordings and transcripts. */
+    /** Returns recordings and transcripts. */
     Answer recordings(Call call) {
         throw withoutVideo(table.existing(call.path("bookingUid")));
     }
 
-    /** Who joined the video call. */
+    /** Returns the participants of the video call. */
     Answer conferencingSessions(Call call) {
         String uid = call.path("bookingUid");
         Booking booking = state.bookings().find(uid).filter(found -> found.hostId() == call.user().id())

@@ -14,7 +14,7 @@ import io.vertx.core.Future;
 
 import java.util.List;
 
-/** Tells webhooks what happened to a booking. Every future completes with success once all receivers have answered or timed out. */
+/** Notifies webhooks of changes of a booking. Every future completes successfully once all receivers have answered or timed out. */
 final class BookingEvents {
 
     private final SandboxState state;
@@ -27,12 +27,12 @@ final class BookingEvents {
         this.dispatcher = dispatcher;
     }
 
-    /** It was made: accepted at once, or waiting for the host. */
+    /** The booking was created: accepted at once, or awaiting the decision of the host. */
     Future<Void> created(Booking booking, List<Attendee> attendees) {
         return booked(booking, attendees, null, Trigger.BOOKING_CREATED);
     }
 
-    /** It was moved here. A move that the host has to confirm is a request. */
+    /** The booking was moved. A move that the host has to confirm is a request. */
     Future<Void> moved(Booking booking, List<Attendee> attendees, Booking previous) {
         return booked(booking, attendees, previous, Trigger.BOOKING_RESCHEDULED);
     }
@@ -44,22 +44,22 @@ final class BookingEvents {
                 payloads(booking).booked(attendees, password, previous));
     }
 
-    /** The host said yes. */
+    /** The host confirmed the booking. */
     Future<Void> confirmed(Booking booking) {
         return dispatcher.send(Trigger.BOOKING_CREATED, booking, payloads(booking).decided());
     }
 
-    /** The host said no. */
+    /** The host declined the booking. */
     Future<Void> rejected(Booking booking) {
         return dispatcher.send(Trigger.BOOKING_REJECTED, booking, payloads(booking).decided());
     }
 
-    /** It was called off for these people. */
+    /** The booking was cancelled for these attendees. */
     Future<Void> cancelled(Booking booking, List<Attendee> attendees, String reason) {
         return dispatcher.send(Trigger.BOOKING_CANCELLED, booking, payloads(booking).cancelled(attendees, reason));
     }
 
-    /** These people did not come, or did after all. */
+    /** These attendees were marked as absent or present. */
     Future<Void> absent(Booking booking, List<Attendee> changed) {
         return dispatcher.send(Trigger.BOOKING_NO_SHOW_UPDATED, booking, payloads(booking).noShow(changed));
     }

@@ -1,21 +1,26 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.EventType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Checks what a booker answers to the fields of an event type. Fields that every event type has are not looked at. */
+/** Checks the answers of a booker to the fields of an event type. Fields that every event type has are not checked. */
 final class BookingFieldAnswers {
 
+    private static final String PHONE = "attendeePhoneNumber";
     private static final String TEXT = "string";
     private static final String LIST = "array";
     private static final String CHOICE = "string or number";
 
+    private static final Set<String> WITH_OPTIONS = Set.of("select", "multiselect", "checkbox", "radio");
     private static final Map<String, String> EXPECTED = Map.ofEntries(Map.entry("phone", TEXT), Map.entry("address", TEXT),
             Map.entry("text", TEXT), Map.entry("textarea", TEXT), Map.entry("url", TEXT), Map.entry("number", "number"),
             Map.entry("boolean", "boolean"), Map.entry("multiemail", LIST), Map.entry("multiselect", LIST), Map.entry("checkbox", LIST),
@@ -24,14 +29,24 @@ final class BookingFieldAnswers {
     private BookingFieldAnswers() {
     }
 
-    /** 400 if an answer is missing, of another type, or none of the options. */
-    static void check(EventType eventType, JsonNode answers) {
+    /** Throws 400 if an answer is missing, has another type, or is not one of the options. */
+    static void check(EventType eventType, ObjectNode input) {
+        ObjectNode answers = input.path("bookingFieldsResponses").isObject() ? input.get("bookingFieldsResponses").deepCopy() : Json.object();
+        JsonNode phone = input.path("attendee").path("phoneNumber");
+        answers.remove(PHONE);
+        if (phone.isTextual()) {
+            answers.set(PHONE, phone);
+        }
         for (JsonNode field : eventType.bookingFields()) {
             if (field.path("isDefault").asBoolean()) {
                 continue;
             }
             String slug = field.path("slug").asText();
             if (field.path("required").asBoolean() && !answers.hasNonNull(slug)) {
+                if (slug.equals(PHONE)) {
+                    throw ApiException.badRequest("Missing attendee phone number - it is required by the event type. Pass it as "
+                            + "\"attendee.phoneNumber\" string in the request.");
+                }
                 throw ApiException.badRequest("Missing required booking field response: " + slug + " - it is required by the event type "
                         + "booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with ID "
                         + eventType.id() + " to see the required fields.");
@@ -55,12 +70,12 @@ final class BookingFieldAnswers {
         }
         List<String> options = new ArrayList<>();
         field.path("options").forEach(option -> options.add(option.asText()));
-        if (!options.isEmpty()) {
+        if (WITH_OPTIONS.contains(type) && !options.isEmpty()) {
             requireOption(slug, answer, options);
         }
     }
 
-    /** What JavaScript calls it: a list is an object there. */
+    /** Returns the name of the JavaScript type; a list is an object. */
     private static String received(JsonNode answer) {
         return answer.isTextual() ? TEXT : answer.isNumber() || answer.isBoolean() ? answer.getNodeType().name().toLowerCase(Locale.ROOT)
                 : "object";

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which bookings a list is asked for. The query has been checked when it comes here. */
+/** The filter of a list of bookings. The query must have been checked before. */
 final class BookingFilter {
 
     private static final Predicate<Booking> EVERYTHING = booking -> true;
@@ -33,8 +33,8 @@ final class BookingFilter {
     private final Predicate<Booking> visible;
 
     /**
-     * @param statuses the wanted ones; empty for all
-     * @param visible  which bookings the list is about at all
+     * @param statuses requested statuses; empty for all
+     * @param visible  bookings that the list covers at all
      */
     BookingFilter(SandboxState state, Call call, List<String> statuses, Predicate<Booking> visible) {
         this.visible = visible;
@@ -43,12 +43,16 @@ final class BookingFilter {
         this.statuses = statuses;
     }
 
-    /** What counts for totals: everything but the times of creation and update. The real server's totals leave those out. */
+    /**
+     * Returns the condition for totals: all filters except the times of creation and update, which the totals of the real server ignore.
+     */
     Predicate<Booking> counted() {
-        return all(List.of(visible, wanted()));
+        Set<Long> ofTeams = eventTypesOfTeams();
+        return all(List.of(ofTeams.isEmpty() ? visible : visible.or(booking -> ofTeams.contains(booking.eventTypeId()) && isMember(booking)),
+                wanted()));
     }
 
-    /** What the caller asked for that counts for totals. */
+    /** Returns the filters of the caller that count for totals. */
     private Predicate<Booking> wanted() {
         return all(List.of(status(), eventTypes(),
                 text("attendeeEmail", value -> booking -> hasAttendee(booking, attendee -> attendee.email().equals(value))),
@@ -57,12 +61,12 @@ final class BookingFilter {
                 from("afterStart", Booking::start), until("beforeEnd", Booking::end)));
     }
 
-    /** How many bookings the list is about, if that is known without looking at each and all of them count. */
+    /** Returns the number of bookings, if it is known without checking each booking and all of them count. */
     OptionalInt countedAtOnce() {
         return visible instanceof VisibleBookings known && wanted() == EVERYTHING ? OptionalInt.of(known.count()) : OptionalInt.empty();
     }
 
-    /** The conditions that do not hold of everything: each is asked of every booking of a large list. */
+    /** Combines the conditions that do not hold for every booking, because each of them is evaluated for every booking of a large list. */
     private static Predicate<Booking> all(List<Predicate<Booking>> conditions) {
         return conditions.stream().filter(condition -> condition != EVERYTHING).reduce(Predicate::and).orElse(EVERYTHING);
     }
@@ -81,15 +85,15 @@ final class BookingFilter {
         return false;
     }
 
-    /** What the page shows. */
+    /** Returns the condition for bookings that the page shows. */
     Predicate<Booking> shown() {
         return all(List.of(counted(), from("afterCreatedAt", Booking::createdAt), until("beforeCreatedAt", Booking::createdAt),
                 from("afterUpdatedAt", Booking::updatedAt), until("beforeUpdatedAt", Booking::updatedAt)));
     }
 
     /**
-     * The bookings among which all {@link #counted} ones are, in no certain order: of the booking or attendee that is asked for, of the
-     * event types, of the time, of whoever sees them, or simply all.
+     * Returns bookings that include all {@link #counted} ones, in no particular order. They are selected by the requested booking or
+     * attendee, the event types, the time or the visible bookings; without any of these, all bookings are returned.
      */
     Stream<Booking> candidates() {
         Bookings bookings = state.bookings();
@@ -105,8 +109,12 @@ final class BookingFilter {
         if (eventTypes.isPresent()) {
             return eventTypes.get().stream().distinct().flatMap(id -> bookings.ofEventType(id).ascending());
         }
+        Set<Long> ofTeams = eventTypesOfTeams();
+        if (!ofTeams.isEmpty()) {
+            return ofTeams.stream().flatMap(id -> bookings.ofEventType(id).ascending());
+        }
         if (asked("afterStart").isEmpty() && asked("beforeEnd").isEmpty()) {
-            // a table is read faster than an index, so that this pays where the index holds less
+            // a table is read faster than an index, so the index pays off only if it contains less
             return visible instanceof VisibleBookings known && known.count() < bookings.size() / 2 ? known.stream() : bookings.stream();
         }
         Instant from = asked("afterStart").map(IsoInstant::parse).orElse(Instant.MIN);
@@ -118,7 +126,7 @@ final class BookingFilter {
         return call.query(parameter).filter(value -> !value.isEmpty());
     }
 
-    /** Whether a booking belongs under one of the statuses of lists, which depend on the time. */
+    /** Whether a booking matches a status of lists, which depends on the time. */
     static boolean has(Booking booking, String status, Instant now) {
         boolean ahead = !booking.end().isBefore(now);
         return switch (status) {
@@ -128,7 +136,7 @@ final class BookingFilter {
             case "past" -> !ahead && booking.status().isOpen();
             case "cancelled" -> !booking.status().isOpen();
             case "unconfirmed" -> ahead && booking.status() == BookingStatus.PENDING;
-            default -> throw new IllegalArgumentException("No status of lists: " + status);
+            default -> throw new IllegalArgumentException("Unknown status of lists: " + status);
         };
     }
 
@@ -146,14 +154,24 @@ final class BookingFilter {
         })));
     }
 
-    /** Teams without event types do not count, as on the real server: then everything is listed. */
+    /** As on the real server, teams without event types are ignored: then all bookings are listed. */
     private Predicate<Booking> teams() {
+        Set<Long> wanted = eventTypesOfTeams();
+        return wanted.isEmpty() ? EVERYTHING : booking -> wanted.contains(booking.eventTypeId());
+    }
+
+    /** The real server lists all bookings of a team to each of its members who asks for the team. */
+    private boolean isMember(Booking booking) {
+        return state.eventTypes().find(booking.eventTypeId()).filter(eventType ->
+                state.memberships().find(eventType.teamId(), call.user().id()).isPresent()).isPresent();
+    }
+
+    private Set<Long> eventTypesOfTeams() {
         List<Long> teams = new ArrayList<>();
         call.query("teamId").ifPresent(value -> teams.addAll(numbers(value)));
         call.queryAll("teamsIds").forEach(value -> teams.addAll(numbers(value)));
-        Set<Long> wanted = state.eventTypes().stream().filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId()))
+        return state.eventTypes().stream().filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId()))
                 .map(EventType::id).collect(Collectors.toSet());
-        return wanted.isEmpty() ? EVERYTHING : booking -> wanted.contains(booking.eventTypeId());
     }
 
     private static List<Long> numbers(String list) {

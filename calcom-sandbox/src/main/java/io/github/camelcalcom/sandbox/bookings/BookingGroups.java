@@ -1,9 +1,6 @@
 package io.github.camelcalcom.sandbox.bookings;
 
-import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.slots.ReservationHandlers;
-import io.github.camelcalcom.sandbox.slots.SlotHandlers;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
@@ -12,7 +9,7 @@ import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 
 import java.time.Duration;
 
-/** Slots, reservations, bookings, and the webhooks that hear of them. */
+/** All operations on bookings, and the announcements of meetings that start or end. */
 public final class BookingGroups implements OperationRegistry.Group {
 
     private static final Duration BETWEEN_ANNOUNCEMENTS = Duration.ofMillis(200);
@@ -25,9 +22,9 @@ public final class BookingGroups implements OperationRegistry.Group {
     private final PageChanges pageChanges;
 
     /**
-     * @param bookingTime how long making or moving a booking takes
-     * @param seatRace    which cancellations of seats go wrong
-     * @param pageChanges what changes while pages of bookings are made
+     * @param bookingTime time that creating or moving a booking takes
+     * @param seatRace    decides which cancellations of seats fail
+     * @param pageChanges changes bookings while pages of them are read
      */
     public BookingGroups(SandboxState state, Timers timers, WebhookDispatcher dispatcher, Duration bookingTime, SeatRace seatRace,
             PageChanges pageChanges) {
@@ -39,14 +36,11 @@ public final class BookingGroups implements OperationRegistry.Group {
         this.pageChanges = pageChanges;
     }
 
-    /** Enters every handler, and begins to announce meetings. */
+    /** Registers the operations and starts the announcements of meetings. */
     @Override
     public void register(OperationRegistry registry) {
-        HostCalendar calendar = new HostCalendar(state);
-        new SlotHandlers(state, calendar).register(registry);
-        new ReservationHandlers(state, calendar).register(registry);
-        new BookingHandlers(state, calendar, dispatcher, () -> timers.after(bookingTime), seatRace,
-                new PageMaking(state, pageChanges)).register(registry);
+        BookingContext context = BookingContext.of(state, dispatcher, () -> timers.after(bookingTime));
+        new BookingHandlers(context, seatRace, new PageMaking(state, pageChanges)).register(registry);
         timers.every(BETWEEN_ANNOUNCEMENTS, new MeetingAnnouncements(state, dispatcher)::run);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import io.github.camelcalcom.sandbox.SandboxProfile;
-import io.github.camelcalcom.sandbox.availability.HostCalendar;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -10,12 +9,11 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 
 import java.util.List;
 
-/** Bookings with their whole life. */
-public final class BookingHandlers implements OperationRegistry.Group {
+/** Operations on single bookings and on lists of them. */
+final class BookingHandlers implements OperationRegistry.Group {
 
     private static final ApiVersion[] LEGACY = {ApiVersion.V2024_04_15, ApiVersion.V2024_06_11, ApiVersion.V2024_06_14};
     private static final ApiVersion[] CURRENT = {ApiVersion.V2024_08_13, ApiVersion.V2026_02_25};
@@ -32,24 +30,20 @@ public final class BookingHandlers implements OperationRegistry.Group {
     private final PageMaking pages;
 
     /**
-     * @param processing how long making or moving a booking takes
-     * @param seatRace   which cancellations of seats go wrong
-     * @param pages      makes pages of lists
+     * @param seatRace decides which cancellations of seats fail
+     * @param pages    reads the pages of lists
      */
-    BookingHandlers(SandboxState state, HostCalendar calendar, WebhookDispatcher dispatcher, Processing processing,
-            SeatRace seatRace, PageMaking pages) {
-        this.state = state;
-        this.table = new BookingTable(state);
-        this.views = new BookingViews(state);
-        BookingEvents events = new BookingEvents(state, table, dispatcher);
-        BookingWriter writer = new BookingWriter(state);
-        SeatBooking seats = new SeatBooking(state, calendar, table, writer, events, views, processing);
-        this.creation = new BookingCreation(state, calendar, writer, seats, events, views, processing);
-        this.rescheduling = new Rescheduling(state, calendar, table, writer, seats, events, views, processing);
-        this.cancellation = new Cancellation(state, table, seats, events, views, seatRace);
-        this.decisions = new HostDecisions(state, table, events, views);
-        this.absence = new Absence(state, table, events, views);
-        this.reassignment = new Reassignment(state, calendar, table, writer);
+    BookingHandlers(BookingContext context, SeatRace seatRace, PageMaking pages) {
+        this.state = context.state();
+        this.table = context.table();
+        this.views = context.views();
+        SeatBooking seats = new SeatBooking(context);
+        this.creation = new BookingCreation(context, seats);
+        this.rescheduling = new Rescheduling(context, seats);
+        this.cancellation = new Cancellation(context, seats, seatRace);
+        this.decisions = new HostDecisions(context);
+        this.absence = new Absence(context);
+        this.reassignment = new Reassignment(context);
         this.pages = pages;
     }
 
@@ -78,7 +72,7 @@ public final class BookingHandlers implements OperationRegistry.Group {
         registry.on("bookings/recordings").access(Access.PERMISSION).handle(details::recordings, CURRENT);
         registry.on("bookings/transcripts").access(Access.PERMISSION).handle(details::recordings, CURRENT);
         registry.on("bookings/conferencing-sessions").access(Access.PERMISSION).handle(details::conferencingSessions, CURRENT);
-        registry.on("bookings/reassign").access(Access.PERMISSION).handle(reassignment::toAnybody, CURRENT);
+        registry.on("bookings/reassign").access(Access.PERMISSION).handle(reassignment::toNextHost, CURRENT);
         registry.on("bookings/reassign-to-user").access(Access.PERMISSION).handle(reassignment::toUser, CURRENT);
         Guests guests = new Guests(state, table, views);
         registry.on("booking-guests/add").access(Access.PERMISSION).handle(guests::addGuests, ApiVersion.V2024_08_13);
@@ -91,7 +85,7 @@ public final class BookingHandlers implements OperationRegistry.Group {
         new ModerationHandlers(state, table).register(registry);
     }
 
-    /** What the recorded self-hosted server does not have yet: it answers as to any unknown path. */
+    /** Registers operations that the recorded self-hosted server does not have: it answers as for an unknown path. */
     private void registerNewer(OperationRegistry registry, BookingDetails details, Guests guests) {
         List<String> newer = List.of("bookings/get-by-seat", "bookings/update-location", "booking-attendees/add", "booking-attendees/list",
                 "booking-attendees/get");
@@ -106,11 +100,11 @@ public final class BookingHandlers implements OperationRegistry.Group {
         registry.on("booking-attendees/get").handle(guests::get, ApiVersion.V2024_08_13);
     }
 
-    /** One booking, or all of a series. */
+    /** Returns a booking, or all bookings of a series. */
     private Answer get(Call call) {
         String uid = call.path("bookingUid");
         List<Booking> series = table.series(uid);
-        return Answer.ok(series.isEmpty() ? views.view(table.existing(uid), call.version()) : views.list(series, call.version()));
+        return Answer.ok(series.isEmpty() ? views.shown(call, table.existing(uid)) : views.shown(call, series));
     }
 
     private Answer getBySeat(Call call) {
@@ -118,6 +112,6 @@ public final class BookingHandlers implements OperationRegistry.Group {
         Booking booking = state.bookings().findFirst(found -> found.attendees().stream()
                         .anyMatch(attendee -> attendee.seat() != null && attendee.seat().uid().equals(seatUid)))
                 .orElseThrow(() -> ApiException.notFound("Booking with seatUid=" + seatUid + " was not found in the database"));
-        return Answer.ok(views.view(booking, call.version()));
+        return Answer.ok(views.shown(call, booking));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.Pagination;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.Pagination;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.Bookings;
 import io.github.camelcalcom.sandbox.state.SandboxState;
@@ -23,14 +23,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Lists of bookings by {@code take} and {@code skip}, with totals that do not know of every filter. */
+/** Lists bookings by {@code take} and {@code skip}, with totals that ignore some filters. */
 final class BookingListing {
 
     private static final int DEFAULT_TAKE = 100;
     private static final List<String> LATEST_FIRST = List.of("past", "cancelled");
     private static final Map<String, Sort> SORTS = sorts();
 
-    /** More candidates than these are not sorted for a page, but read in order until the page is full. */
+    /** If there are more candidates, a page is not sorted but read in order until it is full. */
     private static final int MOST_TO_SORT = 2_000;
 
     private final SandboxState state;
@@ -43,7 +43,7 @@ final class BookingListing {
         this.making = making;
     }
 
-    /** What a list can be ordered by. */
+    /** A sort order of lists. */
     private record Sort(Function<Booking, Instant> key, Function<Bookings, SortedBookings> index, String after, String before) {
     }
 
@@ -56,15 +56,15 @@ final class BookingListing {
         return sorts;
     }
 
-    /** A page of the caller's bookings. */
+    /** Returns a page of the caller's bookings. */
     Answer list(Call call) {
         return list(call, new VisibleBookings(call.user(), state));
     }
 
     /**
-     * A page of bookings.
+     * Returns a page of bookings.
      *
-     * @param visible which bookings the list is about
+     * @param visible bookings that the list covers
      */
     Answer list(Call call, Predicate<Booking> visible) {
         ObjectNode query = ListRules.offset(call);
@@ -84,7 +84,7 @@ final class BookingListing {
         return Answer.document(200, answer);
     }
 
-    /** Counts, and collects those that count as long as they are few enough to be sorted. */
+    /** Counts the bookings, and collects them as long as they are few enough to be sorted. */
     private static int count(BookingFilter filter, List<Booking> few) {
         int counted = 0;
         for (Iterator<Booking> all = filter.candidates().filter(filter.counted()).iterator(); all.hasNext(); counted++) {
@@ -96,7 +96,7 @@ final class BookingListing {
         return counted;
     }
 
-    /** One key only: the first of start, end, creation and update that is asked for. */
+    /** Returns one sort key only: the first of start, end, creation and update in the query. */
     private static Sort sort(Call call) {
         return SORTS.entrySet().stream().filter(sort -> call.query(sort.getKey()).isPresent()).map(Map.Entry::getValue).findFirst()
                 .orElse(SORTS.get("sortStart"));
@@ -112,7 +112,7 @@ final class BookingListing {
         return (isLatestFirst(call, statuses) ? order.reversed() : order).thenComparingLong(Booking::id);
     }
 
-    /** All bookings that the page may show, in its order. */
+    /** Returns all bookings that the page may show, in its order. */
     private Stream<Booking> inOrder(Call call, List<String> statuses) {
         Sort sort = sort(call);
         SortedBookings index = sort.index().apply(state.bookings());

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.availability.EventTypeAddress;
 import io.github.camelcalcom.sandbox.availability.Hosts;
 import io.github.camelcalcom.sandbox.availability.Interval;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -17,35 +18,35 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * What somebody wants to book, checked as far as it can be without looking at other bookings.
+ * A request for a booking, checked as far as possible without looking at other bookings.
  *
- * @param time        of the first occurrence
- * @param email       empty if the booker gave only a number
+ * @param time        time of the first occurrence
+ * @param email       empty if the booker gave only a phone number
  * @param phoneNumber null if none was given
  * @param guests      mail addresses
- * @param responses   answers by the slugs of the event type's fields, name and mail included; for seats without the latter
- * @param location    where it takes place, as bookings keep it
+ * @param responses   answers by the slugs of the event type's fields, including name and mail address; without guests for seats
+ * @param location    location of the meeting, as bookings store it
  * @param occurrences 1 for an event type that does not recur
- * @param privileges  what the booking may disregard because the host asks for it
+ * @param privileges  checks that the host asked to skip
  */
 record BookingRequest(
         EventType eventType, Interval time, String name, String email, String timeZone, String language, String phoneNumber,
         List<String> guests, ObjectNode responses, ObjectNode metadata, String location, int occurrences, Privileges privileges) {
 
     /**
-     * What the host may overlook.
+     * The checks that the host may skip.
      *
      * @param conflicts whether the slot may be taken
-     * @param bounds    whether the booking may lie too far ahead or too near
-     * @param limits    whether there may be more bookings than the event type wants
+     * @param bounds    whether the booking may start too soon or too far ahead
+     * @param limits    whether the limits of the event type may be exceeded
      */
     record Privileges(boolean conflicts, boolean bounds, boolean limits) {
     }
 
     /**
-     * Reads a call; 400 or 404 if it cannot be served.
+     * Reads a call. Throws 400 or 404 if it cannot be served.
      *
-     * @param body what is wanted, as the versions from 2024-08-13 on have it
+     * @param body request in the format of the versions from 2024-08-13 on
      */
     static BookingRequest of(Call call, JsonNode body, SandboxState state) {
         return of(body, state, (eventType, input) -> {
@@ -56,7 +57,7 @@ record BookingRequest(
         });
     }
 
-    /** Reads what nobody asked for by a call. */
+    /** Reads a request that does not come from a call. */
     static BookingRequest of(JsonNode body, SandboxState state) {
         return of(body, state, (eventType, input) -> new Privileges(false, false, false));
     }
@@ -67,18 +68,18 @@ record BookingRequest(
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");
         Duration length = length(eventType, input);
-        BookingFieldAnswers.check(eventType, input.path("bookingFieldsResponses"));
+        BookingFieldAnswers.check(eventType, input);
         int occurrences = occurrences(eventType, input);
-        if (!email.isEmpty()) {
-            BookingRules.refuseEmail(email);
-        }
+        String location = Locations.chosen(eventType, input);
+        ObjectNode responses = responses(input, email);
+        BookingResponses.check(eventType, input.path("metadata"), responses);
         List<String> guests = new ArrayList<>();
-        input.path("guests").forEach(guest -> guests.add(guest.asText()));
+        responses.path("guests").forEach(guest -> guests.add(guest.asText()));
         Interval time = Interval.of(IsoInstant.parse(input.get("start").asText()), length);
         ObjectNode metadata = input.path("metadata").isObject() ? (ObjectNode) input.get("metadata") : Json.object();
         return new BookingRequest(eventType, time, attendee.get("name").asText(), email, attendee.get("timeZone").asText(),
                 attendee.path("language").asText("en"), Json.textOrNull(attendee, "phoneNumber"), guests,
-                responses(eventType, input, guests), metadata, Locations.chosen(eventType, input), occurrences,
+                stored(eventType, responses, guests), metadata, location, occurrences,
                 privileges.apply(eventType, input));
     }
 
@@ -129,25 +130,32 @@ record BookingRequest(
         return wanted;
     }
 
-    private static ObjectNode responses(EventType eventType, ObjectNode input, List<String> guests) {
-        boolean seated = eventType.seatsPerTimeSlot().isPresent();
+    /** Returns the responses to all fields as the server checks them. Name, mail address, guests and location have their own places. */
+    private static ObjectNode responses(ObjectNode input, String email) {
         JsonNode attendee = input.get("attendee");
         ObjectNode responses = Json.object();
-        if (!seated) {
-            responses.put("email", attendee.path("email").asText(""));
+        if (input.path("bookingFieldsResponses") instanceof ObjectNode given) {
+            responses.setAll(given);
         }
+        responses.put("name", attendee.get("name").asText()).put("email", email);
+        responses.remove(List.of("attendeePhoneNumber", "guests", "location"));
         if (attendee.hasNonNull("phoneNumber")) {
-            responses.put("attendeePhoneNumber", attendee.get("phoneNumber").asText());
+            responses.set("attendeePhoneNumber", attendee.get("phoneNumber"));
         }
-        responses.put("name", attendee.get("name").asText());
-        if (!guests.isEmpty() || seated) {
+        if (input.path("guests").isArray()) {
+            responses.set("guests", input.get("guests").deepCopy());
+        }
+        Locations.response(input).ifPresent(location -> responses.set("location", location));
+        return responses;
+    }
+
+    /** Returns the responses as bookings store them: seats have responses of their own. */
+    private static ObjectNode stored(EventType eventType, ObjectNode responses, List<String> guests) {
+        if (eventType.seatsPerTimeSlot().isPresent()) {
+            responses.remove("email");
             responses.set("guests", Json.array(guests));
-        }
-        if (input.path("bookingFieldsResponses").isObject()) {
-            responses.setAll((ObjectNode) input.get("bookingFieldsResponses"));
-        }
-        if (input.path("location").isObject()) {
-            responses.putObject("location").put("value", Locations.kind(input.get("location"))).put("optionValue", "");
+        } else if (guests.isEmpty()) {
+            responses.remove("guests");
         }
         return responses;
     }

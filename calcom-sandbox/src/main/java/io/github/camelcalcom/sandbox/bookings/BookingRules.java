@@ -11,9 +11,8 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.validation.Sentence;
 
 import java.util.List;
-import java.util.Map;
 
-/** What the bodies of bookings must look like. */
+/** The rules for the request bodies of bookings. */
 final class BookingRules {
 
     private static final List<String> LANGUAGES = List.of("ar", "ca", "de", "es", "eu", "he", "id", "ja", "lv", "pl", "ro", "sr", "th",
@@ -25,31 +24,50 @@ final class BookingRules {
 
     private static final Schema ATTENDEE = new Schema()
             .required("name", Rule.string())
-            .optional("email", Rule.string())
+            .optional("email")
             .required("timeZone", Rule.timeZone())
-            .optional("phoneNumber", Rule.matches("\\+[1-9]\\d{6,14}", "%s must match the E.164 format"))
+            .optional("phoneNumber")
             .optional("language", Rule.oneOf(LANGUAGES));
+
+    private static final int MOST_METADATA = 50;
+    private static final int LONGEST_METADATA_KEY = 40;
+    private static final int LONGEST_METADATA_VALUE = 500;
+
+    private static final Rule METADATA = new Rule("ValidateMetadata", "Metadata must have at most 50 keys, each key up to 40 characters, and "
+            + "string values up to 500 characters.", BookingRules::isMetadata);
+
+    private static final Schema ROUTING = new Schema()
+            .required("responseId", Rule.integer())
+            .required("teamMemberIds", Rule.each(Rule.integer()), Rule.array())
+            .optional("teamMemberEmail", Rule.string())
+            .optional("skipContactOwner", Rule.bool())
+            .optional("crmAppSlug", Rule.string())
+            .optional("crmOwnerRecordType", Rule.string());
 
     private static final Schema CREATE = new Schema()
             .required("start", Rule.isoDate())
             .required("attendee", ATTENDEE, DEFINED, Rule.nestedObject())
-            .optional("eventTypeId", Rule.number())
+            .optional("bookingFieldsResponses", Rule.object())
+            .optional("eventTypeId", Rule.integer())
             .optional("eventTypeSlug", Rule.string())
             .optional("username", Rule.string())
             .optional("teamSlug", Rule.string())
             .optional("organizationSlug", Rule.string())
-            .optional("guests", Rule.each(Rule.email()), Rule.array())
-            .optional("metadata", Rule.object())
-            .optional("bookingFieldsResponses", Rule.object())
-            .optional("lengthInMinutes", Rule.number())
-            .optional("recurrenceCount", Rule.number(), Rule.min(1))
+            .optional("guests", Rule.each(Rule.string()), Rule.array())
+            .optional("meetingUrl", Rule.webAddress())
+            .optional("metadata", METADATA, Rule.object())
+            .optional("lengthInMinutes", Rule.min(1), Rule.integer())
+            .optional("routing", ROUTING, Rule.nestedObject())
+            .optional("emailVerificationCode", Rule.string())
+            .optional("rrHostSubsetIds", Rule.each(Rule.integer()), Rule.array())
+            .optional("recurrenceCount", Rule.min(1), Rule.integer())
             .optional("allowConflicts", Rule.bool())
             .optional("allowBookingOutOfBounds", Rule.bool())
             .optional("skipBookingLimits", Rule.bool());
 
     private static final List<String> CREATE_FIELDS = List.of("start", "attendee", "eventTypeId", "eventTypeSlug", "username", "teamSlug",
             "organizationSlug", "guests", "metadata", "bookingFieldsResponses", "lengthInMinutes", "recurrenceCount", "location",
-            "meetingUrl", "routing", "emailVerificationCode", "instant", "allowConflicts", "allowBookingOutOfBounds", "skipBookingLimits");
+            "meetingUrl", "routing", "emailVerificationCode", "rrHostSubsetIds", "instant", "allowConflicts", "allowBookingOutOfBounds", "skipBookingLimits");
 
     private static final Schema RESCHEDULE = new Schema()
             .required("start", Rule.isoDate())
@@ -67,11 +85,6 @@ final class BookingRules {
             .required("language", Rule.string())
             .required("metadata", Rule.object()));
 
-    private static final int MOST_ASCII = 0x80;
-
-    private static final Map<String, String> ZOD_TYPES = Map.of("NUMBER", "number", "BOOLEAN", "boolean", "OBJECT", "object",
-            "ARRAY", "array", "NULL", "null");
-
     private BookingRules() {
     }
 
@@ -81,14 +94,15 @@ final class BookingRules {
         return schema;
     }
 
-    /** A body that makes a booking; 400 with one sentence if it is wrong. */
+    /** Checks a body that creates a booking. Throws 400 with one sentence if it is invalid. */
     static ObjectNode create(JsonNode body) {
         if (body.isArray()) {
             Sentence.refuse(Json.array().add(Sentence.error("undefined", "an unknown value was passed to the validate function")));
         }
-        ArrayNode errors = CREATE.errors(body);
+        ArrayNode errors = Sentence.unknown(body, CREATE_FIELDS);
+        errors.addAll(CREATE.errors(body));
         JsonNode attendee = body.path("attendee");
-        if (attendee.isObject() && !Json.has(attendee, "email") && !Json.has(attendee, "phoneNumber")) {
+        if (attendee.isObject() && isFalsy(attendee.path("email")) && isFalsy(attendee.path("phoneNumber"))) {
             addContactError(errors);
         }
         boolean named = Json.has(body, "eventTypeSlug") && (Json.has(body, "username") || Json.has(body, "teamSlug"));
@@ -96,11 +110,22 @@ final class BookingRules {
             errors.add(Sentence.error("eventTypeId or eventTypeSlug + username",
                     "Either eventTypeId or eventTypeSlug + username or eventTypeSlug + teamSlug must be provided"));
         }
-        errors.addAll(Sentence.unknown(body, CREATE_FIELDS));
         Sentence.refuse(errors);
         ObjectNode input = body.deepCopy();
-        refuseMetadata(input.path("metadata"));
+        if (input.path("bookingFieldsResponses") instanceof ObjectNode responses) {
+            responses.properties().stream().filter(field -> field.getValue().isNull()).forEach(field -> field.setValue(TextNode.valueOf("")));
+        }
         return input;
+    }
+
+    private static boolean isFalsy(JsonNode value) {
+        return value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isEmpty();
+    }
+
+    private static boolean isMetadata(JsonNode metadata) {
+        return metadata.isContainerNode() && metadata.size() <= MOST_METADATA && metadata.properties().stream().allMatch(field ->
+                field.getKey().length() <= LONGEST_METADATA_KEY && field.getValue().isValueNode() && !field.getValue().isNull()
+                        && (!field.getValue().isTextual() || field.getValue().asText().length() <= LONGEST_METADATA_VALUE));
     }
 
     private static void addContactError(ArrayNode errors) {
@@ -115,41 +140,19 @@ final class BookingRules {
         errors.addObject().put("property", "attendee").putArray("children").add(contact);
     }
 
-    /** What the server's second check says of metadata whose values are not texts. */
-    private static void refuseMetadata(JsonNode metadata) {
-        StringBuilder text = new StringBuilder();
-        metadata.properties().forEach(field -> {
-            if (!field.getValue().isTextual()) {
-                text.append("metadata.").append(field.getKey()).append(" - Expected string, received ")
-                        .append(ZOD_TYPES.get(field.getValue().getNodeType().name())).append(", ");
-            }
-        });
-        if (!text.isEmpty()) {
-            throw ApiException.filtered(400, "BAD_REQUEST", text.toString());
-        }
-    }
-
-    /** What the same check says of an address that is none. */
-    static void refuseEmail(String email) {
-        boolean ascii = email.chars().allMatch(letter -> letter < MOST_ASCII);
-        if (!ascii || !Rule.email().holds().test(TextNode.valueOf(email))) {
-            throw ApiException.filtered(400, "BAD_REQUEST", "responses - {email}email_validation_error, ");
-        }
-    }
-
-    /** A body that moves a booking. */
+    /** Checks a body that moves a booking. */
     static ObjectNode reschedule(JsonNode body) {
         Sentence.refuse(RESCHEDULE.errors(body));
         return RESCHEDULE.accept(body);
     }
 
-    /** A body that calls a booking off. */
+    /** Checks a body that cancels a booking. */
     static ObjectNode cancel(JsonNode body) {
         Sentence.refuse(CANCEL.errors(body));
         return CANCEL.accept(body);
     }
 
-    /** Checks a body as the oldest version does, which only knows the fields named here. */
+    /** Checks a body of the oldest version, which knows only the fields named here. */
     static ObjectNode legacyCreate(JsonNode body) {
         return LEGACY_CREATE.accept(body);
     }

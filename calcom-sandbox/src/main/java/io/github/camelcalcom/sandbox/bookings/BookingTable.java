@@ -8,7 +8,7 @@ import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.List;
 
-/** Finds bookings and what belongs to them, with the errors that the routes have for what is missing. */
+/** Finds bookings and related entities, with the errors that the routes return if they do not exist. */
 final class BookingTable {
 
     private final SandboxState state;
@@ -17,17 +17,17 @@ final class BookingTable {
         this.state = state;
     }
 
-    /** The booking with that uid; most routes say it like this if there is none. */
+    /** Returns the booking with that uid. Throws the 404 of most routes if it does not exist. */
     Booking existing(String uid) {
         return existing(uid, "Booking with uid=" + uid + " was not found in the database");
     }
 
-    /** The booking with that uid; 404 with the route's own words if there is none. */
+    /** Returns the booking with that uid. Throws 404 with the message of the route if it does not exist. */
     Booking existing(String uid, String message) {
         return state.bookings().find(uid).orElseThrow(() -> ApiException.notFound(message));
     }
 
-    /** The bookings of a series by their starts; empty if there is no such series. */
+    /** Returns the bookings of a series by start; empty if there is no such series. */
     List<Booking> series(String recurringUid) {
         return state.bookings().ofSeries(recurringUid).ascending().toList();
     }

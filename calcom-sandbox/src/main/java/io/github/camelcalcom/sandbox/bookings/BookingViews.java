@@ -1,8 +1,10 @@
 package io.github.camelcalcom.sandbox.bookings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiVersion;
+import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
@@ -13,11 +15,12 @@ import io.github.camelcalcom.sandbox.state.User;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
-/** Writes bookings into answers, in the shape of the versions since 2024-08-13: there is one for plain, recurring and seated ones. */
+/** Renders bookings in the format of the versions since 2024-08-13, which differs for plain, recurring and seated bookings. */
 final class BookingViews {
 
-    /** What the server keeps in the metadata for itself: webhooks and the oldest version show it, other answers do not. */
+    /** Internal metadata of the server: webhooks and the oldest version show it, other answers do not. */
     static final String VIDEO_URL = "videoCallUrl";
 
     private final SandboxState state;
@@ -26,19 +29,34 @@ final class BookingViews {
         this.state = state;
     }
 
-    /** Several bookings. */
+    /** Returns the representation of several bookings. */
     ArrayNode list(Collection<Booking> bookings, ApiVersion version) {
         ArrayNode views = Json.array();
         bookings.forEach(booking -> views.add(view(booking, version)));
         return views;
     }
 
-    /** A booking with the seat that was just taken. */
-    ObjectNode withSeat(Booking booking, String seatUid, ApiVersion version) {
-        return view(booking, version).put("seatUid", seatUid);
+    /** Returns what a caller sees of a booking. Attendees of seats may be visible to hosts and administrators only. */
+    ObjectNode shown(Call call, Booking booking) {
+        ObjectNode view = view(booking, call.version());
+        Optional<EventType> hiding = state.eventTypes().find(booking.eventTypeId()).filter(eventType -> {
+            JsonNode seats = eventType.settings().path("seats");
+            return seats.path("seatsPerTimeSlot").asInt() > 0 && !seats.path("showAttendeeInfo").asBoolean();
+        });
+        if (hiding.isPresent() && call.caller().filter(caller -> new EventTypeAccess(state).isHostOrAdmin(caller, hiding.get())).isEmpty()) {
+            view.putArray("attendees");
+        }
+        return view;
     }
 
-    /** A booking. */
+    /** Returns what a caller sees of several bookings. */
+    ArrayNode shown(Call call, Collection<Booking> bookings) {
+        ArrayNode views = Json.array();
+        bookings.forEach(booking -> views.add(shown(call, booking)));
+        return views;
+    }
+
+    /** Returns the representation of a booking. */
     ObjectNode view(Booking booking, ApiVersion version) {
         EventType eventType = state.eventTypes().find(booking.eventTypeId()).orElse(null);
         boolean seated = isSeated(booking, eventType);
@@ -107,7 +125,7 @@ final class BookingViews {
                 .put("createdAt", Json.text(booking.createdAt())).put("updatedAt", Json.text(booking.updatedAt()));
     }
 
-    /** Up to 2024-08-13 a cancelled booking with seats shows nobody; versions of the hosted service show everybody. */
+    /** Up to 2024-08-13 a cancelled booking with seats shows no attendees; versions of the hosted service show all of them. */
     private static void putAttendees(ObjectNode view, Booking booking, boolean seated, ApiVersion version) {
         ArrayNode attendees = view.putArray("attendees");
         boolean hidden = seated && booking.status() == BookingStatus.CANCELLED && !version.isHosted();

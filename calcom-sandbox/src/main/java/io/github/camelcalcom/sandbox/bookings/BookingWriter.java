@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes new bookings into the state. Looks at nothing: whoever calls it has made sure that the booking may be made. */
+/** Stores new bookings. It checks nothing: the caller must have made sure that the booking is allowed. */
 final class BookingWriter {
 
     private static final String UID_HOST = "@Cal.com";
@@ -27,11 +27,11 @@ final class BookingWriter {
     }
 
     /**
-     * A booking as it was asked for.
+     * Stores a booking.
      *
-     * @param time         of this occurrence
-     * @param hosts        who is met, the one who invites first
-     * @param recurringUid the series, null for none
+     * @param time         time of this occurrence
+     * @param hosts        hosts of the booking, the organizer first
+     * @param recurringUid uid of the series, null for none
      */
     Booking write(BookingRequest request, Interval time, List<User> hosts, String recurringUid) {
         List<Attendee> attendees = new ArrayList<>();
@@ -54,17 +54,17 @@ final class BookingWriter {
                 .recurringBookingUid(recurringUid).build());
     }
 
-    /** A seat for whoever asked, with a uid of its own. */
+    /** Returns a seat for the booker, with a uid of its own. */
     Attendee.Seat seat(BookingRequest request) {
         return new Attendee.Seat(state.uids().uuid(), request.responses(), request.metadata());
     }
 
-    /** The number of the next attendee of any booking. */
+    /** Returns the id of the next attendee of any booking. */
     long nextAttendeeId() {
         return state.nextAttendeeId();
     }
 
-    /** A new uid for calendars. */
+    /** Returns a new uid for calendars. */
     String icsUid() {
         return state.uids().shortUid() + UID_HOST;
     }
@@ -73,7 +73,7 @@ final class BookingWriter {
         return responses.path("notes").asText("");
     }
 
-    /** Somebody of the team beside the one who invites, who is kept among the attendees. */
+    /** Returns a team member other than the organizer, who is stored as an attendee. */
     Attendee member(User host) {
         return new Attendee(nextAttendeeId(), host.name(), host.email(), host.timeZone().getId(), host.locale(), null, false, null);
     }
@@ -82,12 +82,12 @@ final class BookingWriter {
         return title(request.eventType(), organizer(request.eventType(), host), request.name(), request.location(), time);
     }
 
-    /** Who is named as the one who invites: the team if all of it does. */
+    /** Returns the name of the organizer: the name of the team if all of its hosts take part. */
     String organizer(EventType eventType, User host) {
         return eventType.isCollective() ? state.teams().find(eventType.teamId()).orElseThrow().name() : host.name();
     }
 
-    /** What a booking is called: the event type's own words with the values put in, or the usual ones. */
+    /** Returns the title of a booking: the event type's own template, or the default one, with the values inserted. */
     static String title(EventType eventType, String host, String booker, String location, Interval time) {
         String custom = eventType.settings().path("customName").asText("");
         String template = custom.isEmpty() ? "{Event type title} between {Organiser} and {Scheduler}" : custom;

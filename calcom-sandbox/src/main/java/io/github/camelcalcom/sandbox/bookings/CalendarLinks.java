@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The links with which a booking can be put into a calendar. */
+/** The links that add a booking to a calendar. */
 final class CalendarLinks {
 
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -21,13 +21,13 @@ final class CalendarLinks {
     private final Booking booking;
     private final String details;
 
-    /** @param details what the event type says about itself */
+    /** @param details description of the event type */
     CalendarLinks(Booking booking, String details) {
         this.booking = booking;
         this.details = details;
     }
 
-    /** One link for each kind of calendar. */
+    /** Returns one link for each kind of calendar. */
     ArrayNode all(Instant now) {
         String body = "body=" + encoded(details) + "&enddt=" + booking.end() + "&path=";
         String times = "&rru=addevent&startdt=" + booking.start() + "&subject=";

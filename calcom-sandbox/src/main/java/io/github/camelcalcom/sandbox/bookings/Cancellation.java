@@ -8,40 +8,32 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
-import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.vertx.core.Future;
 
 import java.util.List;
 
-/** Calls bookings off: one, one seat of it, or one with all that follow it in its series. */
+/** Cancels bookings: a booking, a seat of it, or a booking and all that follow it in its series. */
 final class Cancellation {
 
     private static final Schema REQUEST = new Schema().optional("rescheduleReason", Rule.string());
 
-    private final SandboxState state;
-    private final BookingTable table;
+    private final BookingContext context;
     private final SeatBooking seats;
-    private final BookingEvents events;
-    private final BookingViews views;
     private final SeatRace seatRace;
 
-    Cancellation(SandboxState state, BookingTable table, SeatBooking seats, BookingEvents events, BookingViews views,
-            SeatRace seatRace) {
-        this.state = state;
-        this.table = table;
+    Cancellation(BookingContext context, SeatBooking seats, SeatRace seatRace) {
+        this.context = context;
         this.seats = seats;
-        this.events = events;
-        this.views = views;
         this.seatRace = seatRace;
     }
 
-    /** Cancels. */
+    /** Cancels a booking, a seat, or the rest of a series. */
     Future<Answer> cancel(Call call) {
         ObjectNode input = BookingRules.cancel(call.bodyToCheck());
         String uid = call.path("bookingUid");
-        Booking booking = table.existing(uid, "Booking with uid=" + uid + " not found");
+        Booking booking = context.table().existing(uid, "Booking with uid=" + uid + " not found");
         String reason = Json.textOrNull(input, "cancellationReason");
         requireCancellable(call, booking, reason);
         if (input.hasNonNull("seatUid")) {
@@ -51,24 +43,24 @@ final class Cancellation {
             return cancelSubsequent(call, booking, reason);
         }
         Booking cancelled = cancelled(call, booking, reason);
-        return events.cancelled(cancelled, booking.attendees(), reason)
-                .map(told -> Answer.ok(views.view(cancelled, call.version())));
+        return context.events().cancelled(cancelled, booking.attendees(), reason)
+                .map(notified -> Answer.ok(context.views().shown(call, cancelled)));
     }
 
-    /** The host asks for another time: the booking is called off, and the booker would get a mail with a link to move it. */
+    /** Cancels a booking because the host asks for another time. On a real server the booker receives a mail with a link to move it. */
     Future<Answer> requestReschedule(Call call) {
         ObjectNode input = REQUEST.accept(call.bodyToCheck());
-        Booking booking = table.existing(call.path("bookingUid"));
+        Booking booking = context.table().existing(call.path("bookingUid"));
         if (booking.hostId() != call.user().id()) {
             throw ApiException.forbidden("User with id=" + call.user().id() + " is not the host of booking with uid=" + booking.uid());
         }
         if (!booking.status().isOpen()) {
             throw ApiException.badRequest("Booking with uid=" + booking.uid() + " is " + booking.status().label()
-                    + ", so nobody can be asked to move it.");
+                    + ", so its attendees cannot be asked to move it.");
         }
         String reason = Json.textOrNull(input, "rescheduleReason");
-        return events.cancelled(cancelled(call, booking, reason), booking.attendees(), reason)
-                .map(told -> Answer.document(200, Json.object().put("status", "success")));
+        return context.events().cancelled(cancelled(call, booking, reason), booking.attendees(), reason)
+                .map(notified -> Answer.document(200, Json.object().put("status", "success")));
     }
 
     private static void requireCancellable(Call call, Booking booking, String reason) {
@@ -79,7 +71,8 @@ final class Cancellation {
         if (!booking.end().isAfter(call.now())) {
             throw ApiException.bare(400, "Cannot cancel a booking that has already ended");
         }
-        boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId()).isPresent();
+        // managed users have no mail that a reason would be sent in
+        boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId() && caller.oAuthClientId() == null).isPresent();
         if (byHost && (reason == null || reason.isBlank())) {
             throw ApiException.bare(400, "Cancellation reason is required when you are the host");
         }
@@ -91,20 +84,22 @@ final class Cancellation {
         if (seatRace.isLost(left)) {
             throw ApiException.missingRecord();
         }
-        return events.cancelled(left, List.of(attendee), reason).map(told -> Answer.ok(views.view(left, call.version())));
+        return context.events().cancelled(booking, List.of(attendee), reason).map(notified -> Answer.ok(context.views().shown(call, left)));
     }
 
-    /** Cancels the rest of a series. The answer is all of the series, and webhooks hear of the first cancelled one only. */
+    /**
+     * Cancels the rest of a series. The answer contains the whole series, and webhooks are notified of the first cancelled booking only.
+     */
     private Future<Answer> cancelSubsequent(Call call, Booking first, String reason) {
-        table.series(first.recurringBookingUid()).stream()
+        context.table().series(first.recurringBookingUid()).stream()
                 .filter(booking -> booking.status().isOpen() && !booking.start().isBefore(first.start()))
                 .forEach(booking -> cancelled(call, booking, reason));
-        return events.cancelled(table.existing(first.uid()), first.attendees(), reason)
-                .map(told -> Answer.ok(views.list(table.series(first.recurringBookingUid()), call.version())));
+        return context.events().cancelled(context.table().existing(first.uid()), first.attendees(), reason)
+                .map(notified -> Answer.ok(context.views().list(context.table().series(first.recurringBookingUid()), call.version())));
     }
 
     private Booking cancelled(Call call, Booking booking, String reason) {
-        return state.bookings().put(booking.change().status(BookingStatus.CANCELLED).cancellationReason(reason)
+        return context.state().bookings().put(booking.change().status(BookingStatus.CANCELLED).cancellationReason(reason)
                 .updatedAt(call.now()).build());
     }
 }

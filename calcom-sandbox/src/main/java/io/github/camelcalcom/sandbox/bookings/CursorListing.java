@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Lists of bookings by cursor, as the hosted service has them since 2026-05-01: the order follows the status, {@code sort*} is
- * taken and disregarded, and there are no totals.
+ * Lists bookings by cursor, as the hosted service does since 2026-05-01: the order depends on the status, {@code sort*} is accepted and
+ * ignored, and there are no totals.
  */
 final class CursorListing {
 
@@ -40,7 +40,7 @@ final class CursorListing {
         this.making = making;
     }
 
-    /** A booking's place in a list: the key that its list is sorted by, then its number. */
+    /** The position of a booking in a list: the sort key of the list, then the id. */
     private record Place(long key, long id) implements Comparable<Place> {
 
         @Override
@@ -62,15 +62,15 @@ final class CursorListing {
         }
     }
 
-    /** A page of the caller's bookings. */
+    /** Returns a page of the caller's bookings. */
     Answer list(Call call) {
         return list(call, new VisibleBookings(call.user(), state));
     }
 
     /**
-     * A page of bookings.
+     * Returns a page of bookings.
      *
-     * @param visible which bookings the list is about
+     * @param visible bookings that the list covers
      */
     Answer list(Call call, Predicate<Booking> visible) {
         ObjectNode query = ListRules.cursor(call);
@@ -99,7 +99,7 @@ final class CursorListing {
         return Answer.document(200, answer);
     }
 
-    /** The first of many, without sorting all of them. */
+    /** Returns the first bookings without sorting all of them. */
     private static List<Booking> first(Stream<Booking> all, Comparator<Booking> order, int limit) {
         PriorityQueue<Booking> first = new PriorityQueue<>(order.reversed());
         all.forEach(booking -> {

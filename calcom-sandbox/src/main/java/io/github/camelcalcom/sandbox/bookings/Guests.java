@@ -16,7 +16,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Guests and attendees that are added to a booking. No webhook hears of them. */
+/** Adds guests and attendees to a booking. Webhooks are not notified. */
 final class Guests {
 
     private static final Schema GUEST = new Schema()
@@ -46,7 +46,7 @@ final class Guests {
         this.views = views;
     }
 
-    /** Adds guests; the answer is the booking. */
+    /** Adds guests and returns the booking. */
     Answer addGuests(Call call) {
         ObjectNode input = GUESTS.accept(call.bodyToCheck());
         Booking booking = editable(call);
@@ -55,7 +55,7 @@ final class Guests {
         return Answer.ok(views.view(add(call, booking, guests), call.version()));
     }
 
-    /** Adds one attendee; the answer is the attendee. */
+    /** Adds one attendee and returns it. */
     Answer addAttendee(Call call) {
         ObjectNode input = ATTENDEE.accept(call.bodyToCheck());
         Booking booking = editable(call);
@@ -64,7 +64,7 @@ final class Guests {
         return Answer.created(view(booking, attendee));
     }
 
-    /** Everybody who comes. */
+    /** Returns all attendees. */
     Answer list(Call call) {
         Booking booking = editable(call);
         ArrayNode attendees = Json.array();
@@ -72,7 +72,7 @@ final class Guests {
         return Answer.ok(attendees);
     }
 
-    /** One of them. */
+    /** Returns one attendee. */
     Answer get(Call call) {
         long id = call.pathNumber("attendeeId");
         Booking booking = editable(call);

@@ -2,7 +2,7 @@ package io.github.camelcalcom.sandbox.bookings;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.LegacyEventTypeViews;
+import io.github.camelcalcom.sandbox.eventtypes.LegacyEventTypeViews;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists of bookings as the versions up to 2024-06-14 answer them: rows of the real server's database. */
+/** Lists bookings in the format of the versions up to 2024-06-14: rows of the real server's database. */
 final class LegacyBookingListing {
 
     private static final int DEFAULT_LIMIT = 100;
@@ -32,7 +32,7 @@ final class LegacyBookingListing {
         this.table = table;
     }
 
-    /** The caller's bookings of one status, the upcoming ones unless {@code filters[status]} says otherwise. */
+    /** Returns the caller's bookings of one status, the upcoming ones unless {@code filters[status]} selects another. */
     Answer list(Call call) {
         String status = call.query("filters[status]").filter(ListRules.STATUSES::contains).orElse("upcoming");
         int limit = number(call, "limit", DEFAULT_LIMIT);

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Single bookings as the versions up to 2024-06-14 take and answer them, after the types that the real server declares. */
+/** Operations on single bookings in the versions up to 2024-06-14, with the types that the real server declares. */
 final class LegacyBookings {
 
     private static final List<String> ASIDE = List.of("name", "email", "guests", "location");
@@ -33,7 +33,7 @@ final class LegacyBookings {
         this.creation = creation;
     }
 
-    /** Makes a booking. Of a series the answer is the first one. */
+    /** Creates a booking. For a series, the answer contains the first booking. */
     Future<Answer> create(Call call) {
         ObjectNode input = BookingRules.legacyCreate(call.bodyToCheck());
         return creation.create(call, BookingRequest.of(call, current(input), state)).map(answer -> {
@@ -42,7 +42,7 @@ final class LegacyBookings {
         });
     }
 
-    /** The body as later versions have it. */
+    /** Returns the body in the format of later versions. */
     private ObjectNode current(ObjectNode input) {
         JsonNode responses = input.path("responses");
         ObjectNode body = Json.object();
@@ -73,7 +73,7 @@ final class LegacyBookings {
         return name.isObject() ? (name.path("firstName").asText() + ' ' + name.path("lastName").asText()).strip() : name.asText(null);
     }
 
-    /** The end counts where the booker may choose how long it takes. */
+    /** The end counts if the booker may choose the length. */
     private Optional<Duration> length(ObjectNode input) {
         boolean dated = Rule.isoDate().holds().test(input.path("start")) && Rule.isoDate().holds().test(input.path("end"));
         return state.eventTypes().find(input.path("eventTypeId").asLong())
@@ -81,7 +81,7 @@ final class LegacyBookings {
                 .map(eventType -> Duration.between(IsoInstant.parse(input.get("start").asText()), IsoInstant.parse(input.get("end").asText())));
     }
 
-    /** One booking. */
+    /** Returns one booking. */
     Answer get(Call call) {
         String uid = call.path("bookingUid");
         return Answer.ok(view(table.existing(uid, "Booking with UID=" + uid + " does not exist.")));

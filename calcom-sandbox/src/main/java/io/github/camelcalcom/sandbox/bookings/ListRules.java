@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the query of a list of bookings must look like. */
+/** The rules for the query of a list of bookings. */
 final class ListRules {
 
     static final List<String> STATUSES = List.of("upcoming", "recurring", "past", "cancelled", "unconfirmed");
@@ -51,7 +51,7 @@ final class ListRules {
                     return true;
                 }))
                 .optional("eventTypeIds", Rule.each(Rule.number()))
-                .optional("eventTypeId", Rule.number());
+                .optional("eventTypeId", Rule.integer());
         DATES.forEach(name -> schema.optional(name,
                 new Rule("isIso8601", "fromDate must be a valid ISO 8601 date.", Rule.isoDate().holds())));
         SORTS.forEach(name -> schema.optional(name, new Rule("isEnum",
@@ -60,12 +60,12 @@ final class ListRules {
         return schema;
     }
 
-    /** Checks a query with {@code take} and {@code skip}; gives what was sent of it. */
+    /** Checks a query with {@code take} and {@code skip}, and returns the parameters that were sent. */
     static ObjectNode offset(Call call) {
         return accept(call, OFFSET, List.of("take", "skip"));
     }
 
-    /** Checks a query with {@code limit}; gives what was sent of it. */
+    /** Checks a query with {@code limit}, and returns the parameters that were sent. */
     static ObjectNode cursor(Call call) {
         return accept(call, CURSOR, List.of("limit"));
     }
@@ -84,6 +84,9 @@ final class ListRules {
         DATES.forEach(name -> call.query(name).ifPresent(value -> target.put(name, value)));
         SORTS.forEach(name -> call.query(name).ifPresent(value -> target.put(name, value)));
         ArrayNode errors = schema.errors(target);
+        if (target.path("eventTypeId").isNull()) {
+            errors.addAll(asRequired(schema, target, "eventTypeId"));
+        }
         numbers.stream().filter(name -> target.has(name) && target.get(name).isNull())
                 .forEach(name -> errors.addAll(asRequired(schema, target, name)));
         if (!errors.isEmpty()) {
@@ -92,7 +95,7 @@ final class ListRules {
         return target;
     }
 
-    /** What is no number is null to the server, and breaks every rule of its parameter. */
+    /** A value that is not a number is null to the server, and violates every rule of its parameter. */
     private static ArrayNode asRequired(Schema schema, ObjectNode target, String name) {
         ArrayNode errors = schema.errors(Json.object().put(name, "not a number"));
         errors.forEach(error -> {
@@ -102,7 +105,7 @@ final class ListRules {
         return errors;
     }
 
-    /** What the server makes of a text where it wants a number: null if it is none, and an empty text stays one. */
+    /** Converts a text as the server does if it expects a number: null if it is not a number, but an empty text stays empty. */
     private static JsonNode number(String value) {
         if (value.isEmpty()) {
             return TextNode.valueOf(value);
@@ -113,7 +116,7 @@ final class ListRules {
         return value.matches("-?\\d{1,9}\\.\\d{1,9}") ? DoubleNode.valueOf(Double.parseDouble(value)) : NullNode.getInstance();
     }
 
-    /** The wanted statuses: a list with commas, or repeated. */
+    /** Returns the requested statuses: a comma-separated list, or repeated parameters. */
     static List<String> statuses(Call call) {
         List<String> statuses = new ArrayList<>();
         call.queryAll("status").forEach(value -> statuses.addAll(List.of(value.split(","))));

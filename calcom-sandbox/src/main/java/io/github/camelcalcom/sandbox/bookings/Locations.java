@@ -3,20 +3,28 @@ package io.github.camelcalcom.sandbox.bookings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/** Where meetings take place: from what event types offer and bookers choose to what bookings keep. */
+/** The locations of meetings: converts the offers of event types and the choices of bookers into the stored form. */
 final class Locations {
 
-    /** Where a meeting takes place if the event type says nothing. */
+    /** The location of a meeting if the event type specifies none. */
     private static final String DEFAULT = "integrations:daily";
     private static final Map<String, String> INTEGRATIONS = Map.of("cal-video", DEFAULT, "google-meet", "integrations:google:meet");
     private static final Map<String, String> KINDS = Map.of("address", "inPerson", "link", "link", "phone", "userPhone",
             "attendeePhone", "phone", "attendeeAddress", "attendeeInPerson", "attendeeDefined", "somewhereElse",
             "organizersDefaultApp", "conferencing");
+
+    /** The properties with the text of the booker, by type. */
+    private static final Map<String, String> TEXTS = Map.of("attendeePhone", "phone", "attendeeAddress", "address", "attendeeDefined",
+            "location");
 
     private Locations() {
     }
@@ -26,7 +34,7 @@ final class Locations {
         return DEFAULT.equals(booking.location());
     }
 
-    /** Where a new booking takes place. */
+    /** Returns the location of a new booking. */
     static String chosen(EventType eventType, ObjectNode input) {
         JsonNode wanted = input.path("location");
         if (wanted.isTextual()) {
@@ -39,16 +47,55 @@ final class Locations {
             JsonNode first = eventType.locations().path(0);
             return first.isMissingNode() ? DEFAULT : text(first, first, input);
         }
+        String type = wanted.path("type").asText();
+        requireOffered("type", type, values(eventType, "type"), eventType, "location types", "types");
+        if (type.equals("integration")) {
+            if (!wanted.hasNonNull("integration")) {
+                throw ApiException.badRequest("Invalid integration: undefined");
+            }
+            requireOffered("integration", wanted.get("integration").asText(), values(eventType, "integration"), eventType, "integrations",
+                    "integrations");
+        }
         for (JsonNode offered : eventType.locations()) {
             if (matches(offered, wanted)) {
                 return text(offered, wanted, input);
             }
         }
-        throw ApiException.badRequest("Booking location with type " + wanted.path("type").asText()
-                + " is not one of the locations of the event type with ID " + eventType.id() + '.');
+        throw new IllegalStateException("No location of the event type " + eventType.id() + " matches " + wanted);
     }
 
-    /** Where a booking takes place whose location was changed. */
+    private static List<String> values(EventType eventType, String property) {
+        return StreamSupport.stream(eventType.locations().spliterator(), false).filter(location -> location.has(property))
+                .map(location -> location.get(property).asText()).toList();
+    }
+
+    private static void requireOffered(String property, String wanted, List<String> offered, EventType eventType, String kind, String only) {
+        if (!offered.contains(wanted)) {
+            throw ApiException.badRequest("Booking location with " + property + ' ' + wanted + " not valid for event type with id="
+                    + eventType.id() + ". The event type has following " + kind + ": " + String.join(", ", offered) + ", and only these "
+                    + only + " are allowed for booking location.");
+        }
+    }
+
+    /** Returns the response to the location field of a request that names a location. Its text is missing if the request has none. */
+    static Optional<ObjectNode> response(ObjectNode input) {
+        JsonNode wanted = input.path("location");
+        String text = wanted.asText(input.path("meetingUrl").asText());
+        if (!wanted.isObject()) {
+            String kind = BookingResponses.isLink(text) ? "link" : BookingResponses.isPhone(text) ? "phone" : "somewhereElse";
+            return text.isEmpty() ? Optional.empty() : Optional.of(Json.object().put("value", kind).put("optionValue", text));
+        }
+        ObjectNode response = Json.object().put("value", kind(wanted));
+        String source = TEXTS.get(wanted.path("type").asText());
+        if (source == null) {
+            response.put("optionValue", "");
+        } else if (wanted.has(source)) {
+            response.set("optionValue", wanted.get(source));
+        }
+        return Optional.of(response);
+    }
+
+    /** Returns the location of a booking after a change. */
     static String changed(JsonNode wanted) {
         return text(wanted, wanted, wanted);
     }
@@ -71,7 +118,7 @@ final class Locations {
         };
     }
 
-    /** The name that answers to the location field have for a kind of location. */
+    /** Returns the name that answers to the location field use for a kind of location. */
     static String kind(JsonNode location) {
         String type = location.path("type").asText();
         return KINDS.getOrDefault(type, integration(location.path("integration").asText()));

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Bookers whom an organization does not want: their upcoming bookings are called off without anybody being told. The sandbox does not keep
- * them from booking again.
+ * Operations that block bookers of an organization. Their upcoming bookings are cancelled without notification. The sandbox does not
+ * prevent them from booking again.
  */
 final class ModerationHandlers implements OperationRegistry.Group {
 
@@ -74,7 +74,7 @@ final class ModerationHandlers implements OperationRegistry.Group {
         return booking;
     }
 
-    /** The address of the first attendee, or the domain of it. */
+    /** Returns the mail address of the first attendee, or its domain. */
     private static String unwanted(Booking booking, String extent) {
         String email = booking.attendees().stream().findFirst().map(Attendee::email).filter(address -> address.contains("@"))
                 .orElseThrow(() -> ApiException.badRequest("Booking with uid=" + booking.uid() + " has no attendee with a mail address."));

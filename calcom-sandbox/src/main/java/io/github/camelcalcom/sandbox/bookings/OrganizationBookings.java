@@ -5,23 +5,25 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
+import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Which bookings belong to a team or to an organization. A condition holds for the state in which it was asked for. */
+/** Conditions for bookings that belong to a team or an organization. A condition describes the state at the time when it was created. */
 public final class OrganizationBookings {
 
     private final SandboxState state;
 
-    /** The bookings of a sandbox. */
+    /** Creates conditions for the state of one sandbox. */
     public OrganizationBookings(SandboxState state) {
         this.state = state;
     }
 
-    /** Those in which a member takes part, and those of the organization's teams. */
+    /** Returns the condition for bookings in which a member takes part, and for bookings of the organization's teams. */
     public Predicate<Booking> ofOrganization(long organization) {
         Set<Long> teams = state.teams().stream().filter(team -> team.isTeamOf(organization)).map(Team::id).collect(Collectors.toSet());
         Set<Long> members = new HashSet<>();
@@ -36,7 +38,14 @@ public final class OrganizationBookings {
                 || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
     }
 
-    /** Those of the event types of teams, and of the copies of those that are managed. */
+    /** Returns the condition for bookings in which one of these users takes part. */
+    Predicate<Booking> ofUsers(List<String> ids) {
+        List<User> users = state.users().stream().filter(user -> ids.contains(Long.toString(user.id()))).toList();
+        return booking -> users.stream().anyMatch(user -> booking.hostId() == user.id()
+                || booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(user.email())));
+    }
+
+    /** Returns the condition for bookings of event types of teams, including the copies of managed event types. */
     public Predicate<Booking> ofTeams(Set<Long> teams) {
         Set<Long> own = state.eventTypes().stream()
                 .filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId())).map(EventType::id)

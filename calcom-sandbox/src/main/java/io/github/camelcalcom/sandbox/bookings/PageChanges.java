@@ -1,9 +1,9 @@
 package io.github.camelcalcom.sandbox.bookings;
 
-/** What changes while pages of bookings are made. Called on the sandbox's event loop. */
+/** Changes bookings while pages of them are read. Called on the sandbox's event loop. */
 @FunctionalInterface
 public interface PageChanges {
 
-    /** Makes the changes that fall between two steps. */
+    /** Makes the changes between two steps. */
     void make(PageStep step);
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes pages of bookings in the steps of the real server, which has no transaction around them. */
+/** Reads pages of bookings in the steps of the real server, which uses no transaction. */
 final class PageMaking {
 
     private final SandboxState state;
@@ -19,11 +19,11 @@ final class PageMaking {
     }
 
     /**
-     * Reads the chosen bookings again, in two steps.
+     * Reads the selected bookings again, in two steps.
      *
-     * @param chosen the bookings of the page, in order
-     * @param order  of the list
-     * @return       the page's rows; without those that were deleted meanwhile
+     * @param chosen bookings of the page, in order
+     * @param order  order of the list
+     * @return       rows of the page, without bookings that were deleted in between
      */
     List<Booking> rows(List<Booking> chosen, Comparator<Booking> order, Instant now) {
         List<Booking> sorted = reread(chosen, now, 1).stream().sorted(order).toList();

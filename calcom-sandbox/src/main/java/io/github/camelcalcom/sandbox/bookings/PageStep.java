@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The time between two steps in which a page of bookings is made. The real server chooses the bookings of a page in order, then reads and
- * sorts them again, then reads them once more and keeps that order. What changes between these steps shows its new state in a place that
- * does not fit it. Only to be used on the sandbox's event loop.
+ * The moment between two steps in which a page of bookings is read. The real server selects the bookings of a page in order. It then reads
+ * and sorts them again, and reads them once more in that order. A booking that changes in between shows its new state in a place that does
+ * not match it. Use it on the sandbox's event loop only.
  */
 public final class PageStep {
 
@@ -25,17 +25,17 @@ public final class PageStep {
         this.number = number;
     }
 
-    /** 1 before the bookings are sorted again, 2 afterwards. */
+    /** Returns 1 before the bookings are sorted again, 2 afterwards. */
     public int number() {
         return number;
     }
 
-    /** The uids of the bookings that were chosen, in their present order. */
+    /** Returns the uids of the selected bookings in their current order. */
     public List<String> uids() {
         return uids;
     }
 
-    /** Has a booking be changed now: only its {@code updatedAt} differs. Nothing happens if it was deleted. */
+    /** Sets the {@code updatedAt} of a booking to the current time. Does nothing if the booking was deleted. */
     public void change(String uid) {
         state.bookings().find(uid).map(Booking::change).map(change -> change.updatedAt(now).build()).ifPresent(state.bookings()::put);
     }

@@ -11,14 +11,14 @@ import io.github.camelcalcom.sandbox.state.User;
 import java.time.Instant;
 import java.util.List;
 
-/** Plants bookings into a state that is being seeded: also past ones, and of any status. Nobody is told of them. */
+/** Creates seeded bookings, which may be in the past and have any status. No webhooks are triggered. */
 public final class PlantedBookings {
 
     private final SandboxState state;
     private final HostCalendar calendar;
     private final BookingWriter writer;
 
-    /** The bookings of a sandbox. */
+    /** Creates bookings in the state of one sandbox. */
     public PlantedBookings(SandboxState state) {
         this.state = state;
         this.calendar = new HostCalendar(state);
@@ -26,33 +26,33 @@ public final class PlantedBookings {
     }
 
     /**
-     * How a booking came to be as it is.
+     * The history of a seeded booking.
      *
-     * @param status    null for that of a new one
-     * @param createdAt when it was made and changed last; null for now
-     * @param reason    why it was cancelled or rejected; null if nobody said
+     * @param status    null for the status of a new booking
+     * @param createdAt time of creation and last change; null for the current time
+     * @param reason    reason of a cancellation or rejection; null for none
      */
     public record History(BookingStatus status, Instant createdAt, String reason) {
     }
 
     /**
-     * One booking; of an event type that recurs the first one only, of one with seats the one with the first seat.
+     * Creates one booking: the first of a series, or one with its first seat.
      *
-     * @param body as the version 2024-08-13 of the API has it
-     * @throws ApiException          if it is not as the API wants it, as a call would be refused
-     * @throws IllegalStateException if nobody can meet the booker then
+     * @param body request in the format of version 2024-08-13
+     * @throws ApiException if the API would refuse the request
+     * @throws IllegalStateException if no host is free
      */
     public Booking plant(JsonNode body, History history) {
         BookingRequest request = BookingRequest.of(body, state);
         boolean open = history.status() == null || history.status().isOpen();
         if (open && request.eventType().seatsPerTimeSlot().isPresent()
                 && calendar.seatedAt(request.eventType(), request.time().start()).isPresent()) {
-            throw new IllegalStateException("a seat is taken at " + request.time().start() + " already: book further ones by calls");
+            throw new IllegalStateException("a seat is taken at " + request.time().start() + " already: create further ones with API calls");
         }
         List<User> hosts = calendar.hostsAt(request.eventType(), request.time(), null)
                 .orElseGet(() -> calendar.hosts(request.eventType()).stream().limit(1).toList());
         if (hosts.isEmpty() || open && !calendar.isFree(request.eventType(), request.time(), null)) {
-            throw new IllegalStateException("nobody who hosts the event type '" + request.eventType().slug() + "' is free at "
+            throw new IllegalStateException("no host of the event type '" + request.eventType().slug() + "' is free at "
                     + request.time().start());
         }
         Booking booking = writer.write(request, request.time(), hosts, null);

@@ -13,7 +13,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 
 import java.util.Optional;
 
-/** Which answer to a routing form has led to which booking. */
+/** Links bookings to the routing-form responses that led to them. */
 final class RoutedBookings {
 
     private final SandboxState state;
@@ -24,7 +24,7 @@ final class RoutedBookings {
         this.table = table;
     }
 
-    /** Keeps that a booking came of the answer that its request names, if it names one. */
+    /** Stores the routing-form response that the request of a booking names, if any. */
     static void keep(SandboxState state, Call call, Booking booking) {
         JsonNode response = call.body().path("routing").path("responseId");
         if (response.isIntegralNumber()) {
@@ -33,7 +33,7 @@ final class RoutedBookings {
         }
     }
 
-    /** What led to a booking. No customer database takes part in routing here, so there is nothing but the answer to the form. */
+    /** Returns what led to a booking. The sandbox has no CRM, so only the response to the form is shown. */
     Answer trace(Call call) {
         Booking booking = table.existing(call.path("bookingUid"));
         ObjectNode trace = Json.object();

@@ -10,10 +10,11 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Lists of bookings of teams, of organizations and of their members. */
+/** Operations that list bookings of teams, of organizations and of their members. */
 final class TeamBookingHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -36,7 +37,7 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
         registry.on("org-team-bookings/list").handle(this::listOfTeam);
         registry.on("org-team-bookings/references").handle(details::references);
         registry.on("org-user-bookings/list").handle(call -> pages.list(call, new VisibleBookings(member(call), state)));
-        // the route has come later than the self-hosted server that was recorded
+        // the route is newer than the recorded self-hosted server
         if (registry.profile() == SandboxProfile.SELF_HOSTED) {
             registry.on("team-bookings/list");
         } else {
@@ -46,7 +47,9 @@ final class TeamBookingHandlers implements OperationRegistry.Group {
 
     private Answer listOfOrganization(Call call) {
         long organization = call.pathNumber("orgId");
-        Predicate<Booking> visible = bookings.ofOrganization(organization);
+        Predicate<Booking> visible = call.query("userIds").filter(ids -> !ids.isEmpty())
+                .map(ids -> bookings.ofOrganization(organization).and(bookings.ofUsers(List.of(ids.split(",")))))
+                .orElseGet(() -> bookings.ofOrganization(organization));
         return call.version() == ApiVersion.V2026_05_01 ? cursors.list(call, visible) : pages.list(call, visible);
     }
 

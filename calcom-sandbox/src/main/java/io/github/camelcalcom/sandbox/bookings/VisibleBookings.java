@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The bookings that a user sees: those with or by the user, for the owner of an organization also those of its members. What it holds is
- * counted and read by the indexes, so that it costs what the user has and not what the sandbox knows. Only to be used for one call.
+ * The bookings that a user can see: those that the user hosts or attends and, for the owner of an organization, those of its members. Uses
+ * the indexes, so that the effort depends on the user's bookings and not on all bookings. For use within one call only.
  */
 final class VisibleBookings implements Predicate<Booking> {
 
@@ -26,7 +26,7 @@ final class VisibleBookings implements Predicate<Booking> {
     private final Set<Long> hosts = new HashSet<>();
     private final Set<String> emails = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** The bookings that a user sees. */
+    /** Creates the bookings that a user can see. */
     VisibleBookings(User user, SandboxState state) {
         this.bookings = state.bookings();
         Stream.concat(Stream.of(user), membersUnder(user, state)).forEach(seen -> {
@@ -55,18 +55,18 @@ final class VisibleBookings implements Predicate<Booking> {
         return false;
     }
 
-    /** How many there are. */
+    /** Returns the number of bookings. */
     int count() {
         int hosted = hosts.stream().map(bookings::ofHost).mapToInt(SortedBookings::size).sum();
         return hosted + (int) withOtherHosts().count();
     }
 
-    /** All of them, each once, in no certain order. */
+    /** Returns each booking once, in no particular order. */
     Stream<Booking> stream() {
         return Stream.concat(hosts.stream().map(bookings::ofHost).flatMap(SortedBookings::ascending), withOtherHosts());
     }
 
-    /** A booking has one host, but may have several attendees of these. */
+    /** A booking has one host, but may have several of these attendees. */
     private Stream<Booking> withOtherHosts() {
         Stream<Booking> attended = emails.stream().map(bookings::ofAttendee).flatMap(SortedBookings::ascending)
                 .filter(booking -> !hosts.contains(booking.hostId()));

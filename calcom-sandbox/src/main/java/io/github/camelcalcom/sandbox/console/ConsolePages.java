@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The files of the console, which lie in the jar. They are read when a browser first asks for them. */
+/** The static files of the console, read from the jar on first use. */
 final class ConsolePages {
 
-    /** Nothing from elsewhere, no script or style in a page, and no page in somebody else's frame. */
+    /** Only content of this server, no inline script or style, and no embedding in frames. */
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String HTML = "text/html; charset=utf-8";
@@ -33,7 +33,7 @@ final class ConsolePages {
 
     private final Map<Page, Buffer> contents = new HashMap<>();
 
-    /** Answers with a file; false if there is none at that path. */
+    /** Answers with a file; false if there is no file at that path. */
     boolean serve(RoutingContext context) {
         Page page = PAGES.get(context.request().path());
         if (page == null) {
@@ -44,7 +44,7 @@ final class ConsolePages {
         return true;
     }
 
-    /** Sets the headers that every answer of the console has. */
+    /** Sets the headers of every answer of the console. */
     static HttpServerResponse headers(HttpServerResponse response) {
         return response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer").putHeader("Cross-Origin-Resource-Policy", "same-origin")
@@ -54,7 +54,7 @@ final class ConsolePages {
     private static Buffer read(Page page) {
         try (InputStream input = ConsolePages.class.getResourceAsStream(page.file())) {
             if (input == null) {
-                throw new IllegalStateException("The sandbox's jar lacks " + page.file());
+                throw new IllegalStateException("The jar of the sandbox does not contain " + page.file());
             }
             return Buffer.buffer(input.readAllBytes());
         } catch (IOException e) {

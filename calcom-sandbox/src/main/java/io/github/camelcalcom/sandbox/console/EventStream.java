@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tells browsers what happens, by Server-Sent Events: {@code calls} with the calls that came in or went on, {@code changed} when what
- * {@link StateView#overview()} shows may have changed, and {@code time} every second. Of more calls than it keeps in view the older ones
- * are left out, so that a slow browser or a busy sandbox costs no more than a quick one. Nothing runs while nobody listens. Only to be
- * used on the sandbox's event loop.
+ * Sends Server-Sent Events to browsers: {@code calls} for calls that arrived or progressed, {@code changed} when the content of {@link
+ * StateView#overview()} may have changed, and {@code time} every second. If there are more calls than the console shows, the older ones are
+ * left out, so that slow browsers and busy sandboxes cost no more than others. Nothing runs while no browser is connected. Must be used on
+ * the sandbox's event loop.
  */
 final class EventStream {
 
-    /** How many calls a browser is shown. */
+    /** Maximum number of calls that a browser shows. */
     static final int MOST_CALLS = 200;
 
     private static final int MOST_BROWSERS = 20;
@@ -32,7 +32,7 @@ final class EventStream {
     private static final int LOOKS_BETWEEN_TIMES = 5;
     private static final int RETRY_MILLIS = 1_000;
 
-    /** What tells whether the overview is out of date. */
+    /** Changes whenever the overview is out of date. */
     private record Fingerprint(long bookings, long deliveries, long eventTypes, List<Long> faults) {
     }
 
@@ -53,7 +53,7 @@ final class EventStream {
     private final CallLog log;
     private final SandboxFaults faults;
     private final SandboxClock clock;
-    /** Tells a sandbox from the one that was at the same address before. */
+    /** Distinguishes this sandbox from an earlier one at the same address. */
     private final String instance = UUID.randomUUID().toString();
     private final List<Browser> browsers = new ArrayList<>();
     private Long timer;
@@ -67,14 +67,14 @@ final class EventStream {
         this.clock = clock;
     }
 
-    /** Goes on telling until the browser leaves. One that comes back is told what it missed. */
+    /** Sends events until the browser disconnects. A browser that reconnects receives the events that it missed. */
     void open(RoutingContext context) {
         HttpServerResponse response = ConsolePages.headers(context.response());
         if (browsers.size() >= MOST_BROWSERS) {
             response.setStatusCode(503).putHeader("Retry-After", "5").end();
             return;
         }
-        // an encoding of its own keeps the server from compressing the stream, which would hold events back
+        // an explicit encoding prevents compression, which would delay events
         response.setChunked(true).putHeader("Content-Type", "text/event-stream; charset=utf-8").putHeader("Content-Encoding", "identity");
         Browser browser = new Browser(response, missedSince(context.request().getHeader("Last-Event-ID")));
         response.exceptionHandler(failure -> leave(browser)).closeHandler(closed -> leave(browser));
@@ -88,14 +88,14 @@ final class EventStream {
         }
     }
 
-    /** The change that a browser saw last; 0 if that was one of another sandbox, or none. */
+    /** Returns the last change that a browser saw; 0 if it belongs to another sandbox, or if there is none. */
     private long missedSince(String lastEventId) {
         String prefix = instance + ':';
         return lastEventId != null && lastEventId.startsWith(prefix) && lastEventId.substring(prefix.length()).matches("\\d{1,18}")
                 ? Long.parseLong(lastEventId.substring(prefix.length())) : 0;
     }
 
-    /** Ends all streams. Only to be called on the event loop. */
+    /** Ends all streams. Must run on the event loop. */
     void close() {
         for (Browser browser : List.copyOf(browsers)) {
             leave(browser);

@@ -2,20 +2,20 @@ package io.github.camelcalcom.sandbox.console;
 
 import java.util.regex.Pattern;
 
-/** Takes what may be a secret out of texts that are shown. */
+/** Removes possible secrets from texts that are shown. */
 final class Masking {
 
     private static final String MASK = "***";
     private static final Pattern API_KEY = Pattern.compile("cal_\\w+");
     private static final Pattern USER_INFO = Pattern.compile("//[^/?#\\s]*@");
-    /** What an OAuth flow calls state holds the access token of who began it. */
+    /** The parameter state of an OAuth flow contains the access token of the user who started it. */
     private static final Pattern PARAMETER =
             Pattern.compile("([?&][^=&\\s]*(?:key|token|secret|code|password|signature|state)[^=&\\s]*=)[^&#\\s]*", Pattern.CASE_INSENSITIVE);
 
     private Masking() {
     }
 
-    /** The same text without API keys, credentials before a host, and values of parameters that are called like secrets; null stays null. */
+    /** Returns the text without API keys, credentials in front of a host, and values of parameters with secret names; null stays null. */
     static String of(String text) {
         if (text == null) {
             return null;

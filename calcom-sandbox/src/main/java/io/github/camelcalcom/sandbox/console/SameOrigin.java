@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the pages of others out: what they may make a browser send must neither change anything nor be read by them. It does not protect
- * from programs, which may do everything with a sandbox anyway.
+ * Protects the console from pages of other origins: requests that such pages make a browser send can neither change nor read anything. It
+ * does not protect from other programs, which have full access to a sandbox.
  */
 final class SameOrigin {
 
-    /** What a browser may call a server by that only this machine can reach. */
+    /** The names by which a browser on this machine may address the server. */
     private final Set<String> loopbackNames;
     private final boolean isLoopback;
 
-    /** @param bindAddress the address that the server listens on */
+    /** @param bindAddress address that the server listens on */
     SameOrigin(String bindAddress) {
         this.isLoopback = isLoopback(bindAddress);
         this.loopbackNames = Stream.of("localhost", "127.0.0.1", "[::1]", bindAddress.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
@@ -31,16 +31,16 @@ final class SameOrigin {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            // the server could not have listened on it, so that nobody asks
+            // the server cannot listen on such an address
             return false;
         }
     }
 
-    /** Why a request is refused; empty if it is not. */
+    /** Returns the reason for refusing a request; empty if it is allowed. */
     Optional<String> refusal(HttpServerRequest request) {
         String host = request.getHeader("Host");
         if (isLoopback && (host == null || !loopbackNames.contains(withoutPort(host)))) {
-            // a name of somebody else's that was made to point here
+            // a foreign host name that resolves to this machine
             return Optional.of("This sandbox listens on the loopback interface: its console is at localhost, not at '" + host + "'");
         }
         boolean isChange = request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
@@ -48,11 +48,11 @@ final class SameOrigin {
         boolean isVisit = !isChange && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
         if (site != null) {
             boolean isOwn = site.equals("same-origin") || site.equals("none") && !isChange || isVisit;
-            return isOwn ? Optional.empty() : Optional.of("Only the console's own pages may do this, not one that is " + site);
+            return isOwn ? Optional.empty() : Optional.of("Only the console's own pages may do this, not a page that is " + site);
         }
         String origin = request.getHeader("Origin");
         boolean isForeign = origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host);
-        return isForeign ? Optional.of("Only the console's own pages may do this, not one of " + origin) : Optional.empty();
+        return isForeign ? Optional.of("Only the console's own pages may do this, not a page of " + origin) : Optional.empty();
     }
 
     private static String withoutPort(String host) {

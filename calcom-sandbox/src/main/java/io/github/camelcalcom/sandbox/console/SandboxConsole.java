@@ -23,13 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a browser is shown of a sandbox: two pages, the data that they show, and the few things that they can do. Nothing of it is a call of
- * the API: it is neither logged nor limited. Bookings are made by the page through the API, as any booker's page makes them. Only to be
- * used on the sandbox's event loop.
+ * The console for browsers: two pages, their data and a few actions. Its requests are not calls of the API: they are neither logged nor
+ * limited. The pages create bookings with the API, as every booking page does. Must be used on the sandbox's event loop.
  */
 public final class SandboxConsole {
 
-    /** Where its address begins; the overview is at the root of the server. */
+    /** Prefix of the console's paths; the overview is at the root of the server. */
     static final String PREFIX = "/_sandbox/";
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxConsole.class);
@@ -45,8 +44,8 @@ public final class SandboxConsole {
     private final EventStream events;
 
     /**
-     * @param bindAddress the address that the server listens on
-     * @param clock       the sandbox's clock
+     * @param bindAddress address that the server listens on
+     * @param clock       clock of the sandbox
      */
     public SandboxConsole(Vertx vertx, SandboxState state, ApiServer api, WebhookDispatcher dispatcher, SandboxFaults faults, SandboxClock clock,
             String bindAddress) {
@@ -59,8 +58,8 @@ public final class SandboxConsole {
     }
 
     /**
-     * Whether a request is one for the console; all others are calls of the API. At the root of the server that is one of a browser, which
-     * asks for HTML: programs are told that there is nothing, as by the real server.
+     * Whether a request belongs to the console; all others are calls of the API. At the root of the server, only requests of browsers,
+     * which accept HTML, belong to the console. Other programs receive the 404 of the real server.
      */
     public static boolean isAskedFor(HttpServerRequest request) {
         return request.path().startsWith(PREFIX) || request.path().equals("/") && isPage(request);
@@ -72,12 +71,12 @@ public final class SandboxConsole {
         return reads && accepted != null && accepted.contains("text/html");
     }
 
-    /** Ends what it sends to browsers; they come back by themselves. Only to be called on the event loop. */
+    /** Ends all event streams; browsers reconnect. Must run on the event loop. */
     public void close() {
         events.close();
     }
 
-    /** Serves a request that {@link #isAskedFor} it, whose body was read. */
+    /** Serves a request for which {@link #isAskedFor} returns true and whose body has been read. */
     public void serve(RoutingContext context) {
         try {
             HttpServerRequest request = context.request();
@@ -89,7 +88,7 @@ public final class SandboxConsole {
             } else if (request.method() == HttpMethod.GET) {
                 show(context);
             } else if (request.method() != HttpMethod.HEAD || !pages.serve(context)) {
-                refuse(context, 405, "The console does not know " + request.method() + " of " + request.path());
+                refuse(context, 405, "The console does not support " + request.method() + " for " + request.path());
             }
         } catch (RuntimeException e) {
             LOG.error("The console failed to serve {} {}", context.request().method(), context.request().path(), e);
@@ -118,7 +117,7 @@ public final class SandboxConsole {
         } else if (path.equals(PREFIX + "clock")) {
             advance(context);
         } else {
-            refuse(context, 404, "The console can do nothing at " + path);
+            refuse(context, 404, "The console has no action at " + path);
         }
     }
 
@@ -134,7 +133,7 @@ public final class SandboxConsole {
     private void advance(RoutingContext context) {
         Optional<Duration> by = duration(context);
         if (by.isEmpty()) {
-            refuse(context, 400, "The body must be {\"advance\":\"PT15M\"}: a duration in ISO 8601 of not more than "
+            refuse(context, 400, "The body must be {\"advance\":\"PT15M\"}: a duration in ISO 8601 of at most "
                     + LONGEST_ADVANCE.toDays() + " days");
             return;
         }
@@ -148,7 +147,7 @@ public final class SandboxConsole {
             Duration wanted = Duration.parse(Json.MAPPER.readTree(body).path("advance").asText());
             return wanted.abs().compareTo(LONGEST_ADVANCE) > 0 ? Optional.empty() : Optional.of(wanted);
         } catch (IOException | DateTimeException | ArithmeticException e) {
-            // whoever sent it is told what would be right
+            // the answer to an absent duration says what would be right
             return Optional.empty();
         }
     }

@@ -20,10 +20,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What the console's pages show, as JSON. No secret is in it. Only to be used on the sandbox's event loop. */
+/** The data of the console's pages as JSON, without secrets. Must be used on the sandbox's event loop. */
 final class StateView {
 
-    /** How many rows of a kind are shown. */
+    /** Maximum number of rows of a kind. */
     static final int MOST_ROWS = 200;
 
     private final SandboxState state;
@@ -36,7 +36,7 @@ final class StateView {
         this.faults = faults;
     }
 
-    /** Bookings, deliveries, faults and rate limits. Of very many rows the last ones, newest first. */
+    /** Returns bookings, deliveries, faults and rate limits. If there are many rows, the last ones are shown, newest first. */
     ObjectNode overview() {
         ObjectNode overview = Json.object().put("now", Json.text(state.now()));
         overview.set("bookings", last(state.bookings().all(), this::booking));
@@ -65,7 +65,7 @@ final class StateView {
         return row;
     }
 
-    /** A delivery without its body and signature. */
+    /** Returns a delivery without its body and signature. */
     static ObjectNode delivery(Delivery delivery) {
         String signature = delivery.headers().getOrDefault(WebhookSignature.HEADER, WebhookSignature.WITHOUT_SECRET);
         return Json.object().put("number", delivery.number()).put("repeatOf", delivery.repeatOf()).put("attempt", delivery.attempt())
@@ -84,7 +84,7 @@ final class StateView {
                 .put("remaining", limit.remaining()).put("refused", limit.refused()).put("end", Json.text(limit.end()));
     }
 
-    /** What a person can book: every event type but those that are only the pattern of others. */
+    /** Returns the event types that can be booked: all except the templates of managed event types. */
     ObjectNode eventTypes() {
         ObjectNode answer = Json.object().put("now", Json.text(state.now()));
         ArrayNode rows = answer.putArray("eventTypes");

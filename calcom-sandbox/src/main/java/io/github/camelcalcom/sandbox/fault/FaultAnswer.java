@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What is answered in place of the real answer. Immutable. */
+/** An answer that replaces the real one. Immutable. */
 public final class FaultAnswer {
 
     private final String name;
@@ -20,20 +20,20 @@ public final class FaultAnswer {
     }
 
     /**
-     * An error in the API's envelope, as its own code raises it.
+     * Returns an error in the API's envelope, as the API's own code raises it.
      *
-     * @throws IllegalArgumentException if the API has no error of that status; it has 400, 401, 403, 404, 409, 422, 429 and 500 to 504
+     * @throws IllegalArgumentException if the API has no error with that status; it has 400, 401, 403, 404, 409, 422, 429 and 500 to 504
      */
     public static FaultAnswer json(int status) {
         return error("JSON " + status, status == 429 ? ApiException.throttled() : ApiException.of(status, reason(status)));
     }
 
-    /** The bare {@code {"statusCode":...,"message":...}}, as the API answers what none of its filters caught. */
+    /** Returns the bare {@code {"statusCode":...,"message":...}} that the API sends for errors that none of its filters caught. */
     public static FaultAnswer bare(int status) {
         return error("bare " + status, ApiException.bare(status, reason(status)));
     }
 
-    /** The HTML page of a proxy that stands before the API. */
+    /** Returns the HTML page of a proxy in front of the API. */
     public static FaultAnswer html(int status) {
         String title = status + " " + reason(status);
         String page = "<html>\r\n<head><title>" + title + "</title></head>\r\n<body>\r\n<center><h1>" + title
@@ -41,16 +41,16 @@ public final class FaultAnswer {
         return new FaultAnswer("HTML " + status, call -> Response.text(status, "text/html", page));
     }
 
-    /** 401 as an access token that is unknown or has run out gets it. */
+    /** Returns the 401 for an access token that is unknown or expired. */
     public static FaultAnswer unauthorized() {
         return error("unauthorized", ApiException.unauthorized("Invalid Access Token."));
     }
 
     /**
-     * 429 with the three headers of the usual limit. {@code json(429)} is one without any.
+     * Returns 429 with the three headers of the default limit. {@code json(429)} has none of them.
      *
-     * @param limit          calls in one window
-     * @param secondsToReset until calls are served again
+     * @param limit          maximum number of calls in one window
+     * @param secondsToReset seconds until calls are served again
      */
     public static FaultAnswer throttled(int limit, long secondsToReset) {
         return json(429).withHeader("X-RateLimit-Limit-Default", Integer.toString(limit))
@@ -58,12 +58,12 @@ public final class FaultAnswer {
                 .withHeader("X-RateLimit-Reset-Default", Long.toString(secondsToReset));
     }
 
-    /** 404 as the API's database filter answers where a row is gone. */
+    /** Returns the 404 of the API's database filter for a missing row. */
     public static FaultAnswer missingRecord() {
         return error("missing record", ApiException.missingRecord());
     }
 
-    /** Any status, headers and body. */
+    /** Returns an answer with any status, headers and body. */
     public static FaultAnswer of(int status, Map<String, String> headers, String body) {
         Response fixed = Response.text(status, "text/plain", body).withHeaders(headers);
         return new FaultAnswer("status " + status, call -> fixed);
@@ -77,7 +77,7 @@ public final class FaultAnswer {
         return HttpResponseStatus.valueOf(status).reasonPhrase();
     }
 
-    /** The same with a header, such as {@code Retry-After}. */
+    /** Returns a copy with an additional header, for example {@code Retry-After}. */
     public FaultAnswer withHeader(String header, String value) {
         return new FaultAnswer(name, call -> response.apply(call).withHeader(header, value));
     }

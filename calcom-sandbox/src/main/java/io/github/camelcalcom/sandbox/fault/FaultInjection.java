@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
 
 import java.util.List;
 
-/** Has the server do what the rules of {@link SandboxFaults} say. Asked on the sandbox's event loop. */
+/** Applies the rules of {@link SandboxFaults} in the server. Called on the sandbox's event loop. */
 public final class FaultInjection implements CallInterceptor, DeliverySchedule, SeatRace, PageChanges {
 
     private final Rules<ServedCall, Fault> calls = new Rules<>();
@@ -38,7 +38,7 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
 
     @Override
     public void intercept(ServedCall call) {
-        calls.faultOf(call).ifPresentOrElse(fault -> fault.befall(call), () -> NONE.intercept(call));
+        calls.faultOf(call).ifPresentOrElse(fault -> fault.applyTo(call), () -> NONE.intercept(call));
     }
 
     @Override
@@ -53,6 +53,6 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
 
     @Override
     public void make(PageStep step) {
-        pages.faultOf(step).ifPresent(fault -> fault.befall(step));
+        pages.faultOf(step).ifPresent(fault -> fault.applyTo(step));
     }
 }

@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Where and how often faults occur: always, unless it is narrowed. The narrowings may be combined: {@code from(3).times(2)} means the
- * third and the fourth. Not thread safe.
+ * Defines where and how often faults occur: always, unless restricted. Restrictions can be combined: {@code from(3).times(2)} selects the
+ * third and the fourth candidate. Not thread safe.
  *
- * @param <C> what faults befall: calls, webhooks or bookings
+ * @param <C> the candidates: calls, webhooks or bookings
  * @param <F> the faults
  */
 public final class FaultPoint<C, F> {
@@ -24,14 +24,14 @@ public final class FaultPoint<C, F> {
     private double probability = 1;
     private long seed;
 
-    /** @param place what {@code where} means, in English */
+    /** @param place description of {@code where} for messages */
     FaultPoint(Rules<C, F> rules, String place, Predicate<? super C> where) {
         this.rules = rules;
         this.place = place;
         this.where = where;
     }
 
-    /** Only where the condition holds as well. It is asked on the sandbox's event loop and must not block. */
+    /** Restricts the rule to candidates that meet the condition. It is evaluated on the sandbox's event loop and must not block. */
     public FaultPoint<C, F> when(Predicate<? super C> condition) {
         Objects.requireNonNull(condition, "condition");
         Predicate<? super C> before = where;
@@ -40,13 +40,13 @@ public final class FaultPoint<C, F> {
         return this;
     }
 
-    /** So many times and then no more. */
+    /** Limits the number of faults. */
     public FaultPoint<C, F> times(long count) {
         this.most = atLeastOne("times", count);
         return this;
     }
 
-    /** Not before the n-th one that the rule applies to, counted from 1 as of now. */
+    /** Starts with the n-th candidate that the rule applies to, counted from 1 from now on. */
     public FaultPoint<C, F> from(long nth) {
         this.first = atLeastOne("from", nth);
         return this;
@@ -59,7 +59,7 @@ public final class FaultPoint<C, F> {
         return value;
     }
 
-    /** Each time by chance. The seed decides: the same calls in the same order meet the same faults. */
+    /** Lets each fault occur with a probability. The seed determines the result: the same calls in the same order get the same faults. */
     public FaultPoint<C, F> probability(double value, long randomSeed) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException("probability must be between 0 and 1 but is " + value);
@@ -69,12 +69,12 @@ public final class FaultPoint<C, F> {
         return this;
     }
 
-    /** Adds the rule behind those that there are. */
+    /** Adds the rule after the existing ones. */
     public FaultRule inject(F fault) {
         return injectAnyOf(List.of(fault));
     }
 
-    /** Adds the rule; each time the seed of {@link #probability} decides which of the faults it is. */
+    /** Adds a rule with several faults. The seed of {@link #probability} selects the fault each time. */
     public FaultRule injectAnyOf(List<F> faults) {
         if (faults.isEmpty()) {
             throw new IllegalArgumentException("A rule needs at least one fault");

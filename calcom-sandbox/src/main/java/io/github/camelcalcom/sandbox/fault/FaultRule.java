@@ -2,7 +2,7 @@ package io.github.camelcalcom.sandbox.fault;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A rule by which faults occur, to ask how often they did. Thread safe. */
+/** A rule for faults, which counts how often it applied. Thread safe. */
 public final class FaultRule {
 
     private final String description;
@@ -10,28 +10,28 @@ public final class FaultRule {
     private final AtomicLong matched = new AtomicLong();
     private final AtomicLong fired = new AtomicLong();
 
-    /** @param most how many faults there are at most */
+    /** @param most maximum number of faults */
     FaultRule(String description, long most) {
         this.description = description;
         this.most = most;
     }
 
-    /** Where, how often and what, in English: {@code bookings/create, 1 time: reset after execution}. */
+    /** Describes where, how often and which fault: {@code bookings/create, 1 time: reset after execution}. */
     public String description() {
         return description;
     }
 
-    /** How many calls or webhooks it was asked about and applied to, faulty or not. */
+    /** Returns the number of calls or webhooks that the rule applied to, with or without a fault. */
     public long matched() {
         return matched.get();
     }
 
-    /** How many faults it caused. */
+    /** Returns the number of faults. */
     public long fired() {
         return fired.get();
     }
 
-    /** Whether it has caused as many faults as it was to. */
+    /** Whether the rule has reached its maximum number of faults. */
     public boolean isSpent() {
         return fired() >= most;
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** What changes between two of the steps in which a page of bookings is made. */
+/** A change of bookings between two steps in which a page of them is read. Immutable. */
 public final class PageFault {
 
     private final String name;
@@ -18,9 +18,9 @@ public final class PageFault {
     }
 
     /**
-     * One of the page's bookings is changed: its {@code updatedAt} becomes the present time.
+     * Changes one booking of the page: its {@code updatedAt} becomes the current time.
      *
-     * @param seed decides which one
+     * @param seed decides which booking changes
      */
     public static PageFault changedBooking(long seed) {
         Random random = new Random(seed);
@@ -32,16 +32,16 @@ public final class PageFault {
     }
 
     /**
-     * Changes of one's own.
+     * Makes custom changes.
      *
-     * @param name   what the rule calls it
-     * @param effect makes the changes; runs on the sandbox's event loop and must not block
+     * @param name   name of the fault in the description of its rule
+     * @param effect makes the changes. It runs on the sandbox's event loop and must not block
      */
     public static PageFault of(String name, Consumer<PageStep> effect) {
         return new PageFault(Objects.requireNonNull(name, "name"), Objects.requireNonNull(effect, "effect"));
     }
 
-    void befall(PageStep step) {
+    void applyTo(PageStep step) {
         effect.accept(step);
     }
 

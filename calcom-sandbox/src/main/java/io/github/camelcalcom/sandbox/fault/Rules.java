@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The rules about one kind of thing, in the order in which they were added. Rules may be added from any thread; they are asked on the
+ * The rules for one kind of candidate, in the order in which they were added. Rules can be added from any thread; they are evaluated on the
  * sandbox's event loop only.
  *
- * @param <C> what faults befall
+ * @param <C> the candidates
  * @param <F> the faults
  */
 final class Rules<C, F> {
@@ -19,11 +19,11 @@ final class Rules<C, F> {
     /**
      * One rule.
      *
-     * @param where       what it applies to
-     * @param first       from which of these on, 1 for the first
-     * @param most        how many faults there are at most
-     * @param probability of each of them
-     * @param random      decides what chance decides
+     * @param where       candidates that it applies to
+     * @param first       index of the first candidate, counted from 1
+     * @param most        maximum number of faults
+     * @param probability probability of each fault
+     * @param random      source of randomness
      */
     record Rule<C, F>(Predicate<? super C> where, long first, long most, double probability, Random random, List<F> faults,
                       FaultRule counts) {
@@ -56,7 +56,7 @@ final class Rules<C, F> {
         rules.clear();
     }
 
-    /** The fault of the first rule that has one. */
+    /** Returns the fault of the first rule that has one for the candidate. */
     Optional<F> faultOf(C candidate) {
         for (Rule<C, F> rule : rules) {
             Optional<F> fault = rule.faultOf(candidate);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The faults that a sandbox has on request. Rules are asked in the order in which they were added, and the first one that has a fault
- * for a call wins. Requests without a route meet none. A sandbox starts without rules. Thread safe.
+ * Injects faults into a sandbox. Rules are evaluated in the order in which they were added; the first rule that has a fault for a call
+ * applies. Requests without a route have no faults. A new sandbox has no rules. Thread safe.
  *
  * <pre>{@code
  * sandbox.faults().on("bookings/create").times(1).inject(Fault.resetAfterExecution());
@@ -27,16 +27,16 @@ public final class SandboxFaults {
 
     private final FaultInjection injection;
 
-    /** The rules that an injection follows. */
+    /** Creates the rules of an injection. */
     public SandboxFaults(FaultInjection injection) {
         this.injection = injection;
     }
 
     /**
-     * Calls of one operation.
+     * Selects calls of one operation.
      *
-     * @param operation its URI, such as {@code bookings/create}
-     * @throws IllegalArgumentException if no operation has that URI, naming the nearest one
+     * @param operation URI of the operation, for example {@code bookings/create}
+     * @throws IllegalArgumentException if no operation has that URI; the message names the nearest one
      */
     public FaultPoint<ServedCall, Fault> on(String operation) {
         Operation wanted = find(operation);
@@ -56,10 +56,10 @@ public final class SandboxFaults {
     }
 
     /**
-     * Calls of all operations of a resource.
+     * Selects calls of all operations of a resource.
      *
-     * @param resource such as {@code bookings}
-     * @throws IllegalArgumentException if there is no such resource, naming the nearest one
+     * @param resource for example {@code bookings}
+     * @throws IllegalArgumentException if there is no such resource; the message names the nearest one
      */
     public FaultPoint<ServedCall, Fault> onResource(String resource) {
         Set<String> resources = OperationCatalog.instance().resources();
@@ -74,51 +74,54 @@ public final class SandboxFaults {
                 + NearestName.of(name, names).map(nearest -> " Did you mean '" + nearest + "'?").orElse(""));
     }
 
-    /** Calls of all operations. */
+    /** Selects calls of all operations. */
     public FaultPoint<ServedCall, Fault> everywhere() {
         return new FaultPoint<>(injection.calls(), "all operations", call -> true);
     }
 
     /**
-     * A mixture for long runs: any call meets one of the faults by chance.
+     * Adds a mixture of faults for long tests: every call can get one of the faults.
      *
-     * @param seed        decides which call meets which fault
-     * @param probability that a call meets one
+     * @param seed        determines which call gets which fault
+     * @param probability probability of a fault for each call
      */
     public FaultRule random(long seed, double probability, List<Fault> faults) {
         return everywhere().probability(probability, seed).injectAnyOf(faults);
     }
 
-    /** Webhook requests of every kind; each receiver's counts for itself. */
+    /** Selects webhook requests of every trigger. The request to each receiver counts separately. */
     public FaultPoint<OutgoingWebhook, WebhookFault> onWebhooks() {
         return new FaultPoint<>(injection.webhooks(), "webhooks", webhook -> true);
     }
 
-    /** Webhook requests about one kind of event. */
+    /** Selects webhook requests of one trigger. */
     public FaultPoint<OutgoingWebhook, WebhookFault> onWebhooks(Trigger trigger) {
         return new FaultPoint<>(injection.webhooks(), "webhooks " + trigger, webhook -> webhook.trigger() == trigger);
     }
 
-    /** Cancellations of one seat that would succeed. */
+    /** Selects cancellations of one seat that would succeed. */
     public FaultPoint<Booking, SeatFault> onSeatCancellation() {
         return new FaultPoint<>(injection.seats(), "cancellations of a seat", booking -> true);
     }
 
     /**
-     * The times between the steps in which pages of bookings are made: two for each page. The real server makes pages without a transaction,
-     * so that a booking which changes meanwhile shows its new {@code updatedAt} in its old place, or at the end of the page. So
-     * {@code onBookingPages().probability(0.3, 42).inject(PageFault.changedBooking(42))} makes pages as a server does whose bookings change.
+     * Selects the moments between the steps in which a page of bookings is read, two for each page. The real server reads a page without a
+     * transaction: a booking that changes in between shows its new {@code updatedAt} in its old place, or at the end of the page.
+     *
+     * <pre>{@code
+     * sandbox.faults().onBookingPages().probability(0.3, 42).inject(PageFault.changedBooking(42));
+     * }</pre>
      */
     public FaultPoint<PageStep, PageFault> onBookingPages() {
         return new FaultPoint<>(injection.pages(), "steps of pages of bookings", step -> true);
     }
 
-    /** The rules that hold, those about calls first, in the order in which they are asked: a copy of the list. */
+    /** Returns the current rules in the order of evaluation, those for calls first. The list is a copy. */
     public List<FaultRule> rules() {
         return Stream.of(injection.calls(), injection.webhooks(), injection.seats(), injection.pages()).flatMap(Rules::stream).toList();
     }
 
-    /** Forgets all rules. What a fault has begun goes on, such as an execution that was put off. */
+    /** Removes all rules. Effects of faults that have started continue, for example a delayed execution. */
     public void clear() {
         injection.calls().clear();
         injection.webhooks().clear();

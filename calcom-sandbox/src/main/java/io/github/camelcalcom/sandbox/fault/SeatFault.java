@@ -1,8 +1,8 @@
 package io.github.camelcalcom.sandbox.fault;
 
-/** What goes wrong with the cancellation of a seat, as it does at random on the real server. */
+/** A fault of the cancellation of a seat, which the real server has at random. */
 public enum SeatFault {
 
-    /** The seat is gone, but the answer is 404 {@code NOT_FOUND Invalid Query: ...} and no webhook hears of it. */
+    /** The seat is removed, but the answer is 404 {@code NOT_FOUND Invalid Query: ...} and no webhook is triggered. */
     CANCELLED_BUT_NOT_FOUND
 }

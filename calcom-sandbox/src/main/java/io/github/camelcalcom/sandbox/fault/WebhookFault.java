@@ -4,7 +4,7 @@ import io.github.camelcalcom.sandbox.time.Delay;
 
 import java.util.List;
 
-/** What goes wrong with a webhook request. Immutable. */
+/** A fault of a webhook request. Immutable. */
 public final class WebhookFault {
 
     private final String name;
@@ -15,17 +15,17 @@ public final class WebhookFault {
         this.copies = copies;
     }
 
-    /** It is never sent; the call that caused it succeeds. */
+    /** Never sends the request. The call that triggered it succeeds. */
     public static WebhookFault lost() {
         return new WebhookFault("lost", List.of());
     }
 
-    /** It is sent twice, the same bytes both times. */
+    /** Sends the request twice, with the same bytes. */
     public static WebhookFault doubled() {
         return new WebhookFault("doubled", List.of(Delay.NONE, Delay.NONE));
     }
 
-    /** It is sent later; the call that caused it does not wait for that. */
+    /** Sends the request after a delay. The call that triggered it does not wait for it. */
     public static WebhookFault delayed(Delay delay) {
         return new WebhookFault("delayed by " + delay, List.of(delay));
     }

@@ -1,17 +1,19 @@
 package io.github.camelcalcom.sandbox.http;
 
-/** What a route does with a caller who brings no credentials. Wrong credentials are 401, except where it says otherwise. */
+/** Handling of callers without credentials by a route. Wrong credentials result in 401, unless noted otherwise. */
 public enum Access {
 
-    /** 401. */
+    /** Answers 401. */
     CREDENTIALS,
 
-    /** 403: the real server checks permissions of this route before it asks who is calling. So is an unknown access token. */
+    /**
+     * Answers 403, because the real server checks the permissions of this route before it authenticates. So does an unknown access token.
+     */
     PERMISSION,
 
-    /** Served; the call has no user then. */
+    /** Serves the call. It has no user. */
     PUBLIC,
 
-    /** Served. Credentials, good or bad, are not looked at, and the call has no user. */
+    /** Serves the call and ignores credentials, valid or not. It has no user. */
     OPEN
 }

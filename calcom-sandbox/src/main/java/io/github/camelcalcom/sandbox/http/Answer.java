@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * What an operation answers.
+ * The answer of an operation.
  *
- * @param status  the HTTP status
- * @param body    the JSON body, null for none
- * @param headers headers beyond those that every answer has
+ * @param status  HTTP status
+ * @param body    JSON body, null for none
+ * @param headers headers in addition to those of every answer
  */
 public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
@@ -18,30 +18,30 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
-    /** 200 with the envelope {@code {"status":"success","data":...}}. */
+    /** Returns 200 with the envelope {@code {"status":"success","data":...}}. */
     public static Answer ok(JsonNode data) {
         return success(200, data);
     }
 
-    /** 201 with the envelope {@code {"status":"success","data":...}}. */
+    /** Returns 201 with the envelope {@code {"status":"success","data":...}}. */
     public static Answer created(JsonNode data) {
         return success(201, data);
     }
 
-    /** Any status with the envelope {@code {"status":"success","data":...}}. */
+    /** Returns any status with the envelope {@code {"status":"success","data":...}}. */
     public static Answer success(int status, JsonNode data) {
         ObjectNode envelope = Json.object().put("status", "success");
         envelope.set("data", data == null ? Json.MAPPER.nullNode() : data);
         return document(status, envelope);
     }
 
-    /** 301 to another address, with a line of text as its body. */
+    /** Returns a 301 to another address, with a line of text as body. */
     public static Answer redirect(String location) {
         return new Answer(301, Json.MAPPER.getNodeFactory().textNode("Moved Permanently. Redirecting to " + location),
                 Map.of("Location", location, "Content-Type", "text/plain; charset=utf-8"));
     }
 
-    /** A body without the usual envelope, or with more than it. */
+    /** Returns a body without the usual envelope, or with additional fields. */
     public static Answer document(int status, JsonNode body) {
         return new Answer(status, body, Map.of());
     }

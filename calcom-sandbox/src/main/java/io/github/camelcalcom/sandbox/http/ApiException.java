@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An answer that says what went wrong, in one of the shapes that the real server uses. A handler throws it.
+ * An error answer in one of the formats of the real server. Thrown by handlers.
  *
  * <ul>
- * <li>an envelope with {@code code}, {@code message} and {@code details}: most refusals;
- * <li>the same envelope without {@code details}: what the server's database, tRPC and Zod filters answer;
- * <li>a bare {@code {"statusCode":...,"message":...}}: whatever no filter caught;
- * <li>{@code {"error":...,"error_description":...}}: the OAuth2 token endpoint, as RFC 6749 has it.
+ * <li>an envelope with {@code code}, {@code message} and {@code details}: most errors;
+ * <li>the same envelope without {@code details}: errors of the server's database, tRPC and Zod filters;
+ * <li>a bare {@code {"statusCode":...,"message":...}}: errors that no filter caught;
+ * <li>{@code {"error":...,"error_description":...}}: errors of the OAuth2 token endpoint, as defined by RFC 6749.
  * </ul>
  */
 public final class ApiException extends RuntimeException {
@@ -47,7 +47,7 @@ public final class ApiException extends RuntimeException {
         this.details = details;
     }
 
-    /** The envelope with details, its code being the name of the exception that the real server raises for this status. */
+    /** Returns the envelope with details. Its code is the name of the exception that the real server raises for this status. */
     public static ApiException of(int status, String message) {
         String[] names = NAMES.get(status);
         if (names == null) {
@@ -57,120 +57,122 @@ public final class ApiException extends RuntimeException {
         return new ApiException(status, names[0], message, details);
     }
 
-    /** 400 with details. */
+    /** Returns 400 with details. */
     public static ApiException badRequest(String message) {
         return of(400, message);
     }
 
-    /** 400 with details whose {@code error} is not the usual name of the status: the server has put the second half of the message there. */
+    /**
+     * Returns 400 with details whose {@code error} differs from the name of the status, because the server put half of the message there.
+     */
     public static ApiException badRequest(String message, String error) {
         ObjectNode details = Json.object().put("message", message).put("error", error).put("statusCode", 400);
         return new ApiException(400, "BadRequestException", message, details);
     }
 
-    /** 400 of which the details are the message alone. */
+    /** Returns 400 whose details contain the message only. */
     public static ApiException badRequestWithoutError(String message) {
         return new ApiException(400, "BadRequestException", message, Json.object().put("message", message));
     }
 
-    /** 401 with details. */
+    /** Returns 401 with details. */
     public static ApiException unauthorized(String message) {
         return of(401, message);
     }
 
-    /** 401 as the server answers it where it has nothing to say about it. */
+    /** Returns the server's 401 without a specific message. */
     public static ApiException unauthorized() {
         JsonNode details = Json.object().put("message", "Unauthorized").put("statusCode", 401);
         return new ApiException(401, "UnauthorizedException", "Unauthorized", details);
     }
 
-    /** 498 for the access token of a managed user whose time is over, as the server's source has it: its details are a plain text. */
+    /** Returns 498 for the expired access token of a managed user. As in the server's source, the details are a plain text. */
     public static ApiException tokenExpired() {
         String message = "ACCESS_TOKEN_IS_EXPIRED";
         return new ApiException(498, "TokenExpiredException", message, TextNode.valueOf(message));
     }
 
     /**
-     * What the OAuth2 token endpoint answers.
+     * Returns an error of the OAuth2 token endpoint.
      *
-     * @param error       a code of RFC 6749, section 5.2, such as {@code invalid_grant}
-     * @param description more about it
+     * @param error       a code of RFC 6749, section 5.2, for example {@code invalid_grant}
+     * @param description details of the error
      */
     public static ApiException oauth2(int status, String error, String description) {
         return new ApiException(status, null, description, Json.object().put("error", error).put("error_description", description));
     }
 
-    /** 403 with details. */
+    /** Returns 403 with details. */
     public static ApiException forbidden(String message) {
         return of(403, message);
     }
 
-    /** 404 with details. */
+    /** Returns 404 with details. */
     public static ApiException notFound(String message) {
         return of(404, message);
     }
 
-    /** 409 with details. */
+    /** Returns 409 with details. */
     public static ApiException conflict(String message) {
         return of(409, message);
     }
 
-    /** 400 that lists every field that was refused, see {@link io.github.camelcalcom.sandbox.validation.Schema}. */
+    /** Returns 400 that lists every refused field, see {@link io.github.camelcalcom.sandbox.validation.Schema}. */
     public static ApiException validation(ArrayNode errors) {
         JsonNode details = Json.object().set("errors", errors);
         return new ApiException(400, "BadRequestException", "Bad Request Exception", details);
     }
 
-    /** 429. Its details are a plain text. */
+    /** Returns 429. Its details are a plain text. */
     public static ApiException throttled() {
         String message = "CustomThrottlerGuard - Too many requests. Please try again later.";
         return new ApiException(429, "ThrottlerException", message, TextNode.valueOf(message));
     }
 
-    /** The envelope without details. */
+    /** Returns the envelope without details. */
     public static ApiException filtered(int status, String code, String message) {
         return new ApiException(status, code, message, null);
     }
 
-    /** 400 {@code TRPCError} with the text that the server puts in place of the real one. */
+    /** Returns 400 {@code TRPCError} with the text with which the server replaces the actual message. */
     public static ApiException trpcBadRequest() {
         return filtered(400, "TRPCError", "Bad request: Please check your request data and try again");
     }
 
-    /** 409 as the server's database filter answers where a unique value is taken. */
+    /** Returns the 409 of the server's database filter for a unique value that is in use. */
     public static ApiException duplicateRecord() {
         return filtered(409, "CONFLICT", "Invalid Input: Trying to create a record that already exists.");
     }
 
-    /** 404 as the server's database filter answers where a row is gone. */
+    /** Returns the 404 of the server's database filter for a missing row. */
     public static ApiException missingRecord() {
         return filtered(404, "NOT_FOUND", "Invalid Query: The requested record was not found.");
     }
 
-    /** 400 as the server's database filter answers where a row refers to one that is not there. */
+    /** Returns the 400 of the server's database filter for a reference to a missing row. */
     public static ApiException missingReference() {
         return filtered(400, "BAD_REQUEST", "Invalid input: The referenced data does not exist.");
     }
 
-    /** 500 as the server's database filter answers where a value cannot be used in a query. */
+    /** Returns the 500 of the server's database filter for a value that cannot be used in a query. */
     public static ApiException databaseFailure() {
         return filtered(500, "INTERNAL_SERVER_ERROR", "There was an error, please try again later.");
     }
 
-    /** A bare status and message without envelope. */
+    /** Returns a bare status and message without envelope. */
     public static ApiException bare(int status, String message) {
         return new ApiException(status, null, message, null);
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
     /**
-     * The body of the answer.
+     * Returns the body of the answer.
      *
-     * @param path the path and query of the request, as they were sent
+     * @param path path and query of the request in encoded form
      */
     public ObjectNode body(String path, Instant now) {
         if (code == null && details instanceof ObjectNode document) {

@@ -23,8 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Takes a request through the steps of the real server: body, route and version, rate limit, credentials, handler. Each step may
- * end it with an error answer. An interceptor may come between the request and these steps.
+ * Processes requests in the steps of the real server: body, route and version, rate limit, credentials, handler. Each step can end the
+ * request with an error. An interceptor can take over a request before these steps.
  */
 public final class ApiServer {
 
@@ -41,9 +41,9 @@ public final class ApiServer {
     private final CallLog log = new CallLog();
 
     /**
-     * @param operations  the catalogue's operations, of which those of the profile get a route
-     * @param registry    their handlers
-     * @param interceptor what comes between a request and its execution
+     * @param operations  operations of the catalogue; those of the profile get a route
+     * @param registry    handlers of the operations
+     * @param interceptor called before a request is executed
      */
     public ApiServer(SandboxState state, SandboxProfile profile, RateLimits limits, List<Operation> operations, OperationRegistry registry,
             CallInterceptor interceptor, Timers timers) {
@@ -57,17 +57,17 @@ public final class ApiServer {
         this.timers = timers;
     }
 
-    /** The largest request body in bytes. */
+    /** Returns the maximum size of a request body in bytes. */
     public static int bodyLimit() {
         return RequestBody.LIMIT;
     }
 
-    /** The calls that came in. */
+    /** Returns the log of received calls. */
     public CallLog log() {
         return log;
     }
 
-    /** What callers have left of their rate limits, the fullest windows first; of very many callers the first ones. */
+    /** Returns the state of the callers' rate limits, the fullest windows first, up to a maximum number. */
     public List<CallerLimit> limits(int most) {
         return limiter.open(state.now(), most, this::name);
     }
@@ -81,7 +81,7 @@ public final class ApiServer {
         };
     }
 
-    /** Serves a request whose body was read. */
+    /** Serves a request whose body has been read. */
     public void serve(RoutingContext context) {
         Exchange exchange = exchange(context);
         HttpServerRequest request = context.request();
@@ -109,7 +109,7 @@ public final class ApiServer {
         }
     }
 
-    /** Answers a request that could not be read, such as one with too large a body. */
+    /** Answers a request that could not be read, for example because its body is too large. */
     public void fail(RoutingContext context) {
         int status = context.failure() instanceof HttpException failure ? failure.getStatusCode() : context.statusCode();
         Throwable cause = status == 413 ? ApiException.bare(413, "request entity too large") : context.failure();
@@ -142,7 +142,7 @@ public final class ApiServer {
         }
     }
 
-    /** @param limits takes up what the rate limiter has to tell */
+    /** @param limits receives the headers of the rate limiter */
     private Future<Answer> route(Exchange exchange, Map<String, String> limits) {
         HttpServerRequest request = exchange.request();
         JsonNode body = exchange.parsedBody();

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The values of the header {@code cal-api-version} that a server knows. A missing or unknown value silently means
- * {@link #V2024_04_15}; a known one that a route does not have makes the route answer 404.
+ * The values of the header {@code cal-api-version} that a server knows. A missing or unknown value selects {@link #V2024_04_15}. A known
+ * value that a route does not support results in 404.
  */
 public enum ApiVersion {
 
@@ -29,25 +29,25 @@ public enum ApiVersion {
         this.hosted = hosted;
     }
 
-    /** The header's value. */
+    /** Returns the value of the header. */
     public String value() {
         return value;
     }
 
-    /** Whether only the hosted service knows it. */
+    /** Whether only the hosted service knows the version. */
     public boolean isHosted() {
         return hosted;
     }
 
-    /** Every version there is. */
+    /** Returns all versions. */
     public static Set<ApiVersion> all() {
         return EnumSet.allOf(ApiVersion.class);
     }
 
     /**
-     * The version that a server takes a header's value for.
+     * Returns the version that a server selects for the value of the header.
      *
-     * @param value              the header's value, null if it was not sent
+     * @param value               value of the header, null if it was not sent
      * @param knowsHostedVersions whether the server knows the versions of the hosted service
      */
     public static ApiVersion of(String value, boolean knowsHostedVersions) {

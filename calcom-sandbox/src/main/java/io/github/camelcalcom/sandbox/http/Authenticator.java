@@ -3,8 +3,8 @@ package io.github.camelcalcom.sandbox.http;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.sandbox.state.AccessToken;
 import io.github.camelcalcom.sandbox.state.ApiKey;
-import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.Membership;
+import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.TokenIssuer;
 import io.github.camelcalcom.sandbox.state.User;
@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds out who is calling: a user by API key, a managed user by access token, a user by the access token of a program, or the owner
- * of a platform organization by the id and secret of one of its OAuth clients. Of several credentials those of a client count.
+ * Authenticates callers: a user by API key, a managed user by access token, a user by the access token of an OAuth2 client, or the owner of
+ * a platform organization by the id and secret of an OAuth client. If a request has several credentials, those of a client take precedence.
  */
 final class Authenticator {
 
@@ -30,7 +30,7 @@ final class Authenticator {
         this.permissions = new PermissionGuard(state);
     }
 
-    /** The credential of a request, without its scheme; empty if it brings none. The bare key is taken as well. */
+    /** Returns the credential of a request without its scheme; empty if there is none. A key without a scheme is accepted. */
     static Optional<String> credential(MultiMap headers) {
         String authorization = headers.get("Authorization");
         if (authorization == null) {
@@ -40,7 +40,7 @@ final class Authenticator {
         return credential.isEmpty() ? Optional.empty() : Optional.of(credential);
     }
 
-    /** What the rate limiter looks at before anything is counted: an unknown key gets no quota of its own. */
+    /** Rejects an unknown key before anything is counted, so that it gets no quota of its own. */
     void requireKnownKey(Optional<String> credential) {
         if (credential.isPresent() && credential.get().startsWith(ApiKey.PREFIX) && state.apiKeys().find(credential.get()).isEmpty()) {
             throw ApiException.unauthorized("CustomThrottlerGuard - Invalid API Key");
@@ -48,14 +48,14 @@ final class Authenticator {
     }
 
     /**
-     * Who is calling.
+     * Authenticates a call.
      *
-     * @return {@link Caller#NOBODY} where the route allows calls without credentials and there are none
-     * @throws ApiException 401, 403, or 498 for an access token whose time is over
+     * @return {@link Caller#ANONYMOUS} if the route allows calls without credentials and there are none
+     * @throws ApiException 401, 403, or 498 for an expired access token
      */
     Caller authenticate(Credentials credentials, Operation operation, Access access, Instant now) {
         if (access == Access.OPEN) {
-            return Caller.NOBODY;
+            return Caller.ANONYMOUS;
         }
         if (access == Access.PERMISSION) {
             permissions.check(credentials, operation, now);
@@ -67,7 +67,7 @@ final class Authenticator {
             return credentials.isApiKey() ? keyHolder(credentials.bearer(), now) : tokenHolder(credentials.bearer(), now);
         }
         if (access == Access.PUBLIC) {
-            return Caller.NOBODY;
+            return Caller.ANONYMOUS;
         }
         throw ApiException.unauthorized(missing(credentials));
     }
@@ -103,7 +103,7 @@ final class Authenticator {
         return new Caller(user, user.organizationId());
     }
 
-    /** The real server remembers tokens that it has accepted, so that it misses their client first when they have been deleted. */
+    /** The real server remembers accepted tokens, so for a deleted one it reports the missing client first. */
     private static void requireGood(AccessToken token, Instant now) {
         if (token.revoked()) {
             boolean remembered = token.accepted() && !token.isExpired(now);
@@ -116,7 +116,7 @@ final class Authenticator {
     }
 
     private User user(long id) {
-        return state.users().find(id).orElseThrow(() -> new IllegalStateException("No user " + id));
+        return state.users().find(id).orElseThrow(() -> new IllegalStateException("There is no user " + id));
     }
 
     private static String missing(Credentials credentials) {

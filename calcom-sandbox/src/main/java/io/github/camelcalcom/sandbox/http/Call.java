@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One call of an operation, with everything of the request that a handler may need. */
+/** One call of an operation, with the data of the request that handlers need. */
 public final class Call {
 
     private final Operation operation;
@@ -35,22 +35,22 @@ public final class Call {
         this.caller = caller;
     }
 
-    /** The operation of the catalogue that was called. */
+    /** Returns the operation of the catalogue. */
     public Operation operation() {
         return operation;
     }
 
-    /** The version that the call is served in. */
+    /** Returns the version of the call. */
     public ApiVersion version() {
         return version;
     }
 
-    /** The time of the call by the sandbox's clock, the same for the whole call. */
+    /** Returns the time of the call on the sandbox's clock, which is the same for the whole call. */
     public Instant now() {
         return now;
     }
 
-    /** A path parameter by its name in the catalogue's path template, decoded. */
+    /** Returns a decoded path parameter by its name in the path template of the catalogue. */
     public String path(String name) {
         String value = pathParameters.get(name);
         if (value == null) {
@@ -60,9 +60,9 @@ public final class Call {
     }
 
     /**
-     * A numeric path parameter.
+     * Returns a numeric path parameter.
      *
-     * @throws ApiException 400, as most routes answer for a text that is no number
+     * @throws ApiException 400 if it is not a number, as on most routes
      */
     public long pathNumber(String name) {
         String value = path(name);
@@ -72,54 +72,54 @@ public final class Call {
         return Long.parseLong(value);
     }
 
-    /** The first value of a query parameter. */
+    /** Returns the first value of a query parameter. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
     }
 
-    /** Every value of a query parameter, in order; those of {@code name[]} too. */
+    /** Returns all values of a query parameter in order, including those of {@code name[]}. */
     public List<String> queryAll(String name) {
         List<String> values = query.getAll(name);
         return values.isEmpty() ? query.getAll(name + "[]") : values;
     }
 
-    /** All query parameters. */
+    /** Returns all query parameters. */
     public MultiMap query() {
         return query;
     }
 
-    /** The first value of a request header. */
+    /** Returns the first value of a request header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The body if it is an object, else an empty object: what the real server's validation makes of a missing body. */
+    /** Returns the body if it is an object, otherwise an empty object, as the real server's validation does. */
     public ObjectNode body() {
         return body instanceof ObjectNode object ? object : Json.object();
     }
 
-    /** The body as validation sees it: an object or array as it came, else an empty object. */
+    /** Returns the body for validation: an object or array as sent, otherwise an empty object. */
     public JsonNode bodyToCheck() {
         return body != null && body.isContainerNode() ? body : Json.object();
     }
 
-    /** The body as it came: any JSON, or null if there was none. */
+    /** Returns the body as sent: any JSON, or null if there was none. */
     public JsonNode anyBody() {
         return body;
     }
 
-    /** Who is calling; empty only where the route is {@link Access#PUBLIC} or {@link Access#OPEN}. */
+    /** Returns the calling user; empty only if the route is {@link Access#PUBLIC} or {@link Access#OPEN}. */
     public Optional<User> caller() {
         return Optional.ofNullable(caller.user());
     }
 
-    /** The organization that the caller's credentials stand for: that of the API key, of the OAuth client, or of the token's user. */
+    /** Returns the organization of the caller's credentials: that of the API key, the OAuth client, or the user of the token. */
     public Optional<Long> organizationId() {
         return Optional.ofNullable(caller.organizationId());
     }
 
     /**
-     * Who is calling.
+     * Returns the calling user.
      *
      * @throws IllegalStateException on a public route without credentials
      */

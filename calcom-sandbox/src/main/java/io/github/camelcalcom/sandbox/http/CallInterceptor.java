@@ -1,12 +1,12 @@
 package io.github.camelcalcom.sandbox.http;
 
-/** Decides what becomes of a call that has a route. Called on the sandbox's event loop. */
+/** Takes over calls that have a route. Called on the sandbox's event loop. */
 @FunctionalInterface
 public interface CallInterceptor {
 
-    /** Executes every call and answers what comes of it. */
+    /** Executes every call and sends its answer. */
     CallInterceptor NONE = call -> call.execute().onSuccess(call::answer);
 
-    /** Takes a call over; whatever is to happen to it must be done here. */
+    /** Takes over a call. The implementation is responsible for executing and answering it. */
     void intercept(ServedCall call);
 }

@@ -10,10 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The calls that came in, in that order; of very many the last ones. Only to be used on the sandbox's event loop. */
+/** The received calls in order of arrival, up to a maximum number. Must be used on the sandbox's event loop. */
 public final class CallLog {
 
-    /** How many calls are kept. */
+    /** Maximum number of calls. */
     public static final int CAPACITY = 10_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
@@ -21,15 +21,15 @@ public final class CallLog {
     private long changes;
 
     /**
-     * A call as it stands, with what its client does not see.
+     * Snapshot of a call with data that its client does not see.
      *
-     * @param change       the number of the log's last change that was about it
-     * @param milliseconds from its arrival, once its body was read, to its answer; -1 if there is none, or none yet
+     * @param change       number of the log's last change of this call
+     * @param milliseconds time from the arrival, after the body was read, to the answer; -1 if there is no answer
      */
     public record Observation(ReceivedCall call, long change, long milliseconds) {
     }
 
-    /** A call, of which more becomes known as it is served. */
+    /** A call whose data is completed while it is served. */
     final class Entry {
 
         private final long number;
@@ -73,7 +73,7 @@ public final class CallLog {
         }
     }
 
-    /** Enters a call that has just come in. */
+    /** Adds a call that has just arrived. */
     Entry arrived(Instant time, String method, String uri, Operation operation) {
         if (entries.size() == CAPACITY) {
             entries.removeFirst();
@@ -83,21 +83,21 @@ public final class CallLog {
         return entry;
     }
 
-    /** The calls as they stand, oldest first: a copy. */
+    /** Returns a snapshot of the calls, oldest first. */
     public List<ReceivedCall> calls() {
         return entries.stream().map(Entry::view).toList();
     }
 
-    /** How often the log has changed. */
+    /** Returns the number of changes of the log. */
     public long changes() {
         return changes;
     }
 
     /**
-     * Those of the last calls that have changed, oldest first: a copy.
+     * Returns a snapshot of the last calls that have changed, oldest first.
      *
-     * @param most  how many calls are looked at
-     * @param after the number of a change, see {@link #changes()}; 0 for all
+     * @param most  maximum number of calls
+     * @param after number of a change, see {@link #changes()}; 0 for all
      */
     public List<Observation> changedSince(long after, int most) {
         Deque<Observation> changed = new ArrayDeque<>();

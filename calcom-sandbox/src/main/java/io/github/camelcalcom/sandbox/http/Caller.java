@@ -3,13 +3,13 @@ package io.github.camelcalcom.sandbox.http;
 import io.github.camelcalcom.sandbox.state.User;
 
 /**
- * Whom a call is made for.
+ * The caller of an operation.
  *
- * @param user           null if the call brought no credentials
- * @param organizationId the organization that the credentials stand for; null for a user's own key and for no credentials
+ * @param user           null if the call had no credentials
+ * @param organizationId organization of the credentials; null for a user's own key and for calls without credentials
  */
 record Caller(User user, Long organizationId) {
 
-    /** A call without credentials. */
-    static final Caller NOBODY = new Caller(null, null);
+    /** The caller of a call without credentials. */
+    static final Caller ANONYMOUS = new Caller(null, null);
 }

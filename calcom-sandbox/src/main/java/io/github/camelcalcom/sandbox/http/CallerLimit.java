@@ -3,14 +3,14 @@ package io.github.camelcalcom.sandbox.http;
 import java.time.Instant;
 
 /**
- * What a caller has left of a rate limit.
+ * The state of a caller's rate limit.
  *
- * @param caller    who that is, without any credential
- * @param name      the limit's
- * @param allowed   calls in one window
- * @param remaining calls that will be served still in this one
+ * @param caller    description of the caller, without credentials
+ * @param name      name of the limit
+ * @param allowed   maximum number of calls in one window
+ * @param remaining remaining calls in the current window
  * @param refused   whether calls are refused until the end of the window
- * @param end       when the window is over, by the sandbox's clock
+ * @param end       end of the window on the sandbox's clock
  */
 public record CallerLimit(String caller, String name, int allowed, int remaining, boolean refused, Instant end) {
 }

@@ -4,11 +4,11 @@ import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.vertx.core.MultiMap;
 
 /**
- * What a request proves its caller with; any part may be null.
+ * The credentials of a request. Any of them may be null.
  *
  * @param bearer       API key or access token, without the scheme
- * @param clientId     of an OAuth client: the one in the path of the request if there is one, else that of the header
- * @param clientSecret of an OAuth client
+ * @param clientId     id of an OAuth client, from the path if it contains one, otherwise from the header
+ * @param clientSecret secret of an OAuth client
  */
 record Credentials(String bearer, String clientId, String clientSecret) {
 
@@ -21,7 +21,7 @@ record Credentials(String bearer, String clientId, String clientSecret) {
                 clientIdInPath != null ? clientIdInPath : headers.get(CLIENT_ID), headers.get(CLIENT_SECRET));
     }
 
-    /** Whether both parts of an OAuth client's credentials are there. */
+    /** Whether the id and the secret of an OAuth client are present. */
     boolean isClient() {
         return clientId != null && clientSecret != null;
     }

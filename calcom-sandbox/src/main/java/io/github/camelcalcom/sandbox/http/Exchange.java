@@ -24,10 +24,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One request over the wire and what is done about it. */
+/** One HTTP request, its execution and its answer. */
 final class Exchange implements ServedCall {
 
-    /** Java's own formatter of RFC 1123 leaves the zero off the first days of a month, which HTTP demands. */
+    /** HTTP requires two digits for the day, which Java's formatter of RFC 1123 does not guarantee. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -42,8 +42,8 @@ final class Exchange implements ServedCall {
     private final Function<Exchange, Future<Response>> execution;
 
     /**
-     * @param match     its route, null if it has none
-     * @param execution what executing it means; gives a future that never fails
+     * @param match     route of the request, null if it has none
+     * @param execution executes the call; returns a future that never fails
      */
     Exchange(RoutingContext context, RouteTable.Match match, SandboxState state, Timers timers, CallLog log,
             Function<Exchange, Future<Response>> execution) {
@@ -70,12 +70,12 @@ final class Exchange implements ServedCall {
         return request;
     }
 
-    /** Where it comes from, also once the connection is gone. */
+    /** Returns the address of the client, even after the connection is closed. */
     String remoteHost() {
         return remoteHost;
     }
 
-    /** The body as the API's parser reads it; null if that takes it as missing. */
+    /** Returns the body as the API's parser reads it; null if the parser treats it as missing. */
     JsonNode parsedBody() {
         Buffer buffer = context.body().buffer();
         return buffer == null ? null : RequestBody.parse(buffer.getBytes(), request.getHeader("Content-Type"));
@@ -117,7 +117,7 @@ final class Exchange implements ServedCall {
             JsonNode body = parsedBody();
             return body == null ? MissingNode.getInstance() : body;
         } catch (ApiException e) {
-            // whoever executes the call is told
+            // the execution reports the error
             return MissingNode.getInstance();
         }
     }
@@ -160,7 +160,7 @@ final class Exchange implements ServedCall {
         if (isOver()) {
             return;
         }
-        // an encoding of its own keeps the server from compressing the body, which would take the length off
+        // an explicit encoding prevents compression, which would remove the content length
         HttpServerResponse response = begin(answer).putHeader("Content-Encoding", "identity")
                 .putHeader("Content-Length", Integer.toString(answer.body().length()));
         response.write(answer.body().slice(0, length)).onComplete(written -> close());
@@ -183,7 +183,7 @@ final class Exchange implements ServedCall {
         request.connection().close();
     }
 
-    /** Vert.x has no name for this: the socket beneath it sends a reset when it is closed without time to linger. */
+    /** Vert.x has no method for this: the underlying socket sends a reset if it is closed with a linger time of zero. */
     @Override
     public void reset() {
         Channel channel = ((ConnectionBase) request.connection()).channel();

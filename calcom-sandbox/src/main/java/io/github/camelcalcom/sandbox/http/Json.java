@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The JSON of the sandbox: one mapper, and the API's way to write instants. */
+/** JSON utilities of the sandbox: the mapper, and the API's format of instants. */
 public final class Json {
 
-    /** The mapper that all of the sandbox uses. */
+    /** The mapper of the sandbox. */
     public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -21,39 +21,39 @@ public final class Json {
     private Json() {
     }
 
-    /** A new, empty object. */
+    /** Creates an empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    /** A new, empty array. */
+    /** Creates an empty array. */
     public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    /** A new array of texts. */
+    /** Creates an array of strings. */
     public static ArrayNode array(Iterable<String> texts) {
         ArrayNode array = array();
         texts.forEach(array::add);
         return array;
     }
 
-    /** An instant in UTC with milliseconds, as JavaScript writes it; null stays JSON null. */
+    /** Returns an instant in UTC with milliseconds, as JavaScript formats it; null becomes JSON null. */
     public static JsonNode instant(Instant instant) {
         return instant == null ? MAPPER.nullNode() : TextNode.valueOf(text(instant));
     }
 
-    /** An instant in UTC with milliseconds, as JavaScript writes it. */
+    /** Returns an instant in UTC with milliseconds, as JavaScript formats it. */
     public static String text(Instant instant) {
         return INSTANT.format(instant);
     }
 
-    /** Whether a field is there and not null. */
+    /** Whether a field exists and is not null. */
     public static boolean has(JsonNode object, String field) {
         return object.hasNonNull(field);
     }
 
-    /** The text of a field, or null where the field is missing or null. */
+    /** Returns the text of a field, or null if it is absent or null. */
     public static String textOrNull(JsonNode object, String field) {
         JsonNode value = object.get(field);
         return value == null || value.isNull() ? null : value.asText();

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Which handler serves an operation of the catalogue, by operation URI ({@code bookings/create}) and version.
- * Filled once at start, then only read.
+ * Maps operations of the catalogue to handlers, by operation URI ({@code bookings/create}) and version. Filled once at start, then
+ * read-only.
  *
  * <pre>{@code
  * registry.on("bookings/list").access(Access.PERMISSION)
@@ -23,11 +23,11 @@ import java.util.function.Function;
  */
 public final class OperationRegistry {
 
-    /** A group of handlers that belong together. */
+    /** A group of related handlers. */
     @FunctionalInterface
     public interface Group {
 
-        /** Enters every handler of the group. */
+        /** Registers every handler of the group. */
         void register(OperationRegistry registry);
     }
 
@@ -36,26 +36,26 @@ public final class OperationRegistry {
     private final Map<String, Entry> entries = new HashMap<>();
 
     /**
-     * An empty registry for a server of that profile.
+     * Creates an empty registry for a server with that profile.
      *
-     * @param guards what every call of an operation has to pass before its handler gets it; throws the refusal
+     * @param guards checks that every call of an operation must pass before its handler; they throw the error
      */
     public OperationRegistry(SandboxProfile profile, Function<String, Consumer<Call>> guards) {
         this.profile = profile;
         this.guards = guards;
     }
 
-    /** Which server the handlers make up, for the few routes that differ by more than their version. */
+    /** Returns the profile of the server, for routes that differ by more than their version. */
     public SandboxProfile profile() {
         return profile;
     }
 
-    /** The entry of an operation, for handlers to be added. */
+    /** Returns the entry of an operation, to which handlers can be added. */
     public Entry on(String operationUri) {
         return entries.computeIfAbsent(operationUri, uri -> new Entry(uri, guards.apply(uri)));
     }
 
-    /** The entry of an operation, if anything was registered for it. */
+    /** Returns the entry of an operation, if any handler is registered for it. */
     Optional<Entry> find(String operationUri) {
         return Optional.ofNullable(entries.get(operationUri));
     }
@@ -73,18 +73,18 @@ public final class OperationRegistry {
             this.guard = guard;
         }
 
-        /** Who may call it. {@link Access#CREDENTIALS} unless said otherwise. */
+        /** Sets the access to the operation, {@link Access#CREDENTIALS} by default. */
         public Entry access(Access who) {
             this.access = who;
             return this;
         }
 
-        /** Serves these versions, or every version if none is named. The route answers 404 for the known versions left. */
+        /** Serves the given versions, or every version if none is given. Other known versions result in 404. */
         public Entry handle(CallHandler.Immediate handler, ApiVersion... versions) {
             return handleLater(call -> Future.succeededFuture(handler.handle(call)), versions);
         }
 
-        /** The same as {@link #handle} for an answer that takes time. */
+        /** Like {@link #handle}, for an answer that takes time. */
         public Entry handleLater(CallHandler handler, ApiVersion... versions) {
             CallHandler guarded = call -> {
                 guard.accept(call);

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the real server asks on routes of bookings and event types before it asks who is calling: whether the OAuth client behind the
- * call may do that. An access token that it does not know ends here, with 403 and the token in the message. Apart from the answer to
- * a call without credentials this was read in the server's source, not seen on the wire.
+ * Checks the permissions of OAuth clients on routes of bookings and event types. The real server does this before it authenticates. An
+ * unknown access token is refused here, with 403 and the token in the message. Apart from the answer to a call without credentials, this
+ * follows the server's source and was not recorded.
  */
 final class PermissionGuard {
 

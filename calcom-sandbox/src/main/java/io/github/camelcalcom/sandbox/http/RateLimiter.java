@@ -18,18 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Counts the calls of each caller. Only to be used on the sandbox's event loop. */
+/** Counts the calls of each caller. Must be used on the sandbox's event loop. */
 final class RateLimiter {
 
-    /** What the real server tells callers apart by, in its order: the credential, the OAuth client, the address. */
+    /** Identifies a caller as the real server does: by the credential, the OAuth client or the address, in this order. */
     record Tracker(Kind kind, String id) {
 
-        /** Which limits hold for a caller. */
+        /** The kinds of callers, which have different limits. */
         enum Kind { API_KEY, TOKEN, ADDRESS }
 
         private static final String CLIENT_ID = "x-cal-client-id";
 
-        /** Whoever sent these headers from that address. */
+        /** Returns the caller that sent these headers from that address. */
         static Tracker of(MultiMap headers, String address) {
             Optional<String> credential = Authenticator.credential(headers);
             if (credential.isPresent()) {
@@ -39,7 +39,7 @@ final class RateLimiter {
             return client == null ? new Tracker(Kind.ADDRESS, address) : new Tracker(Kind.TOKEN, "client " + client);
         }
 
-        /** Keeps the credential to itself. */
+        /** Omits the credential. */
         @Override
         public String toString() {
             return kind.toString();
@@ -47,10 +47,10 @@ final class RateLimiter {
     }
 
     /**
-     * What came of counting a call.
+     * The result of counting a call.
      *
-     * @param refused whether it is one too many
-     * @param headers what the answer tells of the limits
+     * @param refused whether the call exceeds the limit
+     * @param headers rate-limit headers of the answer
      */
     record Verdict(boolean refused, Map<String, String> headers) {
     }
@@ -107,7 +107,7 @@ final class RateLimiter {
         }
     }
 
-    /** Whether an operation has a limit of its own, which holds in place of the usual ones. */
+    /** Whether an operation has a limit of its own, which replaces the limits of the caller. */
     boolean hasOwnLimit(Operation operation) {
         return own.containsKey(operation.uri());
     }
@@ -130,7 +130,7 @@ final class RateLimiter {
         return new Verdict(refused, headers);
     }
 
-    /** What callers have left in the windows that are open, the fullest first; of very many callers the first ones. */
+    /** Returns the open windows of callers, the fullest first, up to a maximum number. */
     List<CallerLimit> open(Instant now, int most, Function<Tracker, String> caller) {
         return windows.entrySet().stream().filter(entry -> now.isBefore(entry.getValue().end))
                 .map(entry -> callerLimit(entry.getKey(), entry.getValue(), caller))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads request bodies as the real server's parsers do: JSON, and forms as objects of texts. */
+/** Parses request bodies as the real server does: JSON, and forms as objects of strings. */
 final class RequestBody {
 
     /** 100 kB, the limit of the real server's parser. */
@@ -26,10 +26,10 @@ final class RequestBody {
     }
 
     /**
-     * What a body says, as JSON.
+     * Returns a body as JSON.
      *
      * @param contentType null if the header is missing
-     * @return null for a body that is empty or neither JSON nor a form by its type: both count as missing
+     * @return null for a body that is empty or, according to its type, neither JSON nor a form: both count as missing
      * @throws ApiException 400 for malformed JSON or a malformed form, and for JSON that is neither object nor array
      */
     static JsonNode parse(byte[] bytes, String contentType) {

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer as it goes over the wire.
+ * An HTTP response.
  *
- * @param status  the HTTP status
- * @param headers all headers but {@code Date} and those of the transport
- * @param body    empty for none; not to be changed
+ * @param status  HTTP status
+ * @param headers all headers except {@code Date} and those of the transport
+ * @param body    empty for none; must not be modified
  */
 public record Response(int status, Map<String, String> headers, Buffer body) {
 
@@ -24,7 +24,7 @@ public record Response(int status, Map<String, String> headers, Buffer body) {
         headers = Map.copyOf(headers);
     }
 
-    /** What an operation answered. */
+    /** Creates the response for the answer of an operation. */
     public static Response of(Answer answer, ServedCall call) {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.put(REQUEST_ID, call.requestId());
@@ -36,22 +36,22 @@ public record Response(int status, Map<String, String> headers, Buffer body) {
         return new Response(answer.status(), headers, body);
     }
 
-    /** A refusal, in its shape. */
+    /** Creates the response for an error. */
     public static Response of(ApiException error, ServedCall call) {
         return of(Answer.document(error.status(), error.body(call.uri(), call.now())), call);
     }
 
-    /** A text that the API's own answers have nothing to do with. */
+    /** Creates a response with a text, independent of the API's formats. */
     public static Response text(int status, String contentType, String text) {
         return new Response(status, Map.of(CONTENT_TYPE, contentType), Buffer.buffer(text));
     }
 
-    /** The same with one more header, or another value of one. */
+    /** Returns a copy with one header added or replaced. */
     public Response withHeader(String name, String value) {
         return withHeaders(Map.of(name, value));
     }
 
-    /** The same with more headers, or other values of some. */
+    /** Returns a copy with headers added or replaced. */
     public Response withHeaders(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
@@ -59,12 +59,12 @@ public record Response(int status, Map<String, String> headers, Buffer body) {
         return new Response(status, all, body);
     }
 
-    /** The same with another status. */
+    /** Returns a copy with another status. */
     public Response withStatus(int value) {
         return new Response(value, headers, body);
     }
 
-    /** The same with another body. */
+    /** Returns a copy with another body. */
     public Response withBody(Buffer value) {
         return new Response(status, headers, value);
     }

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the operation of a method and path. Fixed parts of a path are compared as they were sent, without regard to case; a fixed
- * part is preferred to a parameter. Immutable once built.
+ * Finds the operation for a method and path. Fixed segments are compared in encoded form and ignore case. A fixed segment takes precedence
+ * over a parameter. Immutable once built.
  */
 final class RouteTable {
 
     /**
-     * A route that was found.
+     * A matching route.
      *
-     * @param parameters path parameters, still encoded
+     * @param parameters path parameters in encoded form
      */
     record Match(Operation operation, Map<String, String> parameters) {
     }
@@ -32,7 +32,7 @@ final class RouteTable {
 
     private final Node root = new Node();
 
-    /** The first of several operations with one method and path template wins. Consumers and derived operations have no route. */
+    /** If several operations share a method and path template, the first one has the route. Consumers and derived operations have none. */
     RouteTable(List<Operation> operations) {
         for (Operation operation : operations) {
             boolean derived = operation.result() != null && operation.result().select() != null;
@@ -58,9 +58,9 @@ final class RouteTable {
     }
 
     /**
-     * The operation that serves a path.
+     * Returns the operation that serves a path.
      *
-     * @param path without query, beginning with a slash, encoded as it was sent
+     * @param path path without query in encoded form, beginning with a slash
      */
     Optional<Match> find(String method, String path) {
         List<String> segments = segments(path);
@@ -95,7 +95,7 @@ final class RouteTable {
         return segment.startsWith("{");
     }
 
-    /** The parts between slashes; one slash at the end does not count, empty parts inside do. */
+    /** Returns the segments of a path. A trailing slash is ignored, empty segments are not. */
     private static List<String> segments(String path) {
         String inner = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
         List<String> segments = new ArrayList<>();

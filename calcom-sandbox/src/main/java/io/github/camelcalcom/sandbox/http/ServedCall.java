@@ -10,65 +10,64 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call that has come in and whose connection is open, with everything that can be done about it. Executing it and answering it are
- * two things: either may be left out, and an execution does not need the client any more. Only to be used on the sandbox's event
- * loop, which nothing may block.
+ * A call that has arrived, with the methods to handle it. Executing and answering are independent: either can be omitted, and the execution
+ * does not require the client to be connected. Must be used on the sandbox's event loop and must not block it.
  */
 public interface ServedCall {
 
-    /** The operation of the catalogue that was called. */
+    /** Returns the operation of the catalogue. */
     Operation operation();
 
-    /** The HTTP method as it was sent. */
+    /** Returns the HTTP method as sent. */
     String method();
 
-    /** Path and query as they were sent. */
+    /** Returns path and query as sent. */
     String uri();
 
-    /** A path parameter by its name in the catalogue's path template, as it was sent; empty if there is none of that name. */
+    /** Returns a path parameter by its name in the path template of the catalogue, in encoded form; empty if there is none. */
     Optional<String> path(String name);
 
-    /** The first value of a query parameter. */
+    /** Returns the first value of a query parameter. */
     Optional<String> query(String name);
 
-    /** The request headers. */
+    /** Returns the request headers. */
     MultiMap headers();
 
-    /** The body; a missing node for none and for one that is no JSON. */
+    /** Returns the body; a missing node if there is none or if it is not JSON. */
     JsonNode body();
 
-    /** What the answer calls the request. */
+    /** Returns the id of the request in the answer. */
     String requestId();
 
-    /** The time by the sandbox's clock. */
+    /** Returns the time on the sandbox's clock. */
     Instant now();
 
     /**
-     * Has the operation do what it does, with everything that belongs to it: rate limit, credentials, validation, webhooks.
+     * Executes the operation with all its steps: rate limit, credentials, validation and webhooks.
      *
-     * @return what the real answer is, also where that is an error; never fails
+     * @return the real answer, which may be an error; never fails
      */
     Future<Response> execute();
 
-    /** Completes when the delay is over. */
+    /** Completes after the delay. */
     Future<Void> pause(Delay delay);
 
-    /** Answers. Nothing happens if the client has gone or was answered already. */
+    /** Sends a response. Has no effect if the client has disconnected or was answered already. */
     void answer(Response response);
 
     /**
-     * Announces all of an answer, sends the beginning of its body, and closes the connection.
+     * Announces the complete response, sends the beginning of its body, and closes the connection.
      *
-     * @param length how many bytes of the body are sent
+     * @param length number of bytes of the body to send
      */
     void answerPart(Response response, int length);
 
-    /** Closes the connection in order, without an answer. */
+    /** Closes the connection in order, without a response. */
     void close();
 
-    /** Resets the TCP connection, with every call that is on it: the client reads no end of stream but an error. */
+    /** Resets the TCP connection and all calls on it. The client receives an error instead of the end of the stream. */
     void reset();
 
-    /** Has the log of calls say which fault befell the call. */
+    /** Records in the log of calls which fault was injected into the call. */
     void noteFault(String fault);
 }

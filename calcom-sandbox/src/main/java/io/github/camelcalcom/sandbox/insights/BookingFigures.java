@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How many of some bookings there are of each kind. A booking that was moved counts as that, not as cancelled.
+ * Numbers of bookings by kind. A moved booking does not count as cancelled.
  *
- * @param scheduled  those that have not ended
- * @param completed  those that took place
- * @param absentHosts those to which the host did not come
- * @param absentGuests people who did not come
+ * @param scheduled    bookings that have not ended
+ * @param completed    bookings that took place
+ * @param absentHosts  bookings with an absent host
+ * @param absentGuests absent attendees
  */
 record BookingFigures(
         long created, long scheduled, long completed, long rescheduled, long cancelled, long absentHosts, long absentGuests) {
@@ -28,12 +28,12 @@ record BookingFigures(
                 bookings.stream().flatMap(booking -> booking.attendees().stream()).filter(Attendee::absent).count());
     }
 
-    /** Whether it took place. */
+    /** Whether the booking took place. */
     static boolean isCompleted(Booking booking, Instant now) {
         return booking.status() == BookingStatus.ACCEPTED && !booking.end().isAfter(now);
     }
 
-    /** Whether it was called off. */
+    /** Whether the booking was cancelled. */
     static boolean isCancelled(Booking booking) {
         return booking.status() == BookingStatus.CANCELLED && booking.move().toUid() == null;
     }

@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import java.time.Duration;
 import java.util.List;
 
-/** How many bookings there were, and how long. Nobody rates meetings here, so ratings are zero. */
+/** Operations that return numbers and durations of bookings. The sandbox has no ratings, so all of them are zero. */
 final class BookingInsightHandlers implements OperationRegistry.Group {
 
     private static final double PERCENT = 100;

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The bookings that a call asks for.
+ * The bookings that a call selects.
  *
- * @param bookings of any time
- * @param when     the time that decides whether a booking belongs to a period: when it was made, or when it begins
- * @param period   the period that is asked for
+ * @param bookings bookings of any time
+ * @param when     time that determines whether a booking belongs to a period: its creation or its start
+ * @param period   requested period
  */
 record BookingSelection(List<Booking> bookings, Function<Booking, Instant> when, InsightPeriod period) {
 
@@ -42,13 +42,56 @@ record BookingSelection(List<Booking> bookings, Function<Booking, Instant> when,
                 starts.isPresent() ? Booking::start : Booking::createdAt, period);
     }
 
-    /** Those of a period. */
+    /** Returns the bookings of a period. */
     List<Booking> in(InsightPeriod wanted) {
         return bookings.stream().filter(booking -> wanted.contains(when.apply(booking))).toList();
     }
 
-    /** Those of the period that is asked for. */
+    /** Returns the bookings of the requested period. */
     List<Booking> inPeriod() {
         return in(period);
+    }
+
+    /**
+     * The filters of a query: {@code [{id,value{type,data}}]}. For bookings, the period and the ids {@code eventTypeId}, {@code userId} and
+     * {@code status} are evaluated; others are ignored.
+     */
+    private record ColumnFilters(JsonNode filters) {
+
+        /** Returns the period with that id: {@code {startDate,endDate}}. */
+        Optional<JsonNode> dates(String id) {
+            return data(id).filter(data -> data.hasNonNull("startDate") && data.hasNonNull("endDate"));
+        }
+
+        /** Whether a booking matches. */
+        boolean pass(Booking booking) {
+            return passes("eventTypeId", Long.toString(booking.eventTypeId())) && passes("userId", Long.toString(booking.hostId()))
+                    && passes("status", booking.status().label());
+        }
+
+        private boolean passes(String id, String value) {
+            return data(id).filter(wanted -> !contains(wanted, value)).isEmpty();
+        }
+
+        private static boolean contains(JsonNode wanted, String value) {
+            if (!wanted.isArray()) {
+                return wanted.asText().equalsIgnoreCase(value);
+            }
+            for (JsonNode one : wanted) {
+                if (one.asText().equalsIgnoreCase(value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Optional<JsonNode> data(String id) {
+            for (JsonNode filter : filters) {
+                if (filter.path("id").asText().equals(id)) {
+                    return Optional.of(filter.path("value").path("data"));
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

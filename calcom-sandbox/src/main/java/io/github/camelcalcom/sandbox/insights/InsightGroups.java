@@ -3,12 +3,12 @@ package io.github.camelcalcom.sandbox.insights;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 
-/** Figures about bookings and about answers to routing forms. */
+/** All operations on insights into bookings and routing-form responses. */
 public final class InsightGroups implements OperationRegistry.Group {
 
     private final SandboxState state;
 
-    /** The figures of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     public InsightGroups(SandboxState state) {
         this.state = state;
     }

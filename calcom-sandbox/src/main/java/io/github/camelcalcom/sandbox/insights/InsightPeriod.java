@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A period that insights are about.
+ * A period of insights.
  *
- * @param start the first moment
- * @param end   the first moment after it
+ * @param start first instant
+ * @param end   first instant after the period
  */
 record InsightPeriod(ZonedDateTime start, ZonedDateTime end) {
 
@@ -33,16 +33,16 @@ record InsightPeriod(ZonedDateTime start, ZonedDateTime end) {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH);
 
-    /** The thirty days up to a moment. */
+    /** Returns the thirty days up to an instant. */
     static InsightPeriod upTo(Instant now, ZoneId zone) {
         ZonedDateTime tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
         return new InsightPeriod(tomorrow.minusDays(DEFAULT_DAYS), tomorrow);
     }
 
     /**
-     * What a request names: two dates, of which the last counts as a whole, or two times.
+     * Returns the period of a request: two dates, where the last day is included, or two instants.
      *
-     * @throws ApiException 400 for what is neither
+     * @throws ApiException 400 for anything else
      */
     static InsightPeriod of(JsonNode dates, ZoneId zone) {
         return new InsightPeriod(moment(dates, "startDate", zone, 0), moment(dates, "endDate", zone, 1));
@@ -57,7 +57,7 @@ record InsightPeriod(ZonedDateTime start, ZonedDateTime end) {
                 : IsoInstant.parse(text).plusMillis(days).atZone(zone);
     }
 
-    /** The period of the same length that ends where this one begins. */
+    /** Returns the period of the same length that ends at the start of this one. */
     InsightPeriod previous() {
         return new InsightPeriod(start.minus(Duration.between(start, end)), start);
     }
@@ -66,7 +66,7 @@ record InsightPeriod(ZonedDateTime start, ZonedDateTime end) {
         return !instant.isBefore(start.toInstant()) && instant.isBefore(end.toInstant());
     }
 
-    /** Its days, or its weeks, months or years if it is long. The first and the last part may be shorter. */
+    /** Returns the days of the period, or its weeks, months or years if it is long. The first and the last part may be shorter. */
     List<InsightPeriod> parts() {
         List<InsightPeriod> parts = new ArrayList<>();
         long days = Duration.between(start, end).toDays();
@@ -88,12 +88,12 @@ record InsightPeriod(ZonedDateTime start, ZonedDateTime end) {
         return next.atStartOfDay(from.getZone());
     }
 
-    /** Such as {@code Jan 1}, for more than a day {@code Jan 1 - Jan 7}. */
+    /** Returns a label, for example {@code Jan 1}, for more than a day {@code Jan 1 - Jan 7}. */
     String label() {
         return label(SHORT);
     }
 
-    /** The same with the year. */
+    /** Returns the label with the year. */
     String fullLabel() {
         return label(FULL);
     }
@@ -104,12 +104,12 @@ record InsightPeriod(ZonedDateTime start, ZonedDateTime end) {
         return first.equals(last) ? first : first + " - " + last;
     }
 
-    /** Its first day, such as {@code Jan 1, 2026}. */
+    /** Returns the first day, for example {@code Jan 1, 2026}. */
     String firstDay() {
         return startLabel(FULL);
     }
 
-    /** Its last day, such as {@code Jan 31, 2026}. */
+    /** Returns the last day, for example {@code Jan 31, 2026}. */
     String lastDay() {
         return endLabel(FULL);
     }

@@ -17,21 +17,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Whose bookings and forms are looked at: the caller's own, those of a team, or those of the caller's organization.
+ * The scope of insights: the caller's own bookings and forms, those of a team, or those of the caller's organization.
  *
- * @param bookings which bookings
- * @param forms    which routing forms
+ * @param bookings condition for bookings
+ * @param forms    condition for routing forms
  */
 record InsightScope(Predicate<Booking> bookings, Predicate<RoutingForm> forms) {
 
-    /** What {@code scope} may be. */
+    /** The values of {@code scope}. */
     static final Rule RULE = Rule.oneOf(List.of("user", "team", "org"));
 
     /**
-     * What a call asks for.
+     * Returns the scope of a call.
      *
-     * @param input a checked request with {@code scope} and perhaps {@code selectedTeamId}
-     * @throws ApiException 400 for a team that is not named, 403 unless the caller manages the team or organization
+     * @param input a checked request with {@code scope} and optionally {@code selectedTeamId}
+     * @throws ApiException 400 if the team is missing, 403 unless the caller manages the team or organization
      */
     static InsightScope of(Call call, JsonNode input, SandboxState state) {
         long user = call.user().id();

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Which hosts have the most and the fewest bookings. */
+/** Operations that return the hosts with the most and the fewest bookings. */
 final class MemberInsightHandlers implements OperationRegistry.Group {
 
     private static final int MOST = 10;
@@ -75,7 +75,7 @@ final class MemberInsightHandlers implements OperationRegistry.Group {
             byte[] digest = MessageDigest.getInstance("MD5").digest(email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no MD5", e);
+            throw new IllegalStateException("This Java runtime does not support MD5", e);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes which hosts routing forms have led to, on the whole and period by period. */
+/** Renders the hosts that routing forms have led to, in total and for each part of a period. */
 final class RoutedToView {
 
     private final SandboxState state;
@@ -37,7 +37,7 @@ final class RoutedToView {
         this.limit = input.get("limit").asLong();
     }
 
-    /** The answer, hosts with the most bookings first. */
+    /** Returns the answer, hosts with the most bookings first. */
     ObjectNode of(Map<Long, List<RoutingFormResponse>> byHost) {
         double average = byHost.values().stream().mapToInt(List::size).average().orElse(0);
         ObjectNode data = Json.object();

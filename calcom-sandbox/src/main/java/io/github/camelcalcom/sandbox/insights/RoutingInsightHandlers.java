@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was answered to routing forms, and whether a booking came of it. Periods are of days by UTC. */
+/** Operations on routing-form responses and the bookings that followed from them. Periods consist of days in UTC. */
 final class RoutingInsightHandlers implements OperationRegistry.Group {
 
     private static final int MOST = 100;
@@ -79,7 +79,7 @@ final class RoutingInsightHandlers implements OperationRegistry.Group {
                 .put("totalWithBooking", booked));
     }
 
-    /** The latest first, unless they are to be sorted by time the other way round. */
+    /** Sorts the latest response first, unless ascending order by time is requested. */
     private Answer responses(Call call) {
         ObjectNode input = PAGE.accept(call.bodyToCheck());
         JsonNode sorting = input.path("sorting").path(0);
@@ -93,7 +93,7 @@ final class RoutingInsightHandlers implements OperationRegistry.Group {
         return Answer.ok(data);
     }
 
-    /** How often each option was chosen in answers of which no booking came. */
+    /** Returns how often each option was chosen in responses without a booking. */
     private Answer failedByField(Call call) {
         ObjectNode data = Json.object();
         found(call, PERIOD.accept(call.bodyToCheck())).filter(response -> response.bookingUid() == null)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes answers to routing forms together with the bookings that came of them. */
+/** Renders routing-form responses and the bookings that followed from them. */
 final class RoutingResponseView {
 
     private static final Map<String, String> SCHEDULING_TYPES =

@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Runs a {@link CalcomSandbox} on a free port around JUnit 5 tests and stops it whatever happens. In a static field, or by
- * {@code @ExtendWith}, there is one for the class and its nested classes; in an instance field one for each test, unless the class has the
- * lifecycle {@code PER_CLASS}. Tests and their set-up methods may have a {@link CalcomSandbox} as parameter.
+ * Runs a {@link CalcomSandbox} on a free port during JUnit 5 tests and stops it afterwards in every case. As a static field, or with
+ * {@code @ExtendWith}, there is one sandbox for the class and its nested classes. As an instance field there is one for each test, unless
+ * the class has the lifecycle {@code PER_CLASS}. Tests and their set-up methods can declare a {@link CalcomSandbox} parameter.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -29,9 +29,9 @@ import java.util.function.Consumer;
  *         .build();
  * }</pre>
  *
- * After a failed test the calls that the sandbox received and the webhooks that did not arrive stand in the test's report entry and, as
- * WARN, in the log. Every sandbox has its own port, clock and data, so tests may run in parallel. Classes that run in parallel and inherit
- * one static field share one sandbox; with {@code @ExtendWith} on the class that they inherit from each has its own. Thread safe.
+ * After a failed test, the calls that the sandbox received and the webhooks that were not delivered are published as report entry of the
+ * test and logged as WARN. Every sandbox has its own port, clock and data, so tests can run in parallel. Parallel classes that inherit one
+ * static field share one sandbox. With {@code @ExtendWith} on a common superclass, each class has its own. Thread safe.
  */
 public final class CalcomSandboxExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -44,7 +44,7 @@ public final class CalcomSandboxExtension
     private final SandboxRun run;
     private final boolean resetBetweenTests;
 
-    /** One with the settings of {@link CalcomSandbox#start()}. */
+    /** Creates an extension with the settings of {@link CalcomSandbox#start()}. */
     public CalcomSandboxExtension() {
         this(builder());
     }
@@ -54,26 +54,26 @@ public final class CalcomSandboxExtension
         this.resetBetweenTests = builder.resetBetweenTests;
     }
 
-    /** A builder with the settings of {@link CalcomSandbox#start()}. */
+    /** Returns a builder with the settings of {@link CalcomSandbox#start()}. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * The sandbox that runs.
+     * Returns the running sandbox.
      *
-     * @throws IllegalStateException if none does: before JUnit has called this extension and after the test or class is over
+     * @throws IllegalStateException if none is running: before JUnit has called this extension and after the end of the test or class
      */
     public CalcomSandbox sandbox() {
         return run.sandbox();
     }
 
-    /** {@link CalcomSandbox#url()} of the sandbox that runs, for the option {@code apiUrl}. */
+    /** Returns {@link CalcomSandbox#url()} of the running sandbox, for the option {@code apiUrl}. */
     public String url() {
         return sandbox().url();
     }
 
-    /** {@link CalcomSandbox#apiKey()} of the sandbox that runs, for the option {@code apiKey}. */
+    /** Returns {@link CalcomSandbox#apiKey()} of the running sandbox, for the option {@code apiKey}. */
     public String apiKey() {
         return sandbox().apiKey();
     }
@@ -133,8 +133,8 @@ public final class CalcomSandboxExtension
         }
 
         /**
-         * Seed, profile, rate limits, clock and whatever else a sandbox is built with. Called for every sandbox that starts; a further call
-         * of this method adds to the earlier ones.
+         * Configures seed, profile, rate limits, clock and other settings. Called for every sandbox before it starts. Several calls of this
+         * method are combined.
          */
         public Builder settings(Consumer<SandboxBuilder> value) {
             this.settings = settings.andThen(Objects.requireNonNull(value, "settings"));
@@ -142,8 +142,8 @@ public final class CalcomSandboxExtension
         }
 
         /**
-         * What is done with a sandbox once it has started and after every reset, such as stopping its clock or having it fail. A further
-         * call of this method adds to the earlier ones.
+         * Prepares a sandbox after its start and after every reset, for example by stopping its clock or injecting faults. Several calls of
+         * this method are combined.
          */
         public Builder prepare(Consumer<CalcomSandbox> value) {
             this.preparation = preparation.andThen(Objects.requireNonNull(value, "prepare"));
@@ -151,16 +151,16 @@ public final class CalcomSandboxExtension
         }
 
         /**
-         * Has {@link CalcomSandbox#reset()} called before each test, ahead of its set-up methods, if the sandbox is one of several tests.
-         * What {@code @BeforeAll} did to it is forgotten then: plant it with {@link #settings} or {@link #prepare}. Tests that run at the
-         * same time on one sandbox fail.
+         * Calls {@link CalcomSandbox#reset()} before each test and its set-up methods, if several tests share the sandbox. The reset
+         * discards changes of {@code @BeforeAll} methods: use {@link #settings} or {@link #prepare} instead. Tests that run at the same
+         * time on one sandbox fail.
          */
         public Builder resetBetweenTests() {
             this.resetBetweenTests = true;
             return this;
         }
 
-        /** The extension. */
+        /** Creates the extension. */
         public CalcomSandboxExtension build() {
             return new CalcomSandboxExtension(this);
         }

@@ -6,7 +6,7 @@ import io.github.camelcalcom.sandbox.state.ReceivedCall;
 
 import java.util.List;
 
-/** What a sandbox saw of a test that failed. */
+/** The report of a sandbox on a failed test. */
 final class FailureReport {
 
     private static final int MOST_LINES = 100;
@@ -19,7 +19,7 @@ final class FailureReport {
         this.sandbox = sandbox;
     }
 
-    /** One line for each call and for each webhook request without a 2xx; of very many the last ones. */
+    /** Returns one line for each call and for each webhook request without a 2xx, up to a maximum number of the last ones. */
     String text() {
         StringBuilder text = new StringBuilder("The sandbox at ").append(sandbox.url()).append(" received ");
         section(text, "call(s)", sandbox.calls().stream().map(FailureReport::line).toList());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A sandbox that runs for as long as a class or test needs it. Thread safe. */
+/** A sandbox that runs as long as a class or test uses it. Thread safe. */
 final class SandboxRun {
 
     private final Consumer<SandboxBuilder> settings;
@@ -19,7 +19,7 @@ final class SandboxRun {
 
     /**
      * @param settings    applied to the builder of every sandbox
-     * @param preparation done to every sandbox after its start and after a reset
+     * @param preparation applied to every sandbox after its start and after a reset
      */
     SandboxRun(Consumer<SandboxBuilder> settings, Consumer<CalcomSandbox> preparation) {
         this.settings = settings;
@@ -27,16 +27,16 @@ final class SandboxRun {
     }
 
     synchronized CalcomSandbox sandbox() {
-        return current().orElseThrow(() -> new IllegalStateException("No sandbox runs: CalcomSandboxExtension must be registered with "
+        return current().orElseThrow(() -> new IllegalStateException("No sandbox is running: CalcomSandboxExtension must be registered with "
                 + "@RegisterExtension or @ExtendWith, and runs one during tests and their set-up only"));
     }
 
-    /** Empty if none runs. */
+    /** Returns the running sandbox, empty if there is none. */
     synchronized Optional<CalcomSandbox> current() {
         return Optional.ofNullable(sandbox);
     }
 
-    /** Starts one unless another user has it running. */
+    /** Starts a sandbox, unless another user is running it. */
     synchronized void begin(String user) {
         if (sandbox == null) {
             SandboxBuilder builder = CalcomSandbox.builder();
@@ -53,7 +53,7 @@ final class SandboxRun {
         users.add(user);
     }
 
-    /** Starts one for a test, unless its class has one: that is reset if wanted. */
+    /** Starts a sandbox for a test. If its class has a sandbox, that one is used, and reset if requested. */
     synchronized void beginTest(String test, boolean reset) {
         boolean ofClass = sandbox != null;
         if (ofClass && reset && !runningTests.isEmpty()) {
@@ -74,7 +74,7 @@ final class SandboxRun {
         end(test);
     }
 
-    /** Stops it if nobody else uses it. Nothing happens for somebody for whom it did not start. */
+    /** Stops the sandbox after its last user. Has no effect for other users. */
     synchronized void end(String user) {
         if (users.remove(user) && users.isEmpty()) {
             CalcomSandbox over = sandbox;

@@ -16,7 +16,7 @@ import io.github.camelcalcom.sandbox.token.PlatformTokens;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The users whom an OAuth client manages. */
+/** Operations on the managed users of an OAuth client. */
 final class ManagedUserHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -114,7 +114,7 @@ final class ManagedUserHandlers implements OperationRegistry.Group {
                 .put("createdDate", Json.text(user.createdAt()))
                 .put("timeFormat", user.timeFormat())
                 .put("defaultScheduleId", user.defaultScheduleId())
-                .put("locale", user.locale())
+                .put("locale", user.chosenLocale())
                 .put("avatarUrl", user.avatarUrl());
         if (!user.metadata().isEmpty()) {
             view.set("metadata", user.metadata());

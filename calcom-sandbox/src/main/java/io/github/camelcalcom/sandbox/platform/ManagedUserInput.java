@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads managed users, and what lists of them are asked for, from requests. */
+/** Reads managed users and queries of their lists from requests. */
 final class ManagedUserInput {
 
     private static final int MOST = 250;
@@ -23,14 +23,17 @@ final class ManagedUserInput {
     private static final List<String> WEEK_DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
+    private static final Rule FORMATS = Rule.in(List.of(12, 24));
+
     private static final Schema CREATE = withOptions(new Schema()
             .required("email", Rule.string())
-            .required("name", Rule.string()));
+            .required("name", Rule.string()),
+            new Rule("isIn", "timeFormat must be a number either 12 or 24", FORMATS.holds()));
 
     private static final Schema UPDATE = withOptions(new Schema()
             .optional("email", Rule.string())
             .optional("name", Rule.string())
-            .optional("defaultScheduleId", Rule.number()));
+            .optional("defaultScheduleId", Rule.number()), FORMATS);
 
     private static final Schema LIST = new Schema()
             .optional("limit", Rule.max(MOST), Rule.min(1), Rule.number())
@@ -39,8 +42,8 @@ final class ManagedUserInput {
     private ManagedUserInput() {
     }
 
-    private static Schema withOptions(Schema schema) {
-        return schema.optional("timeFormat", Rule.in(List.of(12, 24)))
+    private static Schema withOptions(Schema schema, Rule timeFormat) {
+        return schema.optional("timeFormat", timeFormat)
                 .optional("weekStart", Rule.string(), Rule.in(WEEK_DAYS))
                 .optional("timeZone", Rule.timeZone())
                 .optional("locale", Rule.string())
@@ -49,7 +52,7 @@ final class ManagedUserInput {
                 .optional("metadata", Rule.object());
     }
 
-    /** A part of a list. */
+    /** A page of a list. */
     record Page(int limit, int offset) {
 
         static Page of(Call call) {
@@ -66,14 +69,14 @@ final class ManagedUserInput {
         }
     }
 
-    /** What is said of a new user. */
+    /** Returns the checked request for a new user. */
     static ObjectNode created(Call call) {
         ObjectNode input = CREATE.accept(call.bodyToCheck());
         requireAddress(input.get("email").asText());
         return input;
     }
 
-    /** What is to change. */
+    /** Returns the checked request for a change. */
     static ObjectNode updated(Call call) {
         ObjectNode input = UPDATE.accept(call.bodyToCheck());
         if (input.hasNonNull("email")) {
@@ -88,18 +91,18 @@ final class ManagedUserInput {
         }
     }
 
-    /** The address that a user gets: the given one with the client's id, unless it has that already. */
+    /** Returns the address of a user: the given one with the client's id, unless it contains the id already. */
     static String address(OAuthClient client, String email) {
         int at = email.indexOf('@');
         return email.contains(client.id()) || at < 0 ? email : email.substring(0, at) + '+' + client.id() + email.substring(at);
     }
 
-    /** The name of the public pages that goes with an address. */
+    /** Returns the username for an address. */
     static String username(String address) {
         return address.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    /** Changes whatever the input names, apart from the address. */
+    /** Applies all fields of the input except the address. */
     static void apply(User user, ObjectNode input) {
         if (input.hasNonNull("name")) {
             user.setName(input.get("name").asText());

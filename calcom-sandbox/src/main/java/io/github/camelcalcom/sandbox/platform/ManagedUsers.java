@@ -2,16 +2,16 @@ package io.github.camelcalcom.sandbox.platform;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.EventTypeSettings;
+import io.github.camelcalcom.sandbox.eventtypes.EventTypeSettings;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.organizations.Organizations;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
-import io.github.camelcalcom.sandbox.teams.Organizations;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes and deletes the users whom an OAuth client manages. */
+/** Creates and deletes the managed users of OAuth clients. */
 public final class ManagedUsers {
 
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/London");
@@ -31,20 +31,20 @@ public final class ManagedUsers {
 
     private final SandboxState state;
 
-    /** The users of a sandbox. */
+    /** Works on the state of one sandbox. */
     public ManagedUsers(SandboxState state) {
         this.state = state;
     }
 
-    /** The users of a client, oldest first. */
+    /** Returns the users of a client, oldest first. */
     Stream<User> of(OAuthClient client) {
         return state.users().stream().filter(user -> client.id().equals(user.oAuthClientId()));
     }
 
     /**
-     * A new user, with event types if the client wants that and with working hours if the input names a time zone.
+     * Creates a user, with event types if the client requests them and with working hours if the input contains a time zone.
      *
-     * @param input name, address without the client's id, and anything else that may be said of a managed user
+     * @param input name, address without the client's id, and other fields of a managed user
      * @throws ApiException 409 if the client has a user with that address
      */
     public User create(OAuthClient client, ObjectNode input, Instant now) {
@@ -94,7 +94,7 @@ public final class ManagedUsers {
         state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), now, settings));
     }
 
-    /** Takes a user out with everything that belongs to it. Its tokens end at once. */
+    /** Removes a user and its related entities. Its tokens become invalid at once. */
     void delete(User user) {
         Set<Long> eventTypes = state.eventTypes().stream().filter(eventType -> eventType.ownerId() == user.id()).map(EventType::id)
                 .collect(Collectors.toSet());

@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.token.PlatformTokens;
 
-/** OAuth clients of a platform organization, and what anybody may know of them. */
+/** Operations on the OAuth clients of a platform organization, and on their public data. */
 final class OAuthClientHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -51,7 +51,7 @@ final class OAuthClientHandlers implements OperationRegistry.Group {
         return Answer.ok(list);
     }
 
-    /** The organization has to be that of the key: a member's own key will not do. */
+    /** Requires a key of the organization: a member's own key does not suffice. */
     private static long organizationOfCredentials(Call call) {
         return call.organizationId().orElseThrow(() -> ApiException.unauthorized("GetOrgId decorator: Organization ID not found"));
     }

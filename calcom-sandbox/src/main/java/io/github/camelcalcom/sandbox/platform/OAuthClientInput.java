@@ -7,7 +7,9 @@ import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads OAuth clients from requests. */
 public final class OAuthClientInput {
@@ -40,7 +42,7 @@ public final class OAuthClientInput {
                 .optional("areCalendarEventsEnabled", Rule.bool());
     }
 
-    /** The server's own text names no value. */
+    /** The server's message contains no value. */
     private static Rule permission() {
         List<String> valid = new ArrayList<>(PERMISSIONS);
         valid.add(EVERYTHING);
@@ -48,31 +50,29 @@ public final class OAuthClientInput {
     }
 
     /**
-     * The settings of a new client.
+     * Returns the settings of a new client.
      *
-     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 that lists what is wrong
+     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 that lists the errors
      */
     public static ObjectNode created(JsonNode body) {
         ObjectNode given = Json.object().put("areDefaultEventTypesEnabled", false).put("areCalendarEventsEnabled", true);
         body.properties().forEach(field -> given.set(field.getKey(), field.getValue()));
         ObjectNode settings = CREATE.accept(given);
-        boolean everything = false;
-        for (JsonNode permission : settings.get("permissions")) {
-            everything |= permission.asText().equals(EVERYTHING);
-        }
-        if (everything) {
-            settings.set("permissions", Json.array(PERMISSIONS));
-        }
+        Set<String> wanted = new HashSet<>();
+        settings.get("permissions").forEach(permission -> wanted.add(permission.asText()));
+        // the server stores them as bits, so that they lose their order
+        settings.set("permissions", Json.array(PERMISSIONS.stream()
+                .filter(permission -> wanted.contains(EVERYTHING) || wanted.contains(permission)).toList()));
         return settings;
     }
 
-    /** Settings with what a change names replaced. */
+    /** Returns the settings with the changed ones replaced. */
     static ObjectNode updated(ObjectNode settings, JsonNode body) {
         ObjectNode changed = settings.deepCopy();
         return changed.setAll(UPDATE.accept(body));
     }
 
-    /** Names of addresses that answers leave out where none was given. */
+    /** Returns the names of addresses that answers omit if they are absent. */
     static List<String> optionalTexts() {
         return OPTIONAL_TEXTS;
     }

@@ -1,6 +1,5 @@
 package io.github.camelcalcom.sandbox.platform;
 
-import io.github.camelcalcom.sandbox.bookings.Processing;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -9,14 +8,15 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.RefreshToken;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.TokenPair;
+import io.github.camelcalcom.sandbox.time.Processing;
 import io.github.camelcalcom.sandbox.token.PlatformTokens;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.vertx.core.Future;
 
 /**
- * The exchange of refresh tokens of managed users. Of calls that come with one token at the same time all find it, one succeeds and the
- * others lose with 404. The older flow, by which a user signed in to the web application let a client in, ends where it needs that
+ * Operations that exchange refresh tokens of managed users. If several calls with one token arrive at the same time, one succeeds and the
+ * others fail with 404. The older flow, in which users authorize a client in the web application, ends at the step that requires the web
  * application.
  */
 final class OAuthFlowHandlers implements OperationRegistry.Group {
@@ -27,7 +27,7 @@ final class OAuthFlowHandlers implements OperationRegistry.Group {
     private final PlatformTokens tokens;
     private final Processing processing;
 
-    /** @param processing the time between looking a refresh token up and replacing it */
+    /** @param processing time between looking up a refresh token and replacing it */
     OAuthFlowHandlers(SandboxState state, Processing processing) {
         this.tokens = new PlatformTokens(state);
         this.processing = processing;

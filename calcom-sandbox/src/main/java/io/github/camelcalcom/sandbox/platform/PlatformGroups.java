@@ -7,14 +7,14 @@ import io.github.camelcalcom.sandbox.time.Timers;
 
 import java.time.Duration;
 
-/** OAuth clients, managed users and their tokens. */
+/** All operations on OAuth clients, managed users and their tokens. */
 public final class PlatformGroups implements OperationRegistry.Group {
 
     private final SandboxState state;
     private final Timers timers;
     private final Delay refreshTime;
 
-    /** @param refreshTime how long the exchange of a refresh token takes */
+    /** @param refreshTime time that the exchange of a refresh token takes */
     public PlatformGroups(SandboxState state, Timers timers, Duration refreshTime) {
         this.state = state;
         this.timers = timers;

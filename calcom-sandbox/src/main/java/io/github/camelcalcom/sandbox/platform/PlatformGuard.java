@@ -2,24 +2,24 @@ package io.github.camelcalcom.sandbox.platform;
 
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
-import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
+import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 
 import java.util.Optional;
 
-/** Who may do what with OAuth clients and what belongs to them. Each check throws 401, 403 or 404 as the real server does. */
+/** Checks the access to OAuth clients and their entities. Each check throws 401, 403 or 404 as the real server does. */
 public final class PlatformGuard {
 
     private final SandboxState state;
 
-    /** The rules of a sandbox. */
+    /** Reads the state of one sandbox. */
     public PlatformGuard(SandboxState state) {
         this.state = state;
     }
 
-    /** The platform organization that the caller belongs to, in any role. */
+    /** Returns the platform organization that the caller belongs to in any role. */
     public Team member(Call call) {
         Team organization = organization(call)
                 .orElseThrow(() -> ApiException.forbidden("OrganizationRolesGuard - No organization associated with the user."));
@@ -29,7 +29,7 @@ public final class PlatformGuard {
         return organization;
     }
 
-    /** The platform organization that the caller may change. */
+    /** Returns the platform organization that the caller may change. */
     public Team administrator(Call call) {
         Team organization = member(call);
         if (state.memberships().find(organization.id(), call.user().id())
@@ -39,7 +39,7 @@ public final class PlatformGuard {
         return organization;
     }
 
-    /** The OAuth client that the path names, for a caller of its organization. */
+    /** Returns the OAuth client in the path, if the caller belongs to its organization. */
     public OAuthClient client(Call call) {
         String id = call.path("clientId");
         Team organization = organization(call)

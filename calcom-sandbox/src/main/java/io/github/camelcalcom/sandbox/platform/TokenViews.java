@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.TokenPair;
 
-/** Tokens of managed users as answers have them, their ends in milliseconds since 1970. */
+/** Renders tokens of managed users, with their expiry in milliseconds since 1970. */
 final class TokenViews {
 
     private TokenViews() {

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody answered to a routing form, every value as a text.
+ * The answers to a routing form, every value as text.
  *
- * @param byField answers by the ids of all fields, empty where there is none
+ * @param byField answers by the ids of all fields, empty if there is none
  */
 record FormAnswers(RoutingForm form, Map<String, String> byField) {
 
-    /** Reads a body: answers by the identifiers of fields. */
+    /** Reads a body with answers by the identifiers of fields. */
     static FormAnswers of(RoutingForm form, JsonNode body) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (JsonNode field : form.fields()) {
@@ -35,7 +35,7 @@ record FormAnswers(RoutingForm form, Map<String, String> byField) {
         return new FormAnswers(form, answers);
     }
 
-    /** @throws ApiException 400 that names the fields that need an answer and have none */
+    /** @throws ApiException 400 that names the required fields without an answer */
     FormAnswers requireComplete() {
         List<String> missing = new ArrayList<>();
         form.fields().forEach(field -> {
@@ -49,7 +49,7 @@ record FormAnswers(RoutingForm form, Map<String, String> byField) {
         return this;
     }
 
-    /** The first route whose condition holds, fallbacks last. */
+    /** Returns the first route whose condition holds, fallbacks last. */
     Optional<JsonNode> route() {
         RouteQuery query = new RouteQuery(byField);
         JsonNode fallback = null;
@@ -63,7 +63,7 @@ record FormAnswers(RoutingForm form, Map<String, String> byField) {
         return Optional.ofNullable(fallback);
     }
 
-    /** As they are kept. */
+    /** Returns the stored format. */
     ObjectNode kept() {
         ObjectNode kept = Json.object();
         form.fields().forEach(field -> kept.putObject(field.path("id").asText()).put("label", field.path("label").asText())
@@ -71,14 +71,14 @@ record FormAnswers(RoutingForm form, Map<String, String> byField) {
         return kept;
     }
 
-    /** As webhooks hear of them beside the payload. */
+    /** Returns the format beside the payload of webhooks. */
     ObjectNode flat() {
         ObjectNode flat = Json.object();
         form.fields().forEach(field -> flat.put(field.path("identifier").asText(field.path("id").asText()), byField.get(field.path("id").asText())));
         return flat;
     }
 
-    /** As webhooks hear of them. */
+    /** Returns the format in the payload of webhooks. */
     ObjectNode payload() {
         ObjectNode payload = Json.object().put("formId", form.id()).put("formName", form.name()).put("teamId", form.teamId());
         ObjectNode responses = payload.putObject("responses");

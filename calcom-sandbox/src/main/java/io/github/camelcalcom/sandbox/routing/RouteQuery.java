@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The condition of a route: a tree of groups and rules as react-awesome-query-builder writes it. A group without rules holds always;
- * a rule with an operator that is not known here never does.
+ * Evaluates the condition of a route: a tree of groups and rules in the format of react-awesome-query-builder. A group without rules always
+ * holds; a rule with an unsupported operator never does.
  */
 final class RouteQuery {
 
     private final Map<String, String> answers;
 
-    /** @param answers by the ids of fields; missing ones count as empty */
+    /** @param answers answers by the ids of fields; missing ones count as empty */
     RouteQuery(Map<String, String> answers) {
         this.answers = answers;
     }

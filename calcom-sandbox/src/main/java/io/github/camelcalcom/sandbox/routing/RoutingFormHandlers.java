@@ -3,18 +3,18 @@ package io.github.camelcalcom.sandbox.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.HostCalendar;
-import io.github.camelcalcom.sandbox.handlers.PageRequest;
+import io.github.camelcalcom.sandbox.availability.SlotListing;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
-import io.github.camelcalcom.sandbox.slots.SlotListing;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.RoutingForm;
 import io.github.camelcalcom.sandbox.state.RoutingFormResponse;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.PageRequest;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
@@ -23,7 +23,10 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Routing forms of organizations and teams, and answers to them. A form is made on a page of the web application, so it has to be seeded. */
+/**
+ * Operations on routing forms of organizations and teams, and on responses to them. Forms are created in the web application, so a sandbox
+ * has only seeded ones.
+ */
 public final class RoutingFormHandlers implements OperationRegistry.Group {
 
     private static final Schema PERIOD = new Schema()
@@ -38,7 +41,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
     private final WebhookDispatcher dispatcher;
     private final SlotListing slots;
 
-    /** @param dispatcher who tells webhooks of answers */
+    /** @param dispatcher notifies webhooks of responses */
     public RoutingFormHandlers(SandboxState state, WebhookDispatcher dispatcher) {
         this.state = state;
         this.dispatcher = dispatcher;
@@ -75,7 +78,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         return form(call).filter(form -> isOfOrganization(form, call.pathNumber("orgId"))).orElseThrow(ApiException::missingRecord);
     }
 
-    /** A form of one's own, or one of the organization whose member one is. */
+    /** Returns a form of the caller, or of an organization that the caller is a member of. */
     private RoutingForm usableByCaller(Call call) {
         Optional<RoutingForm> form = form(call);
         long organization = call.pathNumber("orgId");
@@ -112,8 +115,8 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         routing.putArray("teamMemberIds");
         routing.put("skipContactOwner", false);
         ObjectNode data = routed(call, query, answers, routing);
-        Future<Void> told = queued ? Future.succeededFuture() : dispatcher.sendForm(form, answers.flat(), answers.payload());
-        return told.map(done -> Answer.created(data));
+        Future<Void> notified = queued ? Future.succeededFuture() : dispatcher.sendForm(form, answers.flat(), answers.payload());
+        return notified.map(done -> Answer.created(data));
     }
 
     private ObjectNode routed(Call call, ObjectNode query, FormAnswers answers, ObjectNode routing) {
@@ -138,7 +141,7 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         return data;
     }
 
-    /** What a route leads to, without an answer being kept. */
+    /** Returns the result of a route without storing a response. */
     private Answer calculateSlots(Call call) {
         ObjectNode query = query(call);
         JsonNode action = form(call).filter(form -> !call.body().isEmpty()).flatMap(form -> FormAnswers.of(form, call.body()).route())

@@ -2,7 +2,6 @@ package io.github.camelcalcom.sandbox.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.PageRequest;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
@@ -11,6 +10,7 @@ import io.github.camelcalcom.sandbox.state.RoutingForm;
 import io.github.camelcalcom.sandbox.state.RoutingFormResponse;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
+import io.github.camelcalcom.sandbox.validation.PageRequest;
 import io.github.camelcalcom.sandbox.validation.Rule;
 
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Answers that were given to routing forms. */
+/** Operations on the stored responses to routing forms. */
 final class RoutingFormResponses {
 
     private final SandboxState state;
@@ -76,7 +76,7 @@ final class RoutingFormResponses {
                 new RoutingFormResponse(id, form.id(), old.fillerId(), response, old.bookingUid(), old.createdAt(), call.now()))));
     }
 
-    /** The real server checks nothing here, and JavaScript makes an object of a text character by character. */
+    /** The real server does not validate here, and JavaScript converts a text to an object character by character. */
     private static ObjectNode spread(String text) {
         ObjectNode spread = Json.object();
         for (int i = 0; i < text.length(); i++) {

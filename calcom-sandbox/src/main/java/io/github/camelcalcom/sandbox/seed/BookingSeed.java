@@ -7,7 +7,7 @@ import io.github.camelcalcom.sandbox.state.BookingStatus;
 
 import java.util.Arrays;
 
-/** Bookings, also past ones. */
+/** Reads seeded bookings, which may be in the past. */
 final class BookingSeed {
 
     private final PlantedBookings bookings;

@@ -1,6 +1,6 @@
 package io.github.camelcalcom.sandbox.seed;
 
-/** That a seed file is not as it must be. The message names the file, the place in it and what would be right. */
+/** Thrown for an invalid seed file. The message names the file, the place in it and what would be right. */
 public final class InvalidSeedException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

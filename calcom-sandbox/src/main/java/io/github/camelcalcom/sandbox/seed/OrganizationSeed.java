@@ -2,15 +2,14 @@ package io.github.camelcalcom.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.Seeding;
-import io.github.camelcalcom.sandbox.handlers.PlantedSettings;
+import io.github.camelcalcom.sandbox.organizations.Organizations;
 import io.github.camelcalcom.sandbox.platform.ManagedUsers;
 import io.github.camelcalcom.sandbox.platform.OAuthClientInput;
 import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.teams.Organizations;
 
-/** Organizations with their members and teams, and those of a platform with OAuth clients and managed users. */
+/** Reads organizations with their members and teams, and OAuth clients and managed users of platform organizations. */
 final class OrganizationSeed {
 
     private final Seeding seeding;

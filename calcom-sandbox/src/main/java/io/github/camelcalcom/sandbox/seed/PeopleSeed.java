@@ -2,7 +2,6 @@ package io.github.camelcalcom.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.Seeding;
-import io.github.camelcalcom.sandbox.handlers.PlantedSettings;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Users with their keys, schedules, event types and webhooks. */
+/** Reads users with their keys, schedules, event types and webhooks. */
 final class PeopleSeed {
 
     private final Seeding seeding;
@@ -67,14 +66,14 @@ final class PeopleSeed {
     }
 
     /**
-     * Plants the key that a node has.
+     * Creates the API key of a node.
      *
-     * @param organization that it acts for; null for none
+     * @param organization organization of the key; null for none
      */
     void plantKey(SeedNode node, User user, Long organization) {
         String key = node.text("apiKey");
         if (!key.startsWith(ApiKey.PREFIX) || state.apiKeys().find(key).isPresent()) {
-            throw node.child("apiKey").wrong("must begin with '" + ApiKey.PREFIX + "' and be nobody else's");
+            throw node.child("apiKey").wrong("must begin with '" + ApiKey.PREFIX + "' and be unique");
         }
         state.apiKeys().put(new ApiKey(key, user.id(), organization, null, false));
     }
@@ -113,30 +112,30 @@ final class PeopleSeed {
         plantWebhooks(node, eventType);
     }
 
-    /** Fails if a slug is there already. */
+    /** Fails if a slug is in use. */
     static void requireUnused(SeedNode node, Set<String> slugs, EventType eventType) {
         if (!slugs.add(eventType.slug())) {
             throw node.child("slug").wrong("'" + eventType.slug() + "' is the slug of another event type of the same owner already");
         }
     }
 
-    /** Plants the webhooks that the node of an event type has. */
+    /** Creates the webhooks of an event type. */
     void plantWebhooks(SeedNode node, EventType eventType) {
         for (SeedNode webhook : node.list("webhooks")) {
             webhook.plant(() -> settings.webhookOfEventType(eventType.id(), webhookBody(webhook, "event-type-webhooks/create")));
         }
     }
 
-    /** What the node of a webhook says, which is active unless it says something else. */
+    /** Returns the body of a webhook, which is active by default. */
     static ObjectNode webhookBody(SeedNode node, String operation) {
         ObjectNode body = node.body(operation);
         return body.has("active") ? body : body.put("active", true);
     }
 
     /**
-     * The user of whom a text tells the name.
+     * Returns the user with a username.
      *
-     * @param node what has the name, or is one
+     * @param node the node that contains the username, or the username itself
      */
     Seeding.SeededUser named(SeedNode node, String username) {
         Seeding.SeededUser user = users.get(username);
@@ -146,7 +145,7 @@ final class PeopleSeed {
         return user;
     }
 
-    /** The user of a name that was planted. */
+    /** Returns the seeded user with a username. */
     User user(String username) {
         return state.users().find(users.get(username).id()).orElseThrow();
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.camelcalcom.sandbox.SandboxSeed;
 import io.github.camelcalcom.sandbox.Seeding;
 
 import java.io.IOException;
@@ -14,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A seed that is written down in YAML or JSON. It is strict: an unknown key, a value of a wrong type, or what the API would refuse, fails
- * with the file, the place and what would be right. Immutable, so that several sandboxes may be seeded with one.
+ * A seed in YAML or JSON. It is strict: an unknown key, a value of a wrong type, or data that the API would refuse is an error that names
+ * the file, the place and what would be right. Immutable, so several sandboxes can use one.
  */
-public final class SeedFile implements SandboxSeed {
+public final class SeedFile {
 
     private final SeedNode root;
 
@@ -25,7 +24,11 @@ public final class SeedFile implements SandboxSeed {
         this.root = root;
     }
 
-    /** See {@link SandboxSeed#file}. */
+    /**
+     * Reads a file: JSON if its name ends in {@code .json}, otherwise YAML.
+     *
+     * @throws InvalidSeedException if the file cannot be read or parsed
+     */
     public static SeedFile read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file), file.toString().endsWith(".json") ? json() : yaml());
@@ -34,7 +37,11 @@ public final class SeedFile implements SandboxSeed {
         }
     }
 
-    /** See {@link SandboxSeed#yaml}. */
+    /**
+     * Parses a text in YAML or JSON.
+     *
+     * @throws InvalidSeedException if the text is neither
+     */
     public static SeedFile parse(String text) {
         return parse("seed", text, yaml());
     }
@@ -61,7 +68,7 @@ public final class SeedFile implements SandboxSeed {
         }
     }
 
-    @Override
+    /** Creates everything that the file describes. */
     public void plant(Seeding seeding) {
         root.only("users", "teams", "organizations", "bookings");
         PeopleSeed people = new PeopleSeed(seeding);

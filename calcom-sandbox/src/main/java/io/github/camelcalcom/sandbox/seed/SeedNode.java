@@ -6,7 +6,6 @@ import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.sandbox.http.ApiException;
-import io.github.camelcalcom.sandbox.validation.Violations;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -14,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A value in a seed file that knows its place there. Whatever is wrong with it is told with that place. Immutable. */
+/** A value in a seed file and its place, which errors contain. Immutable. */
 final class SeedNode {
 
     private final String file;
@@ -32,12 +32,12 @@ final class SeedNode {
         this.value = value;
     }
 
-    /** All of a file. */
+    /** Returns the root of a file. */
     static SeedNode root(String file, JsonNode value) {
         return new SeedNode(file, "", value);
     }
 
-    /** This one, which must be an object with no other keys. */
+    /** Returns this node, which must be an object without other keys. */
     SeedNode only(String... keys) {
         return only(Set.of(keys));
     }
@@ -57,10 +57,10 @@ final class SeedNode {
     }
 
     /**
-     * What it says about something in the fields that an operation takes, which are the only keys it may have beside its own.
+     * Returns the request body in this node. Keys must be fields of the operation or own keys of the seed format.
      *
-     * @param operation such as {@code event-types/create}
-     * @param ownKeys   left out of what is given
+     * @param operation for example {@code event-types/create}
+     * @param ownKeys   keys of the seed format, which the body does not contain
      */
     ObjectNode body(String operation, String... ownKeys) {
         int slash = operation.indexOf('/');
@@ -92,12 +92,12 @@ final class SeedNode {
         };
     }
 
-    /** Whether it has a key with a value. */
+    /** Whether a key has a value. */
     boolean has(String key) {
         return value.hasNonNull(key);
     }
 
-    /** A text that must be there and not be empty. */
+    /** Returns a text that is required and not empty. */
     String text(String key) {
         JsonNode text = expect(key, "a text", found -> found.isTextual() && !found.asText().isEmpty());
         if (text == null) {
@@ -106,18 +106,18 @@ final class SeedNode {
         return text.asText();
     }
 
-    /** A text, or what holds where none is given. */
+    /** Returns a text, or a default. */
     String text(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
     }
 
-    /** True or false; false where nothing is given. */
+    /** Returns a boolean; false if it is absent. */
     boolean flag(String key) {
         JsonNode flag = expect(key, "true or false", JsonNode::isBoolean);
         return flag != null && flag.asBoolean();
     }
 
-    /** An instant; null where none is given. */
+    /** Returns an instant; null if it is absent. */
     Instant instant(String key) {
         if (!has(key)) {
             return null;
@@ -129,7 +129,7 @@ final class SeedNode {
         }
     }
 
-    /** The elements of a list; empty where none is given. */
+    /** Returns the elements of a list; empty if it is absent. */
     List<SeedNode> list(String key) {
         JsonNode list = expect(key, "a list", JsonNode::isArray);
         List<SeedNode> elements = new ArrayList<>();
@@ -139,22 +139,22 @@ final class SeedNode {
         return elements;
     }
 
-    /** The value itself, not to be changed. */
+    /** Returns the value, which must not be modified. */
     JsonNode value() {
         return value;
     }
 
-    /** The value of a key, with its place. */
+    /** Returns the value of a key and its place. */
     SeedNode child(String key) {
         return new SeedNode(file, below(key), value.path(key));
     }
 
-    /** Plants it; what the API would refuse is told with its place. */
+    /** Runs an action, and adds the place to errors of the API. */
     <T> T plant(Supplier<T> planting) {
         try {
             return planting.get();
         } catch (ApiException e) {
-            throw Violations.of(e).map(violation -> new InvalidSeedException(file + ": "
+            throw firstViolation(e).map(violation -> new InvalidSeedException(file + ": "
                             + (violation.path().startsWith("[") || place.isEmpty() ? place + violation.path() : place + '.' + violation.path())
                             + ": " + violation.text(), e))
                     .orElseGet(() -> wrong(e.getMessage(), e));
@@ -178,7 +178,7 @@ final class SeedNode {
         return place.isEmpty() ? key : place + '.' + key;
     }
 
-    /** That something is wrong here. */
+    /** Returns an error at this place. */
     InvalidSeedException wrong(String problem) {
         return wrong(problem, null);
     }
@@ -194,5 +194,36 @@ final class SeedNode {
             case NULL, MISSING -> "empty";
             default -> "'" + value.asText() + "'";
         };
+    }
+
+    /**
+     * A rejected property.
+     *
+     * @param path path within the object, for example {@code availability[0].startTime}
+     * @param text the violated constraints
+     */
+    private record Violation(String path, String text) {
+    }
+
+    /** Returns the first rejected property that the exception names; empty if it names none. */
+    private static Optional<Violation> firstViolation(ApiException exception) {
+        return firstViolation("", exception.body("", Instant.EPOCH).path("error").path("details").path("errors"));
+    }
+
+    private static Optional<Violation> firstViolation(String parent, JsonNode errors) {
+        for (JsonNode error : errors) {
+            String property = error.path("property").asText();
+            String path = property.matches("\\d+") ? parent + '[' + property + ']' : parent.isEmpty() ? property : parent + '.' + property;
+            List<String> texts = new ArrayList<>();
+            error.path("constraints").forEach(text -> texts.add(text.asText()));
+            if (!texts.isEmpty()) {
+                return Optional.of(new Violation(path, String.join(", ", texts)));
+            }
+            Optional<Violation> below = firstViolation(path, error.path("children"));
+            if (below.isPresent()) {
+                return below;
+            }
+        }
+        return Optional.empty();
     }
 }

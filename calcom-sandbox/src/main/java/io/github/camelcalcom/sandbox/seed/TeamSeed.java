@@ -2,7 +2,6 @@ package io.github.camelcalcom.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.Seeding;
-import io.github.camelcalcom.sandbox.handlers.PlantedSettings;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.User;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Teams with their members, event types and routing forms. */
+/** Reads teams with their members, event types and routing forms. */
 final class TeamSeed {
 
     private final Seeding seeding;
@@ -25,7 +24,7 @@ final class TeamSeed {
         this.settings = new PlantedSettings(seeding.state());
     }
 
-    /** @param organization that it belongs to; null for none */
+    /** @param organization organization of the team; null for none */
     void plant(SeedNode node, Seeding.SeededOrganization organization) {
         if (organization == null) {
             node.only("name", "owner", "members", "eventTypes", "routingForms");
@@ -70,7 +69,7 @@ final class TeamSeed {
         people.plantWebhooks(node, eventType);
     }
 
-    /** Has every member that a node lists joined: a username, or an object of {@code username} and {@code role}. */
+    /** Adds the members that a node lists: usernames, or objects with {@code username} and {@code role}. */
     void plantMembers(SeedNode node, BiConsumer<User, MembershipRole> join) {
         for (SeedNode member : node.list("members")) {
             if (member.value().isTextual()) {

@@ -3,40 +3,40 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * What a user, or a program in the user's name, calls the API with.
+ * An access token of a user, or of an OAuth2 client that acts on behalf of a user.
  *
- * @param text      as it is sent
- * @param clientId  who it was given to
- * @param grantId   what it came from; tokens of one grant end together
- * @param expiresAt the first instant at which it is no longer good
- * @param accepted  whether a call with it has succeeded so far: the real server remembers that
- * @param revoked   whether it was ended before its time; it is kept because the server may go on telling it from an unknown one
+ * @param text      the token
+ * @param clientId  client that received it
+ * @param grantId   grant that it belongs to; tokens of one grant are revoked together
+ * @param expiresAt first instant at which it is expired
+ * @param accepted  whether a call with it has succeeded, which the real server remembers
+ * @param revoked   whether it was revoked; it is kept because the server can distinguish it from an unknown one
  */
 public record AccessToken(
         String text, TokenIssuer issuer, String clientId, long userId, String grantId, Instant expiresAt, boolean accepted,
         boolean revoked) {
 
-    /** One that has not been used. */
+    /** Creates an unused token. */
     public AccessToken(String text, TokenIssuer issuer, String clientId, long userId, String grantId, Instant expiresAt) {
         this(text, issuer, clientId, userId, grantId, expiresAt, false, false);
     }
 
-    /** Whether its time is over. */
+    /** Whether the token is expired. */
     public boolean isExpired(Instant now) {
         return !expiresAt.isAfter(now);
     }
 
-    /** The same after a call that succeeded. */
+    /** Returns a copy after a successful call. */
     public AccessToken withAcceptance() {
         return new AccessToken(text, issuer, clientId, userId, grantId, expiresAt, true, revoked);
     }
 
-    /** The same, ended. */
+    /** Returns a revoked copy. */
     public AccessToken withRevocation() {
         return new AccessToken(text, issuer, clientId, userId, grantId, expiresAt, accepted, true);
     }
 
-    /** The same with another end. */
+    /** Returns a copy with another expiry. */
     public AccessToken withExpiry(Instant end) {
         return new AccessToken(text, issuer, clientId, userId, grantId, end, accepted, revoked);
     }

@@ -5,15 +5,15 @@ import java.time.Instant;
 /**
  * An API key.
  *
- * @param key            as it is sent, with its prefix {@code cal_}
- * @param userId         whom it belongs to
- * @param organizationId the organization it was made for; null for a user's own
- * @param expiresAt      null if it never does
- * @param revoked        whether another key took its place; it is kept because the server goes on telling it from an unknown one
+ * @param key            the key with its prefix {@code cal_}
+ * @param userId         owner of the key
+ * @param organizationId organization of the key; null for a user's own
+ * @param expiresAt      null if it never expires
+ * @param revoked        whether it was replaced by another key; it is kept because the server distinguishes it from an unknown one
  */
 public record ApiKey(String key, long userId, Long organizationId, Instant expiresAt, boolean revoked) {
 
-    /** What every API key begins with. */
+    /** The prefix of every API key. */
     public static final String PREFIX = "cal_";
 
     @Override

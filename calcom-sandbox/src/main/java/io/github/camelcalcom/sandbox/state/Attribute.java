@@ -3,7 +3,7 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * Something that an organization notes of its members.
+ * An attribute of an organization's members.
  *
  * @param type {@code TEXT}, {@code NUMBER}, {@code SINGLE_SELECT} or {@code MULTI_SELECT}
  * @param slug unique within the organization

@@ -3,10 +3,10 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * That a member of an organization has a value of an attribute.
+ * The assignment of an attribute value to a member of an organization.
  *
- * @param membershipId whose it is
- * @param weight       how much it counts in routing; null if nobody said
+ * @param membershipId membership that has the value
+ * @param weight       weight in routing; null if none was given
  */
 public record AttributeAssignment(String id, long membershipId, String optionId, Integer weight, Instant createdAt, Instant updatedAt) {
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a program gets when a user has let it act in the user's name, to be exchanged for tokens once.
+ * A code for an OAuth2 client that a user has authorized, which can be exchanged for tokens once.
  *
- * @param clientId      who it was given to
- * @param codeChallenge BASE64URL(SHA-256(verifier)) of PKCE, null if the program sent none
- * @param expiresAt     the first instant at which it is no longer good
+ * @param clientId      client that received it
+ * @param codeChallenge BASE64URL(SHA-256(verifier)) of PKCE, null if the client sent none
+ * @param expiresAt     first instant at which it is expired
  */
 public record AuthorizationCode(
         String code, String clientId, long userId, List<String> scopes, String codeChallenge, Instant expiresAt) {

@@ -1,12 +1,12 @@
 package io.github.camelcalcom.sandbox.state;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.http.Json;
 
 import java.time.Instant;
 import java.util.List;
 
-/** A meeting that was booked, as it was at one moment. Immutable, thread safe; a change makes a new one. */
+/** Snapshot of a booking. Immutable and thread safe; a change creates a new one. */
 public final class Booking {
 
     private final Builder values;
@@ -15,7 +15,7 @@ public final class Booking {
         this.values = values;
     }
 
-    /** A builder for a new booking of an event type. */
+    /** Returns a builder for a new booking of an event type. */
     public static Builder builder(long id, String uid, long eventTypeId) {
         Builder builder = new Builder();
         builder.id = id;
@@ -24,127 +24,127 @@ public final class Booking {
         return builder;
     }
 
-    /** A builder that starts with the values of this one. */
+    /** Returns a builder with the values of this booking. */
     public Builder change() {
         return new Builder(values);
     }
 
-    /** Its number. */
+    /** Returns the id. */
     public long id() {
         return values.id;
     }
 
-    /** What the API calls it by. */
+    /** Returns the uid, which identifies the booking in the API. */
     public String uid() {
         return values.uid;
     }
 
-    /** What was booked. */
+    /** Returns the id of the event type. */
     public long eventTypeId() {
         return values.eventTypeId;
     }
 
-    /** The user who is the host. */
+    /** Returns the id of the host. */
     public long hostId() {
         return values.hostId;
     }
 
-    /** What it is called. */
+    /** Returns the title. */
     public String title() {
         return values.title;
     }
 
-    /** What the booker wrote; null for a booking with seats. */
+    /** Returns the notes of the booker; null for a booking with seats. */
     public String description() {
         return values.description;
     }
 
-    /** How it stands. */
+    /** Returns the status. */
     public BookingStatus status() {
         return values.status;
     }
 
-    /** When it begins. */
+    /** Returns the start. */
     public Instant start() {
         return values.start;
     }
 
-    /** When it is over. */
+    /** Returns the end. */
     public Instant end() {
         return values.end;
     }
 
-    /** Where it is: an address, a link, a phone number or {@code integrations:...}. */
+    /** Returns the location: an address, a link, a phone number or {@code integrations:...}. */
     public String location() {
         return values.location;
     }
 
-    /** What the booker answered, by the slug of the field. Not to be changed. */
+    /** Returns the answers of the booker by the slugs of fields. Must not be modified. */
     public ObjectNode responses() {
         return values.responses;
     }
 
-    /** What the booker attached. Not to be changed. */
+    /** Returns the metadata of the booker. Must not be modified. */
     public ObjectNode metadata() {
         return values.metadata;
     }
 
-    /** The booker first, then guests; or one for each seat. */
+    /** Returns the attendees: the booker first, then guests; or one for each seat. */
     public List<Attendee> attendees() {
         return values.attendees;
     }
 
-    /** How many seats are taken; 0 for a booking without seats. Hosts among the attendees have none. */
+    /** Returns the number of taken seats; 0 for a booking without seats. Hosts among the attendees have none. */
     public int seatsTaken() {
         return (int) values.attendees.stream().filter(attendee -> attendee.seat() != null).count();
     }
 
-    /** When it was made. */
+    /** Returns the time of creation. */
     public Instant createdAt() {
         return values.createdAt;
     }
 
-    /** When the real server would have touched its row last. */
+    /** Returns the time at which the real server would have updated its row last. */
     public Instant updatedAt() {
         return values.updatedAt;
     }
 
-    /** What calendars know it by: the same for every booking that it was moved to. */
+    /** Returns the uid in calendars, which stays the same when the booking is moved. */
     public String icsUid() {
         return values.icsUid;
     }
 
-    /** How often calendars heard of a change. */
+    /** Returns the number of changes that calendars were notified of. */
     public int icsSequence() {
         return values.icsSequence;
     }
 
-    /** Why it was called off; null if nobody said. */
+    /** Returns the reason of the cancellation; null if none was given. */
     public String cancellationReason() {
         return values.cancellationReason;
     }
 
-    /** Why the host said no; null if the host did not say. */
+    /** Returns the reason of the rejection; null if none was given. */
     public String rejectionReason() {
         return values.rejectionReason;
     }
 
-    /** Where it was moved from and to. */
+    /** Returns the booking that this one was moved from, and the one that it was moved to. */
     public Move move() {
         return values.move;
     }
 
-    /** The series that it belongs to; null if it does not. */
+    /** Returns the uid of the series; null if the booking belongs to none. */
     public String recurringBookingUid() {
         return values.recurringBookingUid;
     }
 
-    /** Whether the host did not come. */
+    /** Whether the host was absent. */
     public boolean hostAbsent() {
         return values.hostAbsent;
     }
 
-    /** Builds a booking: each method sets what the booking's own one of that name gives. Not thread safe. */
+    /** Builds a booking. Each method sets the property of that name. Not thread safe. */
     public static final class Builder {
 
         private long id;
@@ -157,8 +157,8 @@ public final class Booking {
         private Instant start;
         private Instant end;
         private String location;
-        private ObjectNode responses = Json.object();
-        private ObjectNode metadata = Json.object();
+        private ObjectNode responses = JsonNodeFactory.instance.objectNode();
+        private ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         private List<Attendee> attendees = List.of();
         private Instant createdAt;
         private Instant updatedAt;
@@ -293,7 +293,7 @@ public final class Booking {
             return this;
         }
 
-        /** The booking with the values so far. */
+        /** Creates the booking. */
         public Booking build() {
             return new Booking(new Builder(this));
         }

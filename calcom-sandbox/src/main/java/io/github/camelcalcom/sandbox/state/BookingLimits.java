@@ -3,14 +3,14 @@ package io.github.camelcalcom.sandbox.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How many bookings a user wants at most.
+ * The maximum number of bookings of a user.
  *
- * @param limits {@code {perDay,perWeek,perMonth,perYear}}, as far as they were set; not to be changed
+ * @param limits {@code {perDay,perWeek,perMonth,perYear}}, as far as they are set; must not be modified
  */
 public record BookingLimits(Key key, ObjectNode limits) {
 
     /**
-     * Whose they are.
+     * The scope of the limits.
      *
      * @param teamId null for all bookings
      */

@@ -2,27 +2,27 @@ package io.github.camelcalcom.sandbox.state;
 
 import java.util.Locale;
 
-/** How a booking stands. */
+/** The status of a booking. */
 public enum BookingStatus {
 
-    /** It takes place. */
+    /** The booking takes place. */
     ACCEPTED,
 
-    /** The host has not said yes or no. */
+    /** The booking awaits the decision of the host. */
     PENDING,
 
-    /** It was called off, or moved to another booking. */
+    /** The booking was cancelled, or moved to another one. */
     CANCELLED,
 
-    /** The host said no. */
+    /** The host declined the booking. */
     REJECTED;
 
-    /** As answers of the API write it; webhooks and the oldest version use {@link #name()}. */
+    /** Returns the name in answers of the API; webhooks and the oldest version use {@link #name()}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the meeting may still come about. */
+    /** Whether the meeting can still take place. */
     public boolean isOpen() {
         return this == ACCEPTED || this == PENDING;
     }

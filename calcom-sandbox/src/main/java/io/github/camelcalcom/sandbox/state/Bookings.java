@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Every booking, by uid and in the order in which they were made, with the indexes that keep lists, slots and conflict checks fast
- * where there are a hundred thousand. Only to be used on the sandbox's event loop.
+ * All bookings, by uid and in the order of creation, with the indexes that keep lists, slots and conflict checks fast with a hundred
+ * thousand bookings. Must be used on the sandbox's event loop.
  */
 public final class Bookings {
 
@@ -32,7 +32,7 @@ public final class Bookings {
     private final Map<String, SortedBookings> bySeries = new HashMap<>();
     private Duration longest = Duration.ZERO;
 
-    /** What a host takes turns in. */
+    /** The turns of a host in a round robin. */
     private record Turns(long hostId, long eventTypeId) {
 
         static Turns of(Booking booking) {
@@ -40,12 +40,12 @@ public final class Bookings {
         }
     }
 
-    /** The next number of a booking. Never given twice. */
+    /** Returns the next id of a booking. An id is never returned twice. */
     public long nextId() {
         return rows.nextId();
     }
 
-    /** Adds a booking, or replaces the one with the same uid without moving it in {@link #stream}. Returns the booking. */
+    /** Adds a booking, or replaces the one with the same uid without changing its position in {@link #stream}. Returns the booking. */
     public Booking put(Booking booking) {
         rows.find(booking.uid()).ifPresent(this::removeFromIndexes);
         addToIndexes(booking);
@@ -95,17 +95,17 @@ public final class Bookings {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    /** The booking with that uid. */
+    /** Returns the booking with that uid. */
     public Optional<Booking> find(String uid) {
         return rows.find(uid);
     }
 
-    /** The first booking, in the order in which they were made, of which the condition holds. Looks at all of them. */
+    /** Returns the first booking in the order of creation that meets the condition. Searches all bookings. */
     public Optional<Booking> findFirst(Predicate<? super Booking> condition) {
         return rows.findFirst(condition);
     }
 
-    /** Takes a booking out; nothing happens if it is not there. */
+    /** Removes a booking, if it exists. */
     public void remove(String uid) {
         rows.find(uid).ifPresent(booking -> {
             removeFromIndexes(booking);
@@ -113,17 +113,17 @@ public final class Bookings {
         });
     }
 
-    /** Takes out every booking of which the condition holds. */
+    /** Removes every booking that meets the condition. */
     public void removeIf(Predicate<? super Booking> condition) {
         stream().filter(condition).map(Booking::uid).toList().forEach(this::remove);
     }
 
-    /** All bookings, unmodifiable, in the order in which they were made. */
+    /** Returns all bookings in the order of creation, unmodifiable. */
     public Collection<Booking> all() {
         return rows.all();
     }
 
-    /** All bookings, in the order in which they were made. */
+    /** Returns all bookings in the order of creation. */
     public Stream<Booking> stream() {
         return rows.stream();
     }
@@ -133,57 +133,57 @@ public final class Bookings {
         return rows.changes();
     }
 
-    /** How many there are. */
+    /** Returns the number of bookings. */
     public int size() {
         return rows.size();
     }
 
-    /** All of them by their starts. */
+    /** Returns all bookings by start. */
     public SortedBookings byStart() {
         return byStart;
     }
 
-    /** All of them by their ends. */
+    /** Returns all bookings by end. */
     public SortedBookings byEnd() {
         return byEnd;
     }
 
-    /** All of them by when they were made. */
+    /** Returns all bookings by creation. */
     public SortedBookings byCreation() {
         return byCreation;
     }
 
-    /** All of them by when they were changed last. */
+    /** Returns all bookings by last change. */
     public SortedBookings byUpdate() {
         return byUpdate;
     }
 
-    /** Those of an event type, by their starts. */
+    /** Returns the bookings of an event type by start. */
     public SortedBookings ofEventType(long eventTypeId) {
         return byEventType.getOrDefault(eventTypeId, NONE);
     }
 
-    /** Those that a user is the host of, by their starts. */
+    /** Returns the bookings of a host by start. */
     public SortedBookings ofHost(long userId) {
         return byHost.getOrDefault(userId, NONE);
     }
 
-    /** Those of an event type that a user is the host of, by when they were made. */
+    /** Returns the bookings of a host and an event type by creation. */
     public SortedBookings ofHost(long userId, long eventTypeId) {
         return byTurns.getOrDefault(new Turns(userId, eventTypeId), NONE);
     }
 
-    /** Those with an attendee of that mail address in any spelling of capital letters, by their starts. */
+    /** Returns the bookings with an attendee of that mail address, regardless of case, by start. */
     public SortedBookings ofAttendee(String email) {
         return byEmail.getOrDefault(folded(email), NONE);
     }
 
-    /** Those of a series, by their starts. */
+    /** Returns the bookings of a series by start. */
     public SortedBookings ofSeries(String recurringBookingUid) {
         return bySeries.getOrDefault(recurringBookingUid, NONE);
     }
 
-    /** Those of a person, as host or as attendee, that take place at least partly between two instants. Each comes once. */
+    /** Returns each booking that a person hosts or attends and that overlaps a period, once. */
     public Stream<Booking> ofPersonBetween(User person, Instant from, Instant to) {
         Instant first = from.minus(longest);
         return Stream.concat(ofHost(person.id()).between(first, to),

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * A change that somebody made and that a history shows.
+ * An entry of a history of changes.
  *
- * @param subjectId the number of what was changed
- * @param userId    who changed it
- * @param details   what was changed, as the history shows it; not to be changed
+ * @param subjectId id of the changed entity
+ * @param userId    user who made the change
+ * @param details   content of the change in the format of the history; must not be modified
  */
 public record Change(String id, long subjectId, long userId, Instant at, ObjectNode details) {
 }

@@ -3,13 +3,13 @@ package io.github.camelcalcom.sandbox.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The connection to an outside service. The sandbox has none: it only remembers that there is one.
+ * A connection to an external service. It is only recorded; the sandbox has no such services.
  *
- * @param type   such as {@code google_calendar} or {@code zoom_video}
- * @param appId  such as {@code google-calendar} or {@code zoom}
- * @param userId whose it is; null for one of a team
- * @param teamId whose it is; null for one of a user
- * @param key    what it needs to know, such as the addresses of feeds; not to be changed
+ * @param type   for example {@code google_calendar} or {@code zoom_video}
+ * @param appId  for example {@code google-calendar} or {@code zoom}
+ * @param userId owner; null if a team is the owner
+ * @param teamId owner; null if a user is the owner
+ * @param key    data of the connection, for example the addresses of feeds; must not be modified
  */
 public record Credential(long id, String type, String appId, Long userId, Long teamId, ObjectNode key) {
 

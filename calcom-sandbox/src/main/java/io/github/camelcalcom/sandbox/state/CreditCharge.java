@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * Credits that a user has spent.
  *
- * @param purpose     such as {@code SMS}
- * @param externalRef what the caller knows it by; null if nobody said
+ * @param purpose     for example {@code SMS}
+ * @param externalRef reference of the caller; null if none was given
  */
 public record CreditCharge(long id, long userId, long credits, String purpose, String externalRef, Instant at) {
 }

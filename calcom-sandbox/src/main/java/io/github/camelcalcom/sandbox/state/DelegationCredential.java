@@ -3,10 +3,10 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * That an organization lets the server into the calendars of a whole domain.
+ * A delegation credential of an organization, which gives the server access to the calendars of a domain.
  *
  * @param platform        {@code google} or {@code office365}
- * @param serviceClientId the client of the service account
+ * @param serviceClientId client of the service account
  */
 public record DelegationCredential(
         String id, long organizationId, String platform, String domain, boolean enabled, String serviceClientId, Instant createdAt,

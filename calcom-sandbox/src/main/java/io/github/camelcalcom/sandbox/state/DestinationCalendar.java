@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * The calendar that a user's bookings are written to.
  *
- * @param integration such as {@code google_calendar}; empty where the server chose it by itself
+ * @param integration for example {@code google_calendar}; empty if the server selected it
  */
 public record DestinationCalendar(long id, long userId, String integration, String externalId, long credentialId, Instant createdAt) {
 }

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A kind of meeting that can be booked. What was set is kept as a document in the field names of version 2024-06-14, without what
- * follows from elsewhere (id, owner, users); the methods read the parts that have a meaning for slots and bookings.
+ * An event type. Its settings are stored as a document with the field names of version 2024-06-14, without derived fields (id, owner,
+ * users). The methods read the settings that affect slots and bookings.
  */
 public final class EventType {
 
@@ -25,21 +25,21 @@ public final class EventType {
     private ObjectNode settings;
 
     /**
-     * An event type of a user.
+     * Creates an event type of a user.
      *
-     * @param settings every setting, defaults filled in
+     * @param settings all settings including defaults
      */
     public EventType(long id, long ownerId, Instant createdAt, ObjectNode settings) {
         this(id, ownerId, null, null, createdAt, settings);
     }
 
     /**
-     * An event type of a user or of a team.
+     * Creates an event type of a user or of a team.
      *
-     * @param ownerId  the user whom it belongs to; 0 for one of a team
-     * @param teamId   the team that it belongs to; null for one of a user
-     * @param parentId the managed event type of which it is the copy for one member; null for any other
-     * @param settings every setting, defaults filled in
+     * @param ownerId  user who owns it; 0 for an event type of a team
+     * @param teamId   team that owns it; null for an event type of a user
+     * @param parentId managed event type that it is a copy of; null for any other event type
+     * @param settings all settings including defaults
      */
     public EventType(long id, long ownerId, Long teamId, Long parentId, Instant createdAt, ObjectNode settings) {
         this.id = id;
@@ -50,119 +50,119 @@ public final class EventType {
         this.settings = settings;
     }
 
-    /** Its number. */
+    /** Returns the id. */
     public long id() {
         return id;
     }
 
-    /** The user whom it belongs to; 0 for one of a team. */
+    /** Returns the owner; 0 for an event type of a team. */
     public long ownerId() {
         return ownerId;
     }
 
-    /** The team that it belongs to; null for one of a user. */
+    /** Returns the team; null for an event type of a user. */
     public Long teamId() {
         return teamId;
     }
 
-    /** The managed event type of which it is the copy for one member; null for any other. */
+    /** Returns the managed event type that this one is a copy of; null for any other event type. */
     public Long parentId() {
         return parentId;
     }
 
-    /** When it was made. */
+    /** Returns the time of creation. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /** Every setting as version 2024-06-14 writes it. Not to be changed. */
+    /** Returns all settings in the format of version 2024-06-14. Must not be modified. */
     public ObjectNode settings() {
         return settings;
     }
 
-    /** Replaces every setting. */
+    /** Replaces all settings. */
     public void setSettings(ObjectNode settings) {
         this.settings = settings;
     }
 
-    /** What it is called. */
+    /** Returns the title. */
     public String title() {
         return settings.path("title").asText();
     }
 
-    /** What it is called in addresses; unique for its owner. */
+    /** Returns the slug, which is unique for its owner. */
     public String slug() {
         return settings.path("slug").asText();
     }
 
-    /** Words about it, empty if there are none. */
+    /** Returns the description, empty if there is none. */
     public String description() {
         return settings.path("description").asText("");
     }
 
-    /** How long a booking takes unless its booker chooses. */
+    /** Returns the default length of a booking. */
     public int lengthInMinutes() {
         return settings.path("lengthInMinutes").asInt();
     }
 
-    /** The lengths that a booker may choose from; empty where there is no choice. */
+    /** Returns the lengths that a booker may choose from; empty if there is no choice. */
     public List<Integer> lengthInMinutesOptions() {
         List<Integer> lengths = new ArrayList<>();
         settings.path("lengthInMinutesOptions").forEach(length -> lengths.add(length.asInt()));
         return lengths;
     }
 
-    /** The schedule that holds instead of the owner's default one. */
+    /** Returns the schedule that replaces the owner's default one. */
     public OptionalLong scheduleId() {
         JsonNode value = settings.path("scheduleId");
         return value.isNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
     }
 
-    /** How long before its start a booking may be made at the latest. */
+    /** Returns the minimum notice of a booking. */
     public Duration minimumBookingNotice() {
         return minutes("minimumBookingNotice");
     }
 
-    /** Time that is kept free before a booking. */
+    /** Returns the time that is kept free before a booking. */
     public Duration beforeEventBuffer() {
         return minutes("beforeEventBuffer");
     }
 
-    /** Time that is kept free after a booking. */
+    /** Returns the time that is kept free after a booking. */
     public Duration afterEventBuffer() {
         return minutes("afterEventBuffer");
     }
 
-    /** Minutes between the starts of slots; empty where the length decides. */
+    /** Returns the minutes between the starts of slots; empty if the length of a booking determines them. */
     public OptionalInt slotInterval() {
         JsonNode value = settings.path("slotInterval");
         return value.isNumber() ? OptionalInt.of(value.asInt()) : OptionalInt.empty();
     }
 
-    /** Minutes that slots are shifted by. */
+    /** Returns the offset of slots in minutes. */
     public int offsetStart() {
         return settings.path("offsetStart").asInt(0);
     }
 
-    /** Seats of one slot; empty for an event type without seats. */
+    /** Returns the number of seats of one slot; empty for an event type without seats. */
     public OptionalInt seatsPerTimeSlot() {
         JsonNode value = settings.path("seats").path("seatsPerTimeSlot");
         return value.isNumber() ? OptionalInt.of(value.asInt()) : OptionalInt.empty();
     }
 
-    /** Whether bookers see who else has a seat. */
+    /** Whether bookers can see the other attendees. */
     public boolean showsAttendees() {
         return settings.path("seats").path("showAttendeeInfo").asBoolean(false);
     }
 
-    /** Whether some bookings need the host's confirmation: its policy is {@code {type:always|time,...}}. */
+    /** Whether some bookings need the host's confirmation. The policy is {@code {type:always|time,...}}. */
     public boolean requiresConfirmation() {
         return settings.path("confirmationPolicy").hasNonNull("type");
     }
 
     /**
-     * Whether a booking needs the host's confirmation that is made now. With the policy {@code {type:time,noticeThreshold:{unit,count}}}
-     * it does as long as it is not more than that many full minutes or hours away.
+     * Whether a booking that is created now needs the host's confirmation. With the policy {@code {type:time,noticeThreshold:{unit,count}}}
+     * it does if it is at most that many full minutes or hours ahead.
      */
     public boolean requiresConfirmation(Instant start, Instant now) {
         JsonNode threshold = settings.path("confirmationPolicy").path("noticeThreshold");
@@ -173,27 +173,29 @@ public final class EventType {
         return unit.between(now, start) <= threshold.path("count").asLong();
     }
 
-    /** {@code {interval,occurrences,frequency}}, or a null node where the event does not recur. */
+    /** Returns {@code {interval,occurrences,frequency}}, or a null node if the event does not recur. */
     public JsonNode recurrence() {
         return settings.path("recurrence");
     }
 
-    /** {@code {disabled:true}} or the window, as version 2024-06-14 writes it. */
+    /** Returns {@code {disabled:true}} or the booking window in the format of version 2024-06-14. */
     public JsonNode bookingWindow() {
         return settings.path("bookingWindow");
     }
 
-    /** As version 2024-06-14 writes them. */
+    /** Returns the locations in the format of version 2024-06-14. */
     public JsonNode locations() {
         return settings.path("locations");
     }
 
-    /** Default and custom fields as version 2024-06-14 writes them; {@code isDefault} tells them apart. */
+    /** Returns default and custom fields in the format of version 2024-06-14, distinguished by {@code isDefault}. */
     public JsonNode bookingFields() {
         return settings.path("bookingFields");
     }
 
-    /** How the hosts of a team's event type share its bookings: {@code collective}, {@code roundRobin}, {@code managed}; empty for a user's. */
+    /**
+     * Returns the scheduling type of a team's event type, {@code collective}, {@code roundRobin} or {@code managed}; empty for a user's.
+     */
     public String schedulingType() {
         return teamId == null ? "" : settings.path("schedulingType").asText();
     }
@@ -203,12 +205,12 @@ public final class EventType {
         return schedulingType().equals("collective");
     }
 
-    /** Whether one of the hosts takes a booking. */
+    /** Whether one of the hosts takes part in a booking. */
     public boolean isRoundRobin() {
         return schedulingType().equals("roundRobin");
     }
 
-    /** Whether it is only the pattern of the event types of its hosts. */
+    /** Whether it is the template of the event types of its hosts. */
     public boolean isManaged() {
         return schedulingType().equals("managed");
     }
@@ -218,7 +220,7 @@ public final class EventType {
         return settings.path("assignAllTeamMembers").asBoolean(false);
     }
 
-    /** The hosts that were named, in order; the owner of a user's event type. */
+    /** Returns the configured hosts in order; the owner of a user's event type. */
     public List<Host> hosts() {
         if (teamId == null) {
             return List.of(new Host(ownerId, true, Host.DEFAULT_PRIORITY));

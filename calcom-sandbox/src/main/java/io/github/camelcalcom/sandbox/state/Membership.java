@@ -3,10 +3,10 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * That a user belongs to a team or to an organization.
+ * The membership of a user in a team or an organization.
  *
- * @param accepted  whether the user has agreed to it
- * @param updatedAt null while nothing changed since the sandbox was seeded
+ * @param accepted  whether the user has accepted it
+ * @param updatedAt null if it has not changed since the sandbox was seeded
  */
 public record Membership(
         long id, long teamId, long userId, boolean accepted, MembershipRole role, boolean disableImpersonation, Instant createdAt,

@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a member may do, the least first. */
+/** The roles of members, the least one first. */
 public enum MembershipRole {
 
     /** Takes part. */
     MEMBER,
 
-    /** Manages what belongs to the team. */
+    /** Manages the team. */
     ADMIN,
 
-    /** May do everything. */
+    /** Has all permissions. */
     OWNER;
 
-    /** The names that requests may use. */
+    /** Returns the names for requests. */
     public static List<String> names() {
         return Arrays.stream(values()).map(Enum::name).toList();
     }
 
-    /** The id of the role that permissions go by. */
+    /** Returns the id of the role that permissions belong to. */
     public String roleId() {
         return name().toLowerCase(Locale.ROOT) + "_role";
     }
 
-    /** Whether it includes everything that another role may do. */
+    /** Whether the role includes the permissions of another one. */
     public boolean includes(MembershipRole other) {
         return compareTo(other) >= 0;
     }

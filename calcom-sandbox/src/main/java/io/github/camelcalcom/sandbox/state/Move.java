@@ -1,19 +1,19 @@
 package io.github.camelcalcom.sandbox.state;
 
 /**
- * How a booking hangs together with the ones that it was moved from and to.
+ * The relation of a booking to the ones that it was moved from and to.
  *
- * @param reason  why it was moved here; null if nobody said
- * @param by      the mail address of whoever moved it away or here; null if nobody said
- * @param fromUid the booking that was moved here; null if none was
- * @param toUid   the booking that it was moved to; null if it was not moved
+ * @param reason  reason of the move; null if none was given
+ * @param by      mail address of the user who moved it; null if none was given
+ * @param fromUid booking that was moved here; null for none
+ * @param toUid   booking that this one was moved to; null if it was not moved
  */
 public record Move(String reason, String by, String fromUid, String toUid) {
 
-    /** Of a booking that was never moved. */
+    /** The value of a booking that was never moved. */
     public static final Move NONE = new Move(null, null, null, null);
 
-    /** The same, moved away. */
+    /** Returns a copy for a booking that was moved to another one. */
     public Move to(String uid, String mover) {
         return new Move(reason, mover, fromUid, uid);
     }

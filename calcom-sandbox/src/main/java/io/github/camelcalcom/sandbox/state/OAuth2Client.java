@@ -3,11 +3,11 @@ package io.github.camelcalcom.sandbox.state;
 import java.util.List;
 
 /**
- * A program that users may let act in their name.
+ * A client that users can authorize to act on their behalf.
  *
- * @param secret       what it proves itself with; null for a public one, which cannot keep a secret
- * @param redirectUris where codes may be sent to
- * @param scopes       what it may ask for, such as {@code BOOKING_READ}; empty for a client of the time before scopes
+ * @param secret       secret of the client; null for a public client
+ * @param redirectUris addresses that codes may be sent to
+ * @param scopes       scopes that the client may request, for example {@code BOOKING_READ}; empty for a client without scopes
  */
 public record OAuth2Client(String id, String secret, String name, List<String> redirectUris, List<String> scopes) {
 
@@ -16,7 +16,7 @@ public record OAuth2Client(String id, String secret, String name, List<String> r
         scopes = List.copyOf(scopes);
     }
 
-    /** Whether it has to send its secret. */
+    /** Whether the client must send its secret. */
     public boolean isConfidential() {
         return secret != null;
     }

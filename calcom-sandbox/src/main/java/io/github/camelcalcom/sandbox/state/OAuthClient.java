@@ -7,26 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program of a platform organization that keeps managed users.
+ * An OAuth client of a platform organization, which manages users.
  *
- * @param secret   what it proves itself with
- * @param settings everything that was said about it, in the names of the API; not to be changed
+ * @param secret   secret of the client
+ * @param settings all settings under their names in the API; must not be modified
  */
 public record OAuthClient(String id, String secret, long organizationId, ObjectNode settings, Instant createdAt) {
 
-    /** What it is called. */
+    /** Returns the name. */
     public String name() {
         return settings.path("name").asText();
     }
 
-    /** What it may do, such as {@code BOOKING_READ}. */
+    /** Returns the permissions, for example {@code BOOKING_READ}. */
     public List<String> permissions() {
         List<String> permissions = new ArrayList<>();
         settings.path("permissions").forEach(permission -> permissions.add(permission.asText()));
         return permissions;
     }
 
-    /** The same with other settings. */
+    /** Returns a copy with other settings. */
     public OAuthClient with(ObjectNode changed) {
         return new OAuthClient(id, secret, organizationId, changed, createdAt);
     }

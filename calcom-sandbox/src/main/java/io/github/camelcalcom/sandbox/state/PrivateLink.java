@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A secret address under which an event type can be booked.
  *
- * @param expiresAt     null for a link that ends by its use
- * @param maxUsageCount how often a link without expiry may be used
+ * @param expiresAt     null for a link that is limited by its number of uses
+ * @param maxUsageCount maximum number of uses of a link without expiry
  */
 public record PrivateLink(long id, String linkId, long eventTypeId, Instant expiresAt, int maxUsageCount, int usageCount) {
 }

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.sandbox.state;
 
 /**
- * What a user is called within an organization.
+ * The profile of a user in an organization.
  *
- * @param username what the public pages of the user in the organization are called by
+ * @param username name in the addresses of the user's public pages in the organization
  */
 public record Profile(long id, long organizationId, long userId, String username) {
 }

@@ -3,9 +3,9 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * That a device of a user wants to be told of things.
+ * A device of a user that is subscribed to push notifications.
  *
- * @param token    what the device is told by
+ * @param token    token of the device
  * @param platform {@code IOS} or {@code ANDROID}
  */
 public record PushSubscription(long id, long userId, String token, String platform, String deviceId, Instant createdAt, Instant updatedAt) {

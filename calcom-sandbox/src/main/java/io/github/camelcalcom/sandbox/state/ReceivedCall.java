@@ -5,14 +5,14 @@ import java.time.Instant;
 /**
  * A request that the sandbox received.
  *
- * @param number    1 for the first of the sandbox
- * @param time      when it came in, by the sandbox's clock
- * @param method    the HTTP method
- * @param uri       path and query as they were sent
- * @param operation the URI of the operation, such as {@code bookings/create}; null if the request has no route
- * @param executed  the status that executing it came to; 0 if it was not executed, or not yet
- * @param answered  the status that the client was sent; 0 if it was sent none, or not yet
- * @param fault     the fault that befell it; null for none
+ * @param number    sequence number, 1 for the first request of the sandbox
+ * @param time      time of arrival on the sandbox's clock
+ * @param method    HTTP method
+ * @param uri       path and query as sent
+ * @param operation URI of the operation, for example {@code bookings/create}; null if the request has no route
+ * @param executed  status that the execution resulted in; 0 if the request has not been executed
+ * @param answered  status that was sent to the client; 0 if no response has been sent
+ * @param fault     fault that was injected; null for none
  */
 public record ReceivedCall(
         long number, Instant time, String method, String uri, String operation, int executed, int answered, String fault) {

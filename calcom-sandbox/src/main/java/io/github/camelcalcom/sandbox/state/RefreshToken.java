@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What gets new tokens, once.
+ * A refresh token, which can be exchanged for new tokens once.
  *
- * @param text      as it is sent
- * @param clientId  who it was given to
- * @param grantId   what it came from; tokens of one grant end together
- * @param scopes    what access tokens from it may do; empty for a managed user, whose client's permissions say that
- * @param expiresAt the first instant at which it is no longer good
+ * @param text      the token
+ * @param clientId  client that received it
+ * @param grantId   grant that it belongs to; tokens of one grant are revoked together
+ * @param scopes    scopes of the access tokens; empty for a managed user, for whom the permissions of the client apply
+ * @param expiresAt first instant at which it is expired
  * @param ended     whether it was used or revoked
  */
 public record RefreshToken(
@@ -21,12 +21,12 @@ public record RefreshToken(
         scopes = List.copyOf(scopes);
     }
 
-    /** Whether its time is over. */
+    /** Whether the token is expired. */
     public boolean isExpired(Instant now) {
         return !expiresAt.isAfter(now);
     }
 
-    /** The same, used or revoked. */
+    /** Returns a used or revoked copy. */
     public RefreshToken withEnd() {
         return new RefreshToken(text, issuer, clientId, userId, grantId, scopes, expiresAt, true);
     }

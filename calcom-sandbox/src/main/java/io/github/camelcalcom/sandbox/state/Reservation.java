@@ -3,10 +3,10 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 
 /**
- * A slot that is held for a booker for some time.
+ * A slot that is reserved for a booker for some time.
  *
- * @param userId whose slot it is
- * @param until  when it is free again
+ * @param userId user whose slot it is
+ * @param until  end of the reservation
  */
 public record Reservation(String uid, long eventTypeId, long userId, Instant start, Instant end, Instant until) {
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A set of permissions that a team or organization made up.
+ * A custom role of a team or an organization.
  *
- * @param teamId      the team or organization; null for those that every team has
- * @param color       such as {@code #123456}
+ * @param teamId      team or organization; null for the roles of every team
+ * @param color       for example {@code #123456}
  * @param description null if none was given
- * @param permissions such as {@code booking.read}
+ * @param permissions for example {@code booking.read}
  */
 public record Role(
         String id, Long teamId, String name, String color, String description, List<String> permissions, Instant createdAt,
@@ -19,7 +19,7 @@ public record Role(
         permissions = List.copyOf(permissions);
     }
 
-    /** The same with other permissions; that does not touch {@link #updatedAt()}. */
+    /** Returns a copy with other permissions, which does not change {@link #updatedAt()}. */
     public Role withPermissions(List<String> changed) {
         return new Role(id, teamId, name, color, description, changed, createdAt, updatedAt);
     }

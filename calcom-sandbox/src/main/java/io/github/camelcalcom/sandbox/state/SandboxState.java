@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Everything that a sandbox knows, in memory. Only to be used on the sandbox's event loop, which makes every call atomic up to
- * its first asynchronous step.
+ * The complete state of a sandbox, in memory. Must be used on the sandbox's event loop, which makes every call atomic up to its first
+ * asynchronous step.
  */
 public final class SandboxState {
 
@@ -53,220 +53,222 @@ public final class SandboxState {
     private long lastAttendeeId;
     private long lastWorkflowStepId;
 
-    /** An empty state. */
+    /** Creates an empty state. */
     public SandboxState(Clock clock, Uids uids) {
         this.clock = clock;
         this.uids = uids;
     }
 
-    /** The sandbox's time, in milliseconds as the real server keeps it. */
+    /** Returns the time of the sandbox in milliseconds, the precision of the real server. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Where new identifiers come from. */
+    /** Returns the generator of identifiers. */
     public Uids uids() {
         return uids;
     }
 
-    /** By number. */
+    /** Returns users by id. */
     public Table<Long, User> users() {
         return users;
     }
 
-    /** By the key as it is sent. */
+    /** Returns API keys by key. */
     public Table<String, ApiKey> apiKeys() {
         return apiKeys;
     }
 
-    /** By number. */
+    /** Returns schedules by id. */
     public Table<Long, Schedule> schedules() {
         return schedules;
     }
 
-    /** The next number of a row of hours in a schedule. */
+    /** Returns the next id of an availability row of a schedule. */
     public long nextAvailabilityId() {
         return ++lastAvailabilityId;
     }
 
-    /** The next number of an attendee of any booking. */
+    /** Returns the next id of an attendee of any booking. */
     public long nextAttendeeId() {
         return ++lastAttendeeId;
     }
 
-    /** By number. */
+    /** Returns event types by id. */
     public Table<Long, EventType> eventTypes() {
         return eventTypes;
     }
 
-    /** Who made and changed event types, by id, oldest first. */
+    /** Returns the changes of event types by id, oldest first. */
     public Table<String, Change> eventTypeChanges() {
         return eventTypeChanges;
     }
 
-    /** By id, of users and of event types. */
+    /** Returns webhooks by id. */
     public Table<String, Webhook> webhooks() {
         return webhooks;
     }
 
-    /** By the id in their addresses. */
+    /** Returns private links by the id in their addresses. */
     public Table<String, PrivateLink> privateLinks() {
         return privateLinks;
     }
 
-    /** By uid, oldest first. */
+    /** Returns bookings by uid, oldest first. */
     public Bookings bookings() {
         return bookings;
     }
 
-    /** By uid; expired ones stay. */
+    /** Returns reservations by uid, including expired ones. */
     public Table<String, Reservation> reservations() {
         return reservations;
     }
 
-    /** Webhook requests in the order in which they were sent. */
+    /** Returns webhook requests in the order in which they were sent. */
     public Table<Long, Delivery> deliveries() {
         return deliveries;
     }
 
-    /** Teams and organizations, by number. */
+    /** Returns teams and organizations by id. */
     public Table<Long, Team> teams() {
         return teams;
     }
 
-    /** The organization with that number; empty also where a team has it. */
+    /** Returns the organization with an id; empty also if it is the id of a team. */
     public Optional<Team> organization(long id) {
         return teams.find(id).filter(Team::organization);
     }
 
-    /** Who belongs to which team and organization. */
+    /** Returns the memberships of teams and organizations. */
     public Memberships memberships() {
         return memberships;
     }
 
-    /** By number. */
+    /** Returns profiles by id. */
     public Table<Long, Profile> profiles() {
         return profiles;
     }
 
-    /** Roles that teams and organizations made up, by id. */
+    /** Returns custom roles of teams and organizations by id. */
     public Table<String, Role> roles() {
         return roles;
     }
 
-    /** When users are out of office, by number. */
+    /** Returns out-of-office entries by id. */
     public Table<Long, OutOfOffice> outOfOffices() {
         return outOfOffices;
     }
 
-    /** Mail addresses that were verified, by number. */
+    /** Returns verified mail addresses by id. */
     public Table<Long, VerifiedResource> verifiedEmails() {
         return verifiedEmails;
     }
 
-    /** Phone numbers that were verified, by number. */
+    /** Returns verified phone numbers by id. */
     public Table<Long, VerifiedResource> verifiedPhones() {
         return verifiedPhones;
     }
 
-    /** By number. */
+    /** Returns workflows by id. */
     public Table<Long, Workflow> workflows() {
         return workflows;
     }
 
-    /** The next number of a step of any workflow. */
+    /** Returns the next id of a step of any workflow. */
     public long nextWorkflowStepId() {
         return ++lastWorkflowStepId;
     }
 
-    /** By id. */
+    /** Returns routing forms by id. */
     public Table<String, RoutingForm> routingForms() {
         return routingForms;
     }
 
-    /** By number, oldest first. */
+    /** Returns routing-form responses by id, oldest first. */
     public Table<Long, RoutingFormResponse> routingFormResponses() {
         return routingFormResponses;
     }
 
-    /** Connections to outside services, by number. */
+    /** Returns connections to external services by id. */
     public Table<Long, Credential> credentials() {
         return credentials;
     }
 
-    /** Calendars that are looked at for conflicts. */
+    /** Returns the calendars that are checked for conflicts. */
     public Table<SelectedCalendar, SelectedCalendar> selectedCalendars() {
         return selectedCalendars;
     }
 
-    /** Where bookings are written to, by the number of the user. */
+    /** Returns the calendars that bookings are written to, by the id of the user. */
     public Table<Long, DestinationCalendar> destinationCalendars() {
         return destinationCalendars;
     }
 
-    /** Which domains organizations let the server into, by id. */
+    /** Returns delegation credentials by id. */
     public Table<String, DelegationCredential> delegationCredentials() {
         return delegationCredentials;
     }
 
-    /** What organizations note of their members, by id. */
+    /** Returns attributes of organization members by id. */
     public Table<String, Attribute> attributes() {
         return attributes;
     }
 
-    /** Values that attributes may have, by id. */
+    /** Returns options of attributes by id. */
     public Table<String, AttributeOption> attributeOptions() {
         return attributeOptions;
     }
 
-    /** Values that members have, by id. */
+    /** Returns assignments of options to members by id. */
     public Table<String, AttributeAssignment> attributeAssignments() {
         return attributeAssignments;
     }
 
-    /** Who changed the values of members, by id, oldest first. Their subjects are memberships. */
+    /** Returns the changes of assignments by id, oldest first. Their subjects are memberships. */
     public Table<String, Change> assignmentChanges() {
         return assignmentChanges;
     }
 
-    /** Clients of platform organizations, by id. */
+    /** Returns clients of platform organizations by id. */
     public Table<String, OAuthClient> oAuthClients() {
         return oAuthClients;
     }
 
-    /** Clients of the OAuth2 token endpoint, by id. */
+    /** Returns clients of the OAuth2 token endpoint by id. */
     public Table<String, OAuth2Client> oAuth2Clients() {
         return oAuth2Clients;
     }
 
-    /** By the code as it is sent. */
+    /** Returns authorization codes by code. */
     public Table<String, AuthorizationCode> authorizationCodes() {
         return authorizationCodes;
     }
 
-    /** How many bookings users want at most. */
+    /** Returns the booking limits of users. */
     public Table<BookingLimits.Key, BookingLimits> bookingLimits() {
         return bookingLimits;
     }
 
-    /** Devices that want to be told of things, by number. */
+    /** Returns push subscriptions by id. */
     public Table<Long, PushSubscription> pushSubscriptions() {
         return pushSubscriptions;
     }
 
-    /** Credits that were spent, by number. */
+    /** Returns charges of credits by id. */
     public Table<Long, CreditCharge> creditCharges() {
         return creditCharges;
     }
 
-    /** Access and refresh tokens of either kind. */
+    /** Returns access and refresh tokens of both kinds. */
     public Tokens tokens() {
         return tokens;
     }
 
-    /** The schedule of a host that holds for an event type: its own, else the user's default one; null if there is none. */
+    /**
+     * Returns the schedule of a host for an event type: that of the event type, otherwise the user's default one; null if there is none.
+     */
     public Schedule scheduleOf(EventType eventType, User host) {
-        Long wanted = eventType.scheduleId().isPresent() ? Long.valueOf(eventType.scheduleId().getAsLong()) : host.defaultScheduleId();
-        return wanted == null ? null : schedules.find(wanted).orElse(null);
+        Optional<Schedule> own = eventType.scheduleId().stream().boxed().findFirst().flatMap(schedules::find);
+        return own.or(() -> Optional.ofNullable(host.defaultScheduleId()).flatMap(schedules::find)).orElse(null);
     }
 }

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * When a user can be booked. It is the default one if {@link User#defaultScheduleId()} says so.
+ * The opening hours of a user. {@link User#defaultScheduleId()} determines the default schedule.
  *
- * @param timeZone     the zone of all times in it
- * @param availability weekly hours; several entries may hold for one day
+ * @param timeZone     zone of all local times
+ * @param availability weekly hours; several entries may apply to one day
  * @param overrides    hours that replace the weekly ones on single dates
  */
 public record Schedule(
@@ -22,10 +22,10 @@ public record Schedule(
     }
 
     /**
-     * Hours on days of the week. {@code end} may lie before {@code start}, then there are none: the real server accepts that.
-     * An end of 23:59 is taken for the end of the day by the server's slots.
+     * Hours on days of the week. As on the real server, {@code end} may precede {@code start}, then there are none. The server's slots
+     * treat an end of 23:59 as the end of the day.
      *
-     * @param id the number of the row, which only the oldest version shows
+     * @param id id of the row, which only the oldest version shows
      */
     public record Availability(long id, List<DayOfWeek> days, LocalTime start, LocalTime end) {
 
@@ -35,9 +35,9 @@ public record Schedule(
     }
 
     /**
-     * Hours on a date. Equal {@code start} and {@code end} mean none at all.
+     * Hours on a date. If {@code start} equals {@code end}, there are none.
      *
-     * @param id the number of the row, which only the oldest version shows
+     * @param id id of the row, which only the oldest version shows
      */
     public record Override(long id, LocalDate date, LocalTime start, LocalTime end) {
     }

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Bookings ordered by one of their instants; those of the same instant in the order in which they were made. Reading a stretch costs
- * what the stretch holds, not what the sandbox knows. Only to be used on the sandbox's event loop.
+ * Bookings sorted by one of their instants, and by the order of creation for equal instants. The effort of reading a range depends on its
+ * size and not on the number of all bookings. Must be used on the sandbox's event loop.
  */
 public final class SortedBookings {
 
     private final NavigableMap<Position, Booking> rows = new TreeMap<>();
     private final Function<Booking, Instant> key;
 
-    /** No bookings yet, ordered by what the function gives. */
+    /** Creates an empty collection that is sorted by the result of the function. */
     SortedBookings(Function<Booking, Instant> key) {
         this.key = key;
     }
@@ -48,27 +48,27 @@ public final class SortedBookings {
         rows.remove(new Position(key.apply(booking), booking.id()));
     }
 
-    /** How many there are. */
+    /** Returns the number of bookings. */
     public int size() {
         return rows.size();
     }
 
-    /** All of them, the earliest first. */
+    /** Returns all bookings, the earliest first. */
     public Stream<Booking> ascending() {
         return rows.values().stream();
     }
 
-    /** Those whose instant is not before the first and before the second. */
+    /** Returns the bookings from the first instant, inclusive, to the second, exclusive. */
     public Stream<Booking> between(Instant from, Instant to) {
         return from.isBefore(to) ? rows.subMap(Position.before(from), Position.before(to)).values().stream() : Stream.empty();
     }
 
-    /** Those whose instant is not before the given one, the earliest first. */
+    /** Returns the bookings from an instant on, the earliest first. */
     public Stream<Booking> from(Instant first) {
         return rows.tailMap(Position.before(first)).values().stream();
     }
 
-    /** Those from one instant to another, both included, the earliest first. */
+    /** Returns the bookings between two instants, both inclusive, the earliest first. */
     public Stream<Booking> ascending(Instant first, Instant last) {
         return within(first, last).values().stream();
     }
@@ -78,12 +78,12 @@ public final class SortedBookings {
                 : rows.subMap(Position.before(first), true, new Position(last, Long.MAX_VALUE), true);
     }
 
-    /** All of them, the latest first; those of the same instant still in the order in which they were made. */
+    /** Returns all bookings, the latest first; those of the same instant in the order of creation. */
     public Stream<Booking> descending() {
         return descending(Instant.MIN, Instant.MAX);
     }
 
-    /** Those from one instant to another, both included, the latest first; those of the same instant in the order in which they were made. */
+    /** Returns the bookings between two instants, both inclusive, the latest first; those of the same instant in the order of creation. */
     public Stream<Booking> descending(Instant first, Instant last) {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new LatestFirst(within(first, last)), Spliterator.ORDERED), false);
     }

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The rows of one kind, in the order in which they were added. Only to be used on the sandbox's event loop.
+ * The rows of one kind of entity in the order of insertion. Must be used on the sandbox's event loop.
  *
- * @param <K> what identifies a row
+ * @param <K> the key of a row
  * @param <T> a row
  */
 public final class Table<K, T> {
@@ -22,61 +22,61 @@ public final class Table<K, T> {
     private long lastId;
     private long changes;
 
-    /** An empty table whose rows are identified by what the function gives. */
+    /** Creates an empty table whose keys the function returns. */
     public Table(Function<T, K> key) {
         this.key = key;
     }
 
-    /** The next number of this table: 1, 2, 3 and so on. Never given twice, also after a deletion. */
+    /** Returns the next id of this table: 1, 2, 3 and so on. An id is never returned twice, even after a deletion. */
     public long nextId() {
         return ++lastId;
     }
 
-    /** Adds a row, or replaces the one with the same key without moving it. Returns the row. */
+    /** Adds a row, or replaces the one with the same key without changing its position. Returns the row. */
     public T put(T row) {
         rows.put(key.apply(row), row);
         changes++;
         return row;
     }
 
-    /** The row with that key. */
+    /** Returns the row with a key. */
     public Optional<T> find(K wanted) {
         return Optional.ofNullable(rows.get(wanted));
     }
 
-    /** The first row of which the condition holds. */
+    /** Returns the first row that meets the condition. */
     public Optional<T> findFirst(Predicate<? super T> condition) {
         return stream().filter(condition).findFirst();
     }
 
-    /** Takes a row out; nothing happens if it is not there. */
+    /** Removes a row, if it exists. */
     public void remove(K unwanted) {
         rows.remove(unwanted);
         changes++;
     }
 
-    /** Takes out every row of which the condition holds. */
+    /** Removes every row that meets the condition. */
     public void removeIf(Predicate<? super T> condition) {
         rows.values().removeIf(condition);
         changes++;
     }
 
-    /** All rows, unmodifiable. */
+    /** Returns all rows, unmodifiable. */
     public Collection<T> all() {
         return Collections.unmodifiableCollection(rows.values());
     }
 
-    /** All rows, in the order in which they were added. */
+    /** Returns all rows in the order of insertion. */
     public Stream<T> stream() {
         return rows.values().stream();
     }
 
-    /** How often rows were put in or taken out: a number that differs if anything may have changed. */
+    /** Returns the number of modifications. If two results are equal, the table has not changed. */
     public long changes() {
         return changes;
     }
 
-    /** How many rows there are. */
+    /** Returns the number of rows. */
     public int size() {
         return rows.size();
     }

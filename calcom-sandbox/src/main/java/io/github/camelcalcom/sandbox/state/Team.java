@@ -1,36 +1,35 @@
 package io.github.camelcalcom.sandbox.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.http.Json;
 
 import java.time.Instant;
 
 /**
- * A group of users, see {@link Membership}. An organization is a team too, as on the real server, and both share one sequence of numbers.
+ * A group of users, see {@link Membership}. As on the real server, an organization is also a team, and both share one sequence of ids.
  *
- * @param parentId     the organization that it is part of, or that manages it; null if there is none
- * @param organization whether teams and users can belong to it
+ * @param parentId     organization that it belongs to or that manages it; null for none
+ * @param organization whether it is an organization, which can have teams and users
  * @param platform     whether it may have OAuth clients and managed users
- * @param settings     everything that was said about it, in the names of the API; not to be changed
+ * @param settings     all settings under their names in the API; must not be modified
  */
 public record Team(long id, Long parentId, boolean organization, boolean platform, ObjectNode settings, Instant createdAt) {
 
-    /** What it is called. */
+    /** Returns the name. */
     public String name() {
         return settings.path("name").asText();
     }
 
-    /** What it is called in addresses; null where none was given. */
+    /** Returns the slug; null if none was given. */
     public String slug() {
-        return Json.textOrNull(settings, "slug");
+        return settings.hasNonNull("slug") ? settings.get("slug").asText() : null;
     }
 
-    /** Whether it is a team of an organization. */
+    /** Whether this is a team of an organization. */
     public boolean isTeamOf(long organizationId) {
         return !organization && parentId != null && parentId == organizationId;
     }
 
-    /** The same with other settings. */
+    /** Returns a copy with other settings. */
     public Team with(ObjectNode changed) {
         return new Team(id, parentId, organization, platform, changed, createdAt);
     }

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.sandbox.state;
 
-/** Which of the API's two ways to get tokens one came from. */
+/** The API's two issuers of tokens. */
 public enum TokenIssuer {
 
-    /** A platform's OAuth client, for a managed user. */
+    /** An OAuth client of a platform, for managed users. */
     PLATFORM,
 
     /** The OAuth2 token endpoint. */

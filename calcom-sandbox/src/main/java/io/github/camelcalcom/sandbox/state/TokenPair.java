@@ -1,5 +1,5 @@
 package io.github.camelcalcom.sandbox.state;
 
-/** Two tokens that were given out together. */
+/** Two tokens that were issued together. */
 public record TokenPair(AccessToken access, RefreshToken refresh) {
 }

@@ -3,51 +3,51 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.Instant;
 import java.util.function.Predicate;
 
-/** Every token that was given out, and how often tokens were renewed. Only to be used on the sandbox's event loop. */
+/** All tokens that were issued, and the number of refreshes. Must be used on the sandbox's event loop. */
 public final class Tokens {
 
     private final Table<String, AccessToken> access = new Table<>(AccessToken::text);
     private final Table<String, RefreshToken> refresh = new Table<>(RefreshToken::text);
     private final int[] refreshes = new int[TokenIssuer.values().length];
 
-    /** By the token as it is sent. */
+    /** Returns access tokens by text. */
     public Table<String, AccessToken> access() {
         return access;
     }
 
-    /** By the token as it is sent. */
+    /** Returns refresh tokens by text. */
     public Table<String, RefreshToken> refresh() {
         return refresh;
     }
 
-    /** Keeps both tokens of a pair. */
+    /** Stores both tokens of a pair. */
     public TokenPair put(TokenPair pair) {
         access.put(pair.access());
         refresh.put(pair.refresh());
         return pair;
     }
 
-    /** Ends every access token of which the condition holds. */
+    /** Revokes every access token that meets the condition. */
     public void revokeAccess(Predicate<AccessToken> condition) {
         access.stream().filter(condition).toList().forEach(token -> access.put(token.withRevocation()));
     }
 
-    /** Ends every refresh token of which the condition holds. */
+    /** Revokes every refresh token that meets the condition. */
     public void revokeRefresh(Predicate<RefreshToken> condition) {
         refresh.stream().filter(condition).toList().forEach(token -> refresh.put(token.withEnd()));
     }
 
-    /** Sets the end of every access token of which the condition holds. */
+    /** Sets the expiry of every access token that meets the condition. */
     public void expireAccess(Predicate<AccessToken> condition, Instant end) {
         access.stream().filter(condition).toList().forEach(token -> access.put(token.withExpiry(end)));
     }
 
-    /** How often a refresh token was exchanged for new tokens. */
+    /** Returns the number of exchanged refresh tokens. */
     public int refreshes(TokenIssuer issuer) {
         return refreshes[issuer.ordinal()];
     }
 
-    /** Notes that a refresh token was exchanged. */
+    /** Counts the exchange of a refresh token. */
     public void countRefresh(TokenIssuer issuer) {
         refreshes[issuer.ordinal()]++;
     }

@@ -4,8 +4,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Identifiers of the forms that the real server gives out. The same seed gives the same sequence.
- * Not for secrets of a real system: they can be foretold, which a test double may be.
+ * Generates identifiers in the formats of the real server. The same seed results in the same sequence. The identifiers are predictable,
+ * which is acceptable for a test double but not for secrets of a real system.
  */
 public final class Uids {
 
@@ -15,12 +15,12 @@ public final class Uids {
 
     private final Random random;
 
-    /** A sequence of its own. */
+    /** Starts a sequence. */
     public Uids(long seed) {
         this.random = new Random(seed);
     }
 
-    /** 22 characters without look-alikes, as bookings have. */
+    /** Returns 22 characters without similar ones, as in uids of bookings. */
     public String shortUid() {
         StringBuilder uid = new StringBuilder(SHORT_LENGTH);
         for (int i = 0; i < SHORT_LENGTH; i++) {
@@ -29,14 +29,14 @@ public final class Uids {
         return uid.toString();
     }
 
-    /** A random UUID, as webhooks, seats and reservations have. */
+    /** Returns a random UUID, as in ids of webhooks, seats and reservations. */
     public String uuid() {
         long high = random.nextLong() & ~0xF000L | 0x4000L;
         long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 
-    /** 25 small letters and digits beginning with {@code c}, as platform OAuth clients have. */
+    /** Returns 25 lower-case letters and digits beginning with {@code c}, as in ids of platform OAuth clients. */
     public String cuid() {
         StringBuilder cuid = new StringBuilder("c");
         while (cuid.length() < CUID_LENGTH) {
@@ -45,7 +45,7 @@ public final class Uids {
         return cuid.toString();
     }
 
-    /** 32 hexadecimal digits, as API keys have after their prefix. */
+    /** Returns 32 hexadecimal digits, as in API keys after their prefix. */
     public String hex32() {
         return String.format("%016x%016x", random.nextLong(), random.nextLong());
     }

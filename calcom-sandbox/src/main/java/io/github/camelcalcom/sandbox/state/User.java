@@ -1,13 +1,15 @@
 package io.github.camelcalcom.sandbox.state;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.http.Json;
 
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A person with an account. */
+/** A user with an account. */
 public final class User {
+
+    private static final String DEFAULT_LOCALE = "en";
 
     private final long id;
     private final Instant createdAt;
@@ -16,18 +18,18 @@ public final class User {
     private String name;
     private String bio;
     private String avatarUrl;
-    private String locale = "en";
+    private String locale = DEFAULT_LOCALE;
     private int timeFormat = 12;
     private String weekStart = "Sunday";
     private ZoneId timeZone;
     private Long defaultScheduleId;
-    private ObjectNode metadata = Json.object();
+    private ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     private Long organizationId;
     private String oAuthClientId;
     private Long invitedTo;
-    private ObjectNode appearance = Json.object();
+    private ObjectNode appearance = JsonNodeFactory.instance.objectNode();
 
-    /** A user with the settings of a new account and without a schedule. */
+    /** Creates a user with the settings of a new account and without a schedule. */
     public User(long id, String username, String name, String email, ZoneId timeZone, Instant createdAt) {
         this.id = id;
         this.username = username;
@@ -37,162 +39,167 @@ public final class User {
         this.createdAt = createdAt;
     }
 
-    /** Its number. */
+    /** Returns the id. */
     public long id() {
         return id;
     }
 
-    /** What its public pages are called by. */
+    /** Returns the name in the addresses of public pages. */
     public String username() {
         return username;
     }
 
-    /** Changes what its public pages are called by. */
+    /** Sets the name in the addresses of public pages. */
     public void setUsername(String username) {
         this.username = username;
     }
 
-    /** When it came to be. */
+    /** Returns the time of creation. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /** Its mail address; no two users share one. */
+    /** Returns the mail address, which is unique. */
     public String email() {
         return email;
     }
 
-    /** Changes the mail address. */
+    /** Sets the mail address. */
     public void setEmail(String email) {
         this.email = email;
     }
 
-    /** What it is called. */
+    /** Returns the name. */
     public String name() {
         return name;
     }
 
-    /** Changes the name. */
+    /** Sets the name. */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** Null if none was given. */
+    /** Returns the description; null if none was given. */
     public String bio() {
         return bio;
     }
 
-    /** Changes the words about it; null for none. */
+    /** Sets the description; null for none. */
     public void setBio(String bio) {
         this.bio = bio;
     }
 
-    /** Null if none was given. */
+    /** Returns the address of the picture; null if none was given. */
     public String avatarUrl() {
         return avatarUrl;
     }
 
-    /** Changes the picture; null for none. */
+    /** Sets the address of the picture; null for none. */
     public void setAvatarUrl(String avatarUrl) {
         this.avatarUrl = avatarUrl;
     }
 
-    /** The language of its pages, such as {@code en}; null if none was chosen. */
+    /** Returns the language, for example {@code en}; null if none was selected. */
     public String locale() {
+        return locale == null ? DEFAULT_LOCALE : locale;
+    }
+
+    /** Returns the language that was set; null if there is none. */
+    public String chosenLocale() {
         return locale;
     }
 
-    /** Changes the language; null for none. */
+    /** Sets the language; null for none. */
     public void setLocale(String locale) {
         this.locale = locale;
     }
 
-    /** 12 or 24. */
+    /** Returns the time format: 12 or 24. */
     public int timeFormat() {
         return timeFormat;
     }
 
-    /** Changes the time format to 12 or 24. */
+    /** Sets the time format: 12 or 24. */
     public void setTimeFormat(int timeFormat) {
         this.timeFormat = timeFormat;
     }
 
-    /** The English name of a day. */
+    /** Returns the first day of the week, an English name. */
     public String weekStart() {
         return weekStart;
     }
 
-    /** Changes the first day of the week, an English name. */
+    /** Sets the first day of the week, an English name. */
     public void setWeekStart(String weekStart) {
         this.weekStart = weekStart;
     }
 
-    /** Where it is. */
+    /** Returns the time zone. */
     public ZoneId timeZone() {
         return timeZone;
     }
 
-    /** Changes the zone. */
+    /** Sets the time zone. */
     public void setTimeZone(ZoneId timeZone) {
         this.timeZone = timeZone;
     }
 
-    /** Null where none is set; may name a schedule that does not exist, as on the real server. */
+    /** Returns the default schedule; null if none is set. As on the real server, the schedule may not exist. */
     public Long defaultScheduleId() {
         return defaultScheduleId;
     }
 
-    /** Changes the default schedule; null for none. */
+    /** Sets the default schedule; null for none. */
     public void setDefaultScheduleId(Long defaultScheduleId) {
         this.defaultScheduleId = defaultScheduleId;
     }
 
-    /** What its clients keep with it; answers do not show it. */
+    /** Returns the metadata of clients, which answers do not contain. */
     public ObjectNode metadata() {
         return metadata;
     }
 
-    /** Replaces what its clients keep with it. */
+    /** Replaces the metadata of clients. */
     public void setMetadata(ObjectNode metadata) {
         this.metadata = metadata;
     }
 
-    /** The organization that it is a member of; null if there is none. */
+    /** Returns the organization of the user; null if there is none. */
     public Long organizationId() {
         return organizationId;
     }
 
-    /** Makes it a member of an organization; null for none. */
+    /** Sets the organization; null for none. */
     public void setOrganizationId(Long organizationId) {
         this.organizationId = organizationId;
     }
 
-    /** The OAuth client that manages it; null for a user who is not managed. */
+    /** Returns the OAuth client that manages the user; null for a user who is not managed. */
     public String oAuthClientId() {
         return oAuthClientId;
     }
 
-    /** Puts it under the management of an OAuth client. */
+    /** Sets the OAuth client that manages the user. */
     public void setOAuthClientId(String oAuthClientId) {
         this.oAuthClientId = oAuthClientId;
     }
 
-    /** The organization that made the account; null for a user who made it. */
+    /** Returns the organization that created the account; null if the user did. */
     public Long invitedTo() {
         return invitedTo;
     }
 
-    /** Tells which organization made the account. */
+    /** Sets the organization that created the account. */
     public void setInvitedTo(Long invitedTo) {
         this.invitedTo = invitedTo;
     }
 
-    /** What an organization set for its pages, in the names of the API. Not to be changed. */
+    /** Returns the appearance of the user's pages as an organization set it, under the names in the API. Must not be modified. */
     public ObjectNode appearance() {
         return appearance;
     }
 
-    /** Replaces what an organization set for its pages. */
+    /** Replaces the appearance of the user's pages. */
     public void setAppearance(ObjectNode appearance) {
         this.appearance = appearance;
     }

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.sandbox.state;
 
 /**
- * A mail address or phone number of which somebody has shown that it can be reached.
+ * A verified mail address or phone number.
  *
- * @param teamId the team that it may be used for; null for the user's own
+ * @param teamId team that it may be used for; null for the user's own
  * @param value  the address, or the number with its country code
  */
 public record VerifiedResource(long id, long userId, Long teamId, String value) {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A subscription to events.
+ * A webhook subscription. It belongs to exactly one of user, team, event type and OAuth client.
  *
- * @param userId          whose bookings it hears of; null for one of anything else
- * @param teamId          of which team or organization it hears the bookings; null for one of anything else
- * @param eventTypeId     whose bookings it hears of; null for one of anything else
- * @param oAuthClientId   of whose managed users it hears the bookings; null for one of anything else
- * @param payloadTemplate null if the default payload is sent
- * @param secret          what deliveries are signed with, null if they are not
- * @param version         the version of the payload, such as {@code 2021-10-20}
+ * @param userId          user whose bookings trigger it; null for another owner
+ * @param teamId          team or organization whose bookings trigger it; null for another owner
+ * @param eventTypeId     event type whose bookings trigger it; null for another owner
+ * @param oAuthClientId   OAuth client whose managed users' bookings trigger it; null for another owner
+ * @param payloadTemplate null for the default payload
+ * @param secret          secret that deliveries are signed with, null for unsigned ones
+ * @param version         version of the payload, for example {@code 2021-10-20}
  */
 public record Webhook(
         String id, Long userId, Long teamId, Long eventTypeId, String oAuthClientId, String subscriberUrl, List<String> triggers, boolean active,

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.sandbox.teams;
 
 import io.github.camelcalcom.sandbox.SandboxProfile;
-import io.github.camelcalcom.sandbox.handlers.WebApp;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
@@ -11,7 +10,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Links by which people join teams. A team has one for good; nothing answers at its address. */
+/** Operations on invitation links. A team has one permanent link. The sandbox does not serve its address. */
 final class InviteHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -23,7 +22,7 @@ final class InviteHandlers implements OperationRegistry.Group {
 
     @Override
     public void register(OperationRegistry registry) {
-        // the route has come later than the self-hosted server that was recorded
+        // the route is newer than the recorded self-hosted server
         if (registry.profile() == SandboxProfile.SELF_HOSTED) {
             registry.on("team-invites/create");
         } else {

@@ -9,8 +9,8 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.time.Instant;
 
-/** Memberships in requests. */
-final class MembershipInput {
+/** The rules for memberships in requests. */
+public final class MembershipInput {
 
     private static final Schema CREATE = common(new Schema().required("userId", Rule.integer()))
             .byDefault("accepted", false).byDefault("role", MembershipRole.MEMBER).byDefault("disableImpersonation", false);
@@ -24,20 +24,20 @@ final class MembershipInput {
                 .optional("disableImpersonation", Rule.bool());
     }
 
-    static ObjectNode checkedForCreate(JsonNode body) {
+    public static ObjectNode checkedForCreate(JsonNode body) {
         return CREATE.accept(body);
     }
 
-    static ObjectNode checkedForUpdate(JsonNode body) {
+    public static ObjectNode checkedForUpdate(JsonNode body) {
         return UPDATE.accept(body);
     }
 
-    static MembershipRole role(ObjectNode input, MembershipRole otherwise) {
+    public static MembershipRole role(ObjectNode input, MembershipRole otherwise) {
         return input.hasNonNull("role") ? MembershipRole.valueOf(input.get("role").asText()) : otherwise;
     }
 
-    /** A membership with what is given replaced; nothing given does not count as a change. */
-    static Membership updated(Membership old, ObjectNode input, Instant now) {
+    /** Returns a membership with the given fields replaced. An empty request does not count as a change. */
+    public static Membership updated(Membership old, ObjectNode input, Instant now) {
         return new Membership(old.id(), old.teamId(), old.userId(), input.path("accepted").asBoolean(old.accepted()), role(input, old.role()),
                 input.path("disableImpersonation").asBoolean(old.disableImpersonation()), old.createdAt(),
                 input.isEmpty() ? old.updatedAt() : now);

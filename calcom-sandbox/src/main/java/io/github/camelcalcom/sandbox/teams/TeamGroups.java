@@ -3,22 +3,21 @@ package io.github.camelcalcom.sandbox.teams;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 
-import java.util.List;
-
-/** Teams, organizations, and who belongs to them. */
+/** All operations on teams: members, invitations and workflows. */
 public final class TeamGroups implements OperationRegistry.Group {
 
     private final SandboxState state;
 
-    /** The teams and organizations of a sandbox. */
+    /** Creates the operations for the state of one sandbox. */
     public TeamGroups(SandboxState state) {
         this.state = state;
     }
 
     @Override
     public void register(OperationRegistry registry) {
-        List.of(new TeamHandlers(state), new TeamMembershipHandlers(state), new InviteHandlers(state),
-                new OrganizationMembershipHandlers(state), new OrganizationUserHandlers(state), new ManagedOrganizationHandlers(state))
-                .forEach(group -> group.register(registry));
+        new TeamHandlers(state).register(registry);
+        new TeamMembershipHandlers(state).register(registry);
+        new InviteHandlers(state).register(registry);
+        new WorkflowHandlers(state).register(registry);
     }
 }

@@ -2,7 +2,6 @@ package io.github.camelcalcom.sandbox.teams;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.PageRequest;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
@@ -12,10 +11,11 @@ import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.PageRequest;
 
 import java.util.stream.Stream;
 
-/** Teams, on their own and of organizations. */
+/** Operations on teams, with or without an organization. */
 final class TeamHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
@@ -59,7 +59,7 @@ final class TeamHandlers implements OperationRegistry.Group {
         long organization = call.pathNumber("orgId");
         String slug = Json.textOrNull(input, "slug");
         if (slug != null && of(organization).anyMatch(team -> slug.equals(team.slug()))) {
-            // the real server's database uses up a number for the row that it refuses
+            // the real server's database uses an id for the row that it refuses
             state.teams().nextId();
             throw ApiException.duplicateRecord();
         }
@@ -73,7 +73,7 @@ final class TeamHandlers implements OperationRegistry.Group {
         return Answer.ok(list);
     }
 
-    /** Who manages the organization sees all of its teams. */
+    /** A manager of the organization sees all of its teams. */
     private Answer listMine(Call call) {
         long organization = call.pathNumber("orgId");
         User user = call.user();

@@ -8,7 +8,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.List;
 
-/** Teams in requests and answers. */
+/** The rules for teams in requests, and their settings. */
 public final class TeamInput {
 
     private static final String DEFAULT_ZONE = "Europe/London";
@@ -32,17 +32,17 @@ public final class TeamInput {
         return schema.optional("timeFormat", Rule.integer()).optional("metadata", Rule.object()).optional("autoAcceptCreator", Rule.bool());
     }
 
-    /** What a request says about a new team, checked. */
+    /** Checks a request for a new team. */
     public static ObjectNode checkedForCreate(JsonNode body) {
         return CREATE.accept(body);
     }
 
-    /** What a request changes of a team, checked: its name is needed for that too. */
+    /** Checks a request for a change of a team, which also requires the name. */
     static ObjectNode checkedForUpdate(JsonNode body) {
         return UPDATE.accept(body);
     }
 
-    /** The settings of a new team: the server's defaults, overridden by what is given. */
+    /** Returns the settings of a new team: the server's defaults, overridden by the given settings. */
     public static ObjectNode created(ObjectNode given) {
         ObjectNode settings = Json.object().put("timeZone", DEFAULT_ZONE).put("weekStart", "Sunday").putNull("slug").putNull("timeFormat");
         TEXTS.forEach(settings::putNull);
@@ -50,8 +50,8 @@ public final class TeamInput {
         return updated(settings, given);
     }
 
-    /** A copy of settings with what is given replaced. */
-    static ObjectNode updated(ObjectNode settings, ObjectNode given) {
+    /** Returns a copy of the settings with the given ones replaced. */
+    public static ObjectNode updated(ObjectNode settings, ObjectNode given) {
         ObjectNode changed = settings.deepCopy();
         changed.setAll(given);
         return changed.without(List.of("autoAcceptCreator"));

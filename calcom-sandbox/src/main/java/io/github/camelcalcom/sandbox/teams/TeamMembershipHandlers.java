@@ -1,7 +1,6 @@
 package io.github.camelcalcom.sandbox.teams;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.handlers.PageRequest;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
@@ -9,6 +8,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.PageRequest;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Members of teams, whether a team is on its own or of an organization. */
+/** Operations on members of teams, with or without an organization. */
 final class TeamMembershipHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;

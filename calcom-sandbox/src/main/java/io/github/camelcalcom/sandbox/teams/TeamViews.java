@@ -7,8 +7,8 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 
-/** Teams and their memberships as answers have them. */
-final class TeamViews {
+/** Renders teams and their memberships. */
+public final class TeamViews {
 
     private final SandboxState state;
 
@@ -21,7 +21,7 @@ final class TeamViews {
                 .setAll(team.settings());
     }
 
-    /** A team with what the user is in it. */
+    /** Returns a team with the membership of a user. */
     ObjectNode team(Team team, User user) {
         ObjectNode view = team(team);
         state.memberships().find(team.id(), user.id()).ifPresent(
@@ -42,8 +42,8 @@ final class TeamViews {
         return view;
     }
 
-    /** What everybody in a team may know of a member. */
-    static ObjectNode user(User user) {
+    /** Returns the data of a member that all members may see. */
+    public static ObjectNode user(User user) {
         return Json.object().put("avatarUrl", user.avatarUrl()).put("username", user.username()).put("name", user.name())
                 .put("email", user.email()).put("bio", user.bio());
     }

@@ -11,21 +11,21 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes teams, and takes them out with everything that belongs to them. */
+/** Creates teams, and removes them with their related entities. */
 public final class Teams {
 
     private final SandboxState state;
 
-    /** The teams of a sandbox. */
+    /** Works on the state of one sandbox. */
     public Teams(SandboxState state) {
         this.state = state;
     }
 
     /**
-     * A new team of which the user is the owner.
+     * Creates a team with an owner.
      *
-     * @param organizationId the organization that it is part of; null for none
-     * @param given          its settings in the names of the API
+     * @param organizationId organization of the team; null for none
+     * @param given          settings under their names in the API
      * @param accepted       whether the owner is a member at once
      */
     public Team create(Long organizationId, User owner, ObjectNode given, boolean accepted, Instant now) {
@@ -34,8 +34,8 @@ public final class Teams {
         return team;
     }
 
-    /** Takes a team out. */
-    void delete(Team team) {
+    /** Removes a team. */
+    public void delete(Team team) {
         Set<Long> eventTypes = state.eventTypes().stream().filter(eventType -> Long.valueOf(team.id()).equals(eventType.teamId()))
                 .map(EventType::id).collect(Collectors.toSet());
         state.eventTypes().removeIf(eventType -> eventTypes.contains(eventType.id()) || eventTypes.contains(eventType.parentId()));

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sandbox in a container, for tests of a whole deployment; within one process {@code CalcomSandbox} and its JUnit extension are faster and
- * can do more. The image is the one that {@code calcom-sandbox/src/main/container/build-image} makes on this machine: it is in no registry, so it is
- * not pulled unless {@link #withImagePullPolicy} says otherwise.
+ * A sandbox in a container, for tests of a complete deployment. Within one process, {@code CalcomSandbox} and its JUnit extension are
+ * faster and have more functions. {@code calcom-sandbox/src/main/container/build-image} builds the image locally. It is not published to a
+ * registry, so it is not pulled unless {@link #withImagePullPolicy} is used.
  *
  * <pre>{@code
  * try (CalcomSandboxContainer sandbox = new CalcomSandboxContainer("calcom-sandbox:latest").withSeedFile(Path.of("seed.yaml"))) {
@@ -36,12 +36,12 @@ public class CalcomSandboxContainer extends GenericContainer<CalcomSandboxContai
     private String apiKey = "cal_" + UUID.randomUUID().toString().replace("-", "");
     private boolean hostNetwork;
 
-    /** A container of an image of that name. */
+    /** Creates a container of the image with that name. */
     public CalcomSandboxContainer(String image) {
         this(DockerImageName.parse(image));
     }
 
-    /** A container of an image. */
+    /** Creates a container of an image. */
     public CalcomSandboxContainer(DockerImageName image) {
         super(image);
         withImagePullPolicy(name -> false);
@@ -49,41 +49,41 @@ public class CalcomSandboxContainer extends GenericContainer<CalcomSandboxContai
         waitingFor(Wait.forHttp("/health").forPort(PORT));
     }
 
-    /** What it knows at start, a file in YAML or JSON of this machine. */
+    /** Sets the initial data: a local file in YAML or JSON. */
     public CalcomSandboxContainer withSeedFile(Path file) {
         String inside = "/seed/" + file.getFileName();
         return withCopyFileToContainer(MountableFile.forHostPath(file), inside).withEnv("CALCOM_SANDBOX_SEED", inside);
     }
 
-    /** Which server it is, by default both kinds at once. */
+    /** Sets the emulated server, both kinds at once by default. */
     public CalcomSandboxContainer withProfile(SandboxProfile profile) {
         return withEnv("CALCOM_SANDBOX_PROFILE", profile.label());
     }
 
-    /** How many calls a credential may make in 60 s, by default 100,000. */
+    /** Sets the number of calls of a credential in 60 s, 100,000 by default. */
     public CalcomSandboxContainer withRateLimit(int calls) {
         return withEnv("CALCOM_SANDBOX_RATE_LIMIT", Integer.toString(calls));
     }
 
-    /** The limits of Cal.com for every kind of caller. */
+    /** Sets the limits of Cal.com for every kind of caller. */
     public CalcomSandboxContainer withCalcomRateLimits() {
         return withEnv("CALCOM_SANDBOX_RATE_LIMIT", "calcom");
     }
 
-    /** Its time at start, from which it goes on. By default the time of the machine. */
+    /** Sets the time at start, from which the clock runs on. The default is the time of the machine. */
     public CalcomSandboxContainer withClock(Instant start) {
         return withEnv("CALCOM_SANDBOX_CLOCK", start.toString());
     }
 
-    /** Shows nothing to a browser, whoever can reach the port that the engine publishes. */
+    /** Disables the console, which is otherwise available to everyone who can reach the published port. */
     public CalcomSandboxContainer withoutConsole() {
         return withEnv("CALCOM_SANDBOX_NO_CONSOLE", "true");
     }
 
     /**
-     * The key of the first user that {@link #getApiKey()} gives, by default one made up here. The user's key of the seed file is good too.
+     * Sets the key that {@link #getApiKey()} returns, a generated one by default. A key of the user in the seed file is also valid.
      *
-     * @param key beginning with {@code cal_}
+     * @param key key beginning with {@code cal_}
      */
     public CalcomSandboxContainer withApiKey(String key) {
         this.apiKey = key;
@@ -91,14 +91,14 @@ public class CalcomSandboxContainer extends GenericContainer<CalcomSandboxContai
     }
 
     /**
-     * Uses the network of the machine that the engine runs on instead of one of its own: on Linux, with an engine on this machine, webhooks
-     * reach a server on {@code 127.0.0.1} then, whatever the firewall says. The sandbox listens on a free port of {@code 127.0.0.1}.
+     * Uses the network of the machine that the engine runs on. On Linux with a local engine, webhooks then reach a server on {@code
+     * 127.0.0.1} regardless of the firewall. The sandbox listens on a free port of {@code 127.0.0.1}.
      */
     public CalcomSandboxContainer withHostNetwork() {
         this.hostNetwork = true;
         setExposedPorts(List.of());
         waitingFor(Wait.forLogMessage(".*calcom\\.apiKey = .*", 1));
-        // the port that the image's check would ask is another one
+        // the health check of the image uses the default port
         withCreateContainerCmdModifier(command -> command.withHealthcheck(new HealthCheck().withTest(List.of("NONE"))));
         return withNetworkMode("host").withEnv("CALCOM_SANDBOX_HOST", "127.0.0.1").withEnv("CALCOM_SANDBOX_PORT", "0");
     }
@@ -109,25 +109,25 @@ public class CalcomSandboxContainer extends GenericContainer<CalcomSandboxContai
     }
 
     /**
-     * The root of the API without a slash at the end, for the option {@code apiUrl}.
+     * Returns the root of the API without a trailing slash, for the option {@code apiUrl}.
      *
-     * @throws IllegalStateException if the container does not run
+     * @throws IllegalStateException if the container is not running
      */
     public String getApiUrl() {
         if (!hostNetwork) {
             return "http://" + getHost() + ':' + getMappedPort(PORT);
         }
         if (!isRunning()) {
-            throw new IllegalStateException("The container of the sandbox does not run: call start() first");
+            throw new IllegalStateException("The container of the sandbox is not running: call start() first");
         }
         Matcher url = URL.matcher(getLogs());
         if (!url.find()) {
-            throw new IllegalStateException("The sandbox has not said where it listens. Its log:\n" + getLogs());
+            throw new IllegalStateException("The sandbox has not printed its address. Its log:\n" + getLogs());
         }
         return url.group(1);
     }
 
-    /** An API key of the first user, for the option {@code apiKey}. */
+    /** Returns an API key of the first user, for the option {@code apiKey}. */
     public String getApiKey() {
         return apiKey;
     }

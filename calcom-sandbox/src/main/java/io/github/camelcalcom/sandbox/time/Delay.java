@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long something waits, and by which clock.
+ * The length of a delay, and the clock that measures it.
  *
- * @param length      never negative; zero for no wait at all
- * @param sandboxTime whether the sandbox's clock measures it: then moving that clock forward ends it, and stopping that clock stops
- *                    it; else real time does
+ * @param length      zero or positive
+ * @param sandboxTime whether the sandbox's clock measures it instead of real time; moving that clock forward then ends the delay, and
+ *                    stopping it stops the delay
  */
 public record Delay(Duration length, boolean sandboxTime) {
 
-    /** No wait at all. */
+    /** No delay. */
     public static final Delay NONE = of(Duration.ZERO);
 
     public Delay {
@@ -22,12 +22,12 @@ public record Delay(Duration length, boolean sandboxTime) {
         }
     }
 
-    /** A wait of real time. */
+    /** Returns a delay in real time. */
     public static Delay of(Duration length) {
         return new Delay(length, false);
     }
 
-    /** A wait by the sandbox's clock. */
+    /** Returns a delay on the sandbox's clock. */
     public static Delay onSandboxClock(Duration length) {
         return new Delay(length, true);
     }

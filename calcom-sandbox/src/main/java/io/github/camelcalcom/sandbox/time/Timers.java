@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Waits, by real time and by the sandbox's clock, without holding a thread. Only to be used on the sandbox's event loop. */
+/** Delays in real time and on the sandbox's clock, without blocking a thread. Must be used on the sandbox's event loop. */
 public final class Timers {
 
-    /** A clock that a test brought along may jump without telling anybody: it is looked at this often while something waits for it. */
+    /** The polling interval while a delay depends on a clock of a test, because such a clock may change without notice. */
     private static final long LONGEST_MILLIS_UNSEEN = 200;
 
     private record Waiting(Instant due, long number, Promise<Void> over) {
@@ -35,8 +35,8 @@ public final class Timers {
     private boolean closed;
 
     /**
-     * @param vertx used from the event loop that these timers belong to
-     * @param clock the sandbox's clock
+     * @param vertx used from the event loop of these timers
+     * @param clock clock of the sandbox
      */
     public Timers(Vertx vertx, Clock clock) {
         this.vertx = vertx;
@@ -44,8 +44,8 @@ public final class Timers {
     }
 
     /**
-     * Completes when the delay is over, at once if it is zero. Waits that end at the same instant end in the order they began. Fails when
-     * these timers are closed before.
+     * Completes after the delay, at once if it is zero. Delays that end at the same instant complete in the order in which they started.
+     * Fails if these timers are closed before.
      */
     public Future<Void> after(Delay delay) {
         if (closed) {
@@ -64,13 +64,13 @@ public final class Timers {
         return over.future();
     }
 
-    /** Runs something again and again, real time apart, and whenever the sandbox's clock is moved. */
+    /** Runs an action periodically in real time, and whenever the sandbox's clock is moved. */
     public void every(Duration period, Runnable action) {
         listeners.add(action);
         periodic.add(vertx.setPeriodic(millis(period), id -> action.run()));
     }
 
-    /** Ends them all: nothing runs any more, and whatever waits for a delay fails. */
+    /** Cancels all periodic actions and fails all delays. */
     public void close() {
         closed = true;
         listeners.clear();
@@ -87,10 +87,10 @@ public final class Timers {
     }
 
     private static IllegalStateException gone() {
-        return new IllegalStateException("The sandbox was reset meanwhile");
+        return new IllegalStateException("The sandbox was reset");
     }
 
-    /** To be called when the sandbox's clock was moved: what is due now happens now. */
+    /** Completes the delays that are due after the sandbox's clock was moved. */
     public void clockMoved() {
         endDue();
         listeners.forEach(Runnable::run);

@@ -10,15 +10,15 @@ import javax.crypto.spec.SecretKeySpec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Writes JSON Web Tokens, the form that the real server's tokens and client secrets have. The sandbox never reads one: it knows every
- * text that it gave out.
+ * Creates JSON Web Tokens, the format of the real server's tokens and client secrets. The sandbox never parses them, because it stores
+ * every token that it issues.
  */
 public final class JsonWebToken {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
 
-    // known to everybody who reads this, as befits a test double that protects nothing
+    // the key is public, because a test double protects nothing
     private static final SecretKeySpec KEY = new SecretKeySpec("calcom-sandbox".getBytes(UTF_8), ALGORITHM);
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -26,7 +26,7 @@ public final class JsonWebToken {
     private JsonWebToken() {
     }
 
-    /** The token of a payload. Equal payloads give equal tokens. */
+    /** Returns the token for a payload. Equal payloads result in equal tokens. */
     public static String of(ObjectNode payload) {
         String signed = encoded(HEADER.getBytes(UTF_8)) + '.' + encoded(payload.toString().getBytes(UTF_8));
         try {
@@ -34,7 +34,7 @@ public final class JsonWebToken {
             mac.init(KEY);
             return signed + '.' + encoded(mac.doFinal(signed.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+            throw new IllegalStateException("This Java runtime does not support " + ALGORITHM, e);
         }
     }
 

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Tokens of the OAuth2 token endpoint. An access token lives for 30 minutes, a refresh token for 30 days. */
+/** The tokens of the OAuth2 token endpoint. An access token is valid for 30 minutes, a refresh token for 30 days. */
 public final class OAuth2Tokens {
 
-    /** How long an access token is good. */
+    /** The lifetime of an access token. */
     public static final Duration ACCESS_LIFETIME = Duration.ofMinutes(30);
 
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
@@ -24,25 +24,25 @@ public final class OAuth2Tokens {
     private final SandboxState state;
     private final Tokens tokens;
 
-    /** The tokens of a sandbox. */
+    /** Works on the state of one sandbox. */
     public OAuth2Tokens(SandboxState state) {
         this.state = state;
         this.tokens = state.tokens();
     }
 
-    /** The first tokens after a user's consent. */
+    /** Returns the first tokens after the consent of a user. */
     public TokenPair grant(String clientId, long userId, List<String> scopes, Instant now) {
         return tokens.put(pair(clientId, userId, state.uids().uuid(), scopes, now));
     }
 
-    /** New tokens for a refresh token that has not been used; it has afterwards. */
+    /** Returns new tokens for an unused refresh token, which is used afterwards. */
     public TokenPair rotate(RefreshToken old, Instant now) {
         tokens.refresh().put(old.withEnd());
         tokens.countRefresh(TokenIssuer.OAUTH2);
         return tokens.put(pair(old.clientId(), old.userId(), old.grantId(), old.scopes(), now));
     }
 
-    /** Ends every token that came from one consent. */
+    /** Revokes every token of a grant. */
     public void endGrant(String grantId) {
         tokens.revokeAccess(token -> token.issuer() == TokenIssuer.OAUTH2 && token.grantId().equals(grantId));
         tokens.revokeRefresh(token -> token.issuer() == TokenIssuer.OAUTH2 && token.grantId().equals(grantId));
@@ -58,7 +58,7 @@ public final class OAuth2Tokens {
                         grantId, scopes, refreshExpiry, false));
     }
 
-    /** Unlike the real server's access tokens each one differs from all others, also from those of the same second. */
+    /** Creates a unique token. On the real server, access tokens of the same second are equal. */
     private String text(String type, String clientId, long userId, List<String> scopes, Instant now, Instant expiry) {
         ObjectNode payload = Json.object().put("userId", userId);
         payload.set("scope", Json.array(scopes));

@@ -17,7 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Tokens of managed users. An access token lives for 60 minutes, a refresh token for a year, cut to whole minutes and days. */
+/**
+ * The tokens of managed users. An access token is valid for 60 minutes and a refresh token for a year, truncated to whole minutes and days.
+ */
 public final class PlatformTokens {
 
     private static final Duration ACCESS = Duration.ofMinutes(60);
@@ -25,18 +27,18 @@ public final class PlatformTokens {
     private final SandboxState state;
     private final Tokens tokens;
 
-    /** The tokens of a sandbox. */
+    /** Works on the state of one sandbox. */
     public PlatformTokens(SandboxState state) {
         this.state = state;
         this.tokens = state.tokens();
     }
 
-    /** The first tokens of a user, or further ones. */
+    /** Issues tokens to a user. */
     public TokenPair issue(User user, Instant now) {
         return tokens.put(pair(user.oAuthClientId(), user.id(), now, false));
     }
 
-    /** A refresh token that can be used: of that client, neither used nor expired. */
+    /** Returns a refresh token of a client that is neither used nor expired. */
     public Optional<RefreshToken> usable(String clientId, String text, Instant now) {
         return tokens.refresh().find(text)
                 .filter(token -> token.issuer() == TokenIssuer.PLATFORM && token.clientId().equals(clientId))
@@ -44,10 +46,10 @@ public final class PlatformTokens {
     }
 
     /**
-     * New tokens for a refresh token, which is gone afterwards. Access tokens that it gave before stay good; those of the client whose
-     * time is over are forgotten.
+     * Returns new tokens for a refresh token, which is removed. Access tokens that it issued before stay valid; expired ones of the client
+     * are removed.
      *
-     * @return empty if the refresh token has gone meanwhile
+     * @return empty if the refresh token was removed meanwhile
      */
     public Optional<TokenPair> rotate(RefreshToken old, Instant now) {
         if (tokens.refresh().find(old.text()).isEmpty()) {
@@ -59,13 +61,13 @@ public final class PlatformTokens {
         return Optional.of(tokens.put(pair(old.clientId(), old.userId(), now, true)));
     }
 
-    /** Ends every token of a user at once. */
+    /** Revokes all tokens of a user. */
     public void endAll(User user) {
         tokens.revokeAccess(token -> token.issuer() == TokenIssuer.PLATFORM && token.userId() == user.id());
         tokens.refresh().removeIf(token -> token.issuer() == TokenIssuer.PLATFORM && token.userId() == user.id());
     }
 
-    /** Ends every token of a client at once. */
+    /** Revokes all tokens of a client. */
     public void endAll(String clientId) {
         tokens.revokeAccess(token -> isOf(token, clientId));
         tokens.refresh().removeIf(token -> token.issuer() == TokenIssuer.PLATFORM && token.clientId().equals(clientId));

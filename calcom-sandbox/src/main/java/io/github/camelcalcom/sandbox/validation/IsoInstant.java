@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/** Reads what {@link Rule#isoDate()} accepts. */
+/** Parses the values that {@link Rule#isoDate()} accepts. */
 public final class IsoInstant {
 
     private static final Pattern WITH_OFFSET = Pattern.compile(".*(?:Z|[+-]\\d{2}:?\\d{2})");
@@ -22,7 +22,7 @@ public final class IsoInstant {
     }
 
     /**
-     * The instant of a date, or of a date with time; without an offset it is in UTC, without a time it is midnight.
+     * Returns the instant of a date or of a date with time. The default offset is UTC, the default time is midnight.
      *
      * @throws java.time.format.DateTimeParseException for any other text
      */

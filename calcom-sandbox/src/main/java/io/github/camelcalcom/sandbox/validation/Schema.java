@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The rules of an object, which produce errors in the shape of the real server's validation:
- * {@code {target,value,property,children,constraints:{rule:text}}}. Unknown properties are allowed, and are left out of the errors' target
- * and of what {@link #accept} gives. Immutable once built, thread safe then.
+ * The rules for an object. Errors have the format of the real server's validation: {@code
+ * {target,value,property,children,constraints:{rule:text}}}. Unknown properties are allowed; neither the target of errors nor the result of
+ * {@link #accept} contains them. Immutable and thread safe once built.
  *
  * <pre>{@code
  * private static final Schema PROFILE = new Schema()
@@ -28,60 +28,65 @@ import java.util.stream.Collectors;
  */
 public final class Schema {
 
-    private record Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list) {
+    private record Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list,
+            boolean twice) {
+
+        Property(String name, boolean required, List<Rule> rules, Function<JsonNode, Optional<Schema>> nested, boolean list) {
+            this(name, required, rules, nested, list, false);
+        }
     }
 
     private final List<Property> properties = new ArrayList<>();
     private final ObjectNode defaults = Json.object();
 
-    /** A property that must be there. A missing one breaks each of its rules. */
+    /** Adds a required property. If it is absent, it violates each of its rules. */
     public Schema required(String name, Rule... rules) {
         properties.add(new Property(name, true, List.of(rules), null, false));
         return this;
     }
 
-    /** A property that may be missing or null. */
+    /** Adds a property that may be absent or null. */
     public Schema optional(String name, Rule... rules) {
         properties.add(new Property(name, false, List.of(rules), null, false));
         return this;
     }
 
-    /** An object with rules of its own that must be there. */
+    /** Adds a required object with rules of its own. */
     public Schema required(String name, Schema schema, Rule... rules) {
         properties.add(new Property(name, true, List.of(rules), value -> Optional.of(schema), false));
         return this;
     }
 
-    /** An object with rules of its own that may be missing or null. */
+    /** Adds an object with rules of its own that may be absent or null. */
     public Schema optional(String name, Schema schema, Rule... rules) {
         return optional(name, value -> Optional.of(schema), rules);
     }
 
-    /** An object of which the rules depend on it, that may be missing or null; empty for no rules. */
+    /** Adds an object whose rules depend on its content and that may be absent or null. An empty result means no rules. */
     public Schema optional(String name, Function<JsonNode, Optional<Schema>> schema, Rule... rules) {
         properties.add(new Property(name, false, List.of(rules), schema, false));
         return this;
     }
 
-    /** An array of objects with rules of their own that must keep further rules, and may be missing or null where that is allowed. */
+    /** Adds an object whose rules depend on its content. The real server checks them twice, so that each of its errors occurs twice. */
+    public Schema optionalTwice(String name, Function<JsonNode, Optional<Schema>> schema) {
+        properties.add(new Property(name, false, List.of(), schema, false, true));
+        return this;
+    }
+
+    /** Adds an array of objects with rules of their own and rules for the array. If it is not required, it may be absent or null. */
     public Schema list(String name, boolean required, Schema schema, Rule... rules) {
         properties.add(new Property(name, required, List.of(rules), value -> Optional.of(schema), true));
         return this;
     }
 
-    /** An array of objects with rules of their own that may be missing or null. */
+    /** Adds an array of objects with rules of their own that may be absent or null. */
     public Schema optionalList(String name, Schema schema) {
-        properties.add(new Property(name, false, List.of(Rule.array()), value -> Optional.of(schema), true));
+        properties.add(new Property(name, false, List.of(Rule.array(), Rule.nested()), value -> Optional.of(schema), true));
         return this;
     }
 
-    /** An array of objects with rules of their own that must be there. */
-    public Schema requiredList(String name, Schema schema) {
-        properties.add(new Property(name, true, List.of(Rule.array()), value -> Optional.of(schema), true));
-        return this;
-    }
-
-    /** What a property is where the request does not say, which the errors' target shows and {@link #accept} gives. */
+    /** Sets the default value of a property, which the target of errors and the result of {@link #accept} contain. */
     public Schema byDefault(String name, Object value) {
         defaults.set(name, Json.MAPPER.valueToTree(value));
         return this;
@@ -91,7 +96,7 @@ public final class Schema {
      * Checks an object.
      *
      * @return a copy with the known properties only
-     * @throws ApiException 400 that lists everything that is wrong
+     * @throws ApiException 400 that lists all errors
      */
     public ObjectNode accept(JsonNode object) {
         JsonNode completed = completed(object);
@@ -103,11 +108,18 @@ public final class Schema {
     }
 
     private JsonNode completed(JsonNode object) {
-        if (defaults.isEmpty() || !object.isObject()) {
+        if (!(object instanceof ObjectNode given)) {
             return object;
         }
         ObjectNode completed = defaults.deepCopy();
-        return completed.setAll((ObjectNode) object);
+        completed.setAll(given);
+        properties.stream().filter(property -> property.nested() != null && !property.list()).forEach(property -> {
+            JsonNode value = completed.path(property.name());
+            if (value.isObject()) {
+                property.nested().apply(value).ifPresent(schema -> completed.set(property.name(), schema.completed(value)));
+            }
+        });
+        return completed;
     }
 
     private ObjectNode known(JsonNode object) {
@@ -118,7 +130,7 @@ public final class Schema {
         return known;
     }
 
-    /** What is wrong with an object; empty if nothing is. */
+    /** Returns the errors of an object; empty if there are none. */
     public ArrayNode errors(JsonNode object) {
         ArrayNode errors = Json.array();
         for (Property property : properties) {
@@ -147,7 +159,17 @@ public final class Schema {
             return children;
         }
         if (!property.list()) {
-            return value.isObject() ? property.nested().apply(value).map(schema -> schema.errors(value)).orElse(children) : children;
+            if (value.isObject()) {
+                property.nested().apply(value).map(schema -> schema.errors(value)).ifPresent(children::addAll);
+                if (property.twice()) {
+                    children.addAll(children.deepCopy());
+                }
+            }
+            return children;
+        }
+        if (value.isObject()) {
+            // the real server checks an object in place of an array like an element
+            return property.nested().apply(value).map(schema -> schema.errors(value)).orElse(children);
         }
         for (int i = 0; i < value.size(); i++) {
             JsonNode element = value.get(i);

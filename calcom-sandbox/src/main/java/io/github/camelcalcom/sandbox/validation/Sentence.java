@@ -10,19 +10,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/**
- * The other way in which the real server reports what is wrong with a request: one sentence without a list of fields. Bookings and
- * the slot list do it so.
- */
+/** The second format of the real server for invalid requests: one sentence without a list of fields. Bookings and the slot list use it. */
 public final class Sentence {
 
     private Sentence() {
     }
 
     /**
-     * Refuses a request if anything is wrong with it.
+     * Refuses a request if there are errors.
      *
-     * @param errors as {@link Schema#errors} gives them
+     * @param errors result of {@link Schema#errors}
      * @throws ApiException 400 with the sentence
      */
     public static void refuse(ArrayNode errors) {
@@ -31,14 +28,14 @@ public final class Sentence {
         }
     }
 
-    /** An error like those of a {@link Schema}, about something that no single property stands for. */
+    /** Returns an error in the format of {@link Schema} that does not belong to a single property. */
     public static ObjectNode error(String property, String text) {
         ObjectNode error = Json.object().put("property", property);
         error.putObject("constraints").put("custom", text);
         return error;
     }
 
-    /** An error for each property that is not among the known ones. */
+    /** Returns an error for each unknown property. */
     public static ArrayNode unknown(JsonNode object, Collection<String> known) {
         ArrayNode errors = Json.array();
         object.fieldNames().forEachRemaining(name -> {
@@ -49,7 +46,7 @@ public final class Sentence {
         return errors;
     }
 
-    /** The sentence about errors. */
+    /** Returns the sentence for errors. */
     public static String of(JsonNode errors) {
         List<String> parts = new ArrayList<>();
         for (JsonNode error : errors) {

@@ -1,32 +1,32 @@
 package io.github.camelcalcom.sandbox.webhook;
 
-import io.github.camelcalcom.sandbox.handlers.WebApp;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.teams.WebApp;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which team and organization a booking is about.
+ * The team and organization of a booking.
  *
- * @param team         the team of the event type; null for one of a user
- * @param members      who is met beside the host
- * @param organization the organization of the team, or of the host; null for none
+ * @param team         team of the event type; null for an event type of a user
+ * @param members      hosts other than the organizer
+ * @param organization organization of the team or the host; null for none
  */
 public record BookingTeam(Team team, List<User> members, Team organization) {
 
-    /** A booking of a user who belongs to no organization. */
+    /** The value for a booking of a user without an organization. */
     public static final BookingTeam NONE = new BookingTeam(null, List.of(), null);
 
     public BookingTeam {
         members = List.copyOf(members);
     }
 
-    /** What a booking of an event type with a host is about. */
+    /** Returns the team and organization of a booking. */
     public static BookingTeam of(SandboxState state, Booking booking, EventType eventType, User host) {
         Long organizationId = host.organizationId();
         if (eventType.teamId() == null) {
@@ -47,12 +47,12 @@ public record BookingTeam(Team team, List<User> members, Team organization) {
         return booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(user.email()));
     }
 
-    /** Where the booking pages are: an organization has an address of its own. */
+    /** Returns the address of the booking pages, which is specific to an organization. */
     String bookerUrl() {
         return WebApp.bookerUrl(organization);
     }
 
-    /** Whether an attendee of the booking is one of the team. */
+    /** Whether an attendee of the booking is a member of the team. */
     boolean isMember(String email) {
         return members.stream().anyMatch(member -> member.email().equals(email));
     }

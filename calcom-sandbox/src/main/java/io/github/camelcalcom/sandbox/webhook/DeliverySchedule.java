@@ -4,15 +4,13 @@ import io.github.camelcalcom.sandbox.time.Delay;
 
 import java.util.List;
 
-/** Decides when webhook requests are sent, and how often. Called on the sandbox's event loop. */
+/** Determines when and how often webhook requests are sent. Called on the sandbox's event loop. */
 @FunctionalInterface
 public interface DeliverySchedule {
 
-    /** Each once and at once. */
+    /** Sends each request once and without delay. */
     DeliverySchedule NORMAL = webhook -> List.of(Delay.NONE);
 
-    /**
-     * When a webhook request is sent: an entry for each time. The call that caused it waits for the receiver of those without delay.
-     */
+    /** Returns the delay of each transmission of a request. The call that triggered it waits for the receivers of those without delay. */
     List<Delay> of(OutgoingWebhook webhook);
 }

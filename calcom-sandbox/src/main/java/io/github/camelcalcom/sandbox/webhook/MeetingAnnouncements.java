@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells webhooks of meetings that begin and end, as a regular job of the real server's web application does. Only to be used on
- * the sandbox's event loop.
+ * Notifies webhooks of the start and end of meetings, as a periodic job of the real server does. Must be used on the sandbox's event loop.
  */
 public final class MeetingAnnouncements {
 
@@ -20,7 +19,7 @@ public final class MeetingAnnouncements {
     private final WebhookDispatcher dispatcher;
     private final Map<Trigger, Set<String>> announced = new EnumMap<>(Trigger.class);
 
-    /** Announcements of the bookings of a state. */
+    /** Creates the announcements for the state of one sandbox. */
     public MeetingAnnouncements(SandboxState state, WebhookDispatcher dispatcher) {
         this.state = state;
         this.dispatcher = dispatcher;
@@ -28,7 +27,7 @@ public final class MeetingAnnouncements {
         announced.put(Trigger.MEETING_ENDED, new HashSet<>());
     }
 
-    /** Announces everything that the sandbox's clock has passed and that was not announced yet. */
+    /** Announces all starts and ends that the sandbox's clock has passed since the last run. */
     public void run() {
         if (!dispatcher.isWanted(Trigger.MEETING_STARTED) && !dispatcher.isWanted(Trigger.MEETING_ENDED)) {
             return;

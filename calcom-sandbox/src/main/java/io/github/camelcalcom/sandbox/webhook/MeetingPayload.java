@@ -12,7 +12,7 @@ import java.util.UUID;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What MEETING_STARTED and MEETING_ENDED tell: the booking's row with its host, attendees, payments and references. */
+/** The payload of MEETING_STARTED and MEETING_ENDED: the row of the booking with its host, attendees, payments and references. */
 final class MeetingPayload {
 
     private final Booking booking;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.state.Webhook;
 
 /**
- * A webhook request that is about to be sent.
+ * A webhook request before it is sent.
  *
- * @param trigger what happened
- * @param webhook whom it goes to
- * @param payload what it tells, before any template; not to be changed
+ * @param trigger event that triggered it
+ * @param webhook subscription that it is sent to
+ * @param payload payload before a template is applied; must not be modified
  */
 public record OutgoingWebhook(Trigger trigger, Webhook webhook, ObjectNode payload) {
 }

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What several payloads have in common. */
+/** Common parts of several payloads. */
 final class PayloadParts {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -39,12 +39,12 @@ final class PayloadParts {
         return labels;
     }
 
-    /** Without fractions of a second, as payloads of new bookings have it. */
+    /** Formats an instant without fractions of a second, as in payloads of new bookings. */
     static String shortInstant(Instant instant) {
         return SECONDS.format(instant) + 'Z';
     }
 
-    /** With an offset in place of the letter, as payloads of cancelled bookings have it. */
+    /** Formats an instant with a numeric offset, as in payloads of cancelled bookings. */
     static String offsetInstant(Instant instant) {
         return SECONDS.format(instant) + "+00:00";
     }
@@ -56,7 +56,7 @@ final class PayloadParts {
         return organizer.put("timeFormat", host.timeFormat() == 12 ? "h:mma" : "HH:mm").put("utcOffset", utcOffset(host.timeZone(), when));
     }
 
-    /** Attendees of a booking that was just made or moved. */
+    /** Returns the attendees of a booking that was just created or moved. */
     static ArrayNode newAttendees(List<Attendee> attendees, Instant when) {
         ArrayNode nodes = Json.array();
         for (Attendee attendee : attendees) {
@@ -71,7 +71,7 @@ final class PayloadParts {
         return nodes;
     }
 
-    /** Attendees of a booking that was decided about or called off. */
+    /** Returns the attendees of a booking that was confirmed, declined or cancelled. */
     static ArrayNode knownAttendees(List<Attendee> attendees, Instant when) {
         ArrayNode nodes = Json.array();
         for (Attendee attendee : attendees) {
@@ -84,18 +84,18 @@ final class PayloadParts {
     }
 
     /**
-     * The booker's answers with the labels of their fields.
+     * Returns the booker's answers with the labels of their fields.
      *
-     * @param answers by the slug of the field
+     * @param answers answers by the slugs of fields
      */
     static ObjectNode responses(EventType eventType, JsonNode answers) {
         ObjectNode responses = Json.object();
-        DEFAULT_LABELS.forEach((slug, label) -> responses.set(slug, response(label, answers.get(slug), slug.equals(HIDDEN_FIELD))));
+        DEFAULT_LABELS.forEach((slug, label) -> responses.set(slug, response(label, answers.get(slug), isHidden(eventType, slug))));
         customFields(eventType, answers).properties().forEach(field -> responses.set(field.getKey(), field.getValue()));
         return responses;
     }
 
-    /** The answers to the fields that are the event type's own. */
+    /** Returns the answers to custom fields of the event type. */
     static ObjectNode customFields(EventType eventType, JsonNode answers) {
         ObjectNode responses = Json.object();
         for (JsonNode field : eventType.bookingFields()) {
@@ -113,6 +113,15 @@ final class PayloadParts {
             response.set("value", value);
         }
         return response.put("isHidden", hidden);
+    }
+
+    private static boolean isHidden(EventType eventType, String slug) {
+        for (JsonNode field : eventType.bookingFields()) {
+            if (field.path("slug").asText().equals(slug)) {
+                return field.path("hidden").asBoolean();
+            }
+        }
+        return slug.equals(HIDDEN_FIELD);
     }
 
     private static ObjectNode locale(String language) {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A webhook's own form for its deliveries, in the part of Handlebars that such templates use: <code>{{path.to.0.value}}</code>,
- * escaped for HTML, and <code>{{{path}}}</code>, not escaped. Helpers and blocks count as errors of syntax here.
+ * The payload template of a webhook. Supports the subset of Handlebars that such templates use: <code>{{path.to.0.value}}</code>, escaped
+ * for HTML, and <code>{{{path}}}</code>, not escaped. Helpers and blocks are syntax errors.
  */
 final class PayloadTemplate {
 
@@ -31,7 +31,7 @@ final class PayloadTemplate {
         this.json = json;
     }
 
-    /** Reads a template; empty if its syntax is wrong. */
+    /** Parses a template; empty if its syntax is invalid. */
     static Optional<PayloadTemplate> parse(String template) {
         List<Part> parts = new ArrayList<>();
         Matcher tag = TAG.matcher(template);
@@ -58,14 +58,14 @@ final class PayloadTemplate {
         return List.of(path.replace("[", "").replace("]", "").split("[./]"));
     }
 
-    /** {@code application/json} if the template itself is JSON, else that of a form. */
+    /** Returns {@code application/json} if the template itself is JSON, otherwise the type of a form. */
     String contentType() {
         return json ? "application/json" : "application/x-www-form-urlencoded";
     }
 
     /**
-     * Fills in the values. Missing ones are empty. A JSON template whose result is not JSON, because a value holds a backslash or a
-     * line break, becomes {@code false}: the real server does the same.
+     * Inserts the values. Missing values are empty. As on the real server, a JSON template becomes {@code false} if the result is not JSON
+     * because a value contains a backslash or a line break.
      */
     String render(JsonNode context) {
         StringBuilder rendered = new StringBuilder();

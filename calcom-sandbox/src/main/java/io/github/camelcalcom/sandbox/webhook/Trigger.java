@@ -1,6 +1,6 @@
 package io.github.camelcalcom.sandbox.webhook;
 
-/** An event of which the sandbox tells its webhooks. */
+/** The events that trigger webhooks. */
 public enum Trigger {
 
     BOOKING_CREATED,
@@ -13,12 +13,12 @@ public enum Trigger {
     MEETING_ENDED,
     FORM_SUBMITTED;
 
-    /** Whether its body is the payload alone, without an envelope and whatever the webhook's template says. */
+    /** Whether the body consists of the payload alone, without an envelope and regardless of the webhook's template. */
     boolean isFlat() {
         return this == MEETING_STARTED || this == MEETING_ENDED;
     }
 
-    /** Whether templates of it see the whole envelope instead of the payload's fields. */
+    /** Whether templates are applied to the whole envelope instead of the payload. */
     boolean templateSeesEnvelope() {
         return this == BOOKING_NO_SHOW_UPDATED || this == FORM_SUBMITTED;
     }

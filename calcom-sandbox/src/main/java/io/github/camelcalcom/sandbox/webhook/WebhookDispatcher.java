@@ -31,8 +31,8 @@ import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Sends webhook requests: once, within the API call that caused them, without following redirects. Whatever the receiver does, the
- * call succeeds. Only to be used on the sandbox's event loop.
+ * Sends webhook requests: once, within the API call that triggered them, without following redirects. The call succeeds regardless of the
+ * receivers. Must be used on the sandbox's event loop.
  */
 public final class WebhookDispatcher {
 
@@ -46,9 +46,9 @@ public final class WebhookDispatcher {
     private final DeliverySchedule schedule;
 
     /**
-     * @param timeout      how long a receiver may take
+     * @param timeout      maximum time for a receiver
      * @param sendsVersion whether requests have the header {@code X-Cal-Webhook-Version}, as newer servers send it
-     * @param schedule     when each is sent
+     * @param schedule     determines when each request is sent
      */
     public WebhookDispatcher(SandboxState state, Vertx vertx, Timers timers, Duration timeout, boolean sendsVersion,
             DeliverySchedule schedule) {
@@ -61,24 +61,24 @@ public final class WebhookDispatcher {
         this.sendsVersion = sendsVersion;
     }
 
-    /** Closes the connections to receivers. What is being sent fails. */
+    /** Closes the connections to receivers. Requests in progress fail. */
     public void close() {
         client.close();
     }
 
-    /** Whether anybody wants to hear of such an event at all. */
+    /** Whether any webhook is subscribed to a trigger. */
     public boolean isWanted(Trigger trigger) {
         return state.webhooks().stream().anyMatch(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()));
     }
 
-    /** Whether anybody wants to hear of such an event of a booking. */
+    /** Whether any webhook is subscribed to a trigger for a booking. */
     public boolean isWanted(Trigger trigger, Booking booking) {
         return !receivers(trigger, booking).isEmpty();
     }
 
     /**
-     * Tells every webhook that wants to hear of it; completes, always with success, when all have answered or timed out. Those that
-     * are sent later are not waited for.
+     * Notifies every subscribed webhook. Completes, always successfully, when all receivers have answered or timed out, except those of
+     * delayed requests.
      */
     public Future<Void> send(Trigger trigger, Booking booking, ObjectNode payload) {
         List<Future<Void>> sent = receivers(trigger, booking).stream().map(webhook -> send(trigger, webhook, payload)).toList();
@@ -104,7 +104,7 @@ public final class WebhookDispatcher {
                 : team == null && webhook.userId() != null && webhook.userId() == booking.hostId();
     }
 
-    /** Whether a booking is one of a team or organization: of its event types, of its teams, or of its members' own. */
+    /** Whether a booking belongs to a team or organization: to its event types, its teams, or its members. */
     private boolean isOf(long owner, Long team, Booking booking) {
         if (team != null) {
             return team == owner || state.teams().find(team).filter(found -> found.isTeamOf(owner)).isPresent();
@@ -116,10 +116,10 @@ public final class WebhookDispatcher {
     }
 
     /**
-     * Tells of the answers to a routing form: the webhooks of its team and of the team's organization, or those of its owner. Completes as
+     * Notifies webhooks of a routing-form response: those of its team and of the team's organization, or those of its owner. Completes as
      * {@link #send(Trigger, Booking, ObjectNode)} does.
      *
-     * @param answers what stands beside the payload, in the same object as the trigger
+     * @param answers fields beside the payload, in the same object as the trigger
      */
     public Future<Void> sendForm(RoutingForm form, ObjectNode answers, ObjectNode payload) {
         Trigger trigger = Trigger.FORM_SUBMITTED;
@@ -158,10 +158,10 @@ public final class WebhookDispatcher {
     }
 
     /**
-     * Sends a delivery once more: the same bytes with the same headers to the same address, whatever became of its webhook meanwhile. No
-     * fault befalls it.
+     * Sends a delivery once more: the same bytes with the same headers to the same address, even if the webhook has changed meanwhile.
+     * Webhook faults do not apply.
      *
-     * @return what came of it once the receiver has answered or the time is up; never fails
+     * @return the repetition with its result once the receiver has answered or timed out; never fails
      */
     public Future<Delivery> repeat(Delivery delivery) {
         long attempts = state.deliveries().stream().filter(other -> other.origin() == delivery.origin()).count();

@@ -7,13 +7,13 @@ import javax.crypto.spec.SecretKeySpec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What the header {@value #HEADER} of a webhook request says. */
+/** The header {@value #HEADER} of webhook requests. */
 public final class WebhookSignature {
 
     /** The name of the header. */
     public static final String HEADER = "X-Cal-Signature-256";
 
-    /** The header's value where a webhook has no secret. */
+    /** The value of the header if a webhook has no secret. */
     public static final String WITHOUT_SECRET = "no-secret-provided";
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -22,7 +22,7 @@ public final class WebhookSignature {
     }
 
     /**
-     * Signs a body: HMAC-SHA256 over its bytes, in lower-case hexadecimal digits.
+     * Signs a body with HMAC-SHA256 and returns lower-case hexadecimal digits.
      *
      * @param secret null or empty if there is none
      */
@@ -35,7 +35,7 @@ public final class WebhookSignature {
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+            throw new IllegalStateException("This Java runtime does not support " + ALGORITHM, e);
         }
     }
 }

@@ -18,7 +18,7 @@ function inZone(options, instant) {
 
 const whenText = instant => inZone({weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit'}, instant);
 
-// en-CA writes dates as an input of type date does
+// en-CA formats dates as an input of type date does
 const dateIn = (zone, instant) => new Intl.DateTimeFormat('en-CA', {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(new Date(instant));
 
 function daysLater(date, days) {
@@ -29,7 +29,7 @@ function daysLater(date, days) {
 
 const dayText = date => new Intl.DateTimeFormat(undefined, {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
 
-// what can be booked
+// event types
 
 function options(select, entries, chosen) {
   select.replaceChildren(...entries.map(([value, text]) => element('option', {value, selected: String(value) === String(chosen)}, text)));
@@ -71,10 +71,10 @@ async function showSlots() {
   byId('slots').replaceChildren();
   byId('next-day').hidden = true;
   if (!eventType || !date) {
-    byId('slots-note').textContent = eventType ? 'Choose a date.' : 'There is nothing to book.';
+    byId('slots-note').textContent = eventType ? 'Choose a date.' : 'There are no event types.';
     return;
   }
-  byId('slots-note').textContent = 'Looking for free slots …';
+  byId('slots-note').textContent = 'Loading free slots …';
   const query = new URLSearchParams({eventTypeId: eventType.id, start: date, end: daysLater(date, DAYS_LOOKED_AT - 1), timeZone: chosenZone()});
   if (eventType.lengths.length > 1) {
     query.set('duration', byId('length').value);
@@ -89,7 +89,7 @@ async function showSlots() {
     }
   } catch (error) {
     if (question === lastQuestion) {
-      byId('slots-note').textContent = `The free slots are not known: ${error.message}`;
+      byId('slots-note').textContent = `The free slots could not be loaded: ${error.message}`;
     }
   }
 }
@@ -100,7 +100,7 @@ function showDay(date, days) {
     element('input', {type: 'radio', name: 'slot', value: slot.start, id: `slot-${index}`, required: true}),
     element('span', {}, inZone({hour: 'numeric', minute: '2-digit'}, slot.start)))));
   byId('slots-note').textContent = slots.length
-    ? `${slots.length} free on ${dayText(date)}, times in ${chosenZone()}.` : `Nothing is free on ${dayText(date)}.`;
+    ? `${slots.length} free on ${dayText(date)}, times in ${chosenZone()}.` : `No free slots on ${dayText(date)}.`;
   const next = Object.keys(days).sort().find(day => day > date && days[day].length);
   byId('next-day').hidden = slots.length > 0 || !next;
   if (next) {
@@ -109,7 +109,7 @@ function showDay(date, days) {
   }
 }
 
-// booking, moving, calling off
+// booking, moving, cancelling
 
 function firstInvalid() {
   const wanted = moving ? ['date'] : ['owner', 'event-type', 'zone', 'date', 'name', 'email'];
@@ -179,7 +179,7 @@ async function move(start) {
 async function cancel(booking, button) {
   button.disabled = true;
   try {
-    const body = {cancellationReason: 'Called off on the sandbox’s page', ...seat(booking)};
+    const body = {cancellationReason: 'Cancelled in the sandbox console', ...seat(booking)};
     await request(`/v2/bookings/${encodeURIComponent(booking.uid)}/cancel`, {method: 'POST', headers: BOOKINGS, body});
     booked.set(booking.uid, {...booking, status: 'cancelled'});
     if (moving?.uid === booking.uid) {
@@ -218,7 +218,7 @@ function startMoving(booking) {
 function stopMoving() {
   moving = null;
   byId('form-title').textContent = 'Book a slot';
-  byId('form-hint').textContent = 'As a booker does it: without an API key, by calls that the overview shows.';
+  byId('form-hint').textContent = 'Uses the API without a key, as a booking page does. The overview shows the calls.';
   byId('submit').textContent = 'Book';
   for (const id of ['what', 'who', 'extra']) {
     byId(id).hidden = false;
@@ -239,14 +239,14 @@ function card(booking) {
     over ? null : element('div', {class: 'buttons'}, moveButton, cancelButton));
 }
 
-/** Shows the bookings of this page, the newest first, and leads the keyboard to one of them. */
+/** Shows the bookings of this page, the newest first, and focuses one of them. */
 function showBooked(uid) {
   byId('booked').replaceChildren(...[...booked.values()].reverse().map(card));
   byId('booked-none').hidden = booked.size > 0;
   byId('booked').querySelector(`[data-uid="${CSS.escape(uid)}"]`)?.focus();
 }
 
-// at the start
+// initialization
 
 function zones() {
   const known = Intl.supportedValuesOf ? Intl.supportedValuesOf('timeZone') : [];
@@ -263,7 +263,7 @@ async function start() {
     options(byId('owner'), [...new Set(eventTypes.map(eventType => eventType.owner))].map(owner => [owner, owner]));
     showEventTypes();
   } catch (error) {
-    say(`What can be booked is not known: ${error.message}`, true);
+    say(`The event types could not be loaded: ${error.message}`, true);
   }
 }
 

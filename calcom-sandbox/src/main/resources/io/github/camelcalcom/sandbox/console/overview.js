@@ -50,7 +50,7 @@ function showCalls() {
   byId('calls').replaceChildren(...rows);
   byId('calls-count').textContent = words.length ? `${rows.length} of the last ${calls.size}` : calls.size ? `last ${calls.size}` : '';
   byId('calls-none').hidden = rows.length > 0;
-  byId('calls-none').textContent = calls.size ? 'No call matches the filter.' : 'No calls yet. They appear here as they come in.';
+  byId('calls-none').textContent = calls.size ? 'No call matches the filter.' : 'No calls yet. They appear here as they arrive.';
 }
 
 function takeCalls(changed) {
@@ -66,7 +66,7 @@ function takeCalls(changed) {
   showCalls();
 }
 
-// what else there is
+// bookings, deliveries, faults and rate limits
 
 function fill(id, rows, total = rows.length) {
   const focused = document.activeElement?.closest(`#${id}`) ? document.activeElement.dataset.key : undefined;
@@ -154,7 +154,7 @@ async function loadOverview() {
     fill('faults', (overview.faults ?? []).map(faultRow));
     fill('limits', (overview.limits ?? []).map(limitRow));
   } catch (error) {
-    say(`The overview could not be read: ${error.message}`, true);
+    say(`The overview could not be loaded: ${error.message}`, true);
   } finally {
     isLoading = false;
     if (isOutOfDate) {
@@ -166,7 +166,7 @@ async function loadOverview() {
 
 let isDue = false;
 
-/** Calls use up rate limits, which nothing else tells. */
+/** Reloads the rate limits after calls, because no other event reports their change. */
 function loadSoon() {
   if (!isDue) {
     isDue = true;
@@ -184,7 +184,7 @@ for (const button of document.querySelectorAll('[data-advance]')) {
     try {
       const moved = await request('/_sandbox/clock', {method: 'POST', body: {advance: button.dataset.advance}});
       showTime({now: moved.now});
-      say(`The clock says ${clockText(moved.now)}`);
+      say(`The clock is at ${clockText(moved.now)}`);
       loadOverview();
     } catch (error) {
       say(`The clock was not moved: ${error.message}`, true);
@@ -239,7 +239,7 @@ function listen() {
   });
 }
 
-/** A browser has few connections for one server: pages that nobody looks at give theirs up. */
+/** A browser has few connections for one server, so hidden pages close theirs. */
 function listenIfSeen() {
   if (document.hidden) {
     events?.close();
@@ -253,7 +253,7 @@ byId('calls-filter').addEventListener('input', showCalls);
 byId('calls-hold').addEventListener('click', () => {
   held = !held;
   byId('calls-hold').setAttribute('aria-pressed', held);
-  byId('calls-hold').textContent = held ? 'Go on' : 'Hold';
+  byId('calls-hold').textContent = held ? 'Resume' : 'Hold';
   showCalls();
 });
 document.addEventListener('visibilitychange', listenIfSeen);

@@ -1,4 +1,4 @@
-// What both pages use. Whatever comes from a sandbox is text: it is never made into markup.
+// Shared by both pages. Data of the sandbox is inserted as text and never as markup.
 
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
@@ -12,7 +12,7 @@ export const timeText = instant => timeFormat.format(new Date(instant));
 
 export const byId = id => document.getElementById(id);
 
-/** An element with attributes and children, which are elements or texts. */
+/** Creates an element with attributes and children, which are elements or texts. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -25,7 +25,7 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** The JSON that an address answers; an answer that is no success becomes an error with its message. */
+/** Returns the JSON of an answer. An error status becomes an error with its message. */
 export async function request(path, {method = 'GET', body, headers = {}} = {}) {
   const response = await fetch(path, {
     method,
@@ -38,7 +38,7 @@ export async function request(path, {method = 'GET', body, headers = {}} = {}) {
   try {
     answer = text ? JSON.parse(text) : {};
   } catch {
-    throw new Error(`Status ${response.status}, and what was answered is no JSON`);
+    throw new Error(`Status ${response.status}, and the answer is not JSON`);
   }
   if (!response.ok || answer.status === 'error') {
     throw new Error(messageOf(answer) || `Status ${response.status}`);
@@ -57,7 +57,7 @@ function messageOf(answer) {
 const MILLIS_SAID = 10_000;
 let silence;
 
-/** Tells what happened, also to those who do not see the page. */
+/** Shows a message, also to screen readers. */
 export function say(text, isError = false) {
   const message = byId('message');
   message.textContent = text;

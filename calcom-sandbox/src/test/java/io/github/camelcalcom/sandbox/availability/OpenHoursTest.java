@@ -4,7 +4,6 @@ import io.github.camelcalcom.sandbox.state.Schedule;
 import org.junit.jupiter.api.Test;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,18 +28,18 @@ class OpenHoursTest {
     }
 
     @Test
-    void theDayOfTheSpringChangeHas23HoursAndTheOneInAutumn25() {
+    void hoursOfAllDayMoveOnDaysWhenClocksChange() {
         Schedule always = weekly(LONDON, LocalTime.MIN, LocalTime.of(23, 59), DayOfWeek.values());
-        assertThat(hoursOf(always, "2026-03-29")).isEqualTo(23);
-        assertThat(hoursOf(always, "2026-10-25")).isEqualTo(25);
-        assertThat(hoursOf(always, "2026-10-26")).isEqualTo(24);
+        assertThat(OpenHours.on(always, LocalDate.parse("2026-03-29"))).containsExactly(time("2026-03-28T23:00:00Z", "2026-03-29T22:59:00Z"));
+        assertThat(OpenHours.on(always, LocalDate.parse("2026-10-25"))).containsExactly(time("2026-10-25T00:00:00Z", "2026-10-25T23:59:00Z"));
+        assertThat(OpenHours.on(always, LocalDate.parse("2026-10-26"))).containsExactly(time("2026-10-26T00:00:00Z", "2026-10-27T00:00:00Z"));
     }
 
     @Test
-    void hoursThatTheSpringChangeSkipsDoNotExist() {
+    void hoursThatTheSpringChangeSkipsKeepTheirLength() {
         Schedule atNight = weekly(LONDON, LocalTime.of(1, 0), LocalTime.of(2, 0), DayOfWeek.SUNDAY);
-        assertThat(OpenHours.on(atNight, LocalDate.parse("2026-03-29"))).isEmpty();
-        assertThat(OpenHours.on(atNight, LocalDate.parse("2026-04-05"))).hasSize(1);
+        assertThat(OpenHours.on(atNight, LocalDate.parse("2026-03-29"))).containsExactly(time("2026-03-29T00:00:00Z", "2026-03-29T01:00:00Z"));
+        assertThat(OpenHours.on(atNight, LocalDate.parse("2026-04-05"))).containsExactly(time("2026-04-05T00:00:00Z", "2026-04-05T01:00:00Z"));
     }
 
     @Test
@@ -68,11 +67,6 @@ class OpenHoursTest {
     void hoursWhoseEndLiesBeforeTheirStartAreNone() {
         Schedule backwards = weekly(LONDON, LocalTime.of(12, 0), LocalTime.of(9, 0), DayOfWeek.MONDAY);
         assertThat(OpenHours.on(backwards, LocalDate.parse("2026-11-23"))).isEmpty();
-    }
-
-    private static long hoursOf(Schedule schedule, String date) {
-        Interval day = OpenHours.on(schedule, LocalDate.parse(date)).get(0);
-        return Duration.between(day.start(), day.end()).toHours();
     }
 
     private static Schedule weekly(ZoneId zone, LocalTime start, LocalTime end, DayOfWeek... days) {

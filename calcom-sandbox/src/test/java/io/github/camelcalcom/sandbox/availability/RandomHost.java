@@ -24,7 +24,7 @@ import java.util.Random;
 
 /**
  * A host with a random schedule, two event types with random settings, and random bookings of both, around a day on which the clocks of the
- * host's zone change, if they ever do.
+ * host's zone change, if there is such a day.
  */
 final class RandomHost {
 
@@ -137,7 +137,7 @@ final class RandomHost {
         return new SlotSearch(asked, from, to, Duration.ofMinutes(asked.lengthInMinutes()), booker, now, null);
     }
 
-    /** Whether the host is free in each minute from the first to the last one that is searched, found by looking at each minute. */
+    /** Returns whether the host is free for each minute of the searched time, determined minute by minute. */
     boolean[] freeMinutes() {
         boolean[] free = new boolean[(int) Duration.between(from, to).toMinutes()];
         LocalDate first = from.atZone(zone).toLocalDate().minusDays(1);
@@ -151,7 +151,7 @@ final class RandomHost {
             }
             for (Schedule.Availability hours : schedule.availability()) {
                 if (!overridden && hours.days().contains(date.getDayOfWeek())) {
-                    set(free, true, at(date, hours.start()), end(date, hours.end()));
+                    setWeekly(free, date, hours);
                 }
             }
         }
@@ -161,6 +161,19 @@ final class RandomHost {
                     booking.end().plus(booked.afterEventBuffer()).plus(asked.beforeEventBuffer()));
         }
         return free;
+    }
+
+    /**
+     * Weekly hours are counted from midnight. If the offset has changed by their start, whose reading on a clock of twelve hours the server
+     * takes for a time in UTC, both ends move by the change. Hours until 23:59 end at midnight only if they do not move.
+     */
+    private void setWeekly(boolean[] free, LocalDate date, Schedule.Availability hours) {
+        Instant midnight = date.atStartOfDay(zone).toInstant();
+        int hour = hours.start().getHour() % 12 == 0 ? 12 : hours.start().getHour() % 12;
+        Instant looked = Instant.parse(date + "T00:00:00Z").plus(Duration.ofMinutes(hour * 60L + hours.start().getMinute()));
+        long moved = zone.getRules().getOffset(midnight).getTotalSeconds() - zone.getRules().getOffset(looked).getTotalSeconds();
+        long last = hours.end().toSecondOfDay() + (moved == 0 && hours.end().equals(LAST_MINUTE) ? 60 : 0);
+        set(free, true, midnight.plusSeconds(hours.start().toSecondOfDay() + moved), midnight.plusSeconds(last + moved));
     }
 
     private Instant at(LocalDate date, LocalTime time) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is left of a text with secrets in it. */
+/** Removal of secrets from texts. */
 class MaskingTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class MaskingTest {
     }
 
     @Test
-    void nothingStaysNothing() {
+    void nullStaysNull() {
         assertThat(Masking.of(null)).isNull();
     }
 }

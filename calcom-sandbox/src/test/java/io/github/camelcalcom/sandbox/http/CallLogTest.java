@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CallLogTest {
 
     @Test
-    void ofVeryManyCallsTheLastOnesAreKept() {
+    void onlyTheLastCallsAreKept() {
         CallLog log = new CallLog();
         for (int i = 0; i < CallLog.CAPACITY + 5; i++) {
             log.arrived(Instant.EPOCH, "GET", "/v2/me", null);

@@ -45,13 +45,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-/** The classes in it are what a user would write; they are run by JUnit as a user's are, and looked at from outside. */
+/** The nested classes are tests as users write them. JUnit runs them as it runs users' tests, and the results are checked. */
 @Timeout(600)
 class CalcomSandboxExtensionTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** What the tests that are run told: the url of their sandbox by their own name. */
+    /** The URLs of the sandboxes by the names of the tests that use them. */
     private static final Map<String, String> URLS = new ConcurrentHashMap<>();
 
     @BeforeEach
@@ -99,7 +99,7 @@ class CalcomSandboxExtensionTest {
     }
 
     @Test
-    void aSandboxThatIsToBeResetRefusesTestsThatRunAtTheSameTime() {
+    void aSandboxWithResetRefusesParallelTests() {
         EngineExecutionResults results = runInParallel(ResetInParallel.class);
 
         results.testEvents().assertStatistics(all -> all.succeeded(1).failed(1));
@@ -110,14 +110,14 @@ class CalcomSandboxExtensionTest {
     }
 
     @Test
-    void classesThatRunAtTheSameTimeHaveSandboxesOfTheirOwn() {
+    void parallelClassesHaveSandboxesOfTheirOwn() {
         runInParallel(OnePerClass.class, OnePerTest.class, ByParameter.class).testEvents().assertStatistics(all -> all.failed(0).succeeded(6));
 
         assertStopped();
     }
 
     @Test
-    void classesThatInheritOneFieldAndRunAtTheSameTimeShareTheSandbox() {
+    void parallelClassesThatInheritOneFieldShareTheSandbox() {
         Shared.MET = new CountDownLatch(2);
 
         runInParallel(SharingOne.class, SharingTwo.class).testEvents().assertStatistics(all -> all.succeeded(2));

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an OpenAPI 3.0 document says of the answers of operations. */
+/** The answers of operations in an OpenAPI 3.0 document. */
 final class DescribedAnswers {
 
     private final JsonNode document;
@@ -31,17 +31,17 @@ final class DescribedAnswers {
         document.path("paths").properties().forEach(path -> paths.put(shape(path.getKey()), path.getValue()));
     }
 
-    /** A path without the names of its parameters, which the catalogue may call otherwise. */
+    /** Returns a path without the names of its parameters, which may differ from those of the catalogue. */
     private static String shape(String path) {
         return path.replaceAll("\\{[^}]*}", "{}");
     }
 
-    /** Whether the document says anything of the body of such an answer. */
+    /** Whether the document describes the body of an answer. */
     boolean describes(Operation operation, int status) {
         return schema(operation, status).isPresent();
     }
 
-    /** What is wrong with an answer; empty also where the document says nothing of it. */
+    /** Returns the differences between an answer and the document; empty if the document does not describe it. */
     Set<String> errors(Operation operation, int status, JsonNode answer) {
         Set<String> errors = new TreeSet<>();
         schema(operation, status).ifPresent(schema -> schema.validate(answer).forEach(error -> errors.add(error.getMessage().replaceAll("\\[\\d+]", "[]"))));
@@ -58,7 +58,7 @@ final class DescribedAnswers {
             }
             ObjectNode schema = described.deepCopy();
             schema.set("components", document.get("components"));
-            // each with an address of its own, else the references of one are looked up in another
+            // each schema needs an address of its own, otherwise references are resolved in the wrong one
             return Optional.of(factory.getSchema(SchemaLocation.of("https://described.example/" + schemas.size()), schema));
         });
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What was changed by hand in the recorded server's database between two exchanges. The end of an access token, set back after 2144, is
- * not repeated: the real server remembered the old one and did not notice.
+ * Manual changes of the recorded server's database between two exchanges. The expiry of an access token that was changed after 2144 is not
+ * applied: the real server had cached the token and ignored the change.
  */
 final class HandMadeChanges {
 
@@ -55,7 +55,7 @@ final class HandMadeChanges {
         this.names = names;
     }
 
-    /** Makes the changes that came before an exchange. */
+    /** Applies the changes before an exchange. */
     void before(int seq) {
         for (int after = done; after < seq; after++) {
             if (WEBHOOKS_EMPTIED_AFTER.contains(after)) {

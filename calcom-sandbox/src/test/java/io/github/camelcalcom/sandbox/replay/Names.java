@@ -15,42 +15,56 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which identifier, key or instant of the recording stands for which one of the sandbox. Learned from pairs of answers, put into
- * the requests that follow.
+ * Maps identifiers and keys of the recording to those of the sandbox. They are learned from pairs of answers and inserted into
+ * the following requests.
  */
 final class Names {
 
-    /** Where the recorded server sent its webhooks. */
+    /** The address that the recorded server sent its webhooks to. */
     static final String RECORDED_RECEIVER = "127.0.0.1:9100";
+
+    /** The address of the recorded server. */
+    static final String RECORDED_SERVER = "127.0.0.1:5555";
+
+    /** The key of a user in the recorded session, which was shortened. */
+    static final String RECORDED_KEY = "cal_alice0000000000000000000000000001";
+
+    private static final List<String> LITERALS = List.of(RECORDED_RECEIVER, RECORDED_SERVER, RECORDED_KEY);
 
     private static final String TOKEN = "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+";
     private static final String CLIENT_ID = "(?<![0-9a-z])c[0-9a-z]{24}(?![0-9a-z])";
 
-    private static final Pattern TEXT = Pattern.compile(TOKEN + '|' + CLIENT_ID
+    private static final Pattern TEXT = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{20,24}@Cal\\.com|" + TOKEN + '|' + CLIENT_ID
             + "|[1-9A-HJ-NP-Za-km-z]{20,22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-            + "|cal_[0-9a-f]{32}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            + "|cal_[0-9a-f]{32}|[0-9a-f]{64}");
     private static final Pattern IN_PATH = Pattern.compile("(/([a-z-]+)/|[?&](\\w+?Ids?)=)([0-9][0-9,]*)(?=[/?&]|$)");
 
-    /** What the ids in paths and fields stand for where the name does not say. */
+    /** The kinds of the ids in paths and fields whose name does not determine it. */
     private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("organizations", "teams"), Map.entry("options", "users"),
             Map.entry("eventTypeId", "event-types"), Map.entry("eventTypeIds", "event-types"), Map.entry("scheduleId", "schedules"),
             Map.entry("defaultScheduleId", "schedules"), Map.entry("userId", "users"), Map.entry("toUserId", "users"),
             Map.entry("teamId", "teams"), Map.entry("teamIds", "teams"), Map.entry("teamsIds", "teams"),
-            Map.entry("activeOnEventTypeIds", "event-types"), Map.entry("verifiedEmailId", "emails"),
+            Map.entry("eventType", "event-types"), Map.entry("ownerId", "users"), Map.entry("hosts", "users"), Map.entry("user", "users"),
+            Map.entry("organizationId", "teams"), Map.entry("team", "teams"), Map.entry("activeOnEventTypeIds", "event-types"), Map.entry("verifiedEmailId", "emails"),
             Map.entry("verifiedPhoneId", "phones"));
+
+    private static final Pattern ID_FIELD = Pattern.compile("id|\\w+Ids?");
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
 
-    /** Notes what the sandbox calls something. */
+    /** Ids that no answer introduced as the id of its own entity. Requests do not use them. */
+    private final Map<String, Long> otherNumbers = new HashMap<>();
+
+    /** Adds a mapping. */
     void learn(String recorded, String own) {
         texts.put(recorded, own);
     }
 
     /**
-     * Notes every identifier that stands at the same place in both answers to a call.
+     * Adds mappings for all identifiers at the same place in both answers to a call.
      *
-     * @param path where the call went to, which tells what the numbers in the answer stand for
+     * @param path path of the call, which determines the kind of the ids in the answer
      */
     void learn(String path, JsonNode recorded, JsonNode own) {
         learnTexts(recorded, own);
@@ -68,7 +82,7 @@ final class Names {
         }
     }
 
-    /** The last part of a path that is no id. */
+    /** Returns the last segment of a path that is not an id. */
     private static String kindOf(String path) {
         String kind = "";
         for (String segment : path.replaceFirst("[?].*", "").split("/")) {
@@ -91,7 +105,7 @@ final class Names {
         }
     }
 
-    /** The elements of a list in the recorded order, where each has an id that is known: the order of random ids is random. */
+    /** Sorts the elements of a list into the recorded order, if the id of each is known, because the order of random ids is random. */
     JsonNode inRecordedOrder(JsonNode recorded, JsonNode own) {
         Map<String, JsonNode> byId = new HashMap<>();
         own.forEach(element -> byId.put(element.path("id").asText(), element));
@@ -107,7 +121,7 @@ final class Names {
         return elements;
     }
 
-    /** A path with query as the sandbox has to be sent it. */
+    /** Returns a path with query for the sandbox. */
     String path(String recorded) {
         StringBuilder path = new StringBuilder();
         Matcher matcher = IN_PATH.matcher(recorded);
@@ -126,14 +140,17 @@ final class Names {
         return numbers.getOrDefault(KINDS.getOrDefault(name, name) + recorded, recorded);
     }
 
-    /** A text with every identifier in it replaced. */
+    /** Returns a text with all identifiers replaced. */
     String text(String recorded) {
-        String receiver = texts.getOrDefault(RECORDED_RECEIVER, RECORDED_RECEIVER);
-        String own = recorded.replace(RECORDED_RECEIVER, receiver).replace(RECORDED_RECEIVER.replace(":", "%3A"), receiver.replace(":", "%3A"));
+        String own = recorded;
+        for (String name : LITERALS) {
+            String value = texts.getOrDefault(name, name);
+            own = own.replace(name, value).replace(name.replace(":", "%3A"), value.replace(":", "%3A"));
+        }
         return TEXT.matcher(own).replaceAll(found -> Matcher.quoteReplacement(texts.getOrDefault(found.group(), found.group())));
     }
 
-    /** A request body as the sandbox has to be sent it. */
+    /** Returns a request body for the sandbox. */
     JsonNode body(JsonNode recorded) {
         if (recorded instanceof ObjectNode object) {
             ObjectNode own = Json.object();
@@ -146,6 +163,26 @@ final class Names {
             return own;
         }
         return recorded.isTextual() ? TextNode.valueOf(text(recorded.asText())) : recorded;
+    }
+
+    /**
+     * Whether a number in both answers is the same id. The first pair of a recorded id and an own one decides, so that an id of the wrong
+     * entity is a difference.
+     *
+     * @param path   path of the call
+     * @param parent name of the field with the object that has the id; empty for the answer's data
+     * @param field  name of the field
+     */
+    boolean sameId(String path, String parent, String field, JsonNode recorded, JsonNode own) {
+        if (!ID_FIELD.matcher(field).matches() || !recorded.isIntegralNumber() || !own.isIntegralNumber()) {
+            return false;
+        }
+        String kind = !field.equals("id") ? KINDS.getOrDefault(field, field) : parent.isEmpty() ? kindOf(path) : KINDS.getOrDefault(parent, parent);
+        Long known = numbers.get(kind + recorded.asLong());
+        if (known == null) {
+            known = otherNumbers.putIfAbsent(kind + recorded.asLong(), own.asLong());
+        }
+        return known == null || known == own.asLong();
     }
 
     private JsonNode field(String name, JsonNode recorded) {

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Committed lists of what is different on purpose: a name and the reason in each line, comments behind {@code #}. */
+/** Committed lists of intended differences: a name and the reason in each line, comments after {@code #}. */
 final class Reasons {
 
     private Reasons() {
     }
 
-    /** The reasons of a list in the test resources, by name. */
+    /** Returns the reasons of a list in the test resources by name. */
     static Map<String, String> read(String resource) {
         Map<String, String> reasons = new TreeMap<>();
         try (var stream = Reasons.class.getResourceAsStream(resource)) {
@@ -28,10 +28,10 @@ final class Reasons {
         return reasons;
     }
 
-    /** The steps of the session that are not replayed, by number; the list also has ranges of them. */
-    static Map<Integer, String> leftOut() {
+    /** Returns the reasons of a list of steps, which also contains ranges, by number. */
+    static Map<Integer, String> steps(String resource) {
         Map<Integer, String> leftOut = new TreeMap<>();
-        read("/replay/left-out.tsv").forEach((steps, reason) -> {
+        read(resource).forEach((steps, reason) -> {
             String[] range = steps.split("-");
             for (int seq = Integer.parseInt(range[0]); seq <= Integer.parseInt(range[range.length - 1]); seq++) {
                 leftOut.put(seq, reason);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the recorded server sent to webhooks, beside what the sandbox sends in the same session. */
+/** Compares the webhook requests of the recorded server with those of the sandbox in the same session. */
 class RecordedDeliveriesTest {
 
     private static final int LAST_WITH_SAME_IDS = 1378;
@@ -29,8 +29,8 @@ class RecordedDeliveriesTest {
 
     @BeforeAll
     static void replay() throws Exception {
-        try (CalcomSandbox sandbox = RecordedServer.start(); Replayer replayer = new Replayer(sandbox)) {
-            for (RecordedExchange exchange : RecordedExchange.session()) {
+        try (CalcomSandbox sandbox = RecordedServer.start(); Replayer replayer = new Replayer(sandbox, RecordedSession.FIRST)) {
+            for (RecordedExchange exchange : RecordedExchange.session(RecordedSession.FIRST)) {
                 if (exchange.seq() <= LAST_WITH_SAME_IDS) {
                     replayer.replay(exchange);
                 }
@@ -50,7 +50,7 @@ class RecordedDeliveriesTest {
         }
     }
 
-    /** Bookings of this session; the others were recorded in sessions of their own, meetings begin at times made up by hand. */
+    /** Bookings of this session. Others were recorded in separate sessions, and the times of meetings were changed manually. */
     static Stream<String> ofTheSession() throws Exception {
         return all().filter(name -> name.startsWith("BOOKING") && !name.contains("template") && !name.contains("seat-of-two")
                 && !name.contains("confirm-after-cancel"));

@@ -17,23 +17,23 @@ import java.util.TreeMap;
 /**
  * One exchange with a real server.
  *
- * @param seq         its place in the session
- * @param as          the user whose key was sent; null for none
- * @param bearer      a credential other than the user's current key, null for none
- * @param hasKey      whether an Authorization header was sent
- * @param path        with query, as it was sent
- * @param body        JSON; a text for a body that was sent as it stands; null for none
- * @param repeatable  false for steps of which the outcome was left to chance or to the race of two requests
+ * @param seq        position in the session
+ * @param as         user whose key was sent; null for none
+ * @param bearer     credential other than the user's current key, null for none
+ * @param hasKey     whether an Authorization header was sent
+ * @param path       path with query as sent
+ * @param body       JSON, or a text for a body that is sent unchanged; null for none
+ * @param repeatable false for steps whose result depends on chance or on a race of two requests
  */
 record RecordedExchange(
         int seq, Instant at, String as, String bearer, boolean hasKey, String method, String path, Map<String, String> headers,
         JsonNode body, int status, JsonNode answer, boolean repeatable) {
 
-    /** Every exchange of the session, in order. */
-    static List<RecordedExchange> session() {
+    /** Returns all exchanges of a session in order. */
+    static List<RecordedExchange> session(RecordedSession recorded) {
         List<RecordedExchange> session = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                RecordedExchange.class.getResourceAsStream("/replay/session.jsonl"), StandardCharsets.UTF_8))) {
+                RecordedExchange.class.getResourceAsStream(recorded.exchanges()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 session.add(of(Json.MAPPER.readTree(line)));
             }

@@ -6,7 +6,10 @@ import io.github.camelcalcom.sandbox.RateLimits;
 import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.Seeding;
 
-/** A sandbox with the users and organizations of the recorded server, in its order, and its limits: none but those of single operations. */
+/**
+ * A sandbox with the users and organizations of the recorded server in the same order, and with its limits: only those of single
+ * operations.
+ */
 final class RecordedServer {
 
     private static final RateLimits LIMITS = RateLimits.GENEROUS.withOperations(OperationLimit.CALCOM);

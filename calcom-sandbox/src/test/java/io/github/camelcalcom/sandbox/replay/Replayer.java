@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.account.VerificationCodes;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.ReceivedCall;
-import io.github.camelcalcom.sandbox.verification.VerificationCodes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,21 +18,19 @@ import io.vertx.core.http.RequestOptions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends a recorded session to a sandbox and compares the answers. Webhooks go to a receiver of its own, which takes them all. */
+/** Sends a recorded session to a sandbox and compares the answers. Webhooks are sent to a receiver that accepts all of them. */
 final class Replayer implements AutoCloseable {
 
     private static final List<String> USERS = List.of("alice", "bob", "orgadmin", "orgmember", "platowner");
-
-    private static final Set<String> VOLATILE_FIELDS = Set.of("timestamp");
 
     private static final String WRONG_CODE = "000000";
 
@@ -41,20 +39,28 @@ final class Replayer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient();
     private final CalcomSandbox sandbox;
+    private final RecordedSession session;
     private final Names names = new Names();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> oldKeys = new HashMap<>();
     private final HandMadeChanges handMade;
+    private Instant started;
 
     /**
-     * What came of one exchange; no differences for one that was answered alike.
+     * The result of one exchange, without differences if the answers are alike.
      *
-     * @param operation null where there is none
-     * @param answer    the sandbox's own
+     * @param operation null if there is none
+     * @param status    status of the sandbox's answer
+     * @param answer    body of the sandbox's answer
      */
-    record Outcome(RecordedExchange exchange, String operation, JsonNode answer, List<String> differences, List<String> otherValues) {
+    record Outcome(RecordedExchange exchange, String operation, int status, JsonNode answer, List<String> differences, List<String> otherValues) {
 
-        /** The operation's resource; {@code http} where there is no operation. */
+        /** Whether the status is the recorded one. */
+        boolean sameStatus() {
+            return status == exchange.status();
+        }
+
+        /** Returns the resource of the operation, {@code http} if there is none. */
         String resource() {
             return operation == null ? "http" : operation.substring(0, operation.indexOf('/'));
         }
@@ -63,11 +69,14 @@ final class Replayer implements AutoCloseable {
     private record Response(int status, JsonNode body) {
     }
 
-    Replayer(CalcomSandbox sandbox) {
+    Replayer(CalcomSandbox sandbox, RecordedSession session) {
         this.sandbox = sandbox;
+        this.session = session;
         HttpServer receiver = vertx.createHttpServer().requestHandler(request -> request.response().end());
         receiver.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         names.learn(Names.RECORDED_RECEIVER, "127.0.0.1:" + receiver.actualPort());
+        names.learn(Names.RECORDED_SERVER, "127.0.0.1:" + sandbox.port());
+        names.learn(Names.RECORDED_KEY, sandbox.apiKey("alice"));
         this.handMade = new HandMadeChanges(sandbox, names);
         USERS.forEach(user -> keys.put(user, sandbox.apiKey(user)));
         keys.put("orgkey", organizationKey("Acme"));
@@ -82,7 +91,9 @@ final class Replayer implements AutoCloseable {
     }
 
     Outcome replay(RecordedExchange exchange) throws Exception {
-        handMade.before(exchange.seq());
+        if (session.changedManually()) {
+            handMade.before(exchange.seq());
+        }
         sandbox.clock().stopAt(exchange.at());
         Response own = answer(exchange);
         List<String> differences = new ArrayList<>();
@@ -98,10 +109,10 @@ final class Replayer implements AutoCloseable {
             rememberKey(exchange, own);
             differences.addAll(Shape.differences(exchange.answer(), own.body()));
             if (differences.isEmpty()) {
-                otherValues.addAll(Shape.valueDifferences(names.body(exchange.answer()), own.body(), VOLATILE_FIELDS));
+                otherValues.addAll(otherValues(exchange, own.body()));
             }
         }
-        return new Outcome(exchange, servedOperation(), own.body(), differences, otherValues);
+        return new Outcome(exchange, servedOperation(), own.status(), own.body(), differences, otherValues);
     }
 
     private String servedOperation() {
@@ -109,7 +120,21 @@ final class Replayer implements AutoCloseable {
         return calls.get(calls.size() - 1).operation();
     }
 
-    /** The recorder kept only some fields of the bookings in long lists, and no id. */
+    /** The times of entities that existed before the session are those of the setup of each server. */
+    private List<String> otherValues(RecordedExchange exchange, JsonNode own) {
+        if (started == null) {
+            started = exchange.at();
+        }
+        return new Values(names, exchange.path(), started).differences(exchange.answer(), own);
+    }
+
+    /** Returns the differences of values in a delivery after an exchange. */
+    List<String> deliveredValues(RecordedExchange exchange, JsonNode recorded, JsonNode own) {
+        names.learn(exchange.path(), recorded, own);
+        return otherValues(new RecordedExchange(exchange.seq(), exchange.at(), null, null, false, "POST", "/webhook", Map.of(), null, 200, recorded, true), own);
+    }
+
+    /** The recording contains only some fields of the bookings in long lists, and no ids. */
     private static void shorten(JsonNode recorded, JsonNode own) {
         for (int i = 0; recorded.isArray() && i < Math.min(recorded.size(), own.size()); i++) {
             if (recorded.get(i).has("uid") && !recorded.get(i).has("id") && own.get(i) instanceof ObjectNode booking) {
@@ -134,7 +159,7 @@ final class Replayer implements AutoCloseable {
         }
     }
 
-    /** The session does not say when a key was sent that had been replaced; the answer does. */
+    /** The session does not record that a sent key had been replaced, but the answer shows it. */
     private String keyOf(RecordedExchange exchange) {
         boolean replaced = exchange.answer().path("error").path("message").asText().endsWith("Your api key is not valid");
         return (replaced ? oldKeys : keys).getOrDefault(exchange.as(), "unknown-user");
@@ -149,7 +174,7 @@ final class Replayer implements AutoCloseable {
         } else if (exchange.hasKey()) {
             options.putHeader("Authorization", "Bearer " + keyOf(exchange));
         }
-        // the body is asked for inside, before this thread can come between it and its event loop
+        // the body is requested on the event loop, before this thread can interfere
         return client.request(options).compose(request -> write(request, exchange).compose(response -> response.body()
                 .map(body -> new Response(response.statusCode(), json(body)))));
     }
@@ -162,7 +187,7 @@ final class Replayer implements AutoCloseable {
         return request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body));
     }
 
-    /** The sandbox's own code in place of the one that the recorded server mailed. */
+    /** Returns the sandbox's code instead of the one that the recorded server sent by mail. */
     private JsonNode withCode(RecordedExchange exchange, JsonNode body) {
         boolean right = exchange.path().endsWith("/emails/verification-code/verify") && !body.path("code").asText(WRONG_CODE).equals(WRONG_CODE);
         return right ? ((ObjectNode) body).put("code", VerificationCodes.of(body.path("email").asText(), exchange.at())) : body;

@@ -16,7 +16,7 @@ final class Shape {
     private Shape() {
     }
 
-    /** Where they differ, as field paths with reasons; empty if they have one shape. */
+    /** Returns the differences as field paths with reasons; empty if both have the same shape. */
     static List<String> differences(JsonNode recorded, JsonNode own) {
         List<String> differences = new ArrayList<>();
         compare("", recorded, own, differences);
@@ -46,30 +46,6 @@ final class Shape {
                     compare(path + '.' + name, recorded.get(name), own.get(name), differences);
                 }
             }
-        }
-    }
-
-    /**
-     * Where values differ, in documents of one shape.
-     *
-     * @param volatileFields names of fields whose values no replay can repeat
-     */
-    static List<String> valueDifferences(JsonNode recorded, JsonNode own, Set<String> volatileFields) {
-        List<String> differences = new ArrayList<>();
-        compareValues("", recorded, own, volatileFields, differences);
-        return differences;
-    }
-
-    private static void compareValues(String path, JsonNode recorded, JsonNode own, Set<String> volatileFields, List<String> differences) {
-        if (recorded.isArray()) {
-            for (int i = 0; i < recorded.size(); i++) {
-                compareValues(path + '[' + i + ']', recorded.get(i), own.get(i), volatileFields, differences);
-            }
-        } else if (recorded.isObject()) {
-            recorded.properties().stream().filter(field -> !volatileFields.contains(field.getKey())).forEach(field -> compareValues(
-                    path + '.' + field.getKey(), field.getValue(), own.get(field.getKey()), volatileFields, differences));
-        } else if (recorded.isNumber() ? recorded.doubleValue() != own.doubleValue() : !recorded.equals(own)) {
-            differences.add(path + ": " + recorded + " recorded, " + own + " here");
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The indexes hold the same as a search of all rows, whatever was put in, changed and taken out before. */
+/** The indexes return the same as a search of all rows, after any sequence of insertions, changes and removals. */
 class BookingsTest {
 
     private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
@@ -74,7 +74,7 @@ class BookingsTest {
                 .updatedAt(instant(random)).attendees(attendees).recurringBookingUid(random.nextBoolean() ? null : "series" + random.nextInt(3));
     }
 
-    /** Few different ones, so that many bookings have the same. */
+    /** Few different values, so that many bookings share them. */
     private static Instant instant(Random random) {
         return NINE.plus(Duration.ofMinutes(15L * random.nextInt(12)));
     }
@@ -139,7 +139,7 @@ class BookingsTest {
     }
 
     @Test
-    void aListMayBeChangedByWhatWasReadOfIt() {
+    void aListCanBeChangedWhileItIsRead() {
         put(random(Booking.builder(1, "uid1", 1), new Random(1)).createdAt(NINE).build());
         put(random(Booking.builder(2, "uid2", 1), new Random(2)).createdAt(NINE).build());
 

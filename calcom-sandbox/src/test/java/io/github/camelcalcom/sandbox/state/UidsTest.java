@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Identifiers look like those of the real server. */
+/** Identifiers in the formats of the real server. */
 class UidsTest {
 
     private final Uids uids = new Uids(7);
@@ -19,7 +19,7 @@ class UidsTest {
     }
 
     @Test
-    void aUuidIsARandomOne() {
+    void aUuidHasTheRandomVersion() {
         UUID uuid = UUID.fromString(uids.uuid());
         assertThat(uuid.version()).isEqualTo(4);
         assertThat(uuid.variant()).isEqualTo(2);
@@ -31,7 +31,7 @@ class UidsTest {
     }
 
     @Test
-    void noneIsGivenTwice() {
+    void identifiersAreUnique() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             assertThat(seen.add(uids.shortUid())).isTrue();

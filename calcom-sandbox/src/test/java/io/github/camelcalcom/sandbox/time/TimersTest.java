@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Waits by a clock that a test moves. */
+/** Delays on a clock that a test moves. */
 class TimersTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    /** A clock that jumps without telling anybody. */
+    /** A clock that jumps without notifying listeners. */
     private static final class JumpingClock extends Clock {
 
         private volatile Instant now = NOON;
@@ -60,7 +60,7 @@ class TimersTest {
     }
 
     @Test
-    void waitsEndInTheOrderOfTheirInstantsAndThenOfTheirBeginnings() {
+    void delaysEndInTheOrderOfTheirInstantsAndThenOfTheirStarts() {
         eventLoop.runOnContext(start -> {
             timers.after(Delay.onSandboxClock(Duration.ofSeconds(2))).onSuccess(end -> over.add("second"));
             timers.after(Delay.onSandboxClock(Duration.ofSeconds(2))).onSuccess(end -> over.add("third"));
@@ -85,7 +85,7 @@ class TimersTest {
     }
 
     @Test
-    void aListenerHearsOfMoves() {
+    void listenersAreNotifiedOfMoves() {
         eventLoop.runOnContext(start -> {
             timers.every(Duration.ofDays(1), () -> over.add("heard"));
             timers.clockMoved();

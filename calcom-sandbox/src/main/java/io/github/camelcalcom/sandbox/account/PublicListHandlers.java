@@ -1,0 +1,51 @@
+package io.github.camelcalcom.sandbox.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Access;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.http.Resources;
+
+import java.util.UUID;
+
+/**
+ * Operations on allowlists and events. The allowlists contain the addresses of this machine only. Events are pages for replies of guests;
+ * they are created in the web application only, so the sandbox has none.
+ */
+final class PublicListHandlers implements OperationRegistry.Group {
+
+    private static final JsonNode ALLOWLISTS = Resources.read(PublicListHandlers.class, "allowlists.json");
+
+    @Override
+    public void register(OperationRegistry registry) {
+        registry.on("allowlists/list").access(Access.PUBLIC).handle(call -> Answer.ok(ALLOWLISTS));
+        registry.on("allowlists/get").access(Access.PUBLIC).handle(this::allowlist);
+        registry.on("events/list").handle(call -> Answer.ok(Json.array()));
+        registry.on("events/get").handle(this::event);
+    }
+
+    private Answer allowlist(Call call) {
+        String name = call.path("service");
+        if (!(ALLOWLISTS.path("services").get(name) instanceof ObjectNode service)) {
+            throw ApiException.notFound("Allowlist of service " + name + " not found.");
+        }
+        ObjectNode data = Json.object();
+        data.set("metadata", ALLOWLISTS.get("metadata"));
+        data.set("service", service.deepCopy().put("name", name));
+        return Answer.ok(data);
+    }
+
+    private Answer event(Call call) {
+        String uuid = call.path("uuid");
+        try {
+            UUID.fromString(uuid);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.badRequest("Validation failed (uuid is expected)");
+        }
+        throw ApiException.notFound("Event with uuid " + uuid + " not found.");
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.camelcalcom.sandbox.availability;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelcalcom.sandbox.http.Access;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.ApiVersion;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Reservation;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.Team;
+import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Operations on reserved slots. A reservation hides its slot and blocks other reservations, but as on the real server it does not block
+ * bookings.
+ */
+final class ReservationHandlers implements OperationRegistry.Group {
+
+    private static final int DEFAULT_MINUTES = 5;
+    private static final Duration LEGACY_TIME = Duration.ofMinutes(15);
+
+    private static final Schema RESERVE = new Schema()
+            .required("eventTypeId", Rule.integer())
+            .required("slotStart", Rule.isoDate())
+            .optional("slotDuration", Rule.integer())
+            .optional("reservationDuration", Rule.integer(), Rule.min(1));
+
+    private static final Schema LEGACY = new Schema()
+            .required("eventTypeId", Rule.integer())
+            .required("slotUtcStartDate", Rule.isoDate())
+            .required("slotUtcEndDate", Rule.isoDate());
+
+    private final SandboxState state;
+    private final HostCalendar calendar;
+
+    /** Creates the operations for the state of one sandbox. */
+    ReservationHandlers(SandboxState state, HostCalendar calendar) {
+        this.state = state;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        ApiVersion version = ApiVersion.V2024_09_04;
+        registry.on("slots/reserve").access(Access.PUBLIC).handle(this::reserve, version);
+        registry.on("slots/get-reservation").access(Access.PUBLIC).handle(this::get, version);
+        registry.on("slots/update-reservation").access(Access.PUBLIC).handle(this::update, version);
+        registry.on("slots/delete-reservation").access(Access.PUBLIC).handle(this::delete, version);
+        ApiVersion[] legacy = {ApiVersion.V2024_04_15, ApiVersion.V2024_06_11, ApiVersion.V2024_06_14};
+        registry.on("slots/reserve-selected").access(Access.PUBLIC).handle(this::reserveSelected, legacy);
+        registry.on("slots/delete-selected").access(Access.PUBLIC).handle(this::deleteSelected, legacy);
+    }
+
+    private Answer reserve(Call call) {
+        ObjectNode input = RESERVE.accept(call.bodyToCheck());
+        if (input.hasNonNull("reservationDuration")) {
+            requireMayChooseDuration(call, input);
+        }
+        return Answer.created(view(put(call, input, state.uids().uuid()), minutes(input)));
+    }
+
+    private Answer update(Call call) {
+        String uid = call.path("uid");
+        ObjectNode input = RESERVE.accept(call.bodyToCheck());
+        if (state.reservations().find(uid).isEmpty()) {
+            throw ApiException.notFound("Slot with uid=" + uid + " not found");
+        }
+        return Answer.ok(view(put(call, input, uid), minutes(input)));
+    }
+
+    private Reservation put(Call call, ObjectNode input, String uid) {
+        EventType eventType = existing(input.get("eventTypeId").asLong());
+        Interval slot = Interval.of(IsoInstant.parse(input.get("slotStart").asText()), length(eventType, input));
+        requireFree(eventType, slot, uid, call.now());
+        return state.reservations().put(new Reservation(uid, eventType.id(), person(eventType), slot.start(), slot.end(),
+                call.now().plus(Duration.ofMinutes(minutes(input)))));
+    }
+
+    /** The real server checks this for new reservations only. */
+    private void requireMayChooseDuration(Call call, ObjectNode input) {
+        User caller = call.caller().orElseThrow(() -> ApiException.unauthorized("reservationDuration can only be used for authenticated "
+                + "requests - use access token, api key or OAuth credentials"));
+        if (!mayChooseDuration(caller, existing(input.get("eventTypeId").asLong()))) {
+            throw ApiException.forbidden("authenticated user is not owner of event type, does not have memberships in common with owner of "
+                    + "the event type, nor does belong to event type's team or org.");
+        }
+    }
+
+    private boolean mayChooseDuration(User caller, EventType eventType) {
+        if (eventType.teamId() == null) {
+            return eventType.ownerId() == caller.id() || state.memberships().ofUser(caller.id()).anyMatch(membership ->
+                    state.memberships().find(membership.teamId(), eventType.ownerId()).isPresent());
+        }
+        Long organization = state.teams().find(eventType.teamId()).map(Team::parentId).orElse(null);
+        return state.memberships().find(eventType.teamId(), caller.id()).isPresent()
+                || organization != null && state.memberships().find(organization, caller.id()).isPresent();
+    }
+
+    private EventType existing(long id) {
+        return state.eventTypes().find(id).orElseThrow(() -> ApiException.notFound("Event Type with ID=" + id + " not found"));
+    }
+
+    /** Returns the user whose time is reserved: the owner, or the first host of a team's event type. */
+    private long person(EventType eventType) {
+        return calendar.hosts(eventType).stream().findFirst().map(User::id)
+                .orElseThrow(() -> ApiException.badRequest("Cannot reserve a slot for a team event without any hosts"));
+    }
+
+    private static Duration length(EventType eventType, ObjectNode input) {
+        if (!input.hasNonNull("slotDuration")) {
+            return Duration.ofMinutes(eventType.lengthInMinutes());
+        }
+        if (eventType.lengthInMinutesOptions().isEmpty()) {
+            throw ApiException.badRequest("You passed 'slotDuration' but this event type is not a variable length event type.");
+        }
+        int minutes = input.get("slotDuration").asInt();
+        if (!eventType.lengthInMinutesOptions().contains(minutes)) {
+            throw ApiException.badRequest("Provided 'slotDuration' is not one of the possible lengths for the event type. The possible "
+                    + "lengths for this variable length event type are: "
+                    + String.join(", ", eventType.lengthInMinutesOptions().stream().map(String::valueOf).toList()));
+        }
+        return Duration.ofMinutes(minutes);
+    }
+
+    private void requireFree(EventType eventType, Interval slot, String uid, Instant now) {
+        if (eventType.seatsPerTimeSlot().isPresent()) {
+            int seats = eventType.seatsPerTimeSlot().getAsInt();
+            if (calendar.seatedAt(eventType, slot.start()).filter(booking -> booking.seatsTaken() >= seats).isPresent()) {
+                throw ApiException.of(422, "Can't reserve a slot because booking with this event type is full.");
+            }
+            return;
+        }
+        boolean booked = state.bookings().ofEventType(eventType.id()).between(slot.start(), slot.end())
+                .anyMatch(booking -> booking.status().isOpen() && slot.equals(new Interval(booking.start(), booking.end())));
+        if (booked) {
+            throw ApiException.of(422, "Can't reserve a slot if the event is already booked.");
+        }
+        boolean reserved = calendar.reservations(eventType, now).filter(other -> !other.uid().equals(uid))
+                .anyMatch(other -> slot.overlaps(new Interval(other.start(), other.end())));
+        if (reserved) {
+            throw ApiException.of(422, "This time slot is already reserved by another user. Please choose a different time.");
+        }
+    }
+
+    private Answer get(Call call) {
+        return Answer.ok(state.reservations().find(call.path("uid")).map(reservation -> {
+            ObjectNode view = Json.object().put("reservationUid", reservation.uid());
+            view.setAll(slot(reservation));
+            return view.put("reservationUntil", Json.text(reservation.until()));
+        }).orElse(null));
+    }
+
+    private Answer delete(Call call) {
+        state.reservations().remove(call.path("uid"));
+        return done();
+    }
+
+    private Answer reserveSelected(Call call) {
+        ObjectNode input = LEGACY.accept(call.bodyToCheck());
+        EventType eventType = existing(input.get("eventTypeId").asLong());
+        Reservation reservation = state.reservations().put(new Reservation(state.uids().uuid(), eventType.id(), person(eventType),
+                IsoInstant.parse(input.get("slotUtcStartDate").asText()),
+                IsoInstant.parse(input.get("slotUtcEndDate").asText()), call.now().plus(LEGACY_TIME)));
+        return Answer.created(TextNode.valueOf(reservation.uid()));
+    }
+
+    private Answer deleteSelected(Call call) {
+        call.query("uid").ifPresent(uid -> state.reservations().remove(uid));
+        return done();
+    }
+
+    private static Answer done() {
+        return Answer.document(200, Json.object().put("status", "success"));
+    }
+
+    private static int minutes(ObjectNode input) {
+        return input.path("reservationDuration").asInt(DEFAULT_MINUTES);
+    }
+
+    private static ObjectNode view(Reservation reservation, int minutes) {
+        return slot(reservation).put("reservationUid", reservation.uid()).put("reservationDuration", minutes)
+                .put("reservationUntil", Json.text(reservation.until()));
+    }
+
+    private static ObjectNode slot(Reservation reservation) {
+        return Json.object().put("eventTypeId", reservation.eventTypeId()).put("slotStart", Json.text(reservation.start()))
+                .put("slotEnd", Json.text(reservation.end()))
+                .put("slotDuration", Duration.between(reservation.start(), reservation.end()).toMinutes());
+    }
+}

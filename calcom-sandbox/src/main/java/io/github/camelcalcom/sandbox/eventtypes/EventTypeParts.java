@@ -1,0 +1,169 @@
+package io.github.camelcalcom.sandbox.eventtypes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules for locations and booking fields in requests. The real server stops at the first error, whose text has no list of fields. */
+final class EventTypeParts {
+
+    private static final List<String> INTEGRATIONS = List.of("cal-video", "google-meet", "zoom", "whereby-video", "whatsapp-video",
+            "webex-video", "telegram-video", "tandem", "sylaps-video", "skype-video", "sirius-video", "signal-video", "shimmer-video",
+            "salesroom-video", "roam-video", "riverside-video", "ping-video", "office365-video", "mirotalk-video", "jitsi", "jelly-video",
+            "jelly-conferencing", "huddle", "facetime-video", "element-call-video", "eightxeight-video", "discord-video", "demodesk-video",
+            "campfire-video");
+
+    private static final Map<String, Schema> LOCATIONS = Map.of(
+            "address", new Schema().required("address", Rule.minLength(1), Rule.string()).required("public", Rule.bool()),
+            "link", new Schema().required("link", Rule.webAddress()).required("public", Rule.bool()),
+            "integration", new Schema().required("integration", Rule.in(INTEGRATIONS)),
+            "phone", new Schema().required("phone", Rule.phone()).required("public", Rule.bool()),
+            "attendeePhone", new Schema(), "attendeeAddress", new Schema(), "attendeeDefined", new Schema(),
+            "organizersDefaultApp", new Schema());
+
+    private static final Set<String> SLUGS_OF_DEFAULTS = Set.of("title", "notes", "guests", "rescheduleReason", "location");
+    private static final Set<String> TYPES_WITHOUT_SLUG = Set.of("name", "splitName", "email");
+    private static final Set<String> TYPES_OF_ONE_VALUE = Set.of("phone", "address", "text", "url", "number", "textarea", "multiemail");
+    private static final Set<String> TYPES_WITH_OPTIONS = Set.of("select", "multiselect", "checkbox", "radio");
+
+    private static final Schema NAME = texts("label", "placeholder").optional("disableOnPrefill", Rule.bool());
+    private static final Schema SPLIT_NAME = texts("firstNameLabel", "firstNamePlaceholder", "lastNameLabel", "lastNamePlaceholder")
+            .optional("lastNameRequired", Rule.bool()).optional("disableOnPrefill", Rule.bool());
+    private static final Schema DEFAULT = flags(texts("label", "placeholder").optional("required", Rule.bool()));
+    private static final Schema ONE_VALUE = flags(custom().optional("placeholder", Rule.string()));
+    private static final Schema OPTIONS = flags(custom().optional("placeholder", Rule.string()).required("options", Rule.array()));
+    private static final Schema BOOLEAN = flags(custom());
+
+    private EventTypeParts() {
+    }
+
+    private static Schema texts(String... names) {
+        Schema schema = new Schema();
+        List.of(names).forEach(name -> schema.optional(name, Rule.string()));
+        return schema;
+    }
+
+    private static Schema custom() {
+        return new Schema().required("slug", Rule.string()).required("label", Rule.string()).required("required", Rule.bool());
+    }
+
+    private static Schema flags(Schema schema) {
+        return schema.optional("disableOnPrefill", Rule.bool()).optional("hidden", Rule.bool());
+    }
+
+    /**
+     * Checks the locations and booking fields of a request, if it has any.
+     *
+     * @param ofTeam whether the event type belongs to a team, which has one more type of location
+     */
+    static void check(JsonNode body, boolean ofTeam) {
+        if (body.hasNonNull("bookingFields")) {
+            requireList("bookingFields", "booking field", body.get("bookingFields"));
+            checkFields(body.get("bookingFields"));
+        }
+        if (body.hasNonNull("locations")) {
+            requireList("locations", "location", body.get("locations"));
+            body.get("locations").forEach(location -> checkLocation(location, ofTeam));
+        }
+    }
+
+    private static void requireList(String name, String element, JsonNode list) {
+        if (!list.isArray()) {
+            throw ApiException.badRequest("'" + name + "' must be an array.");
+        }
+        if (list.isEmpty()) {
+            throw ApiException.badRequest("'" + name + "' must contain at least 1 " + element + '.');
+        }
+    }
+
+    private static void checkLocation(JsonNode location, boolean ofTeam) {
+        if (!location.isObject()) {
+            throw ApiException.badRequest("Each object in 'locations' must be an object.");
+        }
+        String type = location.path("type").asText();
+        if (type.isEmpty()) {
+            throw ApiException.badRequest("Each object in 'locations' must have a 'type' property.");
+        }
+        if (!LOCATIONS.containsKey(type) || type.equals("organizersDefaultApp") && !ofTeam) {
+            throw ApiException.badRequest("Unsupported location type '" + type + "'. Valid types are address, link, integration, and phone.");
+        }
+        refuse(LOCATIONS.get(type), location, type + " location");
+    }
+
+    private static void checkFields(JsonNode fields) {
+        Set<String> slugs = new HashSet<>();
+        for (JsonNode field : fields) {
+            String type = field.path("type").asText();
+            String slug = field.path("slug").asText();
+            boolean needsType = !SLUGS_OF_DEFAULTS.contains(slug);
+            boolean needsSlug = !TYPES_WITHOUT_SLUG.contains(type);
+            if (needsType && type.isEmpty()) {
+                throw ApiException.badRequest("All booking fields except ones with slug equal to title, notes, guests, rescheduleReason and "
+                        + "location must have a 'type' property.");
+            }
+            if (needsSlug && slug.isEmpty()) {
+                throw ApiException.badRequest("Each booking field except ones with type equal to name, splitName, email must have a 'slug' "
+                        + "property.");
+            }
+            if (needsSlug && !slugs.add(slug)) {
+                throw ApiException.badRequest("Duplicate bookingFields slug '" + slug + "' found. All bookingFields slugs must be unique.");
+            }
+            refuse(schema(needsType ? type : slug), field, (type.isEmpty() ? slug : type) + " booking field");
+        }
+    }
+
+    private static Schema schema(String kind) {
+        if (SLUGS_OF_DEFAULTS.contains(kind) || kind.equals("email")) {
+            return DEFAULT;
+        }
+        if (TYPES_OF_ONE_VALUE.contains(kind)) {
+            return ONE_VALUE;
+        }
+        if (TYPES_WITH_OPTIONS.contains(kind)) {
+            return OPTIONS;
+        }
+        return switch (kind) {
+            case "name" -> NAME;
+            case "splitName" -> SPLIT_NAME;
+            case "boolean" -> BOOLEAN;
+            default -> throw ApiException.badRequest("Unsupported booking field type '" + kind + "'.");
+        };
+    }
+
+    private static void refuse(Schema schema, JsonNode part, String name) {
+        List<String> texts = new ArrayList<>();
+        schema.errors(part).forEach(error -> error.path("constraints").forEach(text -> texts.add(text.asText())));
+        if (!texts.isEmpty()) {
+            throw ApiException.badRequest("Validation failed for " + name + ": " + String.join(", ", texts));
+        }
+    }
+
+    /** Checks settings that exclude each other. They are those of the request and, for a change, those that are stored. */
+    static void checkTogether(ObjectNode settings) {
+        boolean seats = settings.path("seats").path("seatsPerTimeSlot").asInt() > 0;
+        if (seats && settings.path("locations").size() > 1) {
+            throw ApiException.badRequest("Seats Validation failed: Seats are enabled but more than one location provided.");
+        }
+        JsonNode confirmation = settings.path("confirmationPolicy");
+        if (seats && confirmation.has("type") && !confirmation.path("disabled").asBoolean()) {
+            throw ApiException.badRequest("Seats Validation failed: Seats are enabled but requiresConfirmation is true.");
+        }
+        boolean reachable = false;
+        for (JsonNode field : settings.path("bookingFields")) {
+            boolean contact = field.path("slug").asText().equals("email") || field.path("slug").asText().equals("attendeePhoneNumber");
+            reachable |= contact && field.path("required").asBoolean() && !field.path("hidden").asBoolean();
+        }
+        if (!reachable) {
+            throw ApiException.badRequest("Booking fields validation failed: visible and required email or visible and required attendee phone "
+                    + "field is needed.");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.camelcalcom.sandbox.eventtypes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Access;
+import io.github.camelcalcom.sandbox.http.Answer;
+import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.ApiVersion;
+import io.github.camelcalcom.sandbox.http.Call;
+import io.github.camelcalcom.sandbox.http.CallHandler;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.PrivateLink;
+import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.teams.WebApp;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.function.Predicate;
+
+/** Operations on private links of event types of users and teams. */
+final class PrivateLinkHandlers implements OperationRegistry.Group {
+
+    private static final Schema INPUT = new Schema()
+            .optional("expiresAt")
+            .optional("maxUsageCount", Rule.integer(), Rule.min(1));
+
+    private final SandboxState state;
+
+    PrivateLinkHandlers(SandboxState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void register(OperationRegistry registry) {
+        // a self-hosted server has them in its oldest version only, the hosted service in a newer one as well
+        ApiVersion[] versions = registry.profile().knowsHostedVersions()
+                ? new ApiVersion[] {ApiVersion.V2024_04_15, ApiVersion.V2024_09_04} : new ApiVersion[] {ApiVersion.V2024_04_15};
+        on(registry, "create", this::create, versions);
+        on(registry, "list", this::list, versions);
+        on(registry, "update", this::update, versions);
+        on(registry, "delete", this::delete, versions);
+        registry.on("org-team-event-type-private-links/create").handle(this::create);
+        registry.on("org-team-event-type-private-links/list").handle(this::list);
+        registry.on("org-team-event-type-private-links/update").handle(this::update);
+        registry.on("org-team-event-type-private-links/delete").handle(this::delete);
+    }
+
+    private static void on(OperationRegistry registry, String operation, CallHandler.Immediate handler, ApiVersion... versions) {
+        registry.on("event-type-private-links/" + operation).access(Access.PERMISSION).handle(handler, versions);
+    }
+
+    private Answer create(Call call) {
+        long eventTypeId = eventType(call);
+        ObjectNode input = INPUT.accept(call.bodyToCheck());
+        if (input.hasNonNull("expiresAt") == input.hasNonNull("maxUsageCount")) {
+            throw ApiException.badRequest(input.hasNonNull("expiresAt") ? "Provide only one of expiresAt or maxUsageCount"
+                    : "Either expiresAt or maxUsageCount must be provided");
+        }
+        PrivateLink link = new PrivateLink(state.privateLinks().nextId(), state.uids().shortUid(), eventTypeId,
+                instant(input.get("expiresAt")), input.path("maxUsageCount").asInt(1), 0);
+        return Answer.created(view(call, state.privateLinks().put(link)));
+    }
+
+    private Answer list(Call call) {
+        long eventTypeId = eventType(call);
+        ArrayNode links = Json.array();
+        state.privateLinks().stream().filter(link -> link.eventTypeId() == eventTypeId).forEach(link -> links.add(view(call, link)));
+        return Answer.ok(links);
+    }
+
+    private Answer update(Call call) {
+        long eventTypeId = eventType(call);
+        // the routes of teams check nothing here and ignore invalid values
+        ObjectNode input = call.operation().path().contains("{teamId}") ? call.body() : INPUT.accept(call.bodyToCheck());
+        PrivateLink old = link(call, eventTypeId, "Updated link not found");
+        PrivateLink link = new PrivateLink(old.id(), old.linkId(), eventTypeId,
+                input.hasNonNull("expiresAt") ? instant(input.get("expiresAt")) : old.expiresAt(),
+                input.path("maxUsageCount").asInt(old.maxUsageCount()), old.usageCount());
+        return Answer.ok(view(call, state.privateLinks().put(link)));
+    }
+
+    private Answer delete(Call call) {
+        PrivateLink link = link(call, eventType(call), "Deleted link not found");
+        state.privateLinks().remove(link.linkId());
+        return Answer.ok(Json.object().put("linkId", link.linkId()).put("message", "Private link deleted successfully"));
+    }
+
+    private long eventType(Call call) {
+        boolean ofTeam = call.operation().path().contains("{teamId}");
+        if (ofTeam) {
+            long team = call.pathNumber("teamId");
+            return existing(call, eventType -> Long.valueOf(team).equals(eventType.teamId()));
+        }
+        if (!call.path("eventTypeId").matches("\\d{1,18}")) {
+            throw ApiException.badRequest("Invalid eventTypeId param.");
+        }
+        return existing(call, eventType -> eventType.ownerId() == call.user().id());
+    }
+
+    private long existing(Call call, Predicate<EventType> belongs) {
+        long id = call.pathNumber("eventTypeId");
+        if (state.eventTypes().find(id).filter(belongs).isEmpty()) {
+            throw ApiException.notFound("Event type with id " + id + " not found");
+        }
+        return id;
+    }
+
+    private PrivateLink link(Call call, long eventTypeId, String missing) {
+        return state.privateLinks().find(call.path("linkId")).filter(link -> link.eventTypeId() == eventTypeId)
+                .orElseThrow(() -> ApiException.notFound(missing));
+    }
+
+    /** Converts the values that JavaScript accepts as a date: a date, a date with time, or milliseconds since 1970. */
+    private static Instant instant(JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isNumber()) {
+            return Instant.ofEpochMilli(value.asLong());
+        }
+        try {
+            String text = value.asText();
+            return text.contains("T") ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw ApiException.badRequest("expiresAt is no date: '" + value.asText() + "'");
+        }
+    }
+
+    private static ObjectNode view(Call call, PrivateLink link) {
+        boolean expired = link.expiresAt() != null ? link.expiresAt().isBefore(call.now()) : link.usageCount() >= link.maxUsageCount();
+        ObjectNode view = Json.object()
+                .put("linkId", link.linkId())
+                .put("eventTypeId", link.eventTypeId())
+                .put("isExpired", expired)
+                .put("bookingUrl", WebApp.URL + "/d/" + link.linkId());
+        return link.expiresAt() != null ? view.put("expiresAt", Json.text(link.expiresAt()))
+                : view.put("maxUsageCount", link.maxUsageCount()).put("usageCount", link.usageCount());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Fault injection: rules that select calls, webhook requests or cancellations of seats, and the faults that are injected into them. Users
+ * import these types from tests. Features must not depend on this package; it implements the interfaces that they provide.
+ */
+package io.github.camelcalcom.sandbox.fault;

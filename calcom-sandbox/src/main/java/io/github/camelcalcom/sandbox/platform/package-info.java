@@ -1,0 +1,5 @@
+/**
+ * OAuth clients of platform organizations, their managed users, and the exchange of managed users' tokens. Creating and storing tokens is
+ * in {@code token}.
+ */
+package io.github.camelcalcom.sandbox.platform;

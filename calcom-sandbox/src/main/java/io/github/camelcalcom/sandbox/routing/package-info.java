@@ -1,0 +1,5 @@
+/**
+ * Routing forms: responses, the evaluation of routes, and the slots that a route leads to. Statistics on responses are in {@code
+ * insights}.
+ */
+package io.github.camelcalcom.sandbox.routing;

@@ -1,0 +1,5 @@
+/**
+ * The data of a sandbox in memory: entities, tables and indexes, used on one event loop. It knows neither HTTP nor any operation, and
+ * contains no rules of the API. Users import the entities from tests.
+ */
+package io.github.camelcalcom.sandbox.state;

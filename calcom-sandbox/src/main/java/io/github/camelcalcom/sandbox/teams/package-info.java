@@ -1,0 +1,5 @@
+/**
+ * Teams with or without an organization: settings, memberships, invitations and workflows. Operations on organizations themselves are in
+ * {@code organizations}.
+ */
+package io.github.camelcalcom.sandbox.teams;

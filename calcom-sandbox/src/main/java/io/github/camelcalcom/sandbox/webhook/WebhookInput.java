@@ -1,0 +1,69 @@
+package io.github.camelcalcom.sandbox.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.Webhook;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads webhooks from requests. The server accepts any text as URL and an empty list of triggers. */
+public final class WebhookInput {
+
+    /** The default version of the payload. */
+    static final String DEFAULT_VERSION = "2021-10-20";
+
+    private static final List<String> TRIGGERS = List.of("BOOKING_CREATED", "BOOKING_PAYMENT_INITIATED", "BOOKING_PAID",
+            "BOOKING_RESCHEDULED", "BOOKING_REQUESTED", "BOOKING_CANCELLED", "BOOKING_REJECTED", "BOOKING_NO_SHOW_UPDATED",
+            "FORM_SUBMITTED", "MEETING_ENDED", "MEETING_STARTED", "RECORDING_READY", "INSTANT_MEETING",
+            "RECORDING_TRANSCRIPTION_GENERATED", "OOO_CREATED", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW", "AFTER_GUESTS_CAL_VIDEO_NO_SHOW",
+            "FORM_SUBMITTED_NO_EVENT", "DELEGATION_CREDENTIAL_ERROR");
+
+    /** The rules for a new webhook. */
+    public static final Schema CREATE = new Schema()
+            .required("active", Rule.bool())
+            .required("subscriberUrl", Rule.string())
+            .required("triggers", Rule.each(Rule.oneOf(TRIGGERS)), Rule.array())
+            .optional("payloadTemplate", Rule.string())
+            .optional("secret", Rule.string())
+            .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
+
+    /** The rules for a change. */
+    static final Schema UPDATE = new Schema()
+            .optional("active", Rule.bool())
+            .optional("subscriberUrl", Rule.string())
+            .optional("triggers", Rule.each(Rule.oneOf(TRIGGERS)), Rule.array())
+            .optional("payloadTemplate", Rule.string())
+            .optional("secret", Rule.string())
+            .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
+
+    private WebhookInput() {
+    }
+
+    /** Creates a webhook. All but one of its owners are null. */
+    public static Webhook created(String id, Long userId, Long teamId, Long eventTypeId, String oAuthClientId, ObjectNode input, Instant now) {
+        return applied(new Webhook(id, userId, teamId, eventTypeId, oAuthClientId, null, List.of(), true, null, null, DEFAULT_VERSION, now),
+                input);
+    }
+
+    /** Returns a webhook with the fields of the input replaced. */
+    static Webhook applied(Webhook webhook, ObjectNode input) {
+        List<String> triggers = new ArrayList<>();
+        input.path("triggers").forEach(trigger -> triggers.add(trigger.asText()));
+        return new Webhook(webhook.id(), webhook.userId(), webhook.teamId(), webhook.eventTypeId(), webhook.oAuthClientId(),
+                text(input, "subscriberUrl", webhook.subscriberUrl()),
+                input.hasNonNull("triggers") ? triggers : webhook.triggers(),
+                input.hasNonNull("active") ? input.get("active").asBoolean() : webhook.active(),
+                text(input, "payloadTemplate", webhook.payloadTemplate()),
+                text(input, "secret", webhook.secret()),
+                text(input, "version", webhook.version()),
+                webhook.createdAt());
+    }
+
+    private static String text(ObjectNode input, String field, String otherwise) {
+        return input.has(field) ? Json.textOrNull(input, field) : otherwise;
+    }
+}
