@@ -1,5 +1,6 @@
 package io.github.camelcalcom.client;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,11 @@ public final class DeadlineWatch implements AutoCloseable {
 
     void remove(Watched io) {
         watched.remove(io);
+    }
+
+    /** The I/O that is under way. */
+    Collection<Watched> current() {
+        return watched;
     }
 
     void upkeep(Upkeep work) {

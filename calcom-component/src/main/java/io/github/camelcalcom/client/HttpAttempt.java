@@ -109,6 +109,13 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
         return deadline;
     }
 
+    /** Ends the attempt if it is one of the transport's. HttpClient leaves requests that wait for a connection of a closed pool waiting. */
+    void abortIfOf(HttpTransport closing) {
+        if (transport == closing) {
+            request.cancel();
+        }
+    }
+
     @Override
     public void expire() {
         expired = true;

@@ -293,6 +293,11 @@ public final class HttpTransport implements Transport {
                 : new TransportException(attempt.stage(), failures.interrupted(cause), cause);
     }
 
+    /** How many requests wait for a connection. */
+    int waiting() {
+        return connections.getTotalStats().getPending();
+    }
+
     private boolean closeIdle() {
         connections.closeExpired();
         connections.closeIdle(TimeValue.ofSeconds(IDLE_SECONDS));
@@ -303,6 +308,11 @@ public final class HttpTransport implements Transport {
     public void close() {
         watch.noUpkeep(closeIdle);
         connections.close(CloseMode.IMMEDIATE);
+        for (DeadlineWatch.Watched io : watch.current()) {
+            if (io instanceof HttpAttempt attempt) {
+                attempt.abortIfOf(this);
+            }
+        }
         client.close(CloseMode.IMMEDIATE);
         if (ownsWatch) {
             watch.close();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What HttpClient does by itself, and must not do here. */
 @Timeout(600)
@@ -89,6 +90,24 @@ class HttpTransportTest {
             assertThat(WireOutcome.of(transport).status()).isEqualTo(401);
 
             assertThat(api.received()).hasSize(1);
+        }
+    }
+
+    /** Given a caller that waits for the only connection, when the transport is closed, then the wait ends as one of a request that was not sent. */
+    @Test
+    void aWaitForAConnectionEndsWithTheTransport() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        try (ScriptedServer api = new ScriptedServer().answer(request -> arrived.countDown())) {
+            HttpTransport transport = new HttpTransport(SettingsBuilder.to(api.url()).maxConnections(1).build());
+            WireOutcome.Pending first = WireOutcome.send(transport, "POST", "/v2/first", "{}", 3_600_000);
+            assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
+            WireOutcome.Pending second = WireOutcome.send(transport, "POST", "/v2/second", "{}", 3_600_000);
+            await().until(() -> transport.waiting() == 1);
+
+            transport.close();
+
+            assertThat(first.await().stage()).isEqualTo(Transport.Stage.SENT);
+            assertThat(second.await().stage()).isEqualTo(Transport.Stage.NOT_SENT);
         }
     }
 
