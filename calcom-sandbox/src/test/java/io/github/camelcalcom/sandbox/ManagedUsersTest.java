@@ -112,6 +112,19 @@ class ManagedUsersTest {
         assertThat(left).isZero();
     }
 
+    @Test
+    void aManagedUserCancelsWithoutAReasonAndAHostWithAKeyDoesNot() {
+        SandboxClient mia = client.bearer(client.create("mia@example.net").path("accessToken").asText());
+        book(mia);
+        String uid = mia.version("2024-08-13").get("/v2/bookings").data().path(0).path("uid").asText();
+        assertThat(new BookingClient(mia).act(uid, "cancel", Json.object()).status()).isEqualTo(200);
+
+        BookingClient host = new BookingClient(SandboxClient.of(sandbox));
+        String other = host.book(1, "2026-11-24T10:00:00Z", "Pat").path("uid").asText();
+        assertThat(host.act(other, "cancel", Json.object()).json().path("message").asText())
+                .isEqualTo("Cancellation reason is required when you are the host");
+    }
+
     private void book(SandboxClient user) {
         long eventTypeId = user.version("2024-06-14").json("POST", "/v2/event-types",
                 "{\"title\":\"Call\",\"slug\":\"call\",\"lengthInMinutes\":25}").data().path("id").asLong();

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox.apps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.http.Access;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
@@ -55,7 +56,8 @@ final class CalendarHandlers implements OperationRegistry.Group {
     public void register(OperationRegistry registry) {
         ConnectedCalendars connected = new ConnectedCalendars(state);
         registry.on("calendars/list").handle(connected::list);
-        registry.on("calendars/busy-times").handle(connected::busyTimes);
+        boolean hosted = registry.profile() != SandboxProfile.SELF_HOSTED;
+        registry.on("calendars/busy-times").handle(call -> connected.busyTimes(call, hosted));
         registry.on("calendars/check-ics-feed").handle(call -> check(call, CalendarApp.ICS_FEED));
         registry.on("calendars/save-ics-feed").handle(this::saveFeed);
         registry.on("calendars/check").handle(call -> check(call, app(call)));

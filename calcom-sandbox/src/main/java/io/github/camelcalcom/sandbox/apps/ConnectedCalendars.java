@@ -90,9 +90,16 @@ final class ConnectedCalendars {
                 .putNull("delegationCredentialId").putNull("domainWideDelegationCredentialId");
     }
 
-    /** Returns no busy times, because the calendars are empty. */
-    Answer busyTimes(Call call) {
+    /**
+     * Returns no busy times, because the calendars are empty.
+     *
+     * @param hosted whether the zone may have the name that it has in the hosted service
+     */
+    Answer busyTimes(Call call, boolean hosted) {
         ObjectNode query = Json.object();
+        if (hosted) {
+            call.query("timeZone").ifPresent(zone -> query.put("loggedInUsersTz", zone));
+        }
         for (String name : List.of("loggedInUsersTz", "dateFrom", "dateTo")) {
             call.query(name).ifPresent(value -> query.put(name, value));
         }

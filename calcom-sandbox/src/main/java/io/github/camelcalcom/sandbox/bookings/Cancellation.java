@@ -71,7 +71,7 @@ final class Cancellation {
         if (!booking.end().isAfter(call.now())) {
             throw ApiException.bare(400, "Cannot cancel a booking that has already ended");
         }
-        // managed users have no mail that a reason would be sent in
+        // the real server requires no reason from managed users
         boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId() && caller.oAuthClientId() == null).isPresent();
         if (byHost && (reason == null || reason.isBlank())) {
             throw ApiException.bare(400, "Cancellation reason is required when you are the host");
