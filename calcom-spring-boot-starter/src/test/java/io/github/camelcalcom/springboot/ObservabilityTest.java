@@ -1,6 +1,7 @@
 package io.github.camelcalcom.springboot;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -155,7 +156,8 @@ class ObservabilityTest {
         JsonNode feed = health(200).at("/consumer:feed.data");
         assertThat(feed.path("feed.failures").asText()).isEqualTo("0");
         assertThat(feed.path("feed.waiting").asText()).isEqualTo("0");
-        assertThat(feed.path("feed.watermark").asText()).startsWith("20");
+        // nothing is older than the overlap, so that the position has not moved from the beginning
+        assertThat(Instant.parse(feed.path("feed.watermark").asText())).isBefore(Instant.parse("2020-01-01T00:00:00Z"));
     }
 
     @Test
