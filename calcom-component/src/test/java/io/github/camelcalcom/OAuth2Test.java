@@ -22,10 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,28 +116,6 @@ class OAuth2Test {
         assertThatAnswer(after.call("direct:me")).containsEntry("username", "alice");
         assertThat(oauth2.sandbox.oauth2().refreshes()).as("with the rotated refresh token, not the configured one").isEqualTo(2);
         assertThat(oauth2.sandbox.calls("oauth2/token")).extracting(ReceivedCall::answered).containsExactly(200, 200);
-    }
-
-    /** The server has used the refresh token up, whatever the route does with its transaction. */
-    @Test
-    void aRolledBackTransactionOfTheRouteDoesNotRollBackTheTokens() throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + oauth2.app.id() + ";DB_CLOSE_DELAY=-1");
-        new JdbcTokenStore(database).createTable();
-        JdbcTemplate orders = new JdbcTemplate(database);
-        orders.execute("CREATE TABLE orders (id INT PRIMARY KEY)");
-        CalcomContext camel = oauth2.started(new JdbcTokenStore(new TransactionAwareDataSourceProxy(database)));
-
-        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(transaction -> {
-            orders.update("INSERT INTO orders VALUES (1)");
-            assertThatAnswer(camel.call("direct:me")).containsEntry("username", "alice");
-            transaction.setRollbackOnly();
-        });
-        camel.stop();
-
-        assertThat(orders.queryForObject("SELECT COUNT(*) FROM orders", Integer.class)).as("the route's own work is rolled back").isZero();
-        assertThatAnswer(oauth2.started(new JdbcTokenStore(database)).call("direct:me")).containsEntry("username", "alice");
-        assertThat(oauth2.sandbox.oauth2().refreshes()).as("the stored access token is used").isEqualTo(1);
     }
 
     @Test
