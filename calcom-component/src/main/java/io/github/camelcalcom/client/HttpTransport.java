@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -33,6 +34,7 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -171,6 +173,7 @@ public final class HttpTransport implements Transport {
                 .setConnectionManagerShared(true)
                 .setRequestExecutor(new MarkingExecutor())
                 .setKeepAliveStrategy(new KeepAlive())
+                .setConnectionReuseStrategy(new Reuse())
                 .setRoutePlanner((target, context) -> route)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -371,6 +374,10 @@ public final class HttpTransport implements Transport {
 
         @Override
         public TimeValue getKeepAliveDuration(HttpResponse response, HttpContext context) {
+            return duration(response);
+        }
+
+        static TimeValue duration(HttpResponse response) {
             Header header = response.getFirstHeader("keep-alive");
             return header == null ? USUAL : duration(header.getValue());
         }
@@ -383,6 +390,15 @@ public final class HttpTransport implements Transport {
             }
             long millis = TimeUnit.SECONDS.toMillis(Long.parseLong(timeout.group(1)));
             return TimeValue.ofMilliseconds(Math.min(USUAL.toMilliseconds(), millis - Math.min(MARGIN_MILLIS, millis / 2)));
+        }
+    }
+
+    /** As HttpClient's own, and never when the server says that it keeps the connection for no time. */
+    private static final class Reuse extends DefaultClientConnectionReuseStrategy {
+
+        @Override
+        public boolean keepAlive(HttpRequest request, HttpResponse response, HttpContext context) {
+            return super.keepAlive(request, response, context) && TimeValue.isPositive(KeepAlive.duration(response));
         }
     }
 }
