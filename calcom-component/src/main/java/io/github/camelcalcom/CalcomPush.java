@@ -106,7 +106,7 @@ final class CalcomPush {
             webhook = context.getEndpoint("webhook:calcom:" + events.uri() + '?' + URISupport.createQueryString(query, false),
                     WebhookEndpoint.class);
             consumer = webhook.createConsumer(
-                    exchange -> told(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID, String.class)));
+                    exchange -> bookingChanged(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID, String.class)));
             ServiceHelper.startService(webhook, consumer);
             receiver.webhook().startRegistering();
         } catch (Exception e) {
@@ -142,8 +142,8 @@ final class CalcomPush {
         return ownExecutor;
     }
 
-    private void told(String bookingUid) {
-        trigger.told(bookingUid);
+    private void bookingChanged(String bookingUid) {
+        trigger.bookingChanged(bookingUid);
     }
 
     /** A poll has brought a booking. */
@@ -185,7 +185,7 @@ final class CalcomPush {
     /** Listens again, and has the feed polled for what was not told meanwhile. */
     void resume() {
         ServiceHelper.startService(consumer);
-        told(null);
+        bookingChanged(null);
     }
 
     /** Ends what was started, and does with the webhook what the option onStop says. */

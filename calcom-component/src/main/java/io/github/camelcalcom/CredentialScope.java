@@ -121,7 +121,7 @@ final class CredentialScope {
         return ObjectHelper.isEmpty(host) ? "" : host + ':' + configuration.getProxyPort();
     }
 
-    /** The options that say who calls. */
+    /** The options that hold the credentials of the caller. */
     private enum Credential {
 
         API_KEY("apiKey", CalcomConfiguration::getApiKey, CalcomConfiguration::setApiKey),

@@ -182,10 +182,10 @@ class CalcomNetworkTest {
 
     @Test
     void aProxyThatRefusesOrIsNotThereMeansThatNothingWasSent() throws Exception {
-        try (ForwardProxy proxy = new ForwardProxy("ada:lovelace"); RefusingPort nobody = new RefusingPort()) {
+        try (ForwardProxy proxy = new ForwardProxy("ada:lovelace"); RefusingPort refusingPort = new RefusingPort()) {
             camel.start();
 
-            for (int port : new int[] { proxy.port(), nobody.port() }) {
+            for (int port : new int[] { proxy.port(), refusingPort.port() }) {
                 Exchange exchange = camel.call("calcom:bookings/create?apiKey=cal_test_key&proxyHost=127.0.0.1&proxyPort=" + port
                                                + "&proxyUsername=ada&proxyPassword=wrong-password", BOOKING, Map.of());
 

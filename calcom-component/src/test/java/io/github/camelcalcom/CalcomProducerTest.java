@@ -245,7 +245,7 @@ class CalcomProducerTest {
 
     @Test
     void aServerThatIsNotThereIsAConnectionException() throws Exception {
-        try (RefusingPort nobody = new RefusingPort(); CalcomContext away = new CalcomContext(nobody.url()).started()) {
+        try (RefusingPort refusingPort = new RefusingPort(); CalcomContext away = new CalcomContext(refusingPort.url()).started()) {
             assertThat(away.call("calcom:bookings/create", BOOKING, Map.of()).getException())
                     .isInstanceOf(CalcomConnectionException.class).hasMessageContaining("not sent");
         }

@@ -313,9 +313,9 @@ class WebhookSubscriptionTest {
     }
 
     private CalcomContext withoutServer() throws Exception {
-        RefusingPort nobody = new RefusingPort();
-        resources.add(0, nobody);
-        CalcomContext camel = new CalcomContext(nobody.url());
+        RefusingPort refusingPort = new RefusingPort();
+        resources.add(0, refusingPort);
+        CalcomContext camel = new CalcomContext(refusingPort.url());
         resources.add(0, camel);
         return camel;
     }

@@ -27,13 +27,13 @@ public final class PushTrigger {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushTrigger.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** Of more bookings than this, those told last are not looked for a second time. */
+    /** Of more bookings than this, the last notified ones are not looked for a second time. */
     private static final int MOST_AWAITED = 1_000;
 
     private final ScheduledExecutorService executor;
     private final Poll poll;
     private final LongSupplier nanoTime;
-    /** The bookings that did not come yet, by uid, with the nanosecond at which they were told of; the latest last. */
+    /** The changed bookings that no poll has read yet, by uid, with the nanosecond time of their last notification; the latest last. */
     private final Map<String, Long> awaited = new LinkedHashMap<>();
     private Future<?> next;
     private long nextAt;
@@ -59,7 +59,7 @@ public final class PushTrigger {
      *
      * @param uid of the booking that changed; null where that is not known
      */
-    public synchronized void told(String uid) {
+    public synchronized void bookingChanged(String uid) {
         if (closed) {
             return;
         }

@@ -23,9 +23,9 @@ public final class RetryAfter {
         this.clock = clock;
     }
 
-    /** The time to wait by the headers of an answer, never negative; null if they do not tell. */
+    /** The time to wait by the headers of an answer, never negative; null if they contain none. */
     Duration of(int status, HeaderView headers) {
-        Duration wait = told(headers);
+        Duration wait = requestedWait(headers);
         return wait == null && status == 429 ? untilReset(headers) : wait;
     }
 
@@ -35,7 +35,7 @@ public final class RetryAfter {
      * @param  headers of the answer
      * @return         never negative; null if it is not there or cannot be read
      */
-    public Duration told(HeaderView headers) {
+    public Duration requestedWait(HeaderView headers) {
         String retryAfter = headers.header("Retry-After");
         return retryAfter == null ? null : read(retryAfter.strip());
     }

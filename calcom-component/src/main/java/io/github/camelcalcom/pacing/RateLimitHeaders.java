@@ -74,7 +74,7 @@ final class RateLimitHeaders {
 
     /** The value of {@code Retry-After} in nanoseconds; -1 without one. */
     long retryAfterNanos(HeaderView headers) {
-        Duration wait = retryAfter.told(headers);
+        Duration wait = retryAfter.requestedWait(headers);
         return wait == null ? -1 : Math.min(TimeUnit.SECONDS.toNanos(wait.toSeconds()), LONGEST) + wait.toNanosPart();
     }
 

@@ -170,7 +170,7 @@ final class StateCheck {
                     + ", but the requested start '" + body.text("start") + "' has no zone to compare with");
         }
         return wanted.equals(moved.start()) ? done(read, moved.asMap())
-                : new Outcome.Overtaken("the booking " + booking.uid() + " was moved by somebody else and is now " + moved.describe());
+                : new Outcome.Overtaken("the booking " + booking.uid() + " was rescheduled by another caller and is now " + moved.describe());
     }
 
     /**
@@ -201,7 +201,7 @@ final class StateCheck {
         }
         if (moved.size() != 1) {
             return new Outcome.Unknown("the seat " + seatUid + " left the booking " + bookingUid()
-                    + ", but it cannot be told which seat at the new start is the moved one");
+                    + ", but it cannot be determined which seat at the new start is the moved one");
         }
         CalcomResponse read = lookUps.booking(moved.get(0).booking().uid());
         return done(read, new BookingView(read.result()).withSeat(moved.get(0).attendee().text(BookingView.SEAT_UID)));

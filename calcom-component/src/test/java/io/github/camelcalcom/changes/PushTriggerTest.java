@@ -38,7 +38,7 @@ class PushTriggerTest {
     @Test
     void aBurstIsOnePollAndNothingMoreOnceItHasBroughtEverything() {
         during = () -> IntStream.range(0, 100).forEach(index -> trigger.received("u" + index));
-        IntStream.range(0, 100).forEach(index -> trigger.told("u" + index));
+        IntStream.range(0, 100).forEach(index -> trigger.bookingChanged("u" + index));
         assertThat(schedule.due()).containsExactly(PushTrigger.GATHER_TIME);
         schedule.runNext();
 
@@ -47,14 +47,14 @@ class PushTriggerTest {
 
     @Test
     void aPollIsDueWithinASecond() {
-        trigger.told("a");
+        trigger.bookingChanged("a");
 
         assertThat(schedule.due()).singleElement().satisfies(delay -> assertThat(delay).isLessThan(Duration.ofSeconds(1)));
     }
 
     @Test
     void whatDidNotComeIsLookedForOnceMoreAndNotAThirdTime() {
-        IntStream.range(0, 100).forEach(index -> trigger.told("u" + index));
+        IntStream.range(0, 100).forEach(index -> trigger.bookingChanged("u" + index));
         schedule.runNext();
         assertThat(schedule.due()).containsExactly(PushTrigger.FOLLOW_UP.minus(PushTrigger.GATHER_TIME));
         schedule.runNext();
@@ -66,10 +66,10 @@ class PushTriggerTest {
     void whatIsToldDuringAPollIsAnotherOneWhichKeepsItsDistance() {
         during = () -> {
             if (polls == 0) {
-                trigger.told(null);
+                trigger.bookingChanged(null);
             }
         };
-        trigger.told(null);
+        trigger.bookingChanged(null);
         schedule.runNext();
         assertThat(schedule.due()).containsExactly(PushTrigger.SPACING);
         schedule.runNext();
@@ -80,7 +80,7 @@ class PushTriggerTest {
     @Test
     void aPollThatFailsIsTriedAgainAfterALongerPause() {
         outcome = PushTrigger.Outcome.FAILED;
-        trigger.told(null);
+        trigger.bookingChanged(null);
         schedule.runNext();
         assertThat(schedule.due()).containsExactly(PushTrigger.SPACING.multipliedBy(2));
         outcome = PushTrigger.Outcome.DONE;
@@ -95,7 +95,7 @@ class PushTriggerTest {
             during = () -> { };
             throw new NoClassDefFoundError("test");
         };
-        trigger.told("a");
+        trigger.bookingChanged("a");
 
         schedule.runNext();
         schedule.runNext();
@@ -106,16 +106,16 @@ class PushTriggerTest {
     @Test
     void whileAnotherPollRunsItIsTriedAgain() {
         outcome = PushTrigger.Outcome.BUSY;
-        trigger.told(null);
+        trigger.bookingChanged(null);
         schedule.runNext();
         assertThat(schedule.due()).containsExactly(PushTrigger.SPACING);
     }
 
     @Test
     void afterItsEndNothingIsPolled() {
-        trigger.told("a");
+        trigger.bookingChanged("a");
         trigger.close();
-        trigger.told("b");
+        trigger.bookingChanged("b");
 
         assertThat(schedule.due()).isEmpty();
     }

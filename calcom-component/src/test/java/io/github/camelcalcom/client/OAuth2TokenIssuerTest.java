@@ -156,7 +156,7 @@ class OAuth2TokenIssuerTest {
         assertThat(failure()).isInstanceOf(CalcomValidationException.class);
         assertThat(server.received()).hasSize(4);
 
-        try (RefusingPort nobody = new RefusingPort(); Transport toNobody = transport(nobody.url())) {
+        try (RefusingPort refusingPort = new RefusingPort(); Transport toNobody = transport(refusingPort.url())) {
             OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(toNobody, SettingsBuilder.to(server.url()).build(), "client-1", null, clock);
             assertThatThrownBy(() -> issuer.issue(CURRENT)).isInstanceOf(CalcomConnectionException.class);
         }

@@ -81,10 +81,10 @@ class ProxyTest {
     @ValueSource(booleans = { true, false })
     void aProxyThatCannotBeReachedIsNamed(boolean ssl) throws Exception {
         try (ScriptedServer api = server(ssl);
-             RefusingPort nobody = new RefusingPort();
-             Transport transport = transport(SettingsBuilder.to(api.url()).proxy(nobody.port(), "ada", "lovelace"))) {
+             RefusingPort refusingPort = new RefusingPort();
+             Transport transport = transport(SettingsBuilder.to(api.url()).proxy(refusingPort.port(), "ada", "lovelace"))) {
 
-            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + nobody.port(), "proxyHost");
+            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + refusingPort.port(), "proxyHost");
         }
     }
 
@@ -92,10 +92,10 @@ class ProxyTest {
     void aProxyThatDoesNotReachTheServerIsToldFromOneThatCannotBeReached() throws Exception {
         try (ScriptedServer api = new ScriptedServer();
              ForwardProxy proxy = new ForwardProxy();
-             RefusingPort nobody = new RefusingPort();
-             Transport transport = transport(SettingsBuilder.to("https://127.0.0.1:" + nobody.port()).proxy(proxy.port(), null, null))) {
+             RefusingPort refusingPort = new RefusingPort();
+             Transport transport = transport(SettingsBuilder.to("https://127.0.0.1:" + refusingPort.port()).proxy(proxy.port(), null, null))) {
 
-            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + proxy.port() + " gave no connection to 127.0.0.1:" + nobody.port(),
+            assertNotSent(WireOutcome.of(transport), api, "the proxy 127.0.0.1:" + proxy.port() + " gave no connection to 127.0.0.1:" + refusingPort.port(),
                     "502");
         }
     }

@@ -39,12 +39,12 @@ class StageTest {
 
     @Test
     void noConnectionIsNotSent() throws Exception {
-        try (RefusingPort nobody = new RefusingPort(); Transport transport = transport(SettingsBuilder.to(nobody.url()))) {
+        try (RefusingPort refusingPort = new RefusingPort(); Transport transport = transport(SettingsBuilder.to(refusingPort.url()))) {
 
             WireOutcome outcome = WireOutcome.of(transport);
 
             assertThat(outcome.stage()).isEqualTo(Transport.Stage.NOT_SENT);
-            assertThat(outcome.failure()).hasMessageContaining("127.0.0.1:" + nobody.port()).hasMessageContaining("refused");
+            assertThat(outcome.failure()).hasMessageContaining("127.0.0.1:" + refusingPort.port()).hasMessageContaining("refused");
         }
     }
 

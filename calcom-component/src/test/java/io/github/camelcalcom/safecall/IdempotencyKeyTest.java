@@ -223,8 +223,8 @@ class IdempotencyKeyTest {
 
     @Test
     void aRequestThatWasNotSentFailsAsSuch() throws Exception {
-        try (RefusingPort nobody = new RefusingPort()) {
-            SafeCalls toNobody = fixture.callsTo(nobody.url());
+        try (RefusingPort refusingPort = new RefusingPort()) {
+            SafeCalls toNobody = fixture.callsTo(refusingPort.url());
 
             Throwable failure = SafeCallsFixture.failure(StartedCall.of(toNobody, SafeCallsFixture.create(body()), message));
 

@@ -132,7 +132,7 @@ class SeatChangeTest {
 
         Throwable failure = SafeCallsFixture.failure(call("bookings/reschedule", move()));
 
-        assertThat(failure).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("cannot be told which seat");
+        assertThat(failure).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("cannot be determined which seat");
         assertThat(posts("reschedule")).isEqualTo(1);
     }
 

@@ -242,10 +242,10 @@ class SharedKeyTest {
     @Test
     void aCallerWithoutCredentialsSharesTheAttemptToo() throws Exception {
         fixture.proxy.plan(POST, Fault.dropAfter());
-        SafeCalls nobody = fixture.calls(new SafeCallSettings(true, LONG, 3), ApiProfile.SELF_HOSTED, FixedAuthentication.none());
+        SafeCalls withoutCredential = fixture.calls(new SafeCallSettings(true, LONG, 3), ApiProfile.SELF_HOSTED, FixedAuthentication.none());
 
-        assertThat(SafeCallsFixture.failure(create(nobody))).isInstanceOf(CalcomAmbiguousException.class);
-        assertThat(SafeCallsFixture.failure(create(nobody))).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining(KEY);
+        assertThat(SafeCallsFixture.failure(create(withoutCredential))).isInstanceOf(CalcomAmbiguousException.class);
+        assertThat(SafeCallsFixture.failure(create(withoutCredential))).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining(KEY);
 
         assertOnePost();
     }

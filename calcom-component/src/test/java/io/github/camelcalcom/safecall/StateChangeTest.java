@@ -149,7 +149,7 @@ class StateChangeTest {
 
         Throwable failure = SafeCallsFixture.failure(call("bookings/reschedule", uid, MOVE));
 
-        assertThat(failure).isInstanceOf(CalcomConflictException.class).hasMessageContaining("moved by somebody else");
+        assertThat(failure).isInstanceOf(CalcomConflictException.class).hasMessageContaining("rescheduled by another caller");
         assertThat(fixture.openBookings()).hasSize(1);
         assertThat(posts("reschedule", uid)).isEqualTo(1);
     }

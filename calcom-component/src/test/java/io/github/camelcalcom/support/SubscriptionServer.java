@@ -96,15 +96,15 @@ public final class SubscriptionServer implements AutoCloseable {
     private void list(HttpServerRequest request) {
         int skip = Integer.parseInt(request.getParam("skip", "0"));
         int take = Integer.parseInt(request.getParam("take", "250"));
-        answer(request, 200, subscriptions.values().stream().skip(skip).limit(take).map(this::told).toList());
+        answer(request, 200, subscriptions.values().stream().skip(skip).limit(take).map(this::visibleFields).toList());
     }
 
-    private Map<String, Object> told(Map<String, Object> fields) {
-        Map<String, Object> told = new ConcurrentSkipListMap<>(fields);
+    private Map<String, Object> visibleFields(Map<String, Object> fields) {
+        Map<String, Object> visible = new ConcurrentSkipListMap<>(fields);
         if (hidesSecrets) {
-            told.remove("secret");
+            visible.remove("secret");
         }
-        return told;
+        return visible;
     }
 
     private static void answer(HttpServerRequest request, int status, Object data) {
