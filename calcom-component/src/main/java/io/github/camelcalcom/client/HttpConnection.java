@@ -10,6 +10,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
@@ -66,6 +68,25 @@ final class HttpConnection extends DefaultBHttpClientConnection implements Manag
         if (!timeout.equals(socketTimeout)) {
             super.setSocketTimeout(timeout);
             socketTimeout = timeout;
+        }
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        try {
+            super.sendRequestHeader(request);
+        } catch (SocketException e) {
+            throw refusalOr(e);
+        }
+    }
+
+    /** Flushes, too: the body's stream does so when it is closed. */
+    @Override
+    public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
+        try {
+            super.sendRequestEntity(request);
+        } catch (SocketException e) {
+            throw refusalOr(e);
         }
     }
 
