@@ -15,12 +15,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Which bookings were delivered in which state, by uid and the state's timestamp. Not thread safe. */
 final class DeliveredKeys {
 
-    private final NavigableMap<Instant, Set<String>> uids = new TreeMap<>();
+    private final NavigableMap<Instant, AtInstant> uids = new TreeMap<>();
     private final Map<String, Integer> states = new HashMap<>();
 
+    /** The bookings with a timestamp. Its text is kept because all of them are written with each completed delivery. */
+    private record AtInstant(String text, Set<String> uids) {
+
+        static AtInstant of(Instant instant) {
+            return new AtInstant(instant.toString(), new HashSet<>());
+        }
+    }
+
     boolean contains(String uid, Instant updatedAt) {
-        Set<String> delivered = uids.get(updatedAt);
-        return delivered != null && delivered.contains(uid);
+        AtInstant delivered = uids.get(updatedAt);
+        return delivered != null && delivered.uids().contains(uid);
     }
 
     /** Whether the booking was delivered in any state that is remembered. */
@@ -29,23 +37,23 @@ final class DeliveredKeys {
     }
 
     void add(String uid, Instant updatedAt) {
-        if (uids.computeIfAbsent(updatedAt, instant -> new HashSet<>()).add(uid)) {
+        if (uids.computeIfAbsent(updatedAt, AtInstant::of).uids().add(uid)) {
             states.merge(uid, 1, Integer::sum);
         }
     }
 
     /** Forgets the states that are older than an instant. */
     void forgetBefore(Instant instant) {
-        NavigableMap<Instant, Set<String>> old = uids.headMap(instant, false);
-        old.values().forEach(forgotten -> forgotten.forEach(this::forgetState));
+        NavigableMap<Instant, AtInstant> old = uids.headMap(instant, false);
+        old.values().forEach(forgotten -> forgotten.uids().forEach(this::forgetState));
         old.clear();
     }
 
     void remove(String uid, Instant updatedAt) {
-        Set<String> delivered = uids.get(updatedAt);
-        if (delivered != null && delivered.remove(uid)) {
+        AtInstant delivered = uids.get(updatedAt);
+        if (delivered != null && delivered.uids().remove(uid)) {
             forgetState(uid);
-            if (delivered.isEmpty()) {
+            if (delivered.uids().isEmpty()) {
                 uids.remove(updatedAt);
             }
         }
@@ -56,9 +64,9 @@ final class DeliveredKeys {
     }
 
     void writeTo(ObjectNode json) {
-        uids.forEach((instant, delivered) -> {
-            ArrayNode array = json.putArray(instant.toString());
-            delivered.forEach(array::add);
+        uids.values().forEach(delivered -> {
+            ArrayNode array = json.putArray(delivered.text());
+            delivered.uids().forEach(array::add);
         });
     }
 

@@ -87,7 +87,12 @@ final class BookingFilter {
 
     /** Returns the condition for bookings that the page shows. */
     Predicate<Booking> shown() {
-        return all(List.of(counted(), from("afterCreatedAt", Booking::createdAt), until("beforeCreatedAt", Booking::createdAt),
+        return all(List.of(counted(), shownOfCounted()));
+    }
+
+    /** Returns the condition for bookings that the page shows, for bookings that are {@link #counted} for certain. */
+    Predicate<Booking> shownOfCounted() {
+        return all(List.of(from("afterCreatedAt", Booking::createdAt), until("beforeCreatedAt", Booking::createdAt),
                 from("afterUpdatedAt", Booking::updatedAt), until("beforeUpdatedAt", Booking::updatedAt)));
     }
 

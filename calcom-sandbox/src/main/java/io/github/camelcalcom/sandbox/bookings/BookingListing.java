@@ -75,8 +75,9 @@ final class BookingListing {
         OptionalInt known = filter.countedAtOnce();
         List<Booking> few = new ArrayList<>();
         int counted = known.isPresent() && known.getAsInt() > MOST_TO_SORT ? known.getAsInt() : count(filter, few);
-        Stream<Booking> inOrder = counted > MOST_TO_SORT ? inOrder(call, statuses) : few.stream().sorted(order(call, statuses));
-        List<Booking> chosen = inOrder.filter(filter.shown()).skip(skip).limit(take).toList();
+        Stream<Booking> shown = counted > MOST_TO_SORT ? inOrder(call, statuses).filter(filter.shown())
+                : few.stream().filter(filter.shownOfCounted()).sorted(order(call, statuses));
+        List<Booking> chosen = shown.skip(skip).limit(take).toList();
         List<Booking> page = making.rows(chosen, order(call, statuses), call.now());
         ObjectNode answer = Json.object().put("status", "success");
         answer.set("data", views.list(page, call.version()));
