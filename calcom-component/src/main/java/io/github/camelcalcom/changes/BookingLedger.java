@@ -1,5 +1,6 @@
 package io.github.camelcalcom.changes;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,13 @@ final class BookingLedger {
 
     BookingLedger(StateStore store, FeedSettings settings) {
         this.store = store;
-        this.journal = new FeedJournal(store, this::toJson);
+        this.journal = new FeedJournal(store, FeedState.KIND, this::writeTo);
         this.settings = settings;
     }
 
-    private ObjectNode toJson() {
+    private void writeTo(JsonGenerator json) throws IOException {
         savedBehind = state.behind;
-        return state.toJson();
+        state.writeTo(json);
     }
 
     /** What is to be done about a change. */

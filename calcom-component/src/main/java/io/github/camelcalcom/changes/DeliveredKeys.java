@@ -1,5 +1,6 @@
 package io.github.camelcalcom.changes;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,9 +9,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Which bookings were delivered in which state, by uid and the state's timestamp. Not thread safe. */
 final class DeliveredKeys {
@@ -63,11 +63,16 @@ final class DeliveredKeys {
         states.computeIfPresent(uid, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    void writeTo(ObjectNode json) {
-        uids.values().forEach(delivered -> {
-            ArrayNode array = json.putArray(delivered.text());
-            delivered.uids().forEach(array::add);
-        });
+    void writeTo(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (AtInstant delivered : uids.values()) {
+            json.writeArrayFieldStart(delivered.text());
+            for (String uid : delivered.uids()) {
+                json.writeString(uid);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     static DeliveredKeys readFrom(JsonNode json) {

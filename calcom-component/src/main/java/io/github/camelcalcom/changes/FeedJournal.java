@@ -1,8 +1,5 @@
 package io.github.camelcalcom.changes;
 
-import java.util.function.Supplier;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +12,19 @@ final class FeedJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FeedJournal.class);
 
     private final StateStore store;
-    private final Supplier<ObjectNode> state;
+    private final String kind;
+    private final StateStore.Fields state;
     private boolean changed;
     private boolean owing;
     private boolean closed;
 
-    /** @param state what is to be saved, as it is when it is asked for */
-    FeedJournal(StateStore store, Supplier<ObjectNode> state) {
+    /**
+     * @param kind  kind of the feed
+     * @param state writes the current state
+     */
+    FeedJournal(StateStore store, String kind, StateStore.Fields state) {
         this.store = store;
+        this.kind = kind;
         this.state = state;
     }
 
@@ -64,7 +66,7 @@ final class FeedJournal {
         if (closed) {
             throw new IllegalStateException("The feed " + store.name() + " was started anew meanwhile");
         }
-        store.save(state.get());
+        store.save(kind, state);
         changed = false;
         owing = false;
     }

@@ -1,5 +1,6 @@
 package io.github.camelcalcom.changes;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -7,9 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Everything that a feed of bookings remembers over a restart. Written and read as one JSON value. Not thread safe. */
 final class FeedState {
@@ -38,18 +38,30 @@ final class FeedState {
         this.knownUntil = floor;
     }
 
-    ObjectNode toJson() {
-        ObjectNode json = StateStore.state(KIND).put("floor", floor.toString()).put("watermark", watermark.toString())
-                .put("knownUntil", knownUntil.toString()).put("behind", behind);
+    void writeTo(JsonGenerator json) throws IOException {
+        json.writeStringField("floor", floor.toString());
+        json.writeStringField("watermark", watermark.toString());
+        json.writeStringField("knownUntil", knownUntil.toString());
+        json.writeBooleanField("behind", behind);
         if (scan != null) {
-            json.putObject("scan").put("from", scan.from().toString()).put("start", scan.start().toString()).put("cursor", scan.cursor());
+            json.writeObjectFieldStart("scan");
+            json.writeStringField("from", scan.from().toString());
+            json.writeStringField("start", scan.start().toString());
+            json.writeStringField("cursor", scan.cursor());
+            json.writeEndObject();
         }
-        delivered.writeTo(json.putObject("delivered"));
-        ArrayNode waiting = json.putArray("failures");
-        failures.values().forEach(failure -> failure.writeTo(waiting.addObject()));
-        ArrayNode uids = json.putArray("pending");
-        pending.forEach(uids::add);
-        return json;
+        json.writeFieldName("delivered");
+        delivered.writeTo(json);
+        json.writeArrayFieldStart("failures");
+        for (WaitingFailure failure : failures.values()) {
+            failure.writeTo(json);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("pending");
+        for (String uid : pending) {
+            json.writeString(uid);
+        }
+        json.writeEndArray();
     }
 
     /** @throws UnreadableStateException if something is missing or is not what it should be */

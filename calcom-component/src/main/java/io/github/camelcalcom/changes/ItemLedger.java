@@ -1,14 +1,14 @@
 package io.github.camelcalcom.changes;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps the state of a feed of items: the ids of those that were handed out and are still there. Grows with the list. Thread safe; blocks its
@@ -33,7 +33,7 @@ final class ItemLedger {
 
     ItemLedger(StateStore store, FeedSettings settings) {
         this.store = store;
-        this.journal = new FeedJournal(store, this::toJson);
+        this.journal = new FeedJournal(store, KIND, this::writeTo);
         this.settings = settings;
     }
 
@@ -72,13 +72,18 @@ final class ItemLedger {
         journal.saveChanged();
     }
 
-    private ObjectNode toJson() {
-        ObjectNode state = StateStore.state(KIND).put("begun", begun);
-        ArrayNode ids = state.putArray("known");
-        known.forEach(ids::add);
-        ObjectNode counts = state.putObject("failures");
-        failures.forEach(counts::put);
-        return state;
+    private void writeTo(JsonGenerator json) throws IOException {
+        json.writeBooleanField("begun", begun);
+        json.writeArrayFieldStart("known");
+        for (String id : known) {
+            json.writeString(id);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("failures");
+        for (Map.Entry<String, Integer> failure : failures.entrySet()) {
+            json.writeNumberField(failure.getKey(), failure.getValue());
+        }
+        json.writeEndObject();
     }
 
     synchronized void close() {

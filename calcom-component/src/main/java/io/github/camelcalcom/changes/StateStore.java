@@ -1,11 +1,15 @@
 package io.github.camelcalcom.changes;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.spi.StateRepository;
 
 /** Where one feed keeps its state: one JSON text under the feed's name. Blocks its caller as the repository does. */
@@ -57,12 +61,26 @@ public final class StateStore {
         return state;
     }
 
-    /** An empty state of a kind. */
-    static ObjectNode state(String kind) {
-        return JSON.createObjectNode().put(KIND, kind).put(VERSION, CURRENT_VERSION);
+    /** Writes the fields of a state into an object. */
+    @FunctionalInterface
+    interface Fields {
+
+        void writeTo(JsonGenerator json) throws IOException;
     }
 
-    void save(ObjectNode state) {
-        repository.setState(name, state.put(WRITER, writer).toString());
+    /** Saves a state of a kind. */
+    void save(String kind, Fields fields) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField(KIND, kind);
+            json.writeNumberField(VERSION, CURRENT_VERSION);
+            fields.writeTo(json);
+            json.writeStringField(WRITER, writer);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        repository.setState(name, text.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,10 @@
 package io.github.camelcalcom.changes;
 
+import java.io.IOException;
 import java.time.Instant;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A booking whose delivery failed, and that is read again with each poll.
@@ -19,8 +20,13 @@ record WaitingFailure(String uid, int count, Instant since, boolean isNew) {
         return new WaitingFailure(uid, count + 1, since, isNew);
     }
 
-    void writeTo(ObjectNode json) {
-        json.put("uid", uid).put("count", count).put("since", since.toString()).put("new", isNew);
+    void writeTo(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("uid", uid);
+        json.writeNumberField("count", count);
+        json.writeStringField("since", since.toString());
+        json.writeBooleanField("new", isNew);
+        json.writeEndObject();
     }
 
     static WaitingFailure readFrom(JsonNode json) {

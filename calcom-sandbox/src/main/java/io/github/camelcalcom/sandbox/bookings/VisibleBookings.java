@@ -23,12 +23,14 @@ import java.util.stream.Stream;
 final class VisibleBookings implements Predicate<Booking> {
 
     private final Bookings bookings;
+    private final long user;
     private final Set<Long> hosts = new HashSet<>();
     private final Set<String> emails = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /** Creates the bookings that a user can see. */
     VisibleBookings(User user, SandboxState state) {
         this.bookings = state.bookings();
+        this.user = user.id();
         Stream.concat(Stream.of(user), membersUnder(user, state)).forEach(seen -> {
             hosts.add(seen.id());
             emails.add(seen.email());
@@ -44,7 +46,8 @@ final class VisibleBookings implements Predicate<Booking> {
 
     @Override
     public boolean test(Booking booking) {
-        if (hosts.contains(booking.hostId())) {
+        // most bookings of a list are the user's own
+        if (booking.hostId() == user || hosts.contains(booking.hostId())) {
             return true;
         }
         for (Attendee attendee : booking.attendees()) {
