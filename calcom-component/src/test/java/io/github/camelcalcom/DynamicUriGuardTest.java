@@ -200,7 +200,8 @@ class DynamicUriGuardTest {
         camel.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:start").pollEnrich().simple("calcom:bookings/changes?eventTypeId=${body}").timeout(0);
+                // a poll waits for one delay at least
+                from("direct:start").pollEnrich().simple("calcom:bookings/changes?delay=100&eventTypeId=${body}").timeout(0);
             }
         }).start();
 
