@@ -196,17 +196,24 @@ class DynamicUriGuardTest {
 
     @Test
     void aPollWhoseDataIsAValueIsMade() throws Exception {
-        server.answer(200, "{\"status\":\"success\",\"data\":[],\"pagination\":{\"totalItems\":0,\"hasNextPage\":false}}");
+        server.answer(request -> {
+            request.response().putHeader("date", "Mon, 23 Nov 2026 10:00:00 GMT");
+            ScriptedServer.json(request, 200, """
+                    {"status":"success","data":[{"id":1,"uid":"first","status":"accepted","createdAt":"2026-11-02T10:00:00.000Z",
+                     "updatedAt":"2026-11-02T10:00:00.000Z"}],"pagination":{"totalItems":1,"hasNextPage":false}}""");
+        });
         camel.routes(new RouteBuilder() {
             @Override
             public void configure() {
-                // a poll waits for one delay at least
-                from("direct:start").pollEnrich().simple("calcom:bookings/changes?delay=100&eventTypeId=${body}").timeout(0);
+                from("direct:start").pollEnrich().simple("calcom:bookings/changes?initialDelay=0&since=beginning&eventTypeId=${body}")
+                        .timeout(60_000);
             }
         }).start();
 
-        assertThat(camel.call("direct:start", "42", Map.of()).getException()).isNull();
+        Exchange exchange = camel.call("direct:start", "42", Map.of());
 
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelCalcomChangeBookingUid")).isEqualTo("first");
         assertThat(server.received()).isNotEmpty().allSatisfy(request -> assertThat(request.uri()).contains("eventTypeId=42"));
     }
 
