@@ -39,48 +39,48 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     static final String SCHEME = "calcom";
 
-    @Metadata(description = "The options that all endpoints of this component begin with.")
+    @Metadata(description = "Default values of the options of all endpoints.")
     private CalcomConfiguration configuration = new CalcomConfiguration();
 
     @Metadata(label = "advanced", autowired = true,
-              description = "Writes request bodies that are maps or objects. Without one the component uses its own.")
+              description = "ObjectMapper that serializes request bodies from maps and objects. By default, the component uses its own.")
     private ObjectMapper objectMapper;
 
     @Metadata(label = "security", defaultValue = "false",
-              description = "Whether endpoints without sslContextParameters use the global ones of the Camel context.")
+              description = "Whether endpoints without sslContextParameters use the global SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
     @Metadata(label = "security,advanced", autowired = true,
-              description = "Where OAuth2 tokens and those of managed users are kept. Without one they are kept in memory: after a restart the"
-                            + " configured refresh token is used again, which a server that rotates them does not take.")
+              description = "Store of OAuth2 tokens and of the tokens of managed users. By default, they are kept in memory. After a restart,"
+                            + " the configured refresh token is then used again, which a server that rotates refresh tokens refuses.")
     private TokenStore tokenStore;
 
     @Metadata(label = "security,advanced", autowired = true,
-              description = "Where the secrets of webhooks are kept that have neither signingSecrets nor a secretFile. Without one they are kept"
-                            + " in memory.")
+              description = "Store of the secrets of webhooks that have neither signingSecrets nor a secretFile. By default, they are kept in"
+                            + " memory.")
     private SecretStore secretStore;
 
     @Metadata(label = "advanced", defaultValue = "1000",
-              description = "The most calls of one credential that wait for the server's limit, and the most exchanges from event loops that wait for"
-                            + " a thread of the component. Further ones fail at once.")
+              description = "Maximum number of calls of one credential that wait for the rate limit, and of exchanges from event loops that"
+                            + " wait for a thread of the component. Further ones fail at once.")
     private int pacingQueueSize = 1_000;
 
     @Metadata(label = "advanced",
-              description = "Holds calls back while the server's limit for their credential is used up. To be shared by components that"
-                            + " call with the same credential. Without one the component has its own.")
+              description = "Pacers that delay calls while the rate limit of their credential is used up. Share one instance between components"
+                            + " that use the same credential. By default, the component has its own.")
     private Pacers pacers;
 
     @Metadata(label = "advanced", autowired = true,
-              description = "Says how often and after which pause a call is repeated where that is safe, in place of the options maxRetries,"
-                            + " retryDelay and retryMaxDelay.")
+              description = "Resilience4j Retry for calls that are safe to repeat, in place of the options maxRetries, retryDelay and"
+                            + " retryMaxDelay.")
     private Retry retry;
 
     @Metadata(label = "advanced", autowired = true,
-              description = "The circuit breaker of every call, in place of the circuitBreaker options.")
+              description = "Resilience4j CircuitBreaker for all calls, in place of the circuitBreaker options.")
     private CircuitBreaker circuitBreaker;
 
     @Metadata(label = "advanced", autowired = true,
-              description = "Holds every call back, in addition to pacing.")
+              description = "Resilience4j RateLimiter for all calls, in addition to pacing.")
     private RateLimiter rateLimiter;
 
     private final SslContexts sslContexts = new SslContexts(this);
@@ -229,7 +229,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
      * @return                          null for what the JVM has by default, and where no TLS is spoken
      * @throws IllegalArgumentException if the parameters are not usable
      */
-    SSLContext sslContext(ConnectionConfiguration connection) {
+    SSLContext sslContext(CalcomConfiguration connection) {
         if (!connection.serverAddress().ssl()) {
             return null;
         }

@@ -45,11 +45,11 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     private static final String CLIENT_ID = "clientId";
 
-    @UriPath(description = "What is worked on, such as bookings, event-types or webhooks.")
+    @UriPath(description = "The API resource, for example bookings, event-types or webhooks.")
     @Metadata(required = true)
     private final String resource;
 
-    @UriPath(description = "What is done with it, such as create, list or changes.")
+    @UriPath(description = "The operation on the resource, for example create, list or changes.")
     @Metadata(required = true)
     private final String operation;
 
@@ -61,7 +61,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     private long delay = 60_000;
 
     @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most changes that one poll delivers for the first time; the next poll goes on behind them. 0 for no limit.")
+              description = "Maximum number of new changes that one poll delivers. The next poll continues after them. 0 for no limit.")
     private int maxMessagesPerPoll;
 
     private final Operation catalogOperation;

@@ -122,7 +122,7 @@ public final class CalcomHealthCheck implements HealthCheck {
         if (!enabled) {
             return result.detail(CHECK_ENABLED, false).message("Disabled").unknown().build();
         }
-        ConnectionConfiguration connection = component.getConfiguration();
+        CalcomConfiguration connection = component.getConfiguration();
         result.detail("calcom.host", connection.serverAddress().host());
         if (!hasCredential()) {
             return result.unknown().message("The component " + id + " has no single credential of its own; its endpoints are not checked").build();

@@ -24,8 +24,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.camelcalcom";
 
     /** The Camel face. Anything else belongs into a package of its concern. */
-    private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "ConnectionConfiguration", "CallerConfiguration",
-            "ResilienceConfiguration", "FeedConfiguration", "ReceiverConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
+    private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
             // the feeds of consumers, and the webhooks that make them quick
             "CalcomFeeds", "RunningFeeds", "FeedObservation", "CalcomPush",
             // what ends the exchanges of a route that throws an Error

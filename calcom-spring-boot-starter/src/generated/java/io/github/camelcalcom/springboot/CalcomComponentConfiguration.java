@@ -28,20 +28,20 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private Boolean enabled;
 
     /**
-     * Which API the server speaks. It decides the version header of each operation and how lists are paged. With auto, hosts under cal.com
-     * and cal.eu are taken for the hosted service and all others for self-hosted servers.
+     * API dialect of the server. It decides the version header of each operation and how lists are paged. With auto, hosts under cal.com
+     * and cal.eu count as hosted, all others as self-hosted.
      */
     private String apiProfile = "auto";
 
-    /** The server to call. A slash or /v2 at its end makes no difference. */
+    /** Base URL of the Cal.com server. A trailing slash or /v2 makes no difference. */
     private String apiUrl = "https://api.cal.com";
 
-    /** The options that all endpoints of this component begin with. */
+    /** Default values of the options of all endpoints. */
     private CalcomConfiguration configuration;
 
     /**
-     * What the message body holds after a call: map (maps and lists), json (the JSON text of the result) or raw (an InputStream of the
-     * whole answer, unparsed).
+     * Format of the message body after a call: map (maps and lists), json (the result as JSON text) or raw (the whole response as
+     * InputStream, not parsed).
      */
     private OutputFormat output = OutputFormat.MAP;
 
@@ -56,86 +56,81 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private Boolean bridgeErrorHandler = false;
 
     /**
-     * Which changes a feed of bookings delivers, separated by commas: created, rescheduled, cancelled, rejected, confirmed, updated.
-     * Without it all of them.
+     * Comma-separated types of changes to deliver: created, rescheduled, cancelled, rejected, confirmed, updated. By default, all types are
+     * delivered.
      */
     private String changeTypes;
 
     /**
-     * Names the state of a feed in its stateRepository. No two feeds may have one name in one repository, and a feed that gets another name
-     * begins anew. By default it is made of the server, the operation and its parameters.
+     * Name of the feed's state in the stateRepository. It must be unique in the repository. A feed with a new name has no state. The
+     * default is derived from the server, the operation and its parameters.
      */
     private String feedName;
 
     /**
-     * After how many failed deliveries a change is given up: it is handed to the exception handler of the consumer, counted, and does not
-     * come again. 0 to never give up.
+     * Number of failed deliveries after which a change is given up. It is then passed to the exception handler of the consumer, counted,
+     * and not delivered again. 0 to never give up.
      */
     private Integer maxFailures = 0;
 
-    /** The address by which Cal.com reaches this server, without pushPath, such as https://hooks.my-company.com. */
+    /** URL at which Cal.com reaches this application, without the pushPath, for example https://hooks.my-company.com. */
     private String pushExternalUrl;
 
     /**
-     * The path at which a feed of bookings is told by webhooks that something has changed, such as /calcom/feed, so that it polls at once
-     * and not after its delay. What is delivered is what the poll finds. The webhook is registered and its signature checked as the options
-     * for webhooks say, such as signingSecrets, secretFile and onStop. Each feed needs a path of its own.
+     * Path at which webhooks notify a feed of bookings, for example /calcom/feed, so that it polls at once. The poll still decides what is
+     * delivered. The webhook options such as signingSecrets apply. Each feed needs its own path.
      */
     private String pushPath;
 
     /**
-     * Where a feed begins that has no state yet: now, beginning, or a time with a zone such as 2026-03-29T09:00:00Z. Changes before it are
-     * not delivered. Feeds of lists that are not of bookings know now and beginning only.
+     * Start of a feed that has no saved state: now, beginning, or a time with a zone, for example 2026-03-29T09:00:00Z. Earlier changes are
+     * not delivered. Feeds of other lists than bookings support now and beginning only.
      */
     private String since = "now";
 
     /**
-     * Where a feed keeps its state, under its feedName, so that it goes on after a restart. Without one it is kept in memory, and a restart
-     * begins anew with since. To be used are AtomicFileStateRepository and JdbcStateRepository of this component, or another one that never
-     * holds half a value.
+     * Repository that keeps the state of a feed under its feedName, so that the feed continues after a restart. Without it, the state is
+     * kept in memory and a restart begins with since. Use AtomicFileStateRepository, JdbcStateRepository or another repository with atomic
+     * writes.
      */
     private StateRepository<String, String> stateRepository;
 
     /**
-     * Remembers what was delivered and processed. For webhooks: so that a delivery which comes again does not reach the route; to be shared
-     * by nodes with the same URL; without it the last 1000 are remembered in memory. A feed needs none; it asks before each delivery for
-     * the booking's uid, an and its updatedAt, so that of several feeds that share one, one delivers a change.
+     * Repository of processed deliveries. For webhooks, it keeps repeated deliveries from the route and is shared by nodes with the same
+     * URL; the default keeps the last 1000 in memory. For feeds, it is optional and lets one of several feeds deliver a change.
      */
     private IdempotentRepository idempotentRepository;
 
     /**
-     * How many bookings whose delivery failed may wait to be delivered again. Each is read and delivered again with each poll, one call for
-     * each. When there are as many, the feed pauses: nothing new is delivered until one of them succeeds, polls fail, and the consumer's
-     * health check is down.
+     * Maximum number of bookings whose delivery failed and that wait for another one. Each is read again with each poll. When the maximum
+     * is reached, polls fail, the health check is down and nothing new is delivered until one succeeds.
      */
     private Integer maxWaitingFailures = 50;
 
     /**
-     * How far behind the newest change a feed reads again, in milliseconds, since a server may make a change visible later than its
-     * timestamp says. What was delivered does not come twice.
+     * Period before the newest change that each poll reads again, in milliseconds. It covers changes that become visible later than their
+     * timestamp says. A change that was delivered is not delivered again.
      */
     private Duration overlap = Duration.ofMillis(30000);
 
     /**
-     * The HTTP component that listens at pushPath. Without it the one that is in use already, else platform-http, else the one that the
-     * component webhook finds.
+     * Name of the HTTP component that serves the pushPath. By default, the component that is already in use, platform-http, or the default
+     * of the webhook component.
      */
     private String pushComponentName;
 
-    /**
-     * Whether the webhook for pushPath is registered by the feed. With false you register it yourself, with the first of signingSecrets.
-     */
+    /** Whether the feed registers the webhook for the pushPath. If false, register it yourself with the first of the signingSecrets. */
     private Boolean pushRegister = true;
 
     /**
-     * How a feed of bookings reads a list of which the server cannot tell what changed (those of teams on self-hosted servers). With
-     * changed it reads a list that holds those bookings and others, where there is one; with full it reads the whole list with each poll.
+     * How to read a list whose changes the server cannot report, such as those of teams on self-hosted servers. With changed, a list that
+     * contains the same bookings is read, if there is one. With full, each poll reads the whole list.
      */
     private ScanMode scan = ScanMode.CHANGED;
 
     /**
-     * Whether bookings/create marks the booking with the metadata entry camelCalcomIdempotencyKey, by which a booking whose answer was lost
-     * is found again. Without it such a call fails as ambiguous.
+     * Whether bookings/create marks the booking with the metadata entry camelCalcomIdempotencyKey. If the response is lost, the booking is
+     * found by this entry. Without it, such a call fails as ambiguous.
      */
     private Boolean idempotentBookings = true;
 
@@ -148,23 +143,23 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
      */
     private Boolean lazyStartProducer = false;
 
-    /** The most items that paging=all and paging=stream hand out. 0 for no limit. */
+    /** Maximum number of items that paging=all and paging=stream return. 0 for no limit. */
     private Integer maxItems = 0;
 
     /**
-     * How much of a list one call reads: page (one page), all (every page, as one list) or stream (an Iterator that reads page after page
-     * while it is used, with one page in memory).
+     * Part of a list that a call reads: page (one page), all (all pages as one list) or stream (an Iterator that reads pages on demand and
+     * keeps one in memory).
      */
     private PagingMode paging = PagingMode.PAGE;
 
     /**
-     * How long after it was sent a request whose answer was lost may still be executed by the server, in milliseconds. A booking that is
-     * not found until then was not made.
+     * Time in which the server may still execute a request whose response was lost, in milliseconds. A booking that is not found within
+     * this time was not made.
      */
     private Duration ambiguityHorizon = Duration.ofMillis(60000);
 
     /**
-     * Sent as cal-api-version instead of the version that the catalogue has for the operation. A wrong one changes the shape of answers
+     * Value of the header cal-api-version, in place of the version in the catalogue. A wrong version changes the structure of responses
      * without an error.
      */
     private String apiVersion;
@@ -176,81 +171,81 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
      */
     private Boolean autowiredEnabled = true;
 
-    /** The circuit breaker of every call, in place of the circuitBreaker options. */
+    /** Resilience4j CircuitBreaker for all calls, in place of the circuitBreaker options. */
     private CircuitBreaker circuitBreaker;
 
-    /** Whether calls to a server fail at once while it keeps failing. */
+    /** Whether to use a circuit breaker, so that calls fail at once while the server keeps failing. */
     private Boolean circuitBreakerEnabled = false;
 
-    /** The share of failed calls, in percent, from which on the circuit breaker opens. */
+    /** Percentage of failed calls at which the circuit breaker opens. */
     private Integer circuitBreakerFailureRate = 50;
 
-    /** How long the circuit breaker stays open before it tries the server again, in milliseconds. */
+    /** Time until an open circuit breaker tries the server again, in milliseconds. */
     private Duration circuitBreakerOpenTime = Duration.ofMillis(30000);
 
-    /** How many of the last calls to the server the circuit breaker looks at. */
+    /** Number of recent calls that the circuit breaker evaluates. */
     private Integer circuitBreakerWindow = 20;
 
-    /** How long to wait until a connection stands, in milliseconds. A proxy's consent and the TLS handshake get as long each. */
+    /** Maximum time to open a connection, in milliseconds. The response of a proxy and the TLS handshake may take the same time each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
 
     /**
-     * The most connections that are open to the server at once. A connection carries one call at a time. Further calls wait for one, at
-     * most for the requestTimeout.
+     * Maximum number of connections to the server. A connection carries one call at a time. Further calls wait for a connection, at most
+     * for the requestTimeout.
      */
     private Integer maxConnections = 50;
 
-    /** The most bytes of an answer, decompressed, that are parsed. A larger answer fails the call. Not for output=raw. */
+    /**
+     * Maximum size of a response that is parsed, in bytes after decompression. A larger response fails the call. It does not apply to
+     * output=raw.
+     */
     private Long maxResponseSize = 10485760L;
 
-    /** How often a failed call is tried again where that is safe. 0 to never do it. */
+    /** Maximum number of retries of a failed call. Only calls that are safe to repeat are retried. 0 disables retries. */
     private Integer maxRetries = 3;
 
-    /** Writes request bodies that are maps or objects. Without one the component uses its own. */
+    /** ObjectMapper that serializes request bodies from maps and objects. By default, the component uses its own. */
     private ObjectMapper objectMapper;
 
     /**
-     * Holds calls back while the server's limit for their credential is used up. To be shared by components that call with the same
-     * credential. Without one the component has its own.
+     * Pacers that delay calls while the rate limit of their credential is used up. Share one instance between components that use the same
+     * credential. By default, the component has its own.
      */
     private Pacers pacers;
 
-    /** Whether calls wait, each on its own thread, while the server's limit for their credential is used up, instead of being refused. */
+    /** Whether calls wait on their own thread while the rate limit of their credential is used up. Otherwise the server refuses them. */
     private Boolean pacing = true;
 
     /**
-     * The most calls of one credential that wait for the server's limit, and the most exchanges from event loops that wait for a thread of
+     * Maximum number of calls of one credential that wait for the rate limit, and of exchanges from event loops that wait for a thread of
      * the component. Further ones fail at once.
      */
     private Integer pacingQueueSize = 1000;
 
-    /** Which calls go first where several wait for the server's limit. Without it, calls are normal and polls are low. */
+    /** Priority of calls that wait for the rate limit. By default, calls have the priority normal and polls have the priority low. */
     private CallPriority priority;
 
-    /** Holds every call back, in addition to pacing. */
+    /** Resilience4j RateLimiter for all calls, in addition to pacing. */
     private RateLimiter rateLimiter;
 
     /**
-     * How long one attempt may take from its start to the end of its answer, in milliseconds, the wait for a connection included; with
-     * paging=all and paging=stream each page counts by itself.
+     * Maximum time of one attempt until its response is complete, in milliseconds. It includes the wait for a connection. With paging=all
+     * and paging=stream, it applies to each page.
      */
     private Duration requestTimeout = Duration.ofMillis(60000);
 
-    /**
-     * Says how often and after which pause a call is repeated where that is safe, in place of the options maxRetries, retryDelay and
-     * retryMaxDelay.
-     */
+    /** Resilience4j Retry for calls that are safe to repeat, in place of the options maxRetries, retryDelay and retryMaxDelay. */
     private Retry retry;
 
-    /** The pause before the first retry, in milliseconds. It doubles with each further one and varies at random by half. */
+    /** Delay before the first retry, in milliseconds. It doubles with each further retry and varies at random by half. */
     private Duration retryDelay = Duration.ofMillis(500);
 
-    /** The longest pause before a retry, in milliseconds, where the server names none. */
+    /** Maximum delay before a retry, in milliseconds. A delay that the server requests may be longer. */
     private Duration retryMaxDelay = Duration.ofMillis(20000);
 
     /**
-     * How long a call may take in all, in milliseconds: waiting for the server's limit, every attempt and the pauses between them. A wait
-     * that would end later fails at once.
+     * Maximum time of a call in milliseconds, including the wait for the rate limit, all attempts and the pauses between them. A call whose
+     * wait would exceed it fails at once.
      */
     private Duration totalTimeout = Duration.ofMillis(180000);
 
@@ -264,140 +259,134 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private Boolean healthCheckProducerEnabled = true;
 
     /**
-     * The HTTP proxy to go through: with CONNECT where apiUrl is https, so that it sees nothing of the calls. Without it, the server is
-     * called directly.
+     * Host name of the HTTP proxy. For an https apiUrl, calls are tunnelled with CONNECT. Without this option, the server is called
+     * directly.
      */
     private String proxyHost;
 
-    /** The port of the HTTP proxy. */
+    /** Port of the HTTP proxy. */
     private Integer proxyPort = 3128;
 
-    /** The API key to call with, as Cal.com shows it. Without one only public operations can be called. */
+    /** API key, as shown by Cal.com. Without credentials, only public operations can be called. */
     private String apiKey;
 
     /**
-     * How to say who is calling. With auto it follows from what is configured: apiKey, oauthClientId, platformClientId or nothing; where
-     * more than one of them is, it has to be said here.
+     * Kind of credentials to call with. With auto, it follows from the configured options: apiKey, oauthClientId, platformClientId or none.
+     * If more than one kind is configured, set this option.
      */
     private String authentication = "auto";
 
-    /** Whether deliveries without a signature reach the route. Anybody who knows the URL can then make them up. */
+    /** Whether deliveries without a signature reach the route. Anyone who knows the URL can then forge deliveries. */
     private Boolean insecureAcceptUnsigned = false;
 
-    /** The id of the managed user of the platform OAuth client to call as. The header CamelCalcomManagedUserId wins over it. */
+    /** Id of the managed user of the platform OAuth client to call as. The header CamelCalcomManagedUserId takes precedence. */
     private String managedUserId;
 
-    /** An OAuth2 access token. Without oauthRefreshToken it is used until the server refuses it. */
+    /** OAuth2 access token. Without oauthRefreshToken, it is used until the server refuses it. */
     private String oauthAccessToken;
 
-    /** The OAuth2 client that the refresh token was issued to. */
+    /** Id of the OAuth2 client that the refresh token was issued to. */
     private String oauthClientId;
 
-    /** The secret of the OAuth2 client; none for a public one. */
+    /** Secret of the OAuth2 client. Public clients have none. */
     private String oauthClientSecret;
 
     /**
-     * The OAuth2 refresh token that the first access token is obtained with. Each refresh makes a new one, which the tokenStore keeps;
-     * after a restart the stored one is used. Another value here begins anew.
+     * OAuth2 refresh token to obtain the first access token with. Each refresh returns a new token, which is saved in the tokenStore and
+     * used after a restart. A changed value of this option replaces the saved token.
      */
     private String oauthRefreshToken;
 
-    /**
-     * The platform OAuth client to call as, or whose managed users to call as. Also the default of the parameter clientId of operations
-     * that have one.
-     */
+    /** Id of the platform OAuth client to call as, or whose managed users to call as. It is also the default of the parameter clientId. */
     private String platformClientId;
 
-    /** The secret of the platform OAuth client. */
+    /** Secret of the platform OAuth client. */
     private String platformClientSecret;
 
-    /** The password to give to the HTTP proxy. */
+    /** Password for the HTTP proxy. */
     private String proxyPassword;
 
-    /** The user name to give to the HTTP proxy. */
+    /** User name for the HTTP proxy. */
     private String proxyUsername;
 
     /**
-     * A file that keeps the secret of the webhook where signingSecrets gives none, for servers that do not tell the secret of a webhook
-     * that exists. It is created, and only its owner can read it. For one endpoint.
+     * File that keeps the secret of the webhook if signingSecrets is not set, for servers that do not return the secret of an existing
+     * webhook. It is created if missing, with access for its owner only. Only one endpoint may use it.
      */
     private String secretFile;
 
     /**
-     * The secrets that deliveries of webhooks may be signed with, separated by commas. The webhook is registered with the first; to change
-     * it without losing a delivery, add the new one behind it everywhere, then put it in front. Without any, the webhook keeps the secret
-     * that it has or gets a random one.
+     * Comma-separated secrets that deliveries may be signed with. The webhook is registered with the first one. To change it, first add the
+     * new secret at the end on all nodes, then move it to the front. Without it, the webhook keeps its secret or gets a random one.
      */
     private String signingSecrets;
 
     /**
-     * What to trust and how to identify oneself under TLS. Without it, the global one is used if useGlobalSslContextParameters is on, else
-     * the JVM's own trust store.
+     * TLS settings: trust store, client certificate, protocols and cipher suites. Defaults to the global settings if
+     * useGlobalSslContextParameters is enabled, otherwise to those of the JVM.
      */
     private SSLContextParameters sslContextParameters;
 
-    /** Whether endpoints without sslContextParameters use the global ones of the Camel context. */
+    /** Whether endpoints without sslContextParameters use the global SSLContextParameters of the Camel context. */
     private Boolean useGlobalSslContextParameters = false;
 
-    /** Where the secrets of webhooks are kept that have neither signingSecrets nor a secretFile. Without one they are kept in memory. */
+    /** Store of the secrets of webhooks that have neither signingSecrets nor a secretFile. By default, they are kept in memory. */
     private SecretStore secretStore;
 
-    /** How long before its end an access token is renewed, in milliseconds. */
+    /** Time before its expiry at which an access token is renewed, in milliseconds. */
     private Duration tokenRefreshAhead = Duration.ofMillis(60000);
 
     /**
-     * Where OAuth2 tokens and those of managed users are kept. Without one they are kept in memory: after a restart the configured refresh
-     * token is used again, which a server that rotates them does not take.
+     * Store of OAuth2 tokens and of the tokens of managed users. By default, they are kept in memory. After a restart, the configured
+     * refresh token is then used again, which a server that rotates refresh tokens refuses.
      */
     private TokenStore tokenStore;
 
     /**
-     * How long the sender waits for the end of the route, in milliseconds. Then it is answered 202 and the route goes on; that the route
-     * fails later, nobody learns. 0 to answer when the route has ended.
+     * Time that the sender waits for the route, in milliseconds. After it, the delivery is answered with 202 and the route continues; the
+     * sender does not learn of a later failure. 0 to answer when the route completes.
      */
     private Duration ackTimeout = Duration.ofMillis(0);
 
     /**
-     * How many units of time after the start of a meeting an absence is reported. The hosted service needs it for the triggers
-     * AFTER_HOSTS_CAL_VIDEO_NO_SHOW and AFTER_GUESTS_CAL_VIDEO_NO_SHOW.
+     * Time after the start of a meeting at which an absence is reported, in units of noShowTimeUnit. The hosted service requires it for the
+     * triggers AFTER_HOSTS_CAL_VIDEO_NO_SHOW and AFTER_GUESTS_CAL_VIDEO_NO_SHOW.
      */
     private Integer noShowTime;
 
-    /** The unit of noShowTime. */
+    /** Unit of noShowTime. */
     private String noShowTimeUnit;
 
     /**
-     * What happens to the webhook at the server when the endpoint stops. Only the one that delivers to the URL of this endpoint is touched.
-     * Other nodes with the same URL use the same webhook: keep it where there are several.
+     * What happens to the webhook at the server when the endpoint stops. Only the webhook of this endpoint's URL is affected. Use keep if
+     * several nodes share the URL.
      */
     private StopAction onStop = StopAction.KEEP;
 
-    /** A name of this webhook's own. It is needed where two routes receive webhooks with options that are otherwise equal. */
+    /** Unique name of this subscription. Required if two routes have otherwise equal options. */
     private String subscription;
 
     /**
-     * What to be told of, separated by commas, such as BOOKING_CREATED,MEETING_ENDED. Deliveries with another trigger are then acknowledged
-     * without reaching the route. Without it the webhook is registered for all that every server tells of bookings, and whatever is
-     * delivered reaches the route.
+     * Comma-separated triggers to subscribe to, for example BOOKING_CREATED,MEETING_ENDED. Deliveries with other triggers are acknowledged
+     * and do not reach the route. By default, all booking triggers that every server supports; then all deliveries reach the route.
      */
     private String triggers;
 
-    /** With ackTimeout, how many deliveries may be waiting and in work together. A further one is refused with status 503. */
+    /** Maximum number of deliveries that are waiting or in progress with ackTimeout. Further deliveries are refused with status 503. */
     private Integer ackMaxPending = 1000;
 
-    /** The most bytes of a delivery. A larger one is refused with status 413. */
+    /** Maximum size of a delivery in bytes. A larger delivery is refused with status 413. */
     private Integer maxBodySize = 1048576;
 
     /**
-     * A form for deliveries in place of the server's own: JSON whose texts hold placeholders. Name a resource that holds it, with
-     * classpath: or file:, since placeholders in a URI would be Camel's. With triggerEvent, createdAt and uid in it, repetitions can still
-     * be told from other deliveries.
+     * Template of the payload in place of the server's own format: JSON whose strings contain placeholders. Refer to it with classpath: or
+     * file:, because Camel would resolve placeholders in the URI. Include triggerEvent, createdAt and uid to detect repeated deliveries.
      */
     private String payloadTemplate;
 
     /**
-     * The version of the deliveries' format, 2021-10-20 or, from the hosted service, 2026-07-27. Without it, the one that the server gives
-     * to a new webhook.
+     * Version of the payload format: 2021-10-20 or, on the hosted service, 2026-07-27. The default is the version that the server gives to
+     * a new webhook.
      */
     private String payloadVersion;
 

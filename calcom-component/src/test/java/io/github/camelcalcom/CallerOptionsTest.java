@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A caller that cannot be fails when the route starts: the message names the option and what would be right, and no secret. */
-class CallerConfigurationTest {
+class CallerOptionsTest {
 
     private static final String PLATFORM = "platformClientId=platform-1&platformClientSecret=s3cret-platform";
 
