@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import javax.net.ssl.SSLContext;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
 import io.github.camelcalcom.auth.TokenStore;
@@ -14,7 +12,6 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.OperationResolver;
-import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.webhook.SecretStore;
@@ -29,7 +26,6 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.StringHelper;
 
@@ -83,14 +79,12 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
               description = "Resilience4j RateLimiter for all calls, in addition to pacing.")
     private RateLimiter rateLimiter;
 
-    private final SslContexts sslContexts = new SslContexts(this);
-    private final CalcomObservation observation = new CalcomObservation(this);
-    private final CalcomWorkers workers = new CalcomWorkers(this);
-    private CalcomClients clients;
-    private volatile CalcomClient client;
-    private RequestBody requestBody;
     private final TokenStore tokensInMemory = new InMemoryTokenStore();
     private final StateRepository<String, String> statesInMemory = new MemoryStateRepository();
+    /** Null before the first start. It is kept after a stop, for exchanges that end late. */
+    private volatile CalcomRuntime runtime;
+    private volatile CalcomClient client;
+    private CalcomHealthCheck healthCheck;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -139,9 +133,16 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         if (isAutowiredEnabled() && getCamelContext().isAutowiredEnabled()) {
             autowire();
         }
-        observation.start();
-        requestBody = new RequestBody(objectMapper != null ? objectMapper : new ObjectMapper());
-        workers.start();
+        String name = name();
+        runtime = new CalcomRuntime(getCamelContext(), name, new CalcomRuntime.Beans(objectMapper, tokenStore != null ? tokenStore : tokensInMemory,
+                secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter, retrieveGlobalSslContextParameters()), pacingQueueSize);
+        healthCheck = new CalcomHealthCheck(name, configuration, runtime, isHealthCheckProducerEnabled());
+        healthCheck.register(getCamelContext());
+    }
+
+    private String name() {
+        return getCamelContext().getComponentNames().stream().filter(name -> getCamelContext().hasComponent(name) == this).findFirst()
+                .orElse(SCHEME);
     }
 
     /** Camel's own autowiring looks when the component is added, which may be before the bean is bound. */
@@ -160,28 +161,25 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     @Override
     protected void doStop() throws Exception {
-        observation.stop();
-        closeClients();
-        sslContexts.clear();
-        workers.stop();
+        if (healthCheck != null) {
+            healthCheck.unregister(getCamelContext());
+        }
+        synchronized (this) {
+            client = null;
+        }
+        if (runtime != null) {
+            runtime.close();
+        }
         super.doStop();
     }
 
-    private synchronized void closeClients() {
-        if (clients != null) {
-            clients.close();
-            clients = null;
-            client = null;
-        }
-    }
-
     /**
-     * A client for code without routes, with the credentials, connections, pacing and retries that this component's endpoints have. It is of
-     * no use after this component was stopped; ask again then. It is thread safe, and nobody has to close it. What is sure of the producer,
-     * that no booking is made twice after an answer was lost, is not of a bare call.
+     * Returns a client for code without routes. It has the credentials, connections, pacing and retries of this component's endpoints. It is
+     * thread safe and need not be closed. After a stop of this component it is of no use; call this method again. A call of a client is not
+     * covered by the producer's guarantee that no booking is made twice after a response was lost.
      *
      * @throws IllegalStateException    if this component is not started
-     * @throws IllegalArgumentException if an option has a value that is not possible, or what is configured makes no caller
+     * @throws IllegalArgumentException if the value of an option is not valid, or if the options describe no caller
      */
     public CalcomClient client() {
         CalcomClient current = client;
@@ -193,68 +191,22 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
             throw new IllegalStateException("The component calcom is " + getStatus() + ": calls can be made once it is started");
         }
         if (client == null) {
-            client = clients().client(configuration, configuration.clientSettings(sslContext(configuration)), CallPriority.NORMAL);
+            client = runtime.client(configuration, CallPriority.NORMAL);
         }
         return client;
     }
 
     /**
-     * The clients of all endpoints, made with the first call: an endpoint that is never used opens no connection.
+     * Returns what this component owns since its last start.
      *
-     * @throws IllegalStateException if this component is stopped: nobody would close them
+     * @throws IllegalStateException if it was never started
      */
-    synchronized CalcomClients clients() {
-        if (clients == null) {
-            if (isStoppingOrStopped()) {
-                throw new IllegalStateException("The component calcom is stopped");
-            }
-            clients = new CalcomClients(this);
+    CalcomRuntime runtime() {
+        CalcomRuntime current = runtime;
+        if (current == null) {
+            throw new IllegalStateException("The component calcom is " + getStatus() + ": its endpoints can be used once it is started");
         }
-        return clients;
-    }
-
-    /** The clients if any endpoint has needed one since the start, else null. */
-    synchronized CalcomClients clientsSoFar() {
-        return clients;
-    }
-
-    /** What this component shows of itself. */
-    CalcomObservation observation() {
-        return observation;
-    }
-
-    /**
-     * Whom to trust and how to identify oneself with this configuration.
-     *
-     * @return                          null for what the JVM has by default, and where no TLS is spoken
-     * @throws IllegalArgumentException if the parameters are not usable
-     */
-    SSLContext sslContext(CalcomConfiguration connection) {
-        if (!connection.serverAddress().ssl()) {
-            return null;
-        }
-        SSLContextParameters own = connection.getSslContextParameters();
-        return own != null ? sslContexts.of(own, "The option sslContextParameters")
-                : sslContexts.of(retrieveGlobalSslContextParameters(), "The global SSLContextParameters of the Camel context (option useGlobalSslContextParameters)");
-    }
-
-    /** Holds the states of feeds without a repository for as long as this component is there. */
-    StateRepository<String, String> statesInMemory() {
-        return statesInMemory;
-    }
-
-    /** The store that is configured, else one in memory that outlives a restart of this component. */
-    TokenStore currentTokenStore() {
-        return tokenStore != null ? tokenStore : tokensInMemory;
-    }
-
-    /** What may block runs here. */
-    CalcomWorkers workers() {
-        return workers;
-    }
-
-    RequestBody requestBody() {
-        return requestBody;
+        return current;
     }
 
     public CalcomConfiguration getConfiguration() {

@@ -312,7 +312,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     private void bind(Message message, FeedItem item, ChangeType type) throws JsonProcessingException {
         boolean json = endpoint.getConfiguration().getOutput() == OutputFormat.JSON;
-        message.setBody(json ? endpoint.getComponent().requestBody().mapper().writeValueAsString(item.body()) : item.body());
+        message.setBody(json ? endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(item.body()) : item.body());
         message.setHeader(CalcomConstants.CHANGE, type.label());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());

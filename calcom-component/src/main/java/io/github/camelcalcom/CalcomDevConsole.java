@@ -59,17 +59,18 @@ public class CalcomDevConsole extends AbstractDevConsole {
 
     private Stream<CalcomComponent> components() {
         return getCamelContext().getComponentNames().stream().sorted().map(getCamelContext()::hasComponent)
-                .filter(CalcomComponent.class::isInstance).map(CalcomComponent.class::cast);
+                .filter(CalcomComponent.class::isInstance).map(CalcomComponent.class::cast).filter(CalcomComponent::isStarted);
     }
 
     private static Map<String, Object> component(CalcomComponent component) {
         List<CalcomEndpoint> endpoints = component.getCamelContext().getEndpoints().stream().filter(CalcomEndpoint.class::isInstance)
                 .map(CalcomEndpoint.class::cast).filter(endpoint -> endpoint.getComponent() == component).toList();
-        List<TokenAuthentication> tokens = component.observation().tokens();
-        Map<String, Object> shown = row("component", component.observation().name());
+        CalcomRuntime runtime = component.runtime();
+        List<TokenAuthentication> tokens = runtime.tokens();
+        Map<String, Object> shown = row("component", runtime.name());
         shown.put("endpoints", endpoints.stream().limit(MOST_ROWS).map(CalcomDevConsole::endpoint).distinct().toList());
-        shown.put("pacers", component.observation().pacers().stream().limit(MOST_ROWS).map(CalcomDevConsole::pacer).toList());
-        shown.put("circuitBreakers", component.observation().circuitBreakers().stream().map(CalcomDevConsole::circuitBreaker).toList());
+        shown.put("pacers", runtime.pacers().stream().limit(MOST_ROWS).map(CalcomDevConsole::pacer).toList());
+        shown.put("circuitBreakers", runtime.circuitBreakers().stream().map(CalcomDevConsole::circuitBreaker).toList());
         shown.put("identities", tokens.size());
         shown.put("tokens", tokens.stream().sorted(Comparator.comparing(TokenAuthentication::expiresAt, Comparator.nullsFirst(
                 Comparator.naturalOrder()))).limit(MOST_ROWS).map(CalcomDevConsole::token).toList());

@@ -12,7 +12,6 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.changes.Feed;
 import io.github.camelcalcom.client.CalcomClient;
-import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
@@ -114,10 +113,10 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
                 configuration.serverAddress().basePath());
     }
 
-    /** What cannot work for how and when the server is called, such as a key store that is missing, shows here and not with the first call. */
+    /** Fails if an option cannot work, for example if a key store is missing, so that not the first call does. */
     @Override
     protected void doStart() throws Exception {
-        clientSettings();
+        getComponent().runtime().settings(configuration);
         configuration.retrySettings();
         configuration.circuitBreakerSettings();
         super.doStart();
@@ -250,7 +249,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     /** The feed of a consumer of this endpoint, which goes on where its state is. */
     Feed startFeed(CalcomConsumer consumer) {
-        return RunningFeeds.of(getCamelContext()).start(consumer, this, getComponent().statesInMemory());
+        return RunningFeeds.of(getCamelContext()).start(consumer, this, getComponent().runtime().statesInMemory());
     }
 
     /** The client of polls. */
@@ -264,7 +263,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     private CalcomClient client(CallPriority usualPriority) {
-        return getComponent().clients().client(configuration, clientSettings(), usualPriority);
+        return getComponent().runtime().client(configuration, usualPriority);
     }
 
     /**
@@ -275,7 +274,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     SafeCalls safeCalls(CalcomClient client) {
         return new SafeCalls(client, new SafeCallSettings(configuration.isIdempotentBookings(),
                 Duration.ofMillis(configuration.getAmbiguityHorizon()), configuration.getMaxRetries()),
-                getComponent().clients().bookingAttempts());
+                getComponent().runtime().bookingAttempts());
     }
 
     /**
@@ -284,11 +283,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
      * @throws IllegalArgumentException if no platform client is configured
      */
     ManagedUsers managedUsers() {
-        return getComponent().clients().managedUsers(configuration, clientSettings());
-    }
-
-    private ClientSettings clientSettings() {
-        return configuration.clientSettings(getComponent().sslContext(configuration));
+        return getComponent().runtime().managedUsers(configuration);
     }
 
     /** The operation's own parameters as the URI has them. */

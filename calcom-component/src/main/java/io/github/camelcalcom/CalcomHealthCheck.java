@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
-import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
@@ -17,6 +16,7 @@ import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.ErrorKind;
 import io.github.camelcalcom.pacing.CallPriority;
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -37,43 +37,45 @@ public final class CalcomHealthCheck implements HealthCheck {
     private static final String WHO_AM_I = "me/get";
     private static final String USERS_OF_A_PLATFORM = "oauth-client-users/list";
 
-    private final CalcomComponent component;
     private final String id;
+    private final CalcomConfiguration configuration;
+    private final CalcomRuntime runtime;
     private final Duration cached;
     private final Duration timeout;
     private volatile boolean enabled;
     private Answer last;
 
-    /** @param id the name of the component in its context */
-    public CalcomHealthCheck(CalcomComponent component, String id) {
-        this(component, id, CACHED, TIMEOUT);
+    /** @param id name of the component in its context */
+    CalcomHealthCheck(String id, CalcomConfiguration configuration, CalcomRuntime runtime, boolean enabled) {
+        this(id, configuration, runtime, enabled, CACHED, TIMEOUT);
     }
 
-    CalcomHealthCheck(CalcomComponent component, String id, Duration cached, Duration timeout) {
-        this.component = component;
+    CalcomHealthCheck(String id, CalcomConfiguration configuration, CalcomRuntime runtime, boolean enabled, Duration cached, Duration timeout) {
         this.id = id;
+        this.configuration = configuration;
+        this.runtime = runtime;
+        this.enabled = enabled;
         this.cached = cached;
         this.timeout = timeout;
-        this.enabled = component.isHealthCheckProducerEnabled();
     }
 
     /** Adds this to Camel's checks of producers, which are off unless {@code camel.health.producersEnabled=true}. */
-    void register() {
-        WritableHealthCheckRepository checks = checksOfProducers();
+    void register(CamelContext context) {
+        WritableHealthCheckRepository checks = checksOfProducers(context);
         if (checks != null) {
             checks.addHealthCheck(this);
         }
     }
 
-    void unregister() {
-        WritableHealthCheckRepository checks = checksOfProducers();
+    void unregister(CamelContext context) {
+        WritableHealthCheckRepository checks = checksOfProducers(context);
         if (checks != null) {
             checks.removeHealthCheck(this);
         }
     }
 
-    private WritableHealthCheckRepository checksOfProducers() {
-        return HealthCheckHelper.getHealthCheckRepository(component.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+    private static WritableHealthCheckRepository checksOfProducers(CamelContext context) {
+        return HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
     }
 
     @Override
@@ -109,7 +111,7 @@ public final class CalcomHealthCheck implements HealthCheck {
 
     private boolean hasCredential() {
         try {
-            return component.getConfiguration().authenticationKind() != AuthenticationKind.NONE;
+            return configuration.authenticationKind() != AuthenticationKind.NONE;
         } catch (IllegalArgumentException e) {
             // the credentials of several callers, of which each endpoint names its own
             return false;
@@ -122,8 +124,7 @@ public final class CalcomHealthCheck implements HealthCheck {
         if (!enabled) {
             return result.detail(CHECK_ENABLED, false).message("Disabled").unknown().build();
         }
-        CalcomConfiguration connection = component.getConfiguration();
-        result.detail("calcom.host", connection.serverAddress().host());
+        result.detail("calcom.host", configuration.serverAddress().host());
         if (!hasCredential()) {
             return result.unknown().message("The component " + id + " has no single credential of its own; its endpoints are not checked").build();
         }
@@ -160,25 +161,23 @@ public final class CalcomHealthCheck implements HealthCheck {
 
     private CalcomResponse askOnWorker() throws InterruptedException, ExecutionException, TimeoutException {
         FutureTask<CalcomResponse> task = new FutureTask<>(this::makeCall);
-        component.workers().run(task);
+        runtime.workers().run(task);
         return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private CalcomResponse makeCall() throws CalcomException {
-        CalcomConfiguration configuration = component.getConfiguration().copy();
-        configuration.setTotalTimeout(Math.min(configuration.getTotalTimeout(), timeout.toMillis()));
-        configuration.setMaxRetries(0);
-        boolean platform = configuration.authenticationKind() == AuthenticationKind.PLATFORM_CLIENT
-                || configuration.authenticationKind() == AuthenticationKind.MANAGED_USER && configuration.getManagedUserId() == null;
+        CalcomConfiguration own = configuration.copy();
+        own.setTotalTimeout(Math.min(own.getTotalTimeout(), timeout.toMillis()));
+        own.setMaxRetries(0);
+        boolean platform = own.authenticationKind() == AuthenticationKind.PLATFORM_CLIENT
+                || own.authenticationKind() == AuthenticationKind.MANAGED_USER && own.getManagedUserId() == null;
         RequestTemplate template = new RequestTemplate(OperationResolver.resolve(platform ? USERS_OF_A_PLATFORM : WHO_AM_I),
-                configuration.profile(), configuration.getApiVersion(), configuration.serverAddress().basePath());
+                own.profile(), own.getApiVersion(), own.serverAddress().basePath());
         CalcomRequest request = new CalcomRequest(template);
         if (platform) {
-            request.parameter("clientId", configuration.getPlatformClientId()).parameter("limit", 1);
+            request.parameter("clientId", own.getPlatformClientId()).parameter("limit", 1);
         }
-        CalcomClient client = component.clients().client(configuration, configuration.clientSettings(component.sslContext(configuration)),
-                CallPriority.HIGH);
-        return client.call(request);
+        return runtime.client(own, CallPriority.HIGH).call(request);
     }
 
     /** The message of a failure may repeat what the server said, so that only its kind is told. */

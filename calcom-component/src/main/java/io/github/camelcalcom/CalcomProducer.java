@@ -67,7 +67,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             safeCalls = endpoint.safeCalls(client);
             attemptProperty = BookingMessage.property(operation);
         }
-        binding = new AnswerBinding(endpoint.getConfiguration(), template, endpoint.getComponent().requestBody().mapper());
+        binding = new AnswerBinding(endpoint.getConfiguration(), template, endpoint.getComponent().runtime().requestBody().mapper());
     }
 
     @Override
@@ -94,7 +94,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
     /** Continues on a worker thread, since the exchange came on an event loop. */
     private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, DynamicParameters interrupted, AsyncCallback callback) {
         CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
-        CalcomWorkers workers = endpoint.getComponent().workers();
+        CalcomWorkers workers = endpoint.getComponent().runtime().workers();
         boolean taken = workers.handOver(priority, () -> {
             call(exchange, dynamicParameters, interrupted);
             end(exchange, callback);
@@ -171,7 +171,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             request.parameter(index, value != null ? value : defaults[index]);
         }
         return request.body(operation.body() == Operation.Body.NONE ? null
-                : endpoint.getComponent().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
+                : endpoint.getComponent().runtime().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
     }
 
     private Object call(CalcomClient caller, CalcomRequest request) throws CalcomException {

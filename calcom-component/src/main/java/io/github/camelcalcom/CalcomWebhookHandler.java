@@ -149,7 +149,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         if (Thread.currentThread() == beginner) {
             ending.run();
         } else {
-            endpoint.getComponent().workers().run(ending);
+            endpoint.getComponent().runtime().workers().run(ending);
         }
     }
 
@@ -167,7 +167,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     }
 
     private void count(DeliveryOutcome outcome, DeliveryStatus status) {
-        ComponentMeters meters = endpoint.getComponent().observation().meters();
+        ComponentMeters meters = endpoint.getComponent().runtime().meters();
         if (meters == null) {
             return;
         }
@@ -196,7 +196,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         answer.thenAcceptAsync(status -> {
             answer(exchange, status);
             callback.done(false);
-        }, endpoint.getComponent().workers()::run);
+        }, endpoint.getComponent().runtime().workers()::run);
         return false;
     }
 
@@ -233,7 +233,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private String json(Object payload) {
         try {
-            return endpoint.getComponent().requestBody().mapper().writeValueAsString(payload);
+            return endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was read from JSON cannot be written as JSON", e);
         }

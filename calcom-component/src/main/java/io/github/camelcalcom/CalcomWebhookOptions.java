@@ -74,7 +74,7 @@ final class CalcomWebhookOptions {
     /** Where the secret of the webhook is kept; null for in memory. */
     SecretStore secretStore() {
         String file = configuration.getSecretFile();
-        return ObjectHelper.isEmpty(file) ? endpoint.getComponent().getSecretStore() : new SecretFile(Path.of(file));
+        return ObjectHelper.isEmpty(file) ? endpoint.getComponent().runtime().secretStore() : new SecretFile(Path.of(file));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.camelcalcom;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -29,31 +28,25 @@ final class CalcomWorkers {
     /** These threads write claims to the token store. They must not wait for a server. */
     private static final int TOKEN_UPKEEP_THREADS = 2;
 
-    private final CalcomComponent component;
+    private final ExecutorServiceManager manager;
     private final List<Queue<Runnable>> handedOver = Stream.of(CallPriority.values()).<Queue<Runnable>>map(priority -> new ConcurrentLinkedQueue<>())
             .toList();
     private final AtomicInteger waiting = new AtomicInteger();
-    private int mostWaiting;
-    private ExecutorService routes;
-    private ExecutorService tasks;
-    private ExecutorService tokens;
-    private ExecutorService tokenUpkeep;
+    private final int mostWaiting;
+    private final ExecutorService routes;
+    private final ExecutorService tasks;
+    private final ExecutorService tokens;
+    private final ExecutorService tokenUpkeep;
 
-    CalcomWorkers(CalcomComponent component) {
-        this.component = component;
-    }
-
-    void start() {
-        int threads = manager().getDefaultThreadPoolProfile().getMaxPoolSize();
-        mostWaiting = Math.max(threads, component.getPacingQueueSize());
+    /** @param queueSize maximum number of exchanges from event loops that wait for a thread; there are at least as many as threads */
+    CalcomWorkers(ExecutorServiceManager manager, int queueSize) {
+        this.manager = manager;
+        int threads = manager.getDefaultThreadPoolProfile().getMaxPoolSize();
+        mostWaiting = Math.max(threads, queueSize);
         routes = newThreadPool("CalcomWorker", threads);
         tasks = newThreadPool("CalcomTask", threads);
         tokens = newThreadPool("CalcomTokens", TOKEN_THREADS);
         tokenUpkeep = newThreadPool("CalcomTokenUpkeep", TOKEN_UPKEEP_THREADS);
-    }
-
-    private ExecutorServiceManager manager() {
-        return component.getCamelContext().getExecutorServiceManager();
     }
 
     /** A pool whose queue has no bound of its own. It rejects tasks that come after its end, so that nothing waits for them. */
@@ -64,16 +57,14 @@ final class CalcomWorkers {
         profile.setAllowCoreThreadTimeOut(true);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        profile.addDefaults(manager().getDefaultThreadPoolProfile());
-        return manager().newThreadPool(component, name, profile);
+        profile.addDefaults(manager.getDefaultThreadPoolProfile());
+        return manager.newThreadPool(this, name, profile);
     }
 
     /** The pools are kept: answers that come late learn from them that they are shut down. */
     void stop() {
-        for (ExecutorService pool : Arrays.asList(routes, tasks, tokens, tokenUpkeep)) {
-            if (pool != null) {
-                manager().shutdownGraceful(pool);
-            }
+        for (ExecutorService pool : List.of(routes, tasks, tokens, tokenUpkeep)) {
+            manager.shutdownGraceful(pool);
         }
     }
 

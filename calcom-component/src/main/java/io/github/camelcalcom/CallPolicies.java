@@ -19,21 +19,23 @@ import io.github.camelcalcom.pacing.Timers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 
-/** The policies of a component's calls: equal configurations get equal ones. Thread safe. */
+/** The policies of a component's calls. Equal configurations have equal policies. Thread safe. */
 final class CallPolicies {
 
-    private final CalcomComponent component;
     private final Timers timers;
+    private final CircuitBreaker circuitBreaker;
+    private final Retry retry;
     private final Pacers pacers;
     private final CircuitBreakers circuitBreakers = new CircuitBreakers(Clock.systemUTC());
     private final InjectedRateLimiter rateLimiter;
     private final Map<RetrySettings, Retry> retries = new ConcurrentHashMap<>();
 
-    CallPolicies(CalcomComponent component, Timers timers) {
-        this.component = component;
+    CallPolicies(CalcomRuntime.Beans beans, int queueSize, Timers timers) {
         this.timers = timers;
-        this.pacers = component.getPacers() != null ? component.getPacers() : new Pacers(component.getPacingQueueSize(), timers);
-        this.rateLimiter = component.getRateLimiter() == null ? null : new InjectedRateLimiter(component.getRateLimiter());
+        this.circuitBreaker = beans.circuitBreaker();
+        this.retry = beans.retry();
+        this.pacers = beans.pacers() != null ? beans.pacers() : new Pacers(queueSize, timers);
+        this.rateLimiter = beans.rateLimiter() == null ? null : new InjectedRateLimiter(beans.rateLimiter());
     }
 
     CallPolicy policy(CalcomConfiguration configuration, ServerAddress server, CallPriority priority) {
@@ -41,27 +43,27 @@ final class CallPolicies {
                 circuitBreaker(configuration, server), retry(configuration));
     }
 
-    /** How the pacers stand. */
+    /** Returns the current state of the pacers. */
     List<PacerFigures> pacerFigures() {
         return pacers.figures();
     }
 
-    /** Those that there are, a user's own included. */
+    /** Returns the circuit breakers, including that of the user. */
     List<CircuitBreaker> circuitBreakers() {
-        return component.getCircuitBreaker() != null ? List.of(component.getCircuitBreaker()) : circuitBreakers.all();
+        return circuitBreaker != null ? List.of(circuitBreaker) : circuitBreakers.all();
     }
 
     private CircuitBreaker circuitBreaker(CalcomConfiguration configuration, ServerAddress server) {
-        if (component.getCircuitBreaker() != null) {
-            return component.getCircuitBreaker();
+        if (circuitBreaker != null) {
+            return circuitBreaker;
         }
         CircuitBreakerSettings settings = configuration.circuitBreakerSettings();
         return settings == null ? null : circuitBreakers.breaker(server, settings);
     }
 
     private Retry retry(CalcomConfiguration configuration) {
-        if (component.getRetry() != null) {
-            return component.getRetry();
+        if (retry != null) {
+            return retry;
         }
         RetrySettings settings = configuration.retrySettings();
         return settings.maxRetries() == 0 ? null : retries.computeIfAbsent(settings, absent -> RetryRules.retry("calcom", settings));

@@ -29,7 +29,7 @@ final class FeedObservation {
         if (route == null) {
             return;
         }
-        ComponentMeters meters = endpoint.getComponent().observation().meters();
+        ComponentMeters meters = endpoint.getComponent().runtime().meters();
         if (meters != null) {
             metersToStop = meters.follow(endpoint.getCatalogOperation().uri(), route, consumer::getFigures);
         }

@@ -43,12 +43,17 @@ final class Identities {
     private final Map<Object, TokenAuthentication> grants = new ConcurrentHashMap<>();
     private final Map<Object, ManagedUsers> managedUsers = new ConcurrentHashMap<>();
 
-    /** @param transports the connections by which tokens are obtained */
-    Identities(CalcomComponent component, Function<ClientSettings, Transport> transports) {
-        this.tokenStore = component.currentTokenStore();
-        this.tokenThreads = component.workers()::runTokenTask;
-        this.upkeepThreads = component.workers()::runTokenUpkeep;
-        this.meters = component.observation().meters();
+    /**
+     * Creates the callers.
+     *
+     * @param meters     counts token requests; may be null
+     * @param transports connections to obtain tokens with
+     */
+    Identities(TokenStore tokenStore, CalcomWorkers workers, ComponentMeters meters, Function<ClientSettings, Transport> transports) {
+        this.tokenStore = tokenStore;
+        this.tokenThreads = workers::runTokenTask;
+        this.upkeepThreads = workers::runTokenUpkeep;
+        this.meters = meters;
         this.transports = transports;
     }
 

@@ -30,9 +30,9 @@ class ArchitectureTest {
             // what ends the exchanges of a route that throws an Error
             "GuardedRoute",
             // what the endpoints of a component share
-            "CalcomClients", "CalcomWorkers", "CallPolicies", "Identities", "SslContexts",
+            "CalcomRuntime", "CalcomWorkers", "CallPolicies", "Identities",
             // what a component shows of itself
-            "CalcomObservation", "CalcomHealthCheck", "CalcomDevConsole",
+            "CalcomHealthCheck", "CalcomDevConsole",
             "CalcomConstants", "CalcomConverters",
             // URIs that are evaluated for each message, and where credentials may go
             "CalcomSendDynamicAware", "CalcomPollDynamicAware", "DynamicUriTemplate", "DynamicParameters", "CredentialScope",

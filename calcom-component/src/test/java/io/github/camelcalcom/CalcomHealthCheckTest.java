@@ -56,7 +56,8 @@ class CalcomHealthCheckTest {
 
     private CalcomHealthCheck check(Duration cached, Duration timeout) {
         camel.start();
-        return new CalcomHealthCheck(camel.calcom(), "calcom", cached, timeout);
+        return new CalcomHealthCheck("calcom", camel.calcom().getConfiguration(), camel.calcom().runtime(),
+                camel.calcom().isHealthCheckProducerEnabled(), cached, timeout);
     }
 
     private static String shown(HealthCheck.Result result) {

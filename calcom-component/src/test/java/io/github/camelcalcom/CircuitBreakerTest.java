@@ -136,8 +136,8 @@ class CircuitBreakerTest {
 
     /** It stays open until it is asked for a call after its time is over. */
     private CircuitBreaker.State stateOfBreaker() {
-        assertThat(camel.calcom().observation().circuitBreakers()).hasSize(1);
-        return camel.calcom().observation().circuitBreakers().get(0).getState();
+        assertThat(camel.calcom().runtime().circuitBreakers()).hasSize(1);
+        return camel.calcom().runtime().circuitBreakers().get(0).getState();
     }
 
     @ParameterizedTest

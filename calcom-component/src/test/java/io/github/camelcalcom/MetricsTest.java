@@ -296,7 +296,7 @@ class MetricsTest {
     void withoutARegistryNothingIsCounted() throws Exception {
         try (CalcomContext camel = new CalcomContext(server.url()).started()) {
             camel.call("calcom:me/get");
-            assertThat(camel.calcom().observation().meters()).isNull();
+            assertThat(camel.calcom().runtime().meters()).isNull();
         }
     }
 }
