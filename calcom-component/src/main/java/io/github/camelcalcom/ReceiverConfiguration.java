@@ -39,6 +39,12 @@ public abstract class ReceiverConfiguration extends FeedConfiguration {
               description = "The most bytes of a delivery. A larger one is refused with status 413.")
     private int maxBodySize = 1_048_576;
 
+    @UriParam(label = "consumer,webhook,security", javaType = "java.time.Duration", defaultValue = "0",
+              description = "Maximum age of a delivery, in milliseconds. An older one is refused with status 403, so that a recorded delivery"
+                            + " cannot be sent again later. The age is counted from the time at which the server made the delivery, or from the"
+                            + " meeting that MEETING_STARTED and MEETING_ENDED tell of. 0 to accept deliveries of any age.")
+    private long maxAge;
+
     @UriParam(label = "consumer,webhook", javaType = "java.time.Duration", defaultValue = "0",
               description = "How long the sender waits for the end of the route, in milliseconds. Then it is answered 202 and the route goes on;"
                             + " that the route fails later, nobody learns. 0 to answer when the route has ended.")
@@ -118,6 +124,14 @@ public abstract class ReceiverConfiguration extends FeedConfiguration {
 
     public void setMaxBodySize(int maxBodySize) {
         this.maxBodySize = maxBodySize;
+    }
+
+    public long getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(long maxAge) {
+        this.maxAge = maxAge;
     }
 
     public long getAckTimeout() {
