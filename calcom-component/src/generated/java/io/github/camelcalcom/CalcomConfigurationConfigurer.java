@@ -41,6 +41,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("InsecureAcceptUnsigned", boolean.class);
         map.put("ManagedUserId", java.lang.String.class);
+        map.put("MaxAge", long.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxConnections", int.class);
         map.put("MaxFailures", int.class);
@@ -129,6 +130,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "insecureAcceptUnsigned": target.setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": target.setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.setMaxAge(property(camelContext, long.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -257,6 +260,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "insecureAcceptUnsigned": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -381,6 +386,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "insecureAcceptUnsigned": return target.isInsecureAcceptUnsigned();
         case "manageduserid":
         case "managedUserId": return target.getManagedUserId();
+        case "maxage":
+        case "maxAge": return target.getMaxAge();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
         case "maxconnections":

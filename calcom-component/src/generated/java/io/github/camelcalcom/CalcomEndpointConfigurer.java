@@ -78,6 +78,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": target.getConfiguration().setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxbodysize":
         case "maxBodySize": target.getConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -240,6 +242,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -403,6 +407,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "manageduserid":
         case "managedUserId": return target.getConfiguration().getManagedUserId();
+        case "maxage":
+        case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxbodysize":
         case "maxBodySize": return target.getConfiguration().getMaxBodySize();
         case "maxconnections":

@@ -336,6 +336,12 @@ public class CalcomConfiguration implements Cloneable {
               description = "Maximum size of a delivery in bytes. A larger delivery is refused with status 413.")
     private int maxBodySize = 1_048_576;
 
+    @UriParam(label = "consumer,webhook,security", javaType = "java.time.Duration", defaultValue = "0",
+              description = "Maximum age of a delivery, in milliseconds. An older one is refused with status 403, so that a recorded delivery"
+                            + " cannot be sent again later. The age is counted from the time at which the server made the delivery. For"
+                            + " MEETING_STARTED and MEETING_ENDED, it is counted from that time of the meeting. 0 for no limit.")
+    private long maxAge;
+
     @UriParam(label = "consumer,webhook", javaType = "java.time.Duration", defaultValue = "0",
               description = "Time that the sender waits for the route, in milliseconds. After it, the delivery is answered with 202 and"
                             + " the route continues; the sender does not learn of a later failure. 0 to answer when the route"
@@ -993,6 +999,14 @@ public class CalcomConfiguration implements Cloneable {
 
     public void setMaxBodySize(int maxBodySize) {
         this.maxBodySize = maxBodySize;
+    }
+
+    public long getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(long maxAge) {
+        this.maxAge = maxAge;
     }
 
     public long getAckTimeout() {

@@ -1,5 +1,6 @@
 package io.github.camelcalcom;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +78,8 @@ final class CalcomWebhook {
             checkSecretIsShared();
         }
         CalcomConfiguration configuration = endpoint.getConfiguration();
-        DeliveryVerifier verifier = new DeliveryVerifier(secrets, configuration.isInsecureAcceptUnsigned(), configuration.getMaxBodySize());
+        DeliveryVerifier verifier = new DeliveryVerifier(secrets, configuration.isInsecureAcceptUnsigned(), configuration.getMaxBodySize(),
+                options.maxAge(), Clock.systemUTC());
         return new CalcomWebhookHandler(endpoint, verifier, triggers, target.computeFullPath(true), route);
     }
 

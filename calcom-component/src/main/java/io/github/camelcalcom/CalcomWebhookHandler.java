@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelcalcom.metrics.ComponentMeters;
@@ -49,6 +50,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final long ackTimeout;
     private final IdempotentRepository repository;
     private final Deduplication deduplication;
+    private final AtomicBoolean hasWarnedOfAge = new AtomicBoolean();
     private DetachedProcessor detachedRoute;
 
     /**
@@ -92,7 +94,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         try {
             delivery = verifier.verified(exchange.getMessage());
         } catch (RefusedDeliveryException e) {
-            LOG.debug("Refused a delivery with {}: {}", e.status().code(), e.getMessage());
+            logRefusal(e);
             count(DeliveryOutcome.REFUSED, e.status());
             return answered(exchange, e.status(), callback);
         }
@@ -112,6 +114,17 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
             return answerWhenDone(exchange, same, callback);
         }
         return ackTimeout > 0 ? processDetached(exchange, own, key, callback) : process(exchange, own, key, callback);
+    }
+
+    /** The first signed delivery that is too old is a warning, since a wrong clock has the same effect as a replay. */
+    private void logRefusal(RefusedDeliveryException refusal) {
+        if (refusal.status() == DeliveryStatus.TOO_OLD && hasWarnedOfAge.compareAndSet(false, true)) {
+            LOG.warn("Refused a delivery with {}: {}. Further ones are logged at level DEBUG. If the deliveries are new, check the clocks of this"
+                     + " machine and of the server, and the option maxAge",
+                    refusal.status().code(), refusal.getMessage());
+        } else {
+            LOG.debug("Refused a delivery with {}: {}", refusal.status().code(), refusal.getMessage());
+        }
     }
 
     private boolean process(Exchange exchange, Exchange own, String key, AsyncCallback callback) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.BodyField;
@@ -69,6 +71,19 @@ final class CalcomWebhookOptions {
 
     WebhookSecrets secrets() {
         return WebhookSecrets.of(configuration.getSigningSecrets());
+    }
+
+    /**
+     * Maximum age of a delivery; zero for no limit.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    Duration maxAge() {
+        if (configuration.getMaxAge() < 0) {
+            throw new IllegalArgumentException("The option maxAge=" + configuration.getMaxAge() + " is negative. Expected a time in milliseconds,"
+                                               + " or 0 to accept deliveries of any age");
+        }
+        return Duration.ofMillis(configuration.getMaxAge());
     }
 
     /** Where the secret of the webhook is kept; null for in memory. */
@@ -158,7 +173,9 @@ final class CalcomWebhookOptions {
         }
         String text = ResourceHelper.hasScheme(template) ? resource(template) : template;
         try {
-            if (Objects.requireNonNull(JSON.readTree(text)).isContainerNode()) {
+            JsonNode document = Objects.requireNonNull(JSON.readTree(text));
+            if (document.isContainerNode()) {
+                checkTime(document);
                 return text;
             }
             throw new IllegalArgumentException("The payloadTemplate is no JSON object or array");
@@ -166,6 +183,14 @@ final class CalcomWebhookOptions {
             throw new IllegalArgumentException("The payloadTemplate is no JSON before its placeholders are filled in, so that deliveries would be"
                                                + " forms. Write every placeholder within a text, such as {\"uid\": \"{{uid}}\"}: "
                                                + e.getOriginalMessage(), e);
+        }
+    }
+
+    private void checkTime(JsonNode template) {
+        if (configuration.getMaxAge() > 0 && !template.path("createdAt").asText().replace(" ", "").equals("{{createdAt}}")) {
+            throw new IllegalArgumentException("With the option maxAge=" + configuration.getMaxAge() + ", the payloadTemplate must have the field"
+                                               + " \"createdAt\": \"{{createdAt}}\": the age of other deliveries is not known, so that none"
+                                               + " would be accepted");
         }
     }
 

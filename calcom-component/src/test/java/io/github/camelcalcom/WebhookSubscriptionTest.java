@@ -249,6 +249,9 @@ class WebhookSubscriptionTest {
             "payloadTemplate=title|Write every placeholder within a text",
             "payloadTemplate=RAW(7)|no JSON object or array",
             "payloadTemplate=classpath:nowhere.json|cannot be read",
+            "maxAge=3600000&payloadTemplate=RAW({\"uid\":\"u\"})|must have the field",
+            "maxAge=3600000&payloadTemplate=RAW({\"createdAt\":\"today\"})|must have the field",
+            "maxAge=-1|is negative",
             "apiProfile=hosted&webhookExternalUrl=http://hooks.my-company.com|does not begin with https://",
             "apiProfile=hosted&webhookExternalUrl=https://10.0.0.7|is no public address" })
     void whatTheServerCouldNotDoFailsTheStart(String options, String reason) throws Exception {

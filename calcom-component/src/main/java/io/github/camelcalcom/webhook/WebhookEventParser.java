@@ -64,7 +64,7 @@ public final class WebhookEventParser {
     }
 
     /** Null for a text of a payload template that names no instant: the delivery itself is still good. */
-    private static Instant instant(Object value) {
+    static Instant instant(Object value) {
         if (!(value instanceof String text)) {
             return null;
         }

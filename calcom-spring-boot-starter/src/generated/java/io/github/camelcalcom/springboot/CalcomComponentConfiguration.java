@@ -282,6 +282,13 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     /** Id of the managed user of the platform OAuth client to call as. The header CamelCalcomManagedUserId takes precedence. */
     private String managedUserId;
 
+    /**
+     * Maximum age of a delivery, in milliseconds. An older one is refused with status 403, so that a recorded delivery cannot be sent again
+     * later. The age is counted from the time at which the server made the delivery. For MEETING_STARTED and MEETING_ENDED, it is counted
+     * from that time of the meeting. 0 for no limit.
+     */
+    private Duration maxAge = Duration.ofMillis(0);
+
     /** OAuth2 access token. Without oauthRefreshToken, it is used until the server refuses it. */
     private String oauthAccessToken;
 
@@ -812,6 +819,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setManagedUserId(String managedUserId) {
         this.managedUserId = managedUserId;
+    }
+
+    public Duration getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(Duration maxAge) {
+        this.maxAge = maxAge;
     }
 
     public String getOauthAccessToken() {
