@@ -34,6 +34,7 @@ final class BookingSearch {
     private final Operation operation;
     private final BookingAttempt attempt;
     private final Object eventTypeId;
+    private final String eventTypeSlug;
     private final JsonFields attendee;
     private final String attendeeEmail;
     private final String start;
@@ -50,6 +51,7 @@ final class BookingSearch {
         this.operation = operation;
         this.attempt = attempt;
         this.eventTypeId = body.value("eventTypeId");
+        this.eventTypeSlug = body.text("eventTypeSlug");
         this.attendee = body.object("attendee");
         this.attendeeEmail = attendee.text("email");
         this.start = body.text("start");
@@ -76,8 +78,9 @@ final class BookingSearch {
      * No booking has the key.
      *
      * @param isPartial whether there are older bookings that were not looked at
+     * @param similar   an open booking of the same start and attendee without any key, or null
      */
-    record Absent(boolean isPartial) implements Result {
+    record Absent(boolean isPartial, BookingView similar) implements Result {
     }
 
     /** A booking, or a seat of one, as the operation returns it. */
@@ -115,7 +118,7 @@ final class BookingSearch {
             marked = marked(list.items());
         }
         if (marked.isEmpty()) {
-            return new Absent(list.more());
+            return new Absent(list.more(), similar(list.items()));
         }
         Optional<BookingView> match = marked.stream().filter(booking -> !attempt.isGiven() || isRequested(booking)).findFirst();
         return match.isEmpty() ? new Other(marked.get(0)) : read(match.get(), list.last());
@@ -149,6 +152,44 @@ final class BookingSearch {
         String phone = attendee.text("phoneNumber");
         String shown = holder.text("phoneNumber");
         return phone == null || shown == null || Objects.equals(digits(phone), digits(shown));
+    }
+
+    /** The server may have lost or hidden the key of such a booking. */
+    private BookingView similar(List<?> bookings) {
+        return bookings.stream().map(BookingView::new).filter(booking -> booking.isOpen() && exactStart != null && exactStart.equals(booking.start())
+                && !booking.attendees().isEmpty() && isPossible(booking)).findFirst().orElse(null);
+    }
+
+    /** Whether the booking may be the requested one: it does not have another key, and its attendee is the same or unknown. */
+    private boolean isPossible(BookingView booking) {
+        if (booking.idempotencyKey() != null) {
+            return booking.idempotencyKey().equals(attempt.key());
+        }
+        List<JsonFields> attendees = booking.attendees();
+        return attendees.isEmpty() || attendees.stream().anyMatch(this::isPossible);
+    }
+
+    private boolean isPossible(JsonFields holder) {
+        String key = BookingView.idempotencyKey(holder);
+        return key == null ? isAttendee(holder) : key.equals(attempt.key());
+    }
+
+    /**
+     * The booking of another caller or attendee that takes the requested time, or null. Where the server refuses a second booking of a time,
+     * the requested booking was not made if there is such a booking.
+     *
+     * @param minutes the length of the requested booking, 0 if it is not known
+     */
+    BookingView occupant(int minutes) throws CalcomException {
+        if (exactStart == null) {
+            return null;
+        }
+        Instant end = exactStart.plus(Duration.ofMinutes(Math.max(1, minutes)));
+        List<BookingView> overlapping = BookingView
+                .listOf(lookUps.bookings(eventTypeId, null, exactStart.minus(LookUps.LONGEST_EVENT), end).items()).stream()
+                .filter(booking -> booking.isOpen() && booking.isOfEventType(eventTypeId, eventTypeSlug) && booking.overlaps(exactStart, end))
+                .toList();
+        return overlapping.isEmpty() || overlapping.stream().anyMatch(this::isPossible) ? null : overlapping.get(0);
     }
 
     private static String digits(String phone) {
