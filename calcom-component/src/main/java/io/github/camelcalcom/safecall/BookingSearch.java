@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,8 +34,7 @@ final class BookingSearch {
     private final BookingAttempt attempt;
     private final Object eventTypeId;
     private final String eventTypeSlug;
-    private final JsonFields attendee;
-    private final String attendeeEmail;
+    private final RequestedAttendee attendee;
     private final String start;
     private final Instant exactStart;
     private final Instant firstStart;
@@ -52,8 +50,7 @@ final class BookingSearch {
         this.attempt = attempt;
         this.eventTypeId = body.value("eventTypeId");
         this.eventTypeSlug = body.text("eventTypeSlug");
-        this.attendee = body.object("attendee");
-        this.attendeeEmail = attendee.text("email");
+        this.attendee = new RequestedAttendee(body);
         this.start = body.text("start");
         this.exactStart = JsonFields.parsed(start);
         Instant middle = exactStart != null ? exactStart : withoutZone(start);
@@ -108,12 +105,12 @@ final class BookingSearch {
      * Searches once. If the start cannot be read as a time, searches the newest bookings of the event type.
      *
      * @param thorough whether to search the bookings of all attendees if there is none with the attendee's e-mail address: the server writes
-     *                 some addresses in another way, and makes one up for an attendee with a phone number only
+     *                 some addresses in another way, and makes one from the phone number if it has none or hides it
      */
     Result find(boolean thorough) throws CalcomException {
-        CalcomClient.ItemList list = list(attendeeEmail);
+        CalcomClient.ItemList list = list(attendee.email());
         List<BookingView> marked = marked(list.items());
-        if (marked.isEmpty() && thorough && attendeeEmail != null) {
+        if (marked.isEmpty() && thorough && attendee.email() != null) {
             list = list(null);
             marked = marked(list.items());
         }
@@ -142,16 +139,7 @@ final class BookingSearch {
             return false;
         }
         List<JsonFields> holders = booking.seatTakenWith(attempt.key()).map(List::of).orElseGet(booking::attendees);
-        return holders.isEmpty() || holders.stream().anyMatch(this::isAttendee);
-    }
-
-    private boolean isAttendee(JsonFields holder) {
-        if (attendeeEmail != null) {
-            return BookingView.isSameAddress(attendeeEmail, holder.text("email"));
-        }
-        String phone = attendee.text("phoneNumber");
-        String shown = holder.text("phoneNumber");
-        return phone == null || shown == null || Objects.equals(digits(phone), digits(shown));
+        return holders.isEmpty() || holders.stream().anyMatch(attendee::mayBeShownAs);
     }
 
     /** The server may have lost or hidden the key of such a booking. */
@@ -171,7 +159,7 @@ final class BookingSearch {
 
     private boolean isPossible(JsonFields holder) {
         String key = BookingView.idempotencyKey(holder);
-        return key == null ? isAttendee(holder) : key.equals(attempt.key());
+        return key == null ? attendee.mayBeShownAs(holder) : key.equals(attempt.key());
     }
 
     /**
@@ -190,10 +178,6 @@ final class BookingSearch {
                 .filter(booking -> booking.isOpen() && booking.isOfEventType(eventTypeId, eventTypeSlug) && booking.overlaps(exactStart, end))
                 .toList();
         return overlapping.isEmpty() || overlapping.stream().anyMatch(this::isPossible) ? null : overlapping.get(0);
-    }
-
-    private static String digits(String phone) {
-        return phone.replaceAll("\\D", "");
     }
 
     /** Reads what was found in the list by its uid, since the versions of the list and of the operation differ. */
