@@ -383,7 +383,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public void onComplete(Exchange exchange) {
-            if (exchange.isRollbackOnly()) {
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
                 onFailure(exchange);
             } else if (ended.compareAndSet(false, true)) {
                 delivered(exchange);
