@@ -183,6 +183,42 @@ class FeedStateTest {
     }
 
     @Test
+    void feedsOfTwoContextsInOneRepositoryAreRefusedLikeThoseOfTwoComponents() throws Exception {
+        MemoryStateRepository states = new MemoryStateRepository();
+        String uri = "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning";
+        try (CalcomContext one = feed.context(states); CalcomContext two = feed.context(states)) {
+            one.routes(feed.route("one", uri)).start();
+            two.routes(feed.route("two", uri));
+            assertThatThrownBy(two::start).hasStackTraceContaining("Give each of them a feedName").hasStackTraceContaining("belong to two contexts");
+
+            one.stop();
+            feed.bookings().put("a", "accepted");
+            try (CalcomContext successor = feed.context(states)) {
+                successor.routes(feed.route("successor", uri)).start();
+                feed.awaitChanges(1);
+            }
+        }
+        assertThat(feed.changes()).containsExactly("created a");
+    }
+
+    @Test
+    void feedsInMemoryThatBeginElsewhereHaveStatesOfTheirOwn() throws Exception {
+        feed.bookings().put("old", "accepted");
+        feed.bookings().pass(3_600_000);
+        try (CalcomContext camel = feed.context(null)) {
+            camel.routes(feed.route("now", "calcom:bookings/changes?initialDelay=0&delay=20")).start();
+            feed.awaitPolls();
+            camel.getRouteController().stopRoute("now");
+            camel.routes(feed.route("beginning", "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning"));
+            feed.awaitChanges(1);
+            camel.getRouteController().startRoute("now");
+            feed.bookings().put("new", "accepted");
+            feed.awaitChanges(3);
+        }
+        assertThat(feed.changes()).containsExactly("created old", "created new", "created new");
+    }
+
+    @Test
     void twoFeedsWithNamesOfTheirOwnFollowTheSameList() throws Exception {
         try (CalcomContext camel = feed.context(new MemoryStateRepository())) {
             String options = "?initialDelay=0&delay=20&since=beginning&feedName=";
