@@ -13,6 +13,7 @@ import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.RoutingForm;
 import io.github.camelcalcom.sandbox.state.SandboxState;
@@ -25,7 +26,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,7 +54,7 @@ public final class Seeding {
      * @param timeZone time zone of the user, for example {@code Europe/London}
      */
     public SeededUser user(String username, String name, String email, String timeZone) {
-        ZoneId zone = ZoneId.of(timeZone);
+        NamedZone zone = NamedZone.of(timeZone);
         User user = state.users().put(new User(state.users().nextId(), username, name, email, zone, state.now()));
         Schedule.Availability always = new Schedule.Availability(state.nextAvailabilityId(), WEEK, LocalTime.MIN, LocalTime.of(23, 59));
         Schedule schedule = state.schedules().put(new Schedule(state.schedules().nextId(), user.id(), "Working hours", zone,
@@ -230,7 +230,7 @@ public final class Seeding {
                     .orElseThrow(() -> new IllegalArgumentException("User '" + user.username() + "' has no event type '" + slug
                             + "': create it with eventType(...) first"));
             String uid = state.uids().shortUid();
-            Attendee attendee = new Attendee(state.nextAttendeeId(), attendeeName, attendeeEmail, user.timeZone().getId(), user.locale(),
+            Attendee attendee = new Attendee(state.nextAttendeeId(), attendeeName, attendeeEmail, user.timeZone().name(), user.locale(),
                     null, false, null);
             state.bookings().put(Booking.builder(state.bookings().nextId(), uid, eventType.id()).hostId(user.id())
                     .title(eventType.title() + " between " + user.name() + " and " + attendeeName).start(start)

@@ -8,13 +8,13 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.schedules.WeekDays;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-import java.time.ZoneId;
 import java.util.List;
 
 /** Operations on the profile of the caller. */
@@ -80,7 +80,7 @@ final class MeHandlers implements OperationRegistry.Group {
                 case "timeFormat" -> user.setTimeFormat(value.asInt());
                 case "defaultScheduleId" -> user.setDefaultScheduleId(value.isNull() ? null : value.asLong());
                 case "weekStart" -> user.setWeekStart(text);
-                case "timeZone" -> user.setTimeZone(ZoneId.of(text));
+                case "timeZone" -> user.setTimeZone(NamedZone.of(text));
                 case "locale" -> user.setLocale(text);
                 case "metadata" -> user.setMetadata((ObjectNode) value);
                 default -> throw new IllegalStateException("A profile has no property " + field.getKey());
@@ -98,7 +98,7 @@ final class MeHandlers implements OperationRegistry.Group {
                 .put("timeFormat", user.timeFormat())
                 .put("defaultScheduleId", user.defaultScheduleId())
                 .put("weekStart", user.weekStart())
-                .put("timeZone", user.timeZone().getId())
+                .put("timeZone", user.timeZone().name())
                 .put("username", user.username())
                 .put("organizationId", user.organizationId());
         if (user.organizationId() != null) {

@@ -6,6 +6,7 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Host;
 import io.github.camelcalcom.sandbox.state.OutOfOffice;
 import io.github.camelcalcom.sandbox.state.Reservation;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
@@ -43,7 +44,7 @@ public final class HostCalendar {
     /** Returns the schedule that determines the bounds of an event type: the schedule of its first host. */
     public Schedule schedule(EventType eventType) {
         return hosts.of(eventType).stream().findFirst().map(host -> schedule(eventType, hosts.user(host)))
-                .orElseGet(() -> OpenHours.fallback(0, ZoneOffset.UTC));
+                .orElseGet(() -> OpenHours.fallback(0, NamedZone.of("UTC")));
     }
 
     private Schedule schedule(EventType eventType, User host) {
@@ -117,7 +118,7 @@ public final class HostCalendar {
      */
     private boolean isWithinLimits(EventType eventType, User host, Interval time, Booking except) {
         Duration length = except == null ? Duration.ofMinutes(eventType.lengthInMinutes()) : Duration.between(except.start(), except.end());
-        return new LimitedTime(state, eventType, time, schedule(eventType, host).timeZone(), except).of(host, length).stream()
+        return new LimitedTime(state, eventType, time, schedule(eventType, host).timeZone().rules(), except).of(host, length).stream()
                 .noneMatch(time::overlaps);
     }
 
@@ -131,7 +132,7 @@ public final class HostCalendar {
         }
         Interval searched = new Interval(from, search.to());
         List<Host> present = hosts.of(eventType);
-        ZoneId limitZone = present.isEmpty() ? ZoneOffset.UTC : hosts.user(present.get(0)).timeZone();
+        ZoneId limitZone = present.isEmpty() ? ZoneOffset.UTC : hosts.user(present.get(0)).timeZone().rules();
         LimitedTime limited = new LimitedTime(state, eventType, searched, limitZone, search.except());
         FreeTime free = FreeTime.of(eventType, present, host -> {
             User user = hosts.user(host);
@@ -147,7 +148,7 @@ public final class HostCalendar {
     }
 
     private BookingWindow window(EventType eventType, ZoneId booker, Instant now) {
-        return BookingWindow.of(eventType.bookingWindow(), schedule(eventType).timeZone(), booker, now);
+        return BookingWindow.of(eventType.bookingWindow(), schedule(eventType).timeZone().rules(), booker, now);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.camelcalcom.sandbox.availability;
 
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.Schedule;
 
 import java.time.DayOfWeek;
@@ -26,7 +27,7 @@ public final class OpenHours {
     }
 
     /** Returns the schedule of a user who has none: Monday to Friday from nine to five. */
-    public static Schedule fallback(long ownerId, ZoneId timeZone) {
+    public static Schedule fallback(long ownerId, NamedZone timeZone) {
         Schedule.Availability office = new Schedule.Availability(0, WORKDAYS, LocalTime.of(9, 0), LocalTime.of(17, 0));
         return new Schedule(0, ownerId, "Working hours", timeZone, List.of(office), List.of());
     }
@@ -45,8 +46,8 @@ public final class OpenHours {
      * @param closed dates in the zone of the schedule on which it is closed
      */
     static List<Interval> between(Schedule schedule, Instant from, Instant to, Predicate<LocalDate> closed) {
-        LocalDate first = from.atZone(schedule.timeZone()).toLocalDate().minusDays(1);
-        LocalDate last = to.atZone(schedule.timeZone()).toLocalDate().plusDays(1);
+        LocalDate first = from.atZone(schedule.timeZone().rules()).toLocalDate().minusDays(1);
+        LocalDate last = to.atZone(schedule.timeZone().rules()).toLocalDate().plusDays(1);
         List<Interval> weekly = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             if (!closed.test(date) && !isOverridden(schedule, date)) {
@@ -71,11 +72,11 @@ public final class OpenHours {
     static List<Interval> on(Schedule schedule, LocalDate date) {
         List<Schedule.Override> overrides = schedule.overrides().stream().filter(override -> override.date().equals(date)).toList();
         if (!overrides.isEmpty()) {
-            return overrides.stream().map(override -> hours(schedule.timeZone(), date, override.start(), override.end()))
+            return overrides.stream().map(override -> hours(schedule.timeZone().rules(), date, override.start(), override.end()))
                     .filter(interval -> !interval.isEmpty()).toList();
         }
         return schedule.availability().stream().filter(hours -> hours.days().contains(date.getDayOfWeek()))
-                .map(hours -> weekly(schedule.timeZone(), date, hours.start(), hours.end()))
+                .map(hours -> weekly(schedule.timeZone().rules(), date, hours.start(), hours.end()))
                 .filter(interval -> !interval.isEmpty()).toList();
     }
 

@@ -10,6 +10,7 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
@@ -99,7 +100,7 @@ final class SlotHandlers implements OperationRegistry.Group {
                 .orElseThrow(() -> ApiException.filtered(404, "TRPCError", "The requested resource was not found"));
         Duration length = call.query("duration").isPresent() ? Duration.ofMinutes(number(call, "duration"))
                 : Duration.ofMinutes(eventType.lengthInMinutes());
-        ZoneId zone = call.query("timeZone").map(ZoneId::of).orElse(ZoneOffset.UTC);
+        ZoneId zone = call.query("timeZone").map(name -> NamedZone.of(name).rules()).orElse(ZoneOffset.UTC);
         Instant start = IsoInstant.parse(query.get("startTime").asText());
         String end = query.get("endTime").asText();
         Instant last = IsoInstant.isDate(end) ? IsoInstant.parse(end).plus(1, ChronoUnit.DAYS)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
@@ -55,7 +56,7 @@ public final class SlotListing {
      */
     public ObjectNode of(EventType eventType, ObjectNode query, Instant now) {
         Duration length = Duration.ofMinutes(query.has("duration") ? query.get("duration").asInt() : eventType.lengthInMinutes());
-        ZoneId zone = query.has("timeZone") ? ZoneId.of(query.get("timeZone").asText()) : ZoneOffset.UTC;
+        ZoneId zone = query.has("timeZone") ? NamedZone.of(query.get("timeZone").asText()).rules() : ZoneOffset.UTC;
         Instant start = IsoInstant.parse(query.get("start").asText());
         Instant end = end(IsoInstant.parse(query.get("end").asText()));
         // the real server forgets expired reservations when it lists slots

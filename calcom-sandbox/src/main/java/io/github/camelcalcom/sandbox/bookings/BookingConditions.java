@@ -11,7 +11,6 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
 
 import java.time.Duration;
@@ -111,7 +110,8 @@ final class BookingConditions {
      */
     void requireWithinLimits(EventType eventType, Interval time, Booking moved) {
         ZoneId zone = eventType.scheduleId().isEmpty() ? ZoneOffset.UTC
-                : state.schedules().find(eventType.scheduleId().getAsLong()).map(Schedule::timeZone).orElse(ZoneOffset.UTC);
+                : state.schedules().find(eventType.scheduleId().getAsLong()).map(schedule -> schedule.timeZone().rules())
+                        .orElse(ZoneOffset.UTC);
         for (PeriodLimit limit : PeriodLimit.of(eventType.settings().path("bookingLimitsCount"))) {
             if (within(eventType, limit.around(time.start(), zone), moved).size() >= limit.most()) {
                 throw ApiException.bare(401, "booking_limit_reached");

@@ -8,13 +8,13 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ final class BookingCreation {
 
     private void requireAllowed(BookingRequest request, Interval time, Instant now) {
         if (!request.privileges().bounds()) {
-            context.conditions().requireInBounds(request.eventType(), time.start(), ZoneId.of(request.timeZone()), now);
+            context.conditions().requireInBounds(request.eventType(), time.start(), NamedZone.of(request.timeZone()).rules(), now);
         }
         if (!request.privileges().limits()) {
             context.conditions().requireWithinLimits(request.eventType(), time, null);
@@ -144,7 +144,7 @@ final class BookingCreation {
             default -> Period.ofWeeks(interval);
         };
         Duration length = Duration.between(request.time().start(), request.time().end());
-        ZonedDateTime start = request.time().start().atZone(ZoneId.of(request.timeZone()));
+        ZonedDateTime start = request.time().start().atZone(NamedZone.of(request.timeZone()).rules());
         List<Interval> occurrences = new ArrayList<>();
         for (int i = 0; i < request.occurrences(); i++) {
             occurrences.add(Interval.of(start.toInstant(), length));

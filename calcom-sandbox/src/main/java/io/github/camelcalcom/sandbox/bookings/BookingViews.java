@@ -94,7 +94,7 @@ final class BookingViews {
         ArrayNode hosts = Json.array();
         User host = state.users().find(booking.hostId()).orElseThrow();
         hosts.addObject().put("id", host.id()).put("name", host.name()).put("email", host.email()).put("username", host.username())
-                .put("timeZone", host.timeZone().getId());
+                .put("timeZone", host.timeZone().name());
         return hosts;
     }
 

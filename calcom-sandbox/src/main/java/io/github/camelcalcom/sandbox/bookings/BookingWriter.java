@@ -75,7 +75,7 @@ final class BookingWriter {
 
     /** Returns a team member other than the organizer, who is stored as an attendee. */
     Attendee member(User host) {
-        return new Attendee(nextAttendeeId(), host.name(), host.email(), host.timeZone().getId(), host.locale(), null, false, null);
+        return new Attendee(nextAttendeeId(), host.name(), host.email(), host.timeZone().name(), host.locale(), null, false, null);
     }
 
     private String title(BookingRequest request, User host, Interval time) {

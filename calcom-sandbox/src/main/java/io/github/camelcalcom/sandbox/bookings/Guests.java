@@ -109,7 +109,7 @@ final class Guests {
 
     private Attendee attendee(Booking booking, JsonNode guest) {
         return new Attendee(state.nextAttendeeId(), guest.path("name").asText(""), guest.get("email").asText(),
-                guest.path("timeZone").asText(table.host(booking).timeZone().getId()), guest.path("language").asText("en"),
+                guest.path("timeZone").asText(table.host(booking).timeZone().name()), guest.path("language").asText("en"),
                 Json.textOrNull(guest, "phoneNumber"), false, null);
     }
 

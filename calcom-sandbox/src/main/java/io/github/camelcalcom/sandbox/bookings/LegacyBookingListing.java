@@ -74,7 +74,7 @@ final class LegacyBookingListing {
         row.set("references", references(booking));
         row.putArray("payment");
         row.putObject("user").put("id", host.id()).put("name", host.name()).put("email", host.email()).put("avatarUrl", host.avatarUrl())
-                .put("username", host.username()).put("timeZone", host.timeZone().getId());
+                .put("username", host.username()).put("timeZone", host.timeZone().name());
         row.set("attendees", attendees(booking));
         row.set("seatsReferences", seats(booking));
         row.putArray("assignmentReason");

@@ -98,7 +98,7 @@ final class LegacyBookings {
         view.put("cancellationReason", booking.cancellationReason()).set("responses", booking.responses());
         view.put("rejectionReason", booking.rejectionReason()).put("userPrimaryEmail", host.email());
         view.putObject("user").put("id", host.id()).put("name", host.name()).put("email", host.email()).put("username", host.username())
-                .put("timeZone", host.timeZone().getId());
+                .put("timeZone", host.timeZone().name());
         ArrayNode attendees = view.putArray("attendees");
         booking.attendees().forEach(attendee -> attendees.addObject().put("name", attendee.name()).put("email", attendee.email())
                 .put("timeZone", attendee.timeZone()));

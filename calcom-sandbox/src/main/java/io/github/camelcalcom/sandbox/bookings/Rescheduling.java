@@ -11,13 +11,13 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Move;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.vertx.core.Future;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class Rescheduling {
         }
         Interval time = Interval.of(start, Duration.between(booking.start(), booking.end()));
         boolean conflicts = isHost(call, booking) && call.version().isHosted() && call.body().path("allowConflicts").asBoolean();
-        context.conditions().requireInBounds(eventType, start, ZoneId.of(booking.attendees().get(0).timeZone()), call.now());
+        context.conditions().requireInBounds(eventType, start, NamedZone.of(booking.attendees().get(0).timeZone()).rules(), call.now());
         context.conditions().requireWithinLimits(eventType, time, booking);
         if (!conflicts && hosts(eventType, time, booking).isEmpty()) {
             throw BookingConditions.notAvailable(eventType);

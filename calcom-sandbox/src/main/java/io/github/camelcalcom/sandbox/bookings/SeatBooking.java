@@ -9,12 +9,12 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Move;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.Future;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class SeatBooking {
 
     private void requireBookable(BookingRequest request, Instant now) {
         EventType eventType = request.eventType();
-        context.conditions().requireInBounds(eventType, request.time().start(), ZoneId.of(request.timeZone()), now);
+        context.conditions().requireInBounds(eventType, request.time().start(), NamedZone.of(request.timeZone()).rules(), now);
         context.conditions().requireWithinLimits(eventType, request.time(), null);
         context.conditions().requireFree(eventType, request.time());
     }

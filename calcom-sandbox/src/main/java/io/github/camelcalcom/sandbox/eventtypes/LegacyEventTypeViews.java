@@ -79,7 +79,7 @@ public final class LegacyEventTypeViews {
     ObjectNode details(EventType eventType) {
         User owner = state.users().find(eventType.ownerId()).orElseThrow();
         ObjectNode view = columns(eventType, "details");
-        view.putObject("owner").put("id", owner.id()).put("timeZone", owner.timeZone().getId());
+        view.putObject("owner").put("id", owner.id()).put("timeZone", owner.timeZone().name());
         ArrayNode fields = Json.array().add(TEMPLATES.get("attendeePhoneField"));
         view.set("bookingFields", fields.addAll(bookingFields(eventType)));
         view.putArray("users").add(user(owner));
@@ -96,7 +96,7 @@ public final class LegacyEventTypeViews {
 
     private ObjectNode item(User owner, EventType eventType) {
         ObjectNode view = columns(eventType, "listItem");
-        view.putObject("owner").put("timeZone", owner.timeZone().getId());
+        view.putObject("owner").put("timeZone", owner.timeZone().name());
         view.set("bookingFields", bookingFields(eventType));
         view.set("metadata", eventType.settings().path("metadata"));
         view.set("scheduleId", eventType.settings().path("scheduleId"));
@@ -244,7 +244,7 @@ public final class LegacyEventTypeViews {
         ObjectNode view = Json.object().put("name", user.name()).put("avatarUrl", user.avatarUrl()).put("username", user.username())
                 .put("id", user.id()).put("email", user.email()).put("locale", user.locale())
                 .put("defaultScheduleId", user.defaultScheduleId()).put("isPlatformManaged", false)
-                .put("timeZone", user.timeZone().getId()).put("nonProfileUsername", user.username());
+                .put("timeZone", user.timeZone().name()).put("nonProfileUsername", user.username());
         view.putObject("profile").putNull("id").put("upId", "usr-" + user.id()).put("username", user.username())
                 .putNull("organizationId").putNull("organization");
         return view.put("avatar", AVATAR);

@@ -80,7 +80,7 @@ final class LegacyTeamEventTypeViews {
         });
         ObjectNode teamView = view.putObject("team").put("id", eventType.teamId());
         state.memberships().owner(eventType.teamId()).flatMap(owner -> state.users().find(owner.userId())).ifPresent(owner -> teamView
-                .putArray("members").addObject().putObject("user").put("timeZone", owner.timeZone().getId()));
+                .putArray("members").addObject().putObject("user").put("timeZone", owner.timeZone().name()));
         ArrayNode locations = Json.array();
         eventType.locations().forEach(location -> locations.addObject().put("type", location.path("type").asText().toLowerCase(Locale.ROOT)));
         view.set("locations", locations);
@@ -92,7 +92,7 @@ final class LegacyTeamEventTypeViews {
                 .put("createdAt", Json.text(eventType.createdAt())).putNull("groupId").putNull("memberId");
         User user = hosts.user(host);
         view.putObject("user").put("name", user.name()).put("avatarUrl", user.avatarUrl()).put("username", user.username())
-                .put("id", user.id()).put("timeZone", user.timeZone().getId());
+                .put("id", user.id()).put("timeZone", user.timeZone().name());
         return view;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.Hosts;
 import io.github.camelcalcom.sandbox.http.Answer;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.ApiVersion;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
@@ -15,13 +16,17 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.PageLimit;
 
-import static io.github.camelcalcom.sandbox.http.ApiVersion.V2026_06_12;
+import java.util.EnumSet;
 
 /**
  * Operations on further data of event types: the distribution of bookings among hosts, the history of changes, and the errors of the CRM.
  * The sandbox has no CRM, so the list of its errors is always empty.
  */
 final class SchedulingConfigHandlers implements OperationRegistry.Group {
+
+    /** The hosted service answers clients that send an older version of the other operations on event types, but not those without one. */
+    private static final ApiVersion[] VERSIONS_OF_CLIENTS =
+            EnumSet.range(ApiVersion.V2024_06_11, ApiVersion.V2026_06_12).toArray(ApiVersion[]::new);
 
     private static final int UNWEIGHTED = 100;
     private static final int DEFAULT_ERRORS = 50;
@@ -39,9 +44,10 @@ final class SchedulingConfigHandlers implements OperationRegistry.Group {
 
     @Override
     public void register(OperationRegistry registry) {
-        registry.on("event-types/history").handle(call -> history.page(call, called.visible(call, MembershipRole.ADMIN)), V2026_06_12);
-        registry.on("event-types/scheduling-config").handle(this::schedulingConfig, V2026_06_12);
-        registry.on("event-types/crm-sync-errors").handle(this::syncErrors, V2026_06_12);
+        registry.on("event-types/history")
+                .handle(call -> history.page(call, called.visible(call, MembershipRole.ADMIN)), VERSIONS_OF_CLIENTS);
+        registry.on("event-types/scheduling-config").handle(this::schedulingConfig, VERSIONS_OF_CLIENTS);
+        registry.on("event-types/crm-sync-errors").handle(this::syncErrors, VERSIONS_OF_CLIENTS);
     }
 
     private Answer schedulingConfig(Call call) {

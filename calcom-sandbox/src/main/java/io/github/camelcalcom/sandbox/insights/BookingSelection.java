@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
@@ -32,7 +33,7 @@ record BookingSelection(List<Booking> bookings, Function<Booking, Instant> when,
 
     static BookingSelection of(Call call, SandboxState state) {
         ObjectNode input = INPUT.accept(call.bodyToCheck());
-        ZoneId zone = ZoneId.of(input.get("timeZone").asText());
+        ZoneId zone = NamedZone.of(input.get("timeZone").asText()).rules();
         InsightScope scope = InsightScope.of(call, input, state);
         ColumnFilters filters = new ColumnFilters(input.path("columnFilters").isArray() ? input.get("columnFilters") : Json.array());
         Optional<JsonNode> starts = filters.dates("startTime");

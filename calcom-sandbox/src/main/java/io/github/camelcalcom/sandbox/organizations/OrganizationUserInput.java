@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.schedules.WeekDays;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-import java.time.ZoneId;
 import java.util.List;
 
 /** The rules for users of organizations in requests. */
@@ -72,7 +72,7 @@ final class OrganizationUserInput {
             case "email" -> user.setEmail(text);
             case "username" -> user.setUsername(text);
             case "weekday" -> user.setWeekStart(text);
-            case "timeZone" -> user.setTimeZone(ZoneId.of(text));
+            case "timeZone" -> user.setTimeZone(NamedZone.of(text));
             case "timeFormat" -> user.setTimeFormat(value.asInt());
             case "defaultScheduleId" -> user.setDefaultScheduleId(value.isNull() ? null : value.asLong());
             case "locale" -> user.setLocale(text);

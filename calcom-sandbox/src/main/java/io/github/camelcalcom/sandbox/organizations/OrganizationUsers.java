@@ -3,19 +3,19 @@ package io.github.camelcalcom.sandbox.organizations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.availability.OpenHours;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
 /** Creates the users that an organization invites, and renders the users of an organization. */
 final class OrganizationUsers {
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/London");
+    private static final NamedZone DEFAULT_ZONE = NamedZone.of("Europe/London");
 
     private final SandboxState state;
 
@@ -53,7 +53,7 @@ final class OrganizationUsers {
                 .put("email", user.email());
         boolean invited = user.invitedTo() != null;
         view.set("emailVerified", Json.instant(invited ? null : user.createdAt()));
-        view.put("bio", user.bio()).put("avatarUrl", user.avatarUrl()).put("timeZone", user.timeZone().getId())
+        view.put("bio", user.bio()).put("avatarUrl", user.avatarUrl()).put("timeZone", user.timeZone().name())
                 .put("weekStart", user.weekStart()).put("defaultScheduleId", user.defaultScheduleId()).put("locale", user.chosenLocale())
                 .put("timeFormat", user.timeFormat()).put("createdDate", Json.text(user.createdAt())).put("verified", invited)
                 .put("invitedTo", user.invitedTo());

@@ -109,7 +109,7 @@ final class ManagedUserHandlers implements OperationRegistry.Group {
                 .put("username", user.username())
                 .put("name", user.name())
                 .put("bio", user.bio())
-                .put("timeZone", user.timeZone().getId())
+                .put("timeZone", user.timeZone().name())
                 .put("weekStart", user.weekStart())
                 .put("createdDate", Json.text(user.createdAt()))
                 .put("timeFormat", user.timeFormat())

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -117,7 +117,7 @@ final class ManagedUserInput {
             user.setWeekStart(input.get("weekStart").asText());
         }
         if (input.hasNonNull("timeZone")) {
-            user.setTimeZone(ZoneId.of(input.get("timeZone").asText()));
+            user.setTimeZone(NamedZone.of(input.get("timeZone").asText()));
         }
         if (input.hasNonNull("locale")) {
             user.setLocale(input.get("locale").asText());

@@ -8,6 +8,7 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.organizations.Organizations;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
@@ -16,7 +17,6 @@ import io.github.camelcalcom.sandbox.state.User;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Creates and deletes the managed users of OAuth clients. */
 public final class ManagedUsers {
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/London");
+    private static final NamedZone DEFAULT_ZONE = NamedZone.of("Europe/London");
     private static final List<DayOfWeek> WORKING_DAYS =
             List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox.schedules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.validation.Rule;
@@ -10,7 +11,6 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public final class ScheduleInput {
     public Schedule created(long ownerId, ObjectNode input) {
         List<Schedule.Availability> availability = input.hasNonNull("availability") ? availability(input.get("availability"))
                 : List.of(new Schedule.Availability(state.nextAvailabilityId(), WeekDays.WORKING, WORK_BEGINS, WORK_ENDS));
-        return new Schedule(state.schedules().nextId(), ownerId, input.get("name").asText(), ZoneId.of(input.get("timeZone").asText()),
+        return new Schedule(state.schedules().nextId(), ownerId, input.get("name").asText(), NamedZone.of(input.get("timeZone").asText()),
                 availability, overrides(input.path("overrides")));
     }
 
@@ -74,7 +74,7 @@ public final class ScheduleInput {
     Schedule updated(Schedule schedule, ObjectNode input) {
         return new Schedule(schedule.id(), schedule.ownerId(),
                 input.hasNonNull("name") ? input.get("name").asText() : schedule.name(),
-                input.hasNonNull("timeZone") ? ZoneId.of(input.get("timeZone").asText()) : schedule.timeZone(),
+                input.hasNonNull("timeZone") ? NamedZone.of(input.get("timeZone").asText()) : schedule.timeZone(),
                 input.hasNonNull("availability") ? availability(input.get("availability")) : schedule.availability(),
                 input.hasNonNull("overrides") ? overrides(input.get("overrides")) : schedule.overrides());
     }

@@ -34,7 +34,7 @@ final class ScheduleViews {
                 .put("id", schedule.id())
                 .put("ownerId", schedule.ownerId())
                 .put("name", schedule.name())
-                .put("timeZone", schedule.timeZone().getId());
+                .put("timeZone", schedule.timeZone().name());
         ArrayNode availability = view.putArray("availability");
         for (Schedule.Availability row : schedule.availability()) {
             ObjectNode entry = availability.addObject();
@@ -58,7 +58,7 @@ final class ScheduleViews {
         view.set("workingHours", workingHours(schedule));
         view.set("schedule", rows(schedule));
         view.set("availability", week(schedule));
-        view.put("timeZone", schedule.timeZone().getId());
+        view.put("timeZone", schedule.timeZone().name());
         view.set("dateOverrides", dateOverrides(schedule));
         return view.put("isDefault", isDefault(schedule))
                 .put("isLastSchedule", schedules == 1)

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.Seeding;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.User;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,11 +57,10 @@ final class PeopleSeed {
 
     private static String zone(SeedNode node) {
         String zone = node.text("timeZone", "UTC");
-        try {
-            return ZoneId.of(zone).getId();
-        } catch (DateTimeException e) {
+        if (NamedZone.find(zone).isEmpty()) {
             throw node.child("timeZone").wrong("must be a zone of the IANA database such as Europe/London but is '" + zone + "'");
         }
+        return zone;
     }
 
     /**
@@ -91,7 +89,7 @@ final class PeopleSeed {
             boolean wanted = node.flag("isDefault");
             body.put("isDefault", wanted);
             if (!node.has("timeZone")) {
-                body.put("timeZone", user.timeZone().getId());
+                body.put("timeZone", user.timeZone().name());
             }
             Schedule schedule = node.plant(() -> settings.schedule(user, body));
             if (wanted || user.defaultScheduleId() == null) {

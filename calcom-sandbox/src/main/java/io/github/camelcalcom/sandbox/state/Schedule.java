@@ -3,7 +3,6 @@ package io.github.camelcalcom.sandbox.state;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ import java.util.List;
  * @param overrides    hours that replace the weekly ones on single dates
  */
 public record Schedule(
-        long id, long ownerId, String name, ZoneId timeZone, List<Availability> availability, List<Override> overrides) {
+        long id, long ownerId, String name, NamedZone timeZone, List<Availability> availability, List<Override> overrides) {
 
     public Schedule {
         availability = List.copyOf(availability);

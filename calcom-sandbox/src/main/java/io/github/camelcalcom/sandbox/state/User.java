@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
-import java.time.ZoneId;
 
 /** A user with an account. */
 public final class User {
@@ -21,7 +20,7 @@ public final class User {
     private String locale = DEFAULT_LOCALE;
     private int timeFormat = 12;
     private String weekStart = "Sunday";
-    private ZoneId timeZone;
+    private NamedZone timeZone;
     private Long defaultScheduleId;
     private ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     private Long organizationId;
@@ -30,7 +29,7 @@ public final class User {
     private ObjectNode appearance = JsonNodeFactory.instance.objectNode();
 
     /** Creates a user with the settings of a new account and without a schedule. */
-    public User(long id, String username, String name, String email, ZoneId timeZone, Instant createdAt) {
+    public User(long id, String username, String name, String email, NamedZone timeZone, Instant createdAt) {
         this.id = id;
         this.username = username;
         this.name = name;
@@ -135,12 +134,12 @@ public final class User {
     }
 
     /** Returns the time zone. */
-    public ZoneId timeZone() {
+    public NamedZone timeZone() {
         return timeZone;
     }
 
     /** Sets the time zone. */
-    public void setTimeZone(ZoneId timeZone) {
+    public void setTimeZone(NamedZone timeZone) {
         this.timeZone = timeZone;
     }
 

@@ -2,8 +2,9 @@ package io.github.camelcalcom.sandbox.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.camelcalcom.sandbox.state.NamedZone;
+
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -134,7 +135,7 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
 
     /** Requires the name of a zone of the IANA database. */
     public static Rule timeZone() {
-        return new Rule("isTimeZone", "%s must be a valid IANA time-zone", value -> value.isTextual() && isZone(value.asText()));
+        return new Rule("isTimeZone", "%s must be a valid IANA time-zone", value -> value.isTextual() && NamedZone.find(value.asText()).isPresent());
     }
 
     /** Requires a mail address. */
@@ -192,10 +193,6 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
 
     private static String joined(Collection<?> values) {
         return String.join(", ", values.stream().map(String::valueOf).toList());
-    }
-
-    private static boolean isZone(String text) {
-        return ZoneId.getAvailableZoneIds().contains(text);
     }
 
     private static boolean isIsoDate(String text) {

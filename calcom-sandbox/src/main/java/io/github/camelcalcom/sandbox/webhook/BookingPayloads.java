@@ -315,7 +315,7 @@ public final class BookingPayloads {
         ArrayNode members = view.putArray("members");
         team.members().forEach(member -> {
             ObjectNode node = members.addObject().put("id", member.id()).put("email", member.email()).put("name", member.name())
-                    .put("firstName", "").put("lastName", "").put("timeZone", member.timeZone().getId());
+                    .put("firstName", "").put("lastName", "").put("timeZone", member.timeZone().name());
             node.set("language", Json.object().put("locale", member.locale()));
         });
         view.put("name", team.team().name()).put("id", team.team().id());

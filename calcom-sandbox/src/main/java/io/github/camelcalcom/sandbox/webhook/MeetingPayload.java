@@ -44,7 +44,7 @@ final class MeetingPayload {
         row.put("isRecorded", false).put("iCalUID", booking.icsUid()).put("iCalSequence", booking.icsSequence()).putNull("rating")
                 .putNull("ratingFeedback").put("noShowHost", booking.hostAbsent()).putNull("oneTimePassword").putNull("cancelledBy")
                 .put("rescheduledBy", booking.move().by()).put("creationSource", "API_V2");
-        row.set("user", Json.object().put("email", host.email()).put("name", host.name()).put("timeZone", host.timeZone().getId())
+        row.set("user", Json.object().put("email", host.email()).put("name", host.name()).put("timeZone", host.timeZone().name())
                 .put("username", host.username()));
         row.set("attendees", attendees());
         row.putArray("payment");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.User;
 
 import java.time.Duration;
@@ -51,9 +52,9 @@ final class PayloadParts {
 
     static ObjectNode organizer(User host, Instant when) {
         ObjectNode organizer = Json.object().put("id", host.id()).put("name", host.name()).put("email", host.email())
-                .put("username", host.username()).put("timeZone", host.timeZone().getId());
+                .put("username", host.username()).put("timeZone", host.timeZone().name());
         organizer.set("language", locale(host.locale()));
-        return organizer.put("timeFormat", host.timeFormat() == 12 ? "h:mma" : "HH:mm").put("utcOffset", utcOffset(host.timeZone(), when));
+        return organizer.put("timeFormat", host.timeFormat() == 12 ? "h:mma" : "HH:mm").put("utcOffset", utcOffset(host.timeZone().rules(), when));
     }
 
     /** Returns the attendees of a booking that was just created or moved. */
@@ -63,7 +64,7 @@ final class PayloadParts {
             ObjectNode node = nodes.addObject().put("email", attendee.email()).put("name", attendee.name())
                     .put("firstName", "").put("lastName", "").put("timeZone", attendee.timeZone());
             node.set("language", locale(attendee.language()));
-            node.put("utcOffset", utcOffset(ZoneId.of(attendee.timeZone()), when));
+            node.put("utcOffset", utcOffset(NamedZone.of(attendee.timeZone()).rules(), when));
             if (attendee.phoneNumber() != null) {
                 node.put("phoneNumber", attendee.phoneNumber());
             }
@@ -78,7 +79,7 @@ final class PayloadParts {
             ObjectNode node = nodes.addObject().put("name", attendee.name()).put("email", attendee.email())
                     .put("timeZone", attendee.timeZone()).put("phoneNumber", attendee.phoneNumber());
             node.set("language", locale(attendee.language()));
-            node.put("utcOffset", utcOffset(ZoneId.of(attendee.timeZone()), when));
+            node.put("utcOffset", utcOffset(NamedZone.of(attendee.timeZone()).rules(), when));
         }
         return nodes;
     }

@@ -1,5 +1,6 @@
 package io.github.camelcalcom.sandbox.availability;
 
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class OpenHoursTest {
         Schedule.Override short1 = new Schedule.Override(1, LocalDate.parse("2026-12-24"), LocalTime.of(10, 0), LocalTime.of(11, 0));
         Schedule.Override short2 = new Schedule.Override(2, LocalDate.parse("2026-12-24"), LocalTime.of(13, 0), LocalTime.of(14, 0));
         Schedule.Override closed = new Schedule.Override(3, LocalDate.parse("2026-12-25"), LocalTime.MIN, LocalTime.MIN);
-        Schedule schedule = new Schedule(1, 1, "Holidays", LONDON,
+        Schedule schedule = new Schedule(1, 1, "Holidays", NamedZone.of(LONDON.getId()),
                 List.of(new Schedule.Availability(1, Arrays.asList(DayOfWeek.values()), LocalTime.of(9, 0), LocalTime.of(17, 0))),
                 List.of(short1, short2, closed));
         assertThat(OpenHours.on(schedule, LocalDate.parse("2026-12-24"))).containsExactly(
@@ -70,7 +71,7 @@ class OpenHoursTest {
     }
 
     private static Schedule weekly(ZoneId zone, LocalTime start, LocalTime end, DayOfWeek... days) {
-        return new Schedule(1, 1, "Weekly", zone, List.of(new Schedule.Availability(1, List.of(days), start, end)), List.of());
+        return new Schedule(1, 1, "Weekly", NamedZone.of(zone.getId()), List.of(new Schedule.Availability(1, List.of(days), start, end)), List.of());
     }
 
     private static Interval time(String start, String end) {

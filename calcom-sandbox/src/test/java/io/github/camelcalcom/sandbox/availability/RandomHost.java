@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.Uids;
@@ -55,8 +56,8 @@ final class RandomHost {
         this.to = from.plus(Duration.ofDays(3));
         this.now = from.plus(Duration.ofSeconds(random.nextInt(7200) - 3600L));
         this.state = new SandboxState(Clock.fixed(now, ZoneOffset.UTC), new Uids(1));
-        this.schedule = state.schedules().put(new Schedule(1, 1, "Random", zone, availability(), overrides(day)));
-        this.user = state.users().put(new User(1, "host", "Host", "host@example.com", zone, now));
+        this.schedule = state.schedules().put(new Schedule(1, 1, "Random", NamedZone.of(zone.getId()), availability(), overrides(day)));
+        this.user = state.users().put(new User(1, "host", "Host", "host@example.com", NamedZone.of(zone.getId()), now));
         user.setDefaultScheduleId(schedule.id());
         this.asked = eventType(1);
         List<EventType> eventTypes = List.of(asked, eventType(2));

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -96,7 +95,7 @@ class BookingsTest {
                     random);
         }
         EMAILS.forEach(email -> assertSorted(bookings.ofAttendee(email), Booking::start, with(email), random));
-        assertOfPerson(new User(1, "bob", "Bob", "BOB@example.net", ZoneOffset.UTC, NINE), random);
+        assertOfPerson(new User(1, "bob", "Bob", "BOB@example.net", NamedZone.of("UTC"), NINE), random);
     }
 
     private static Predicate<Booking> with(String email) {
