@@ -8,6 +8,7 @@ import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.CallScope;
 import io.github.camelcalcom.client.ClientSettings;
+import io.github.camelcalcom.client.ListFallback;
 import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.client.HttpTransport;
@@ -28,6 +29,7 @@ final class CalcomClients {
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
     private final CallListener listener;
+    private final ListFallback listFallback = new ListFallback();
     private final BookingAttempts bookingAttempts = new BookingAttempts();
 
     CalcomClients(CalcomComponent component) {
@@ -45,7 +47,8 @@ final class CalcomClients {
         CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
         return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
                 identities.caller(configuration, settings), scope,
-                new RequestTemplates(configuration.profile(), configuration.getApiVersion(), settings.server().basePath())).observedBy(listener);
+                new RequestTemplates(configuration.profile(), configuration.getApiVersion(), settings.server().basePath(),
+                        configuration.isListFallback() ? listFallback : null)).observedBy(listener);
     }
 
     /** When the calls are sent. */

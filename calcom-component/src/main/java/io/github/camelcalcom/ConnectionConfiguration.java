@@ -30,8 +30,14 @@ public abstract class ConnectionConfiguration {
 
     @UriParam(label = "advanced",
               description = "Sent as cal-api-version instead of the version that the catalogue has for the operation. A wrong one changes the"
-                            + " shape of answers without an error.")
+                            + " shape of answers without an error. Lists of bookings have the paging parameters of the version: limit and cursor"
+                            + " from 2026-05-01 on, take and skip before.")
     private String apiVersion;
+
+    @UriParam(label = "advanced", defaultValue = "true",
+              description = "Whether to call a list of bookings of the hosted service once more, in version 2024-08-13, if its first page does not"
+                            + " arrive in time in the newest version (a timeout, 504 or 524). Not with apiVersion and not with output=raw.")
+    private boolean listFallback = true;
 
     @UriParam(label = "advanced", defaultValue = "50",
               description = "The most connections that are open to the server at once. A connection carries one call at a time. Further calls"
@@ -135,6 +141,14 @@ public abstract class ConnectionConfiguration {
 
     public void setApiVersion(String apiVersion) {
         this.apiVersion = apiVersion;
+    }
+
+    public boolean isListFallback() {
+        return listFallback;
+    }
+
+    public void setListFallback(boolean listFallback) {
+        this.listFallback = listFallback;
     }
 
     public int getMaxConnections() {
