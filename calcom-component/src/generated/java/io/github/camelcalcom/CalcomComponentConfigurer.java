@@ -78,6 +78,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "insecureAcceptUnsigned": getOrCreateConfiguration(target).setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listfallback":
+        case "listFallback": getOrCreateConfiguration(target).setListFallback(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": getOrCreateConfiguration(target).setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxage":
@@ -235,6 +237,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listfallback":
+        case "listFallback": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
         case "maxage":
@@ -388,6 +392,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "insecureAcceptUnsigned": return getOrCreateConfiguration(target).isInsecureAcceptUnsigned();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listfallback":
+        case "listFallback": return getOrCreateConfiguration(target).isListFallback();
         case "manageduserid":
         case "managedUserId": return getOrCreateConfiguration(target).getManagedUserId();
         case "maxage":

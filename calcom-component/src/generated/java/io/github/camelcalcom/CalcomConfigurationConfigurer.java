@@ -40,6 +40,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("IdempotentBookings", boolean.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("InsecureAcceptUnsigned", boolean.class);
+        map.put("ListFallback", boolean.class);
         map.put("ManagedUserId", java.lang.String.class);
         map.put("MaxAge", long.class);
         map.put("MaxBodySize", int.class);
@@ -128,6 +129,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": target.setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
+        case "listfallback":
+        case "listFallback": target.setListFallback(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": target.setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxage":
@@ -258,6 +261,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
+        case "listfallback":
+        case "listFallback": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
         case "maxage":
@@ -384,6 +389,8 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "idempotentRepository": return target.getIdempotentRepository();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return target.isInsecureAcceptUnsigned();
+        case "listfallback":
+        case "listFallback": return target.isListFallback();
         case "manageduserid":
         case "managedUserId": return target.getManagedUserId();
         case "maxage":

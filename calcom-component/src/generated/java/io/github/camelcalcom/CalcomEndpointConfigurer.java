@@ -76,6 +76,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "insecureAcceptUnsigned": target.getConfiguration().setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listfallback":
+        case "listFallback": target.getConfiguration().setListFallback(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": target.getConfiguration().setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxage":
@@ -240,6 +242,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listfallback":
+        case "listFallback": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
         case "maxage":
@@ -405,6 +409,8 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "insecureAcceptUnsigned": return target.getConfiguration().isInsecureAcceptUnsigned();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listfallback":
+        case "listFallback": return target.getConfiguration().isListFallback();
         case "manageduserid":
         case "managedUserId": return target.getConfiguration().getManagedUserId();
         case "maxage":

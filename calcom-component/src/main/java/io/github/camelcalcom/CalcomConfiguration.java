@@ -58,8 +58,14 @@ public class CalcomConfiguration implements Cloneable {
 
     @UriParam(label = "advanced",
               description = "Value of the header cal-api-version, in place of the version in the catalogue. A wrong version changes the"
-                            + " structure of responses without an error.")
+                            + " structure of responses without an error. Lists of bookings have the paging parameters of the version: limit and"
+                            + " cursor since 2026-05-01, take and skip before.")
     private String apiVersion;
+
+    @UriParam(label = "advanced", defaultValue = "true",
+              description = "Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in"
+                            + " time in the newest version. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.")
+    private boolean listFallback = true;
 
     // The caller
 
@@ -567,6 +573,14 @@ public class CalcomConfiguration implements Cloneable {
 
     public void setApiVersion(String apiVersion) {
         this.apiVersion = apiVersion;
+    }
+
+    public boolean isListFallback() {
+        return listFallback;
+    }
+
+    public void setListFallback(boolean listFallback) {
+        this.listFallback = listFallback;
     }
 
     public String getAuthentication() {

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,11 @@ public final class ChangeFeed implements Feed {
 
     private final FeedSettings settings;
     private final String name;
-    private final BookingList list;
+    private final FeedSource source;
+    private final BookingList configured;
     private final BookingLedger ledger;
-    private final ChangeReader reader;
+    private BookingList list;
+    private ChangeReader reader;
     private final Selection selection;
 
     /**
@@ -33,12 +37,18 @@ public final class ChangeFeed implements Feed {
     public ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, StateStore store) {
         this.settings = settings;
         this.name = store.name();
-        this.list = new BookingList(client, source.list(), source.listParameters(filters));
+        this.source = source;
+        this.configured = new BookingList(client, source.list(), source.listParameters(filters));
         this.ledger = new BookingLedger(store, settings);
         this.selection = source.eventTypes() == null ? Selection.ALL : new TeamSelection(client, source.eventTypes(), filters);
+        readBy(configured, source.list().paging().style());
+    }
+
+    private void readBy(BookingList chosen, Paging.Style style) {
+        this.list = chosen;
         if (source.isFullScan()) {
             this.reader = new FullScanReader(list, ledger);
-        } else if (source.list().paging().style() == Paging.Style.CURSOR) {
+        } else if (style == Paging.Style.CURSOR) {
             this.reader = new CursorReader(list, ledger);
         } else {
             this.reader = new OffsetReader(list, ledger);
@@ -55,10 +65,44 @@ public final class ChangeFeed implements Feed {
                 throw new FeedPausedException(name, ledger.figures().waiting());
             }
             ledger.beginReading();
-            reader.read(reading);
+            read(reading);
         }
         ledger.saveChanged();
         return reading.delivered();
+    }
+
+    /** Reads in the style in which the server pages. Later polls keep that style until one of them fails. */
+    private void read(Reading reading) throws Exception {
+        boolean done = false;
+        try {
+            forgetCursor();
+            reader.read(reading);
+            done = true;
+        } catch (OtherPagingException e) {
+            LOG.debug("The {} continues in the style of the server: {}", this, e.getMessage());
+            follow(e.template());
+            reader.read(reading);
+            done = true;
+        } finally {
+            if (!done) {
+                readBy(configured, source.list().paging().style());
+            }
+        }
+    }
+
+    private void follow(RequestTemplate template) throws CalcomException {
+        if (source.isFullScan()) {
+            throw list.failure("the server pages by cursor, which scan=full cannot read");
+        }
+        readBy(configured.pagedAs(template), template.paging().style());
+        forgetCursor();
+    }
+
+    /** The cursor of a scan that was broken off has no meaning in another style. */
+    private void forgetCursor() {
+        if (!(reader instanceof CursorReader) && ledger.scan() != null) {
+            ledger.scan(null);
+        }
     }
 
     private void deliverAgain(Reading reading) throws Exception {

@@ -138,8 +138,32 @@ public class CalcomClient {
      * @throws IllegalStateException    on an event-loop thread
      */
     public CalcomResponse call(CalcomRequest request) throws CalcomException {
-        return start(request).run((head, credential) ->
-                new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize()));
+        CalcomRequest older = templates.listFallback() == null ? null : templates.listFallback().older(request);
+        return older == null ? read(start(request)) : call(request, older);
+    }
+
+    /** Makes a call once more, in its older version, if the newest one is not answered in time. */
+    private CalcomResponse call(CalcomRequest request, CalcomRequest older) throws CalcomException {
+        long start = policy.timers().nanoTime();
+        try {
+            return read(start(request).notRepeatedIfLate());
+        } catch (CalcomException e) {
+            Duration left = settings.totalTimeout().minusNanos(policy.timers().nanoTime() - start);
+            if (!Failures.isLate(e) || left.toMillis() <= 0 || isStopped()) {
+                throw e;
+            }
+            templates.listFallback().note(request.template().operation(), older.template(), e);
+            try {
+                return read(within(left).start(older)).in(older.template());
+            } catch (CalcomException second) {
+                e.addSuppressed(second);
+                throw e;
+            }
+        }
+    }
+
+    private CalcomResponse read(Call call) throws CalcomException {
+        return call.run((head, credential) -> new AnswerReader(call.operation(), head, credential.secrets()).read(settings.maxResponseSize()));
     }
 
     /**

@@ -27,6 +27,35 @@ public final class CalcomRequest {
     }
 
     /**
+     * The same request in another style of paging or in another version: it has the other values of this one, and begins with the first page.
+     *
+     * @param pageSize of this request; 0 for the size that the server chooses
+     */
+    CalcomRequest as(RequestTemplate other, int pageSize) {
+        CalcomRequest request = new CalcomRequest(other).body(body);
+        for (int index = 0; index < values.length; index++) {
+            String name = template.parameters().get(index).name();
+            if (!RequestTemplate.isOfPage(template.paging().style(), name)) {
+                request.parameter(name, values[index]);
+            }
+        }
+        if (pageSize > 0) {
+            request.parameter(other.paging().style().sizeParameter(), Math.min(pageSize, other.paging().maxPageSize()));
+        }
+        return request;
+    }
+
+    /** The request of the first page of the list in its older version; null if there is none, or if this is not the first page. */
+    CalcomRequest older() {
+        RequestTemplate older = template.older();
+        if (older == null || values[template.indexOf(template.paging().style().positionParameter())] != null) {
+            return null;
+        }
+        Object size = values[template.indexOf(template.paging().style().sizeParameter())];
+        return as(older, size == null ? 0 : Integer.parseInt(size.toString().strip()));
+    }
+
+    /**
      * Sets a parameter.
      *
      * @param  value                    null to leave it out

@@ -42,6 +42,7 @@ final class Call {
 
     private Credential credential;
     private boolean credentialReplaced;
+    private boolean endsIfLate;
     private Retry.AsyncContext<Object> repetition;
     private CalcomException sentBefore;
     /** Null if calls are not paced. */
@@ -60,6 +61,16 @@ final class Call {
         this.pacer = policy.pacers() == null ? null : policy.pacers().pacer(settings.server(), authentication);
         this.trace = CallTrace.begin(listener, operation, policy.timers());
         this.deadline = policy.timers().nanoTime() + settings.totalTimeout().toNanos();
+    }
+
+    /** Has the call fail if the server does not answer in time, instead of being repeated. */
+    Call notRepeatedIfLate() {
+        endsIfLate = true;
+        return this;
+    }
+
+    Operation operation() {
+        return operation;
     }
 
     /** Reads an answer whose head has arrived. */
@@ -306,7 +317,8 @@ final class Call {
 
     /** Waits before the next attempt, or throws the failure if there must be none. */
     private void repeatLater(CalcomException failure) throws CalcomException {
-        if (policy.retry() == null || !RetryRules.mayRepeat(operation, failure)) {
+        boolean isFinal = endsIfLate && Failures.isLate(failure);
+        if (policy.retry() == null || isFinal || !RetryRules.mayRepeat(operation, failure)) {
             throw ended(failure);
         }
         long pauseMillis = pauseMillis(failure);

@@ -160,7 +160,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /**
      * Value of the header cal-api-version, in place of the version in the catalogue. A wrong version changes the structure of responses
-     * without an error.
+     * without an error. Lists of bookings have the paging parameters of the version: limit and cursor since 2026-05-01, take and skip
+     * before.
      */
     private String apiVersion;
 
@@ -188,6 +189,12 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** Maximum time to open a connection, in milliseconds. The response of a proxy and the TLS handshake may take the same time each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
+
+    /**
+     * Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in time in the newest
+     * version. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.
+     */
+    private Boolean listFallback = true;
 
     /**
      * Maximum number of connections to the server. A connection carries one call at a time. Further calls wait for a connection, at most
@@ -643,6 +650,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public Boolean getListFallback() {
+        return listFallback;
+    }
+
+    public void setListFallback(Boolean listFallback) {
+        this.listFallback = listFallback;
     }
 
     public Integer getMaxConnections() {
