@@ -119,8 +119,12 @@ final class CalcomRuntime {
         return identities.managedUsers(configuration, settings(configuration));
     }
 
-    private synchronized void requireOpen() {
-        if (closed) {
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void requireOpen() {
+        if (isClosed()) {
             throw new IllegalStateException("The component " + name + " is stopped");
         }
     }
