@@ -1,13 +1,10 @@
 package io.github.camelcalcom.changes;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads what changed in a list of bookings since the last reading, each change once. Only the server's own timestamps count. What it
@@ -15,12 +12,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChangeFeed implements Feed {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
-
     private final FeedSettings settings;
     private final String name;
     private final BookingList list;
     private final BookingLedger ledger;
+    private final FailedDeliveries failed;
     private final ChangeReader reader;
     private final Selection selection;
 
@@ -35,6 +31,7 @@ public final class ChangeFeed implements Feed {
         this.name = store.name();
         this.list = new BookingList(client, source.list(), source.listParameters(filters));
         this.ledger = new BookingLedger(store, settings);
+        this.failed = new FailedDeliveries(list, ledger);
         this.selection = source.eventTypes() == null ? Selection.ALL : new TeamSelection(client, source.eventTypes(), filters);
         if (source.isFullScan()) {
             this.reader = new FullScanReader(list, ledger);
@@ -49,29 +46,19 @@ public final class ChangeFeed implements Feed {
     public int poll(Receiver receiver) throws Exception {
         ledger.open(() -> settings.start().resolve(list::serverTime));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
-        deliverAgain(reading);
-        if (!reading.isStopped()) {
-            if (ledger.isWaitingFull()) {
-                throw new FeedPausedException(name, ledger.figures().waiting());
-            }
+        failed.deliver(reading);
+        if (!reading.isStopped() && !ledger.isWaitingFull()) {
             ledger.beginReading();
             reader.read(reading);
+            failed.serverAnswers();
+        } else if (!reading.isStopped()) {
+            failed.countUnread(receiver);
+            ledger.saveChanged();
+            throw new FeedPausedException(name, ledger.figures().waiting());
         }
+        failed.countUnread(receiver);
         ledger.saveChanged();
         return reading.delivered();
-    }
-
-    private void deliverAgain(Reading reading) throws Exception {
-        for (WaitingFailure failure : ledger.failures()) {
-            Optional<BookingChange> booking = list.byUid(failure.uid());
-            if (booking.isEmpty()) {
-                LOG.warn("The delivery of booking {} failed {} times and is not tried again: {} does not have the booking any more", failure.uid(),
-                        failure.count(), list);
-                ledger.drop(failure);
-            } else if (!reading.offerAgain(failure, booking.get())) {
-                return;
-            }
-        }
     }
 
     @Override
