@@ -283,7 +283,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         Batch batch = new Batch();
         try {
-            int delivered = feed.poll(batch::receive);
+            int delivered = feed.poll(batch);
             forceConsumerAsReady();
             pauses = false;
             if (getErrorCounter() > 0) {
@@ -306,12 +306,19 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** The exchanges of one poll. */
-    private final class Batch {
+    private final class Batch implements Feed.Receiver {
 
         private int index;
         private int fresh;
 
-        boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {
+        @Override
+        public void givenUp(String id, Exception reason) {
+            LOG.warn("The delivery of {} has failed too often and is given up: it cannot be read again: {}", id, reason.toString());
+            getExceptionHandler().handleException("The delivery of " + id + " has failed too often and is given up: it cannot be read again", reason);
+        }
+
+        @Override
+        public boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {
             // what failed before does not count, or a few that always fail would leave no room for others
             if (!isBatchAllowed() || isHalted() || failures == 0 && maxMessagesPerPoll > 0 && fresh >= maxMessagesPerPoll) {
                 return false;

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.changes;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
@@ -24,9 +23,10 @@ public final class ChangeFeed implements Feed {
     private final FeedSource source;
     private final BookingList configured;
     private final BookingLedger ledger;
+    private final FailedDeliveries failed;
+    private final Selection selection;
     private BookingList list;
     private ChangeReader reader;
-    private final Selection selection;
 
     /**
      * @param client  is asked for with each call
@@ -40,6 +40,7 @@ public final class ChangeFeed implements Feed {
         this.source = source;
         this.configured = new BookingList(client, source.list(), source.listParameters(filters));
         this.ledger = new BookingLedger(store, settings);
+        this.failed = new FailedDeliveries(() -> list, ledger);
         this.selection = source.eventTypes() == null ? Selection.ALL : new TeamSelection(client, source.eventTypes(), filters);
         readBy(configured, source.list().paging().style());
     }
@@ -59,14 +60,17 @@ public final class ChangeFeed implements Feed {
     public int poll(Receiver receiver) throws Exception {
         ledger.open(() -> settings.start().resolve(list::serverTime));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
-        deliverAgain(reading);
-        if (!reading.isStopped()) {
-            if (ledger.isWaitingFull()) {
-                throw new FeedPausedException(name, ledger.figures().waiting());
-            }
+        failed.deliver(reading);
+        if (!reading.isStopped() && !ledger.isWaitingFull()) {
             ledger.beginReading();
             read(reading);
+            failed.serverAnswers();
+        } else if (!reading.isStopped()) {
+            failed.countUnread(receiver);
+            ledger.saveChanged();
+            throw new FeedPausedException(name, ledger.figures().waiting());
         }
+        failed.countUnread(receiver);
         ledger.saveChanged();
         return reading.delivered();
     }
@@ -102,19 +106,6 @@ public final class ChangeFeed implements Feed {
     private void forgetCursor() {
         if (!(reader instanceof CursorReader) && ledger.scan() != null) {
             ledger.scan(null);
-        }
-    }
-
-    private void deliverAgain(Reading reading) throws Exception {
-        for (WaitingFailure failure : ledger.failures()) {
-            Optional<BookingChange> booking = list.byUid(failure.uid());
-            if (booking.isEmpty()) {
-                LOG.warn("The delivery of booking {} failed {} times and is not tried again: {} does not have the booking any more", failure.uid(),
-                        failure.count(), list);
-                ledger.drop(failure);
-            } else if (!reading.offerAgain(failure, booking.get())) {
-                return;
-            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,8 @@ public final class BookingServer {
     private volatile boolean ignoresOrder;
     private volatile boolean forgotCursors;
     private volatile Boolean byCursorOnly;
+    private volatile Predicate<String> unreadable = uid -> false;
+    private volatile Predicate<String> hidden = uid -> false;
 
     public BookingServer(ScriptedServer server) {
         server.answer(this::list);
@@ -78,6 +81,14 @@ public final class BookingServer {
     /** Pages by cursor, or by position, whatever is requested; pages by position have 10 bookings at most. */
     public void pageOnly(boolean byCursor) {
         byCursorOnly = byCursor;
+    /** Bookings that the server fails to show if it is asked for them by their uid. */
+    public void failToRead(Predicate<String> uids) {
+        unreadable = uids;
+    }
+
+    /** Bookings that the server does not find if it is asked for them by their uid. */
+    public void hide(Predicate<String> uids) {
+        hidden = uids;
     }
 
     /** Cursors that were given out so far are not taken any more, until a scan has begun anew. */
@@ -92,9 +103,15 @@ public final class BookingServer {
         Instant after = instant(request.getParam("afterUpdatedAt"), Instant.MIN);
         Instant before = instant(request.getParam("beforeUpdatedAt"), Instant.MAX);
         String uid = request.getParam("bookingUid");
+        if (uid != null && unreadable.test(uid)) {
+            ScriptedServer.json(request, 500, "{\"status\":\"error\",\"error\":{\"code\":\"InternalServerErrorException\",\"message\":\"broken\"}}");
+            return;
+        }
         Stream<JsonObject> matching = bookings.values().stream().filter(booking -> ignoresFilter || isWithin(booking, after, before))
                 .filter(booking -> uid == null || uid.equals(booking.getString("uid")));
         boolean byCursor = byCursorOnly != null ? byCursorOnly : request.getParam("limit") != null;
+                .filter(booking -> uid == null || uid.equals(booking.getString("uid")) && !hidden.test(uid));
+        boolean byCursor = request.getParam("limit") != null;
         String order = request.getParam("sortUpdatedAt") != null ? "updatedAt" : "createdAt";
         List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing((JsonObject booking) -> booking.getString("uid")).reversed()
                 : Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(order)))).toList();
