@@ -139,7 +139,7 @@ public class CalcomClient {
      */
     public CalcomResponse call(CalcomRequest request) throws CalcomException {
         return start(request).run((head, credential) ->
-                new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize()));
+                reader(request, head, credential).read(settings.maxResponseSize()));
     }
 
     /**
@@ -154,7 +154,7 @@ public class CalcomClient {
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
                 if (head.statusCode() >= LOWEST_ERROR) {
-                    new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
+                    reader(request, head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
                 return new ResponseStream(request.template().operation(), head);
@@ -165,6 +165,10 @@ public class CalcomClient {
                 return true;
             }
         });
+    }
+
+    private static AnswerReader reader(CalcomRequest request, TransportResponse head, Credential credential) {
+        return new AnswerReader(request.template().operation(), head, request.secretsWith(credential.secrets()));
     }
 
     private Call start(CalcomRequest request) {
