@@ -43,6 +43,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookHandler.class);
 
     private final CalcomEndpoint endpoint;
+    private final CalcomWebhook webhook;
     private final DeliveryVerifier verifier;
     private final Set<String> triggers;
     private final String receiver;
@@ -54,11 +55,13 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private DetachedProcessor detachedRoute;
 
     /**
+     * @param webhook  what the endpoint receives
      * @param triggers what the route wants to know, null for everything
      * @param receiver what tells this receiver from others of the same events
      */
-    CalcomWebhookHandler(CalcomEndpoint endpoint, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
+    CalcomWebhookHandler(CalcomEndpoint endpoint, CalcomWebhook webhook, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
         this.endpoint = endpoint;
+        this.webhook = webhook;
         this.verifier = verifier;
         this.triggers = triggers;
         this.receiver = receiver;
@@ -71,15 +74,21 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     @Override
     protected void doStart() throws Exception {
+        webhook.beginListening();
         deduplication.abandon();
         CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
         ServiceHelper.startService(repository);
         if (ackTimeout > 0) {
-            CalcomWebhook webhook = endpoint.webhook();
             detachedRoute =
                     new DetachedProcessor(route, webhook.workers(), endpoint.getConfiguration().getAckMaxPending(), webhook::routeId);
         }
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        webhook.endListening();
+        super.doStop();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.camelcalcom;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,13 +107,14 @@ final class CalcomWebhookOptions {
                 configuration.getNoShowTime(), configuration.getNoShowTimeUnit());
     }
 
+    /** Camel would make a URL of the address that it listens at, such as http://0.0.0.0/hook, which is not the one that a server delivers to. */
     private String url(WebhookConfiguration target) {
-        try {
-            return SubscriberUrl.checked(target.computeFullExternalUrl(), profile);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("This host does not know its own name; set the option webhookExternalUrl of webhook:calcom:"
-                                               + endpoint.getCatalogOperation().uri() + ", or pushExternalUrl of a feed", e);
+        if (ObjectHelper.isEmpty(target.getWebhookExternalUrl())) {
+            throw new IllegalArgumentException("The option webhookExternalUrl of webhook:calcom:" + endpoint.getCatalogOperation().uri()
+                                               + ", of a feed pushExternalUrl, is missing. Set it to the address by which Cal.com reaches this"
+                                               + " server, such as https://hooks.my-company.com");
         }
+        return SubscriberUrl.checked(target.getWebhookExternalUrl() + target.computeFullPath(true), profile);
     }
 
     /** No more than a warning: a server may be newer than what we know. */

@@ -62,12 +62,15 @@ class CalcomWebhookRegistrationTest {
     }
 
     private void listen(String events, String options) throws Exception {
+        receive(events, (options.isEmpty() ? "" : options + "&") + "webhookExternalUrl=http://127.0.0.1:" + port);
+    }
+
+    private void receive(String events, String options) throws Exception {
         camel.routes(new RouteBuilder() {
             @Override
             public void configure() {
                 restConfiguration().component("undertow").host("127.0.0.1").port(port);
-                from("webhook:calcom:" + events + "?webhookComponentName=undertow&webhookPath=/hook"
-                     + (options.isEmpty() ? "" : "&" + options)).routeId("hook")
+                from("webhook:calcom:" + events + "?webhookComponentName=undertow&webhookPath=/hook&" + options).routeId("hook")
                         .process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_TRIGGER) + " "
                                                           + exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID)));
             }
@@ -214,7 +217,7 @@ class CalcomWebhookRegistrationTest {
             @Override
             public void configure() {
                 restConfiguration().component("undertow").host("127.0.0.1").port(port);
-                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook").routeId("hook").autoStartup(false)
+                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook&webhookExternalUrl=http://127.0.0.1:" + port).routeId("hook").autoStartup(false)
                         .to("log:hook");
             }
         }).start();
@@ -245,9 +248,18 @@ class CalcomWebhookRegistrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "&webhookExternalUrl=http://hooks.my-company.com" })
-    void aUrlThatTheHostedServiceCannotReachFailsTheStart(String options) {
-        assertThatThrownBy(() -> listen("apiProfile=hosted" + options)).hasStackTraceContaining("Set the option webhookExternalUrl");
+    @ValueSource(strings = { "apiProfile=hosted&webhookExternalUrl=http://hooks.my-company.com", "webhookExternalUrl=http://0.0.0.0:8080" })
+    void aUrlThatTheServerCannotReachFailsTheStart(String options) {
+        assertThatThrownBy(() -> receive("webhooks/events", options)).hasStackTraceContaining("Set the option webhookExternalUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "apiProfile=hosted", "apiProfile=self-hosted", "onStop=disable" })
+    void aMissingExternalUrlFailsTheStartOnAnyServer(String options) {
+        assertThatThrownBy(() -> receive("webhooks/events", options))
+                .hasStackTraceContaining("The option webhookExternalUrl of webhook:calcom:webhooks/events")
+                .hasStackTraceContaining("is missing");
+        assertThat(webhooks()).isEmpty();
     }
 
     @Test

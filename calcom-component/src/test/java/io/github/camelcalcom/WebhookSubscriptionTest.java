@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -283,6 +284,47 @@ class WebhookSubscriptionTest {
         await().atMost(60, TimeUnit.SECONDS).until(() -> server.size() == 2);
         assertThat(server.of("http://hooks.internal/one")).hasSize(1);
         assertThat(server.of("http://hooks.internal/two")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "calcom:webhooks/events?subscription=second&webhookExternalUrl=http://hooks.internal&webhookPath=/hook",
+            "calcom:webhooks/events?subscription=second&webhookExternalUrl=http://hooks.internal&webhookPath=hook",
+            "calcom:webhooks/events?subscription=second&webhookExternalUrl=http://other.internal&webhookPath=/hook",
+            "calcom:webhooks/events?webhookAutoRegister=false&signingSecrets=s&webhookPath=/hook",
+            "calcom:event-type-webhooks/events?eventTypeId=7&webhookExternalUrl=http://hooks.internal&webhookPath=/hook",
+            "calcom-eu:webhooks/events?webhookExternalUrl=http://hooks.internal&webhookPath=/hook" })
+    void aSecondRouteWithTheSameUrlFailsTheStart(String other) throws Exception {
+        SubscriptionServer server = server();
+        Node node = node(server, "webhooks/events", "");
+        CalcomComponent european = new CalcomComponent();
+        european.getConfiguration().setApiUrl(server.url());
+        european.getConfiguration().setApiKey("cal_test_eu");
+        node.camel.addComponent("calcom-eu", european);
+        node.camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("webhook:" + other + "&webhookComponentName=undertow").to("log:second");
+            }
+        });
+        assertThatThrownBy(node::started).hasStackTraceContaining("Two routes receive webhooks at ");
+    }
+
+    @Test
+    void aRouteThatStopsLeavesItsUrlToAnother() throws Exception {
+        SubscriptionServer server = server();
+        Node node = node(server, "webhooks/events", "").started();
+        awaitOne(server);
+        node.camel.getRouteController().stopRoute("hook");
+        node.camel.getRouteController().startRoute("hook");
+        node.camel.getRouteController().stopRoute("hook");
+        node.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook&webhookExternalUrl=http://hooks.internal"
+                     + "&subscription=second").routeId("second").to("log:second");
+            }
+        });
+        assertThat(node.camel.getRouteController().getRouteStatus("second").isStarted()).isTrue();
     }
 
     private static RouteBuilder twoRoutes(String name) throws Exception {

@@ -139,14 +139,14 @@ public class CalcomClient {
      */
     public CalcomResponse call(CalcomRequest request) throws CalcomException {
         CalcomRequest older = templates.listFallback() == null ? null : templates.listFallback().older(request);
-        return older == null ? read(start(request)) : call(request, older);
+        return older == null ? read(request) : call(request, older);
     }
 
     /** Makes a call once more, in its older version, if the newest one is not answered in time. */
     private CalcomResponse call(CalcomRequest request, CalcomRequest older) throws CalcomException {
         long start = policy.timers().nanoTime();
         try {
-            return read(start(request).notRepeatedIfLate());
+            return read(request, start(request).notRepeatedIfLate());
         } catch (CalcomException e) {
             Duration left = settings.totalTimeout().minusNanos(policy.timers().nanoTime() - start);
             if (!Failures.isLate(e) || left.toMillis() <= 0 || isStopped()) {
@@ -154,7 +154,7 @@ public class CalcomClient {
             }
             templates.listFallback().note(request.template().operation(), older.template(), e);
             try {
-                return read(within(left).start(older)).in(older.template());
+                return within(left).read(older).in(older.template());
             } catch (CalcomException second) {
                 e.addSuppressed(second);
                 throw e;
@@ -162,8 +162,12 @@ public class CalcomClient {
         }
     }
 
-    private CalcomResponse read(Call call) throws CalcomException {
-        return call.run((head, credential) -> new AnswerReader(call.operation(), head, credential.secrets()).read(settings.maxResponseSize()));
+    private CalcomResponse read(CalcomRequest request) throws CalcomException {
+        return read(request, start(request));
+    }
+
+    private CalcomResponse read(CalcomRequest request, Call call) throws CalcomException {
+        return call.run((head, credential) -> reader(request, head, credential).read(settings.maxResponseSize()));
     }
 
     /**
@@ -178,7 +182,7 @@ public class CalcomClient {
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
                 if (head.statusCode() >= LOWEST_ERROR) {
-                    new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
+                    reader(request, head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
                 return new ResponseStream(request.template().operation(), head);
@@ -189,6 +193,10 @@ public class CalcomClient {
                 return true;
             }
         });
+    }
+
+    private static AnswerReader reader(CalcomRequest request, TransportResponse head, Credential credential) {
+        return new AnswerReader(request.template().operation(), head, request.secretsWith(credential.secrets()));
     }
 
     private Call start(CalcomRequest request) {

@@ -1,5 +1,8 @@
 package io.github.camelcalcom.client;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * One call of an operation: its parameters and its body. Not thread safe while it is being filled.
  */
@@ -8,6 +11,7 @@ public final class CalcomRequest {
     private final RequestTemplate template;
     private final Object[] values;
     private byte[] body;
+    private List<String> secrets = List.of();
 
     /** A call without parameters and body. */
     public CalcomRequest(RequestTemplate template) {
@@ -19,6 +23,7 @@ public final class CalcomRequest {
         this.template = other.template;
         this.values = other.values.clone();
         this.body = other.body;
+        this.secrets = other.secrets;
     }
 
     /** A copy that can be changed without changing this one; the body is shared. */
@@ -84,6 +89,23 @@ public final class CalcomRequest {
     public CalcomRequest body(byte[] json) {
         this.body = json;
         return this;
+    }
+
+    /**
+     * Marks a part of the body as secret, so that no exception shows it where the server repeats it.
+     *
+     * @param secret null has no effect
+     */
+    public CalcomRequest secret(String secret) {
+        if (secret != null && !secret.isEmpty()) {
+            secrets = Stream.concat(secrets.stream(), Stream.of(secret)).toList();
+        }
+        return this;
+    }
+
+    /** What no exception may show. */
+    List<String> secretsWith(List<String> ofCredential) {
+        return secrets.isEmpty() ? ofCredential : Stream.concat(secrets.stream(), ofCredential.stream()).toList();
     }
 
     /** The body as set, or null. */

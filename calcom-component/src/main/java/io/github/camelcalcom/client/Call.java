@@ -74,10 +74,6 @@ final class Call {
         return this;
     }
 
-    Operation operation() {
-        return operation;
-    }
-
     /** Reads an answer whose head has arrived. */
     interface Reader<T> {
 

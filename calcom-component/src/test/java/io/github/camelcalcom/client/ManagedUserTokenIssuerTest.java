@@ -153,6 +153,35 @@ class ManagedUserTokenIssuerTest {
         assertThat(issue(refreshing("refresh")).expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1h\"", "\"\"", "0", "1795395360", "-1", "true", "{}"})
+    void anEndThatCannotBeReadDoesNotCostTheNewTokens(String end) throws Exception {
+        server.answer(200, "{\"status\":\"success\",\"data\":{\"accessToken\":\"a\",\"refreshToken\":\"r\",\"accessTokenExpiresAt\":" + end + "}}");
+
+        assertThat(issue(refreshing("refresh"))).isEqualTo(new Tokens("a", "r", null));
+        assertThat(server.received()).as("nothing was forced").hasSize(1);
+    }
+
+    @Test
+    void anEndMayBeATimeInIsoForm() throws Exception {
+        server.answer(request -> {
+            request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+            ScriptedServer.json(request, 200, "{\"status\":\"success\",\"data\":{\"accessToken\":\"a\",\"refreshToken\":\"r\","
+                                              + "\"accessTokenExpiresAt\":\"" + clock.instant().plus(Duration.ofHours(1)) + "\"}}");
+        });
+
+        assertThat(issue(refreshing("refresh")).expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"two words\"", "null", "false"})
+    void aRefreshTokenThatIsNoneDoesNotCostTheNewAccessToken(String refreshToken) throws Exception {
+        server.answer(200, "{\"status\":\"success\",\"data\":{\"accessToken\":\"a\",\"refreshToken\":" + refreshToken + "}}");
+
+        assertThat(issue(refreshing("refresh"))).isEqualTo(new Tokens("a", null, null));
+        assertThat(server.received()).as("nothing was forced").hasSize(1);
+    }
+
     @Test
     void noSecretIsShown() {
         server.answer(request -> ScriptedServer.json(request, 401,

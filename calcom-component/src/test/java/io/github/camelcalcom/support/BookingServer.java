@@ -81,6 +81,8 @@ public final class BookingServer {
     /** Pages by cursor, or by position, whatever is requested; pages by position have 10 bookings at most. */
     public void pageOnly(boolean byCursor) {
         byCursorOnly = byCursor;
+    }
+
     /** Bookings that the server fails to show if it is asked for them by their uid. */
     public void failToRead(Predicate<String> uids) {
         unreadable = uids;
@@ -108,10 +110,8 @@ public final class BookingServer {
             return;
         }
         Stream<JsonObject> matching = bookings.values().stream().filter(booking -> ignoresFilter || isWithin(booking, after, before))
-                .filter(booking -> uid == null || uid.equals(booking.getString("uid")));
-        boolean byCursor = byCursorOnly != null ? byCursorOnly : request.getParam("limit") != null;
                 .filter(booking -> uid == null || uid.equals(booking.getString("uid")) && !hidden.test(uid));
-        boolean byCursor = request.getParam("limit") != null;
+        boolean byCursor = byCursorOnly != null ? byCursorOnly : request.getParam("limit") != null;
         String order = request.getParam("sortUpdatedAt") != null ? "updatedAt" : "createdAt";
         List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing((JsonObject booking) -> booking.getString("uid")).reversed()
                 : Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(order)))).toList();
