@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -74,23 +70,18 @@ public final class ParameterText {
         if (value instanceof Collection<?> || value instanceof Object[] || value instanceof Map<?, ?>) {
             throw refused(parameter, value, "a single value");
         }
-        if (value instanceof Instant || value instanceof OffsetDateTime || value instanceof ZonedDateTime || value instanceof LocalDateTime) {
+        if (TimeText.of(value) != null || TimeText.lacksZone(value) && !(value instanceof CharSequence)) {
             return dateTime(parameter, value);
         }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString().strip();
     }
 
     private static String dateTime(Parameter parameter, Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant().toString();
+        if (TimeText.lacksZone(value) && !(value instanceof CharSequence)) {
+            throw refused(parameter, value, TimeText.ZONE);
         }
-        if (value instanceof ZonedDateTime time) {
-            return time.toInstant().toString();
-        }
-        if (value instanceof LocalDateTime) {
-            throw refused(parameter, value, "a time with a zone (Instant, OffsetDateTime, ZonedDateTime), since a LocalDateTime names no instant");
-        }
-        return value.toString().strip();
+        String text = TimeText.of(value);
+        return text != null ? text : value.toString().strip();
     }
 
     private static String object(Parameter parameter, Object value) {
