@@ -12,6 +12,7 @@ import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.client.Continuation;
 import io.github.camelcalcom.client.ItemIterator;
+import io.github.camelcalcom.client.JsonList;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ResponseStream;
@@ -62,7 +63,7 @@ final class AnswerBinding {
     }
 
     private Object formatted(Object value) throws JsonProcessingException {
-        return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : value;
+        return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : JsonList.convertible(value);
     }
 
     private static void bindHead(Message message, CalcomResponse response) {

@@ -136,6 +136,21 @@ class GuideTest {
     }
 
     @Test
+    void aPlusInAUriIsKept() throws Exception {
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:of-anna")
+                    .to("calcom:bookings/list?attendeeEmail=RAW(anna+cal@example.com)&afterStart=RAW(2026-12-01T09:00:00+01:00)");
+            }
+        }).start();
+
+        assertThat(camel.call("direct:of-anna").getException()).isNull();
+        assertThat(sandbox.calls("bookings/list")).singleElement().extracting(ReceivedCall::uri).asString()
+                .contains("attendeeEmail=anna%2Bcal%40example.com", "afterStart=2026-12-01T09%3A00%3A00%2B01%3A00");
+    }
+
+    @Test
     void aListIsReadWhileItIsUsed() throws Exception {
         camel.routes(new RouteBuilder() {
             @Override

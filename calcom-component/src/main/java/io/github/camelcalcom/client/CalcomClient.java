@@ -1,7 +1,6 @@
 package io.github.camelcalcom.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
@@ -212,7 +211,7 @@ public class CalcomClient {
      */
     public ItemList list(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
-        List<Object> items = new ArrayList<>();
+        List<Object> items = new JsonList();
         CalcomResponse response;
         boolean full;
         do {
@@ -221,7 +220,7 @@ public class CalcomClient {
             full = maxItems > 0 && items.size() >= maxItems;
         } while (!full && pages.next() != null);
         boolean more = pages.next() != null || maxItems > 0 && items.size() > maxItems;
-        return new ItemList(full ? new ArrayList<>(items.subList(0, maxItems)) : items, more, response);
+        return new ItemList(full ? new JsonList(items.subList(0, maxItems)) : items, more, response);
     }
 
     /**
