@@ -55,7 +55,7 @@ public final class CalcomSandbox implements AutoCloseable {
 
     CalcomSandbox(SandboxBuilder builder) {
         this.ownsVertx = builder.vertx == null;
-        this.vertx = ownsVertx ? Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)) : builder.vertx;
+        this.vertx = ownsVertx ? Vertx.vertx(vertxOptions()) : builder.vertx;
         this.clock = builder.clock;
         this.profile = builder.profile;
         this.host = builder.host;
@@ -73,6 +73,16 @@ public final class CalcomSandbox implements AutoCloseable {
     /** Returns a builder with the settings of {@link #start()}. */
     public static SandboxBuilder builder() {
         return new SandboxBuilder();
+    }
+
+    /**
+     * Returns the options of a Vert.x of the sandbox's own. On a busy machine, loading the classes of the server can take longer than the
+     * two seconds after which Vert.x reports an event loop as blocked, so it reports it after the time that workers have.
+     */
+    static VertxOptions vertxOptions() {
+        return new VertxOptions().setEventLoopPoolSize(1)
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.NANOSECONDS).setMaxEventLoopExecuteTime(VertxOptions.DEFAULT_MAX_WORKER_EXECUTE_TIME)
+                .setWarningExceptionTimeUnit(TimeUnit.NANOSECONDS).setWarningExceptionTime(VertxOptions.DEFAULT_MAX_WORKER_EXECUTE_TIME);
     }
 
     CalcomSandbox open() {

@@ -1,9 +1,11 @@
 package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.state.ApiKey;
+import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
+import io.github.camelcalcom.sandbox.state.TokenIssuer;
 import io.github.camelcalcom.sandbox.state.TokenPair;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.token.PlatformTokens;
@@ -41,6 +43,13 @@ final class PrintedKeys {
         for (OAuthClient client : state.oAuthClients().all()) {
             lines.add("  OAuth client '" + client.name() + "' (" + client.id() + "): secret " + client.secret());
         }
+        for (OAuth2Client client : state.oAuth2Clients().all()) {
+            lines.add("  OAuth2 client '" + client.name() + "' (" + client.id() + "): "
+                    + (client.isConfidential() ? "secret " + client.secret() : "public"));
+        }
+        state.tokens().refresh().stream().filter(token -> token.issuer() == TokenIssuer.OAUTH2 && !token.ended())
+                .forEach(token -> lines.add("  refresh token of OAuth2 client " + token.clientId() + " for "
+                        + state.users().find(token.userId()).map(User::username).orElse("user " + token.userId()) + ": " + token.text()));
         for (User user : state.users().all()) {
             if (user.oAuthClientId() != null) {
                 TokenPair tokens = new PlatformTokens(state).issue(user, state.now());

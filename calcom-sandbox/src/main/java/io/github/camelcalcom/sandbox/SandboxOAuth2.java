@@ -1,6 +1,5 @@
 package io.github.camelcalcom.sandbox;
 
-import io.github.camelcalcom.sandbox.state.AuthorizationCode;
 import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.TokenIssuer;
@@ -8,7 +7,6 @@ import io.github.camelcalcom.sandbox.state.TokenPair;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.token.OAuth2Tokens;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,8 +15,6 @@ import java.util.function.Predicate;
  * or expire tokens in tests. Thread safe. The methods block until the sandbox has finished, so they must not run on an event loop.
  */
 public final class SandboxOAuth2 {
-
-    private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
 
     private final CalcomSandbox sandbox;
 
@@ -58,8 +54,8 @@ public final class SandboxOAuth2 {
      * @throws IllegalArgumentException if the sandbox has no such user
      */
     public String authorizationCode(OAuth2Client client, String username, String codeChallenge) {
-        return sandbox.read(state -> state.authorizationCodes().put(new AuthorizationCode(state.uids().hex32(), client.id(),
-                user(state, username).id(), client.scopes(), codeChallenge, state.now().plus(CODE_LIFETIME))).code());
+        return sandbox.read(state -> new OAuth2Tokens(state).code(client, user(state, username).id(), client.scopes(), codeChallenge,
+                state.now()));
     }
 
     /**

@@ -22,6 +22,7 @@ import io.github.camelcalcom.sandbox.state.Uids;
 import io.github.camelcalcom.sandbox.teams.TeamGroups;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
+import io.github.camelcalcom.sandbox.token.ConsentPage;
 import io.github.camelcalcom.sandbox.token.OAuth2Handlers;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 import io.github.camelcalcom.sandbox.webhook.WebhookHandlers;
@@ -121,6 +122,8 @@ final class SandboxServer extends AbstractVerticle {
     private void serve(RoutingContext request, ApiServer calls) {
         if (settings.console && SandboxConsole.isAskedFor(request.request())) {
             console().serve(request);
+        } else if (ConsentPage.isAskedFor(request.request(), settings.profile)) {
+            new ConsentPage(state).serve(request.request());
         } else {
             calls.serve(request);
         }

@@ -139,9 +139,9 @@ class SeedFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            user: []                                                   | seed: user: unknown key. Did you mean 'users'? Valid are: bookings, organizations, teams, users
+            user: []                                                   | seed: user: unknown key. Did you mean 'users'? Valid are: bookings, oauth2Clients, organizations, teams, users
             users: {}                                                  | seed: users: must be a list but is an object
-            [1]                                                        | seed: must be an object with the keys bookings, organizations, teams, users but is a list
+            [1]                                                        | seed: must be an object with the keys bookings, oauth2Clients, organizations, teams, users but is a list
             users: [alice]                                             | seed: users[0]: must be an object with the keys apiKey, email,
             users: [{email: a@example.com}]                            | seed: users[0].username: is missing, a text
             users: [{username: a, email: 7}]                           | seed: users[0].email: must be a text but is '7'

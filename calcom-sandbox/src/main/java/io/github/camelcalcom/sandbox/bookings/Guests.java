@@ -9,12 +9,18 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Adds guests and attendees to a booking. Webhooks are not notified. */
 final class Guests {
@@ -84,19 +90,30 @@ final class Guests {
     private Booking editable(Call call) {
         String uid = call.path("bookingUid");
         Booking booking = table.existing(uid, "Booking with uid " + uid + " not found");
-        if (booking.hostId() != call.user().id()) {
+        if (!isAttendeeOrManager(call.user(), booking)) {
             throw ApiException.filtered(403, "TRPCError", "You don't have necessary permissions to access this resource");
         }
         return booking;
     }
 
-    private Booking add(Call call, Booking booking, List<Attendee> added) {
-        if (table.eventType(booking).seatsPerTimeSlot().isPresent()) {
+    /** Whether a user is the host, an attendee, or an administrator of the event type's team. */
+    private boolean isAttendeeOrManager(User user, Booking booking) {
+        return booking.hostId() == user.id() || booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(user.email()))
+                || state.eventTypes().find(booking.eventTypeId()).map(EventType::teamId)
+                        .flatMap(team -> state.memberships().find(team, user.id()))
+                        .filter(membership -> membership.role().includes(MembershipRole.ADMIN)).isPresent();
+    }
+
+    /** Adds the attendees whose address is new. As on the real server, a tag such as {@code +home} does not make an address new. */
+    private Booking add(Call call, Booking booking, List<Attendee> wanted) {
+        EventType eventType = table.eventType(booking);
+        if (eventType.seatsPerTimeSlot().isPresent()) {
             throw ApiException.badRequest("Attendees of a seated booking can only be added by booking a seat.");
         }
-        boolean known = added.stream().anyMatch(guest -> booking.attendees().stream()
-                .anyMatch(attendee -> attendee.email().equalsIgnoreCase(guest.email())));
-        if (known) {
+        Set<String> known = new HashSet<>();
+        booking.attendees().forEach(attendee -> known.add(withoutTag(attendee.email())));
+        List<Attendee> added = wanted.stream().filter(guest -> known.add(withoutTag(guest.email()))).toList();
+        if (added.isEmpty() || eventType.settings().path("disableGuests").asBoolean(false)) {
             throw ApiException.trpcBadRequest();
         }
         List<Attendee> attendees = new ArrayList<>(booking.attendees());
@@ -107,10 +124,15 @@ final class Guests {
         return state.bookings().put(booking.change().attendees(attendees).responses(responses).updatedAt(call.now()).build());
     }
 
+    private static String withoutTag(String email) {
+        return email.toLowerCase(Locale.ROOT).replaceFirst("[+][^@]*@", "@");
+    }
+
+    /** A guest without a language has that of the host, who may have chosen none. */
     private Attendee attendee(Booking booking, JsonNode guest) {
         return new Attendee(state.nextAttendeeId(), guest.path("name").asText(""), guest.get("email").asText(),
-                guest.path("timeZone").asText(table.host(booking).timeZone().name()), guest.path("language").asText("en"),
-                Json.textOrNull(guest, "phoneNumber"), false, null);
+                guest.path("timeZone").asText(table.host(booking).timeZone().name()),
+                guest.path("language").asText(table.host(booking).chosenLocale()), Json.textOrNull(guest, "phoneNumber"), false, null);
     }
 
     private static ObjectNode view(Booking booking, Attendee attendee) {

@@ -12,7 +12,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import io.vertx.core.Future;
 
 /**
- * Decisions of the host on bookings. As on the real server, every booking that is not accepted can be confirmed or declined, even a
+ * Decisions of hosts and administrators on bookings. As on the real server, every booking that is not accepted can be confirmed or declined, even a
  * cancelled one, and the slot is not checked again.
  */
 final class HostDecisions {
@@ -47,7 +47,7 @@ final class HostDecisions {
 
     private Booking undecided(Call call) {
         Booking booking = context.table().existing(call.path("bookingUid"));
-        if (booking.hostId() != call.user().id()) {
+        if (!new EventTypeAccess(context.state()).mayDecide(call.user(), booking)) {
             throw ApiException.filtered(401, "TRPCError", "You are not authorized to access this resource");
         }
         if (booking.status() == BookingStatus.ACCEPTED) {

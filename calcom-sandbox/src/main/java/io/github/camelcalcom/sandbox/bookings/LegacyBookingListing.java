@@ -14,10 +14,11 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists bookings in the format of the versions up to 2024-06-14: rows of the real server's database. */
 final class LegacyBookingListing {
@@ -43,7 +44,7 @@ final class LegacyBookingListing {
         ObjectNode data = Json.object();
         ArrayNode rows = data.putArray("bookings");
         found.stream().skip(from).limit(limit).forEach(booking -> rows.add(row(booking)));
-        data.set("recurringInfo", recurringInfo(visible));
+        data.set("recurringInfo", recurringInfo(visible, call.user()));
         data.put("totalCount", found.size()).put("nextCursor", from + limit < found.size() ? Integer.valueOf(from + limit) : null);
         return Answer.ok(data);
     }
@@ -166,12 +167,14 @@ final class LegacyBookingListing {
         return seats;
     }
 
-    private ArrayNode recurringInfo(List<Booking> visible) {
-        Set<String> series = new LinkedHashSet<>();
-        visible.stream().map(Booking::recurringBookingUid).filter(uid -> uid != null).forEach(series::add);
+    /** Returns the series of which the caller hosts bookings. */
+    private ArrayNode recurringInfo(List<Booking> visible, User host) {
+        Map<String, List<Booking>> series = visible.stream()
+                .filter(booking -> booking.hostId() == host.id() && booking.recurringBookingUid() != null)
+                .collect(Collectors.groupingBy(Booking::recurringBookingUid, LinkedHashMap::new, Collectors.toList()));
         ArrayNode infos = Json.array();
-        for (String uid : series) {
-            List<Booking> bookings = table.series(uid);
+        for (String uid : series.keySet()) {
+            List<Booking> bookings = series.get(uid).stream().sorted(Comparator.comparing(Booking::start)).toList();
             ObjectNode info = infos.addObject().put("recurringEventId", uid).put("count", bookings.size())
                     .put("firstDate", Json.text(bookings.get(0).start()));
             ObjectNode byStatus = info.putObject("bookings");

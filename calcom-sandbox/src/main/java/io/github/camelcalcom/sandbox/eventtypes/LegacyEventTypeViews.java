@@ -101,6 +101,7 @@ public final class LegacyEventTypeViews {
         view.set("metadata", eventType.settings().path("metadata"));
         view.set("scheduleId", eventType.settings().path("scheduleId"));
         view.putArray("userIds").add(owner.id());
+        state.profiles().findFirst(profile -> profile.userId() == owner.id()).ifPresent(profile -> view.put("profileId", profile.id()));
         if (!eventType.description().isEmpty()) {
             view.put("safeDescription", "<p>" + html(eventType.description()) + "</p>\n");
         }

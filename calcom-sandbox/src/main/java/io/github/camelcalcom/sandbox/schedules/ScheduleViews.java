@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Renders schedules. */
 final class ScheduleViews {
@@ -70,9 +71,11 @@ final class ScheduleViews {
         return state.users().find(schedule.ownerId()).map(User::defaultScheduleId).filter(id -> id == schedule.id()).isPresent();
     }
 
+    /** Returns the hours that are open: not those without days, and not those that end before they start. */
     private static ArrayNode workingHours(Schedule schedule) {
         ArrayNode hours = Json.array();
-        schedule.availability().stream().sorted(Comparator.comparing(Schedule.Availability::start)).forEach(row -> {
+        Predicate<Schedule.Availability> open = row -> !row.days().isEmpty() && row.end().isAfter(row.start());
+        schedule.availability().stream().filter(open).sorted(Comparator.comparing(Schedule.Availability::start)).forEach(row -> {
             ObjectNode entry = hours.addObject();
             entry.set("days", days(row.days()));
             entry.put("startTime", row.start().toSecondOfDay() / 60)

@@ -70,13 +70,15 @@ public final class SeedFile {
 
     /** Creates everything that the file describes. */
     public void plant(Seeding seeding) {
-        root.only("users", "teams", "organizations", "bookings");
+        root.only("users", "teams", "organizations", "oauth2Clients", "bookings");
         PeopleSeed people = new PeopleSeed(seeding);
         root.list("users").forEach(people::plant);
         TeamSeed teams = new TeamSeed(seeding, people);
         root.list("teams").forEach(team -> teams.plant(team, null));
         OrganizationSeed organizations = new OrganizationSeed(seeding, people, teams);
         root.list("organizations").forEach(organizations::plant);
+        OAuth2ClientSeed clients = new OAuth2ClientSeed(seeding, people);
+        root.list("oauth2Clients").forEach(clients::plant);
         BookingSeed bookings = new BookingSeed(seeding);
         root.list("bookings").forEach(bookings::plant);
     }

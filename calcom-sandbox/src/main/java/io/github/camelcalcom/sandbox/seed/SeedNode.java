@@ -139,6 +139,16 @@ final class SeedNode {
         return elements;
     }
 
+    /** Returns the elements of a list of texts; empty if it is absent. */
+    List<String> texts(String key) {
+        return list(key).stream().map(element -> {
+            if (!element.value.isTextual() || element.value.asText().isEmpty()) {
+                throw element.wrong("must be a text but is " + described(element.value));
+            }
+            return element.value.asText();
+        }).toList();
+    }
+
     /** Returns the value, which must not be modified. */
     JsonNode value() {
         return value;

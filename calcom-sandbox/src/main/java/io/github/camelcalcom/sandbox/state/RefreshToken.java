@@ -26,6 +26,11 @@ public record RefreshToken(
         return !expiresAt.isAfter(now);
     }
 
+    /** Returns a copy with another text. */
+    public RefreshToken withText(String other) {
+        return new RefreshToken(other, issuer, clientId, userId, grantId, scopes, expiresAt, ended);
+    }
+
     /** Returns a used or revoked copy. */
     public RefreshToken withEnd() {
         return new RefreshToken(text, issuer, clientId, userId, grantId, scopes, expiresAt, true);

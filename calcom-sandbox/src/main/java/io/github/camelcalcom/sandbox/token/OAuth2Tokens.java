@@ -3,6 +3,8 @@ package io.github.camelcalcom.sandbox.token;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.AccessToken;
+import io.github.camelcalcom.sandbox.state.AuthorizationCode;
+import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.RefreshToken;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.TokenIssuer;
@@ -19,6 +21,7 @@ public final class OAuth2Tokens {
     /** The lifetime of an access token. */
     public static final Duration ACCESS_LIFETIME = Duration.ofMinutes(30);
 
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
 
     private final SandboxState state;
@@ -28,6 +31,16 @@ public final class OAuth2Tokens {
     public OAuth2Tokens(SandboxState state) {
         this.state = state;
         this.tokens = state.tokens();
+    }
+
+    /**
+     * Returns the code that a client receives when a user consents.
+     *
+     * @param codeChallenge S256 challenge of PKCE; null for none
+     */
+    public String code(OAuth2Client client, long userId, List<String> scopes, String codeChallenge, Instant now) {
+        return state.authorizationCodes().put(new AuthorizationCode(state.uids().hex32(), client.id(), userId, scopes, codeChallenge,
+                now.plus(CODE_LIFETIME))).code();
     }
 
     /** Returns the first tokens after the consent of a user. */

@@ -126,7 +126,7 @@ final class PayloadParts {
     }
 
     private static ObjectNode locale(String language) {
-        return Json.object().put("locale", language);
+        return Json.object().put("locale", language == null ? "en" : language);
     }
 
     private static long utcOffset(ZoneId zone, Instant when) {
