@@ -42,7 +42,7 @@ public final class FileStore<T> implements VersionedStore<T> {
         }
         // the lock file is on the same volume as the directory: if it is missing, missing files mean nothing
         if (!Files.exists(directory.resolve(LOCK))) {
-            throw new IOException("The directory " + directory + " was emptied or is no longer mounted");
+            throw new IOException("The directory " + directory + " was emptied or is not mounted");
         }
         return null;
     }
