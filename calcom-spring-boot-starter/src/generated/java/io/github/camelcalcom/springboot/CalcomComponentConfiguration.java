@@ -20,7 +20,9 @@ import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Call the Cal.com scheduling API v2, follow booking changes and receive webhooks. Generated of the component's metadata; do not edit. */
+/**
+ * Call the Cal.com scheduling API v2, follow booking changes and receive webhooks. Generated from the component's metadata; do not edit.
+ */
 @ConfigurationProperties(prefix = "camel.component.calcom")
 public class CalcomComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 

@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Keeps the component's secrets out of what the Actuator shows, even where it is told to show values. */
+/** Masks the component's secrets in the Actuator, even if the Actuator is configured to show values. */
 @AutoConfiguration(after = CalcomComponentAutoConfiguration.class)
 @ConditionalOnClass(SanitizingFunction.class)
 @ConditionalOnBean(CalcomComponentConfiguration.class)

@@ -13,12 +13,12 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Masks the secret properties of the component however they are written, and the secrets that it and others of its kind have wherever else they
- * come from, such as an environment variable that a property refers to.
+ * Masks the secret properties of the component in every spelling. Also masks the secrets of all Cal.com components in other sources, such as an
+ * environment variable that a property refers to.
  */
 final class SecretSanitizer implements SanitizingFunction {
 
-    /** A shorter secret may be part of any text by chance; it is masked only where it is the whole one. */
+    /** A shorter secret may be part of other texts by chance. It is masked only if it is the whole value. */
     private static final int SHORTEST_SEARCHED = 8;
 
     private final CalcomComponentConfiguration configuration;
@@ -49,7 +49,7 @@ final class SecretSanitizer implements SanitizingFunction {
                 .anyMatch(secret -> secret.length() < SHORTEST_SEARCHED ? text.equals(secret) : text.contains(secret));
     }
 
-    /** The name without case, dashes, dots and underscores, in which spellings of the same property differ. */
+    /** Returns the name without case, dashes, dots and underscores, so that all spellings of a property are equal. */
     private static String uniform(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
