@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given a server, when a route that receives webhooks starts and stops, then the server has the one subscription that it needs. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomWebhookRegistrationTest {
 
     private static final String DELIVERY = "{\"triggerEvent\":\"BOOKING_CREATED\",\"payload\":{\"uid\":\"u\"}}";
@@ -82,7 +82,7 @@ class CalcomWebhookRegistrationTest {
     }
 
     private Webhook awaitWebhook() {
-        return await().atMost(60, TimeUnit.SECONDS).until(() -> webhooks().stream()
+        return await().atMost(300, TimeUnit.SECONDS).until(() -> webhooks().stream()
                 .filter(webhook -> webhook.subscriberUrl().equals(url) && webhook.active()).findFirst().orElse(null), Objects::nonNull);
     }
 
@@ -103,7 +103,7 @@ class CalcomWebhookRegistrationTest {
     }
 
     private void awaitAccepted(String secret) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> deliver(secret) == 200);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> deliver(secret) == 200);
     }
 
     @Test
@@ -142,7 +142,7 @@ class CalcomWebhookRegistrationTest {
     void aSubscriptionThatHasDriftedIsBroughtUpToDate(String secret, boolean active, String trigger) throws Exception {
         String id = plant(url, secret, active, trigger);
         listen("triggers=BOOKING_CREATED&signingSecrets=my-secret");
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(webhooks()).singleElement().satisfies(webhook -> {
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(webhooks()).singleElement().satisfies(webhook -> {
             assertThat(webhook.id()).isEqualTo(id);
             assertThat(webhook.active()).isTrue();
             assertThat(webhook.triggers()).containsExactly("BOOKING_CREATED");
@@ -154,7 +154,7 @@ class CalcomWebhookRegistrationTest {
     void aSubscriptionWithoutASecretGetsOne() throws Exception {
         plant(url, null, true, "BOOKING_CREATED");
         listen("triggers=BOOKING_CREATED");
-        String secret = await().atMost(60, TimeUnit.SECONDS).until(() -> webhooks().get(0).secret(), found -> found != null);
+        String secret = await().atMost(300, TimeUnit.SECONDS).until(() -> webhooks().get(0).secret(), found -> found != null);
         assertThat(deliver(secret)).isEqualTo(200);
     }
 

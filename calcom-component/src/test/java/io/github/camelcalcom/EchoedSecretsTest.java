@@ -183,7 +183,7 @@ class EchoedSecretsTest {
             }
         }).start();
 
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel)).anySatisfy(
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel)).anySatisfy(
                 result -> assertThat(result.getMessage().orElse("")).contains("Not valid").doesNotContainPattern(SecretLeaks.PLANTED)));
     }
 

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed, then Camel's own means work with it: filters, limits, repositories, enriching, life cycle and clustering. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedDeliveryTest {
 
     /** No poll of the schedule comes. */
@@ -136,7 +136,7 @@ class FeedDeliveryTest {
             String uri = "calcom:bookings/changes?feedName=template&since=beginning&" + AN_HOUR;
             assertThat(template.receiveNoWait(uri)).isNull();
             feed.bookings().put("a", "accepted");
-            Exchange received = await().atMost(60, TimeUnit.SECONDS).until(() -> template.receiveNoWait(uri), Objects::nonNull);
+            Exchange received = await().atMost(300, TimeUnit.SECONDS).until(() -> template.receiveNoWait(uri), Objects::nonNull);
             assertThat(received.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID)).isEqualTo("a");
             template.doneUoW(received);
             assertThat(template.receiveNoWait(uri)).isNull();
@@ -152,7 +152,7 @@ class FeedDeliveryTest {
         }
         try (CalcomContext camel = feed.context(states); ConsumerTemplate template = camel.createConsumerTemplate()) {
             camel.start();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> {
+            await().atMost(300, TimeUnit.SECONDS).until(() -> {
                 Exchange received = template.receiveNoWait("calcom:bookings/changes?since=beginning&" + AN_HOUR);
                 if (received != null) {
                     uids.add(received.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class));

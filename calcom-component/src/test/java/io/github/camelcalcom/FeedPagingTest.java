@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a server that pages as its version does, whatever the profile is, then a feed delivers each change once. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedPagingTest {
 
     private static final String NEWEST = "2026-05-01";

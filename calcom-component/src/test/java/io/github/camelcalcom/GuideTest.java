@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The Java of the guides is that of the tests named below, and does there what the guides say. */
-@Timeout(600)
+@Timeout(1_800)
 class GuideTest {
 
     private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc");

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a server that pages as its version does, whatever the profile is, then lists are read to their end. */
-@Timeout(600)
+@Timeout(1_800)
 class ListPagingTest {
 
     private static final int TOTAL = 130;

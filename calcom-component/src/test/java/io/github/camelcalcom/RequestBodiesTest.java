@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a route has as its body, the server gets its content, with times in UTC; and an answer is JSON where a route wants text. */
-@Timeout(600)
+@Timeout(1_800)
 class RequestBodiesTest {
 
     private static final Instant NINE = Instant.parse("2026-12-01T09:00:00Z");

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given calls that wait for a long time, when what they belong to is stopped, then they end with an exception and leave nothing behind. */
-@Timeout(600)
+@Timeout(1_800)
 class StoppingTest {
 
     private static final Map<String, Object> BOOKING = Map.of("start", "2027-03-22T10:00:00Z", "eventTypeId", 1,
@@ -218,7 +218,7 @@ class StoppingTest {
             }
         });
         camel.start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() == LIMIT);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() == LIMIT);
 
         camel.stop();
 
@@ -237,7 +237,7 @@ class StoppingTest {
             camel.suspend();
 
             for (CompletableFuture<Exchange> call : calls) {
-                assertThat(call.get(60, TimeUnit.SECONDS).getException()).isNull();
+                assertThat(call.get(300, TimeUnit.SECONDS).getException()).isNull();
             }
             camel.resume();
             assertThat(camel.call("direct:call").getException()).isNull();
@@ -266,7 +266,7 @@ class StoppingTest {
             for (int index = 0; index < CALLS; index++) {
                 calls.add(camel.begin("direct:call", waiting.body, Map.of()));
             }
-            await().atMost(60, TimeUnit.SECONDS).until(() -> haveBegun(waiting, repetitions));
+            await().atMost(300, TimeUnit.SECONDS).until(() -> haveBegun(waiting, repetitions));
         }
         return calls;
     }
@@ -292,7 +292,7 @@ class StoppingTest {
 
     private void assertEnded(List<CompletableFuture<Exchange>> calls, Waiting waiting) throws Exception {
         for (CompletableFuture<Exchange> call : calls) {
-            assertThat(call.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(waiting.failure);
+            assertThat(call.get(300, TimeUnit.SECONDS).getException()).isInstanceOf(waiting.failure);
         }
         if (waiting != Waiting.FOR_A_TOKEN) {
             // a refresh that has to be given up is worth a warning
@@ -301,7 +301,7 @@ class StoppingTest {
     }
 
     private void assertNoThreadIsLeft() {
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet().stream()
                 .filter(Predicate.not(threadsBefore::contains)).map(Thread::getName)
                 .filter(name -> name.contains("vert.x") || name.contains("Calcom") || name.contains("calcom")).toList()).isEmpty());
     }

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Values of parameters as an endpoint URI has them. */
-@Timeout(600)
+@Timeout(1_800)
 class UriValuesTest {
 
     private ScriptedServer server;

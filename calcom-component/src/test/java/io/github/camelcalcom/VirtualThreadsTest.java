@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * scheduler has. The server answers only when it has all the requests, so one call that kept its carrier thread would stop the rest.
  */
 @EnabledForJreRange(min = JRE.JAVA_21)
-@Timeout(600)
+@Timeout(1_800)
 class VirtualThreadsTest {
 
     private static final int CALLS = 1_000;

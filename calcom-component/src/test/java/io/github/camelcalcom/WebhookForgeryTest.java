@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a route that receives webhooks, when somebody sends what the server did not, then the route is not reached and nothing is told. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookForgeryTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given servers with several habits, when routes register webhooks, then each URL ends with one subscription that its nodes understand. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookSubscriptionTest {
 
     private static final String URL = "http://hooks.internal/hook";
@@ -82,7 +82,7 @@ class WebhookSubscriptionTest {
     }
 
     private static void awaitOne(SubscriptionServer server) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 1);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class WebhookSubscriptionTest {
         }
         server.with("z", URL, "of-the-server");
         Node node = node(server, "webhooks/events", "triggers=BOOKING_CREATED").started();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> node.deliver("of-the-server") == 200);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> node.deliver("of-the-server") == 200);
         assertThat(server.calls()).noneMatch(call -> call.startsWith("POST") || call.startsWith("PATCH") || call.startsWith("DELETE"));
     }
 
@@ -118,7 +118,7 @@ class WebhookSubscriptionTest {
         SubscriptionServer server = server().gatheringLists(2);
         List<Node> nodes = List.of(node(server, "webhooks/events", ""), node(server, "webhooks/events", ""));
         nodes.forEach(Node::started);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 2);
         awaitOne(server);
         String secret = (String) server.of(URL).get(0).get("secret");
         for (Node node : nodes) {
@@ -141,7 +141,7 @@ class WebhookSubscriptionTest {
         first.camel.close();
         Node second = node(server, "webhooks/events", "secretFile=" + file).started();
         assertThat(second.deliver(secret)).as("before it has asked the server").isEqualTo(200);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.calls().stream().anyMatch(call -> call.startsWith("PATCH")));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.calls().stream().anyMatch(call -> call.startsWith("PATCH")));
         assertThat(server.of(URL)).singleElement().satisfies(fields -> assertThat(fields.get("secret")).isEqualTo(secret));
     }
 
@@ -207,14 +207,14 @@ class WebhookSubscriptionTest {
         Path template = Files.writeString(directory.resolve("form.json"), TEMPLATE);
         Node node = node(server, "webhooks/events", "triggers=BOOKING_CREATED&payloadVersion=2021-10-20&payloadTemplate=file:" + template);
         node.started();
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement().satisfies(fields -> {
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement().satisfies(fields -> {
             assertThat(fields.get("payloadTemplate")).isEqualTo(TEMPLATE);
             assertThat(fields.get("version")).isEqualTo("2021-10-20");
             assertThat(fields.get("secret")).isEqualTo("s");
         }));
         node.camel.close();
         node(server, "webhooks/events", "triggers=BOOKING_CREATED").started();
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement()
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement()
                 .satisfies(fields -> assertThat(fields.get("payloadTemplate")).isEqualTo("")));
     }
 
@@ -232,7 +232,7 @@ class WebhookSubscriptionTest {
         node(server, "webhooks/events", "apiProfile=hosted&triggers=AFTER_HOSTS_CAL_VIDEO_NO_SHOW&noShowTime=5&noShowTimeUnit=MINUTE"
                                         + "&webhookExternalUrl=https://hooks.my-company.com&payloadVersion=2026-07-27");
         ((CalcomContext) resources.get(0)).start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of("https://hooks.my-company.com/hook").size() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of("https://hooks.my-company.com/hook").size() == 1);
         assertThat(server.of("https://hooks.my-company.com/hook").get(0)).containsEntry("time", 5).containsEntry("timeUnit", "MINUTE")
                 .containsEntry("version", "2026-07-27");
     }
@@ -281,7 +281,7 @@ class WebhookSubscriptionTest {
         CalcomContext camel = new CalcomContext(server.url());
         resources.add(0, camel);
         camel.routes(twoRoutes("&subscription=second")).start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.size() == 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.size() == 2);
         assertThat(server.of("http://hooks.internal/one")).hasSize(1);
         assertThat(server.of("http://hooks.internal/two")).hasSize(1);
     }
@@ -354,7 +354,7 @@ class WebhookSubscriptionTest {
                         .to("log:other");
             }
         });
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of("http://hooks.internal/other").size() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of("http://hooks.internal/other").size() == 1);
     }
 
     private CalcomContext withoutServer() throws Exception {
@@ -370,7 +370,7 @@ class WebhookSubscriptionTest {
         CalcomContext camel = withoutServer();
         camel.calcom().getConfiguration().setMaxRetries(0);
         camel.routes(twoRoutes("&subscription=second")).start();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel))
+        await().atMost(Duration.ofSeconds(300)).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel))
                 .filteredOn(result -> result.getCheck().getId().equals("calcom-webhook-http://hooks.internal/one")).singleElement()
                 .satisfies(result -> {
                     assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -395,7 +395,7 @@ class WebhookSubscriptionTest {
     void healthIsUpOnceItIsRegistered() throws Exception {
         SubscriptionServer server = server();
         Node node = node(server, "webhooks/events", "").started();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invoke(node.camel).stream()
+        await().atMost(300, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invoke(node.camel).stream()
                 .filter(result -> result.getCheck().getId().startsWith("calcom-webhook-")).map(HealthCheck.Result::getState).toList()
                 .equals(List.of(HealthCheck.State.UP)));
         assertThat(Map.copyOf(server.of(URL).get(0))).containsEntry("active", true);

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Tokens of a managed user are refreshed, and got by force where that does not work, as a recorded server answers it. */
-@Timeout(600)
+@Timeout(1_800)
 class ManagedUserTokenIssuerTest {
 
     private static final String CLIENT = "cmwshwuo70007qh7dligb0j1d";

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** OAuth2 tokens are refreshed as RFC 6749 has it, and what a refusal means is said without a secret. */
-@Timeout(600)
+@Timeout(1_800)
 class OAuth2TokenIssuerTest {
 
     private static final String REFRESH_TOKEN = "old+refresh/token=";

@@ -135,7 +135,7 @@ class IdempotencyKeyTest {
         fixture.proxy.otherwise(request -> fixture.proxy.count(POST) > 0 ? Fault.answerInstead(503) : Fault.none());
         StartedCall interrupted = StartedCall.of(fixture.calls(new SafeCallSettings(true, Duration.ofHours(1), 3)),
                 SafeCallsFixture.create(body()), message);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !fixture.bookings().isEmpty() && interrupted.isWaiting());
+        await().atMost(Duration.ofSeconds(300)).until(() -> !fixture.bookings().isEmpty() && interrupted.isWaiting());
         interrupted.interrupt();
 
         assertThat(SafeCallsFixture.failure(interrupted)).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("interrupted");
