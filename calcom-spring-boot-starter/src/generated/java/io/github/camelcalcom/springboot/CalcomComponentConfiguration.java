@@ -287,6 +287,13 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     /** The id of the managed user of the platform OAuth client to call as. The header CamelCalcomManagedUserId wins over it. */
     private String managedUserId;
 
+    /**
+     * Maximum age of a delivery, in milliseconds. An older one is refused with status 403, so that a recorded delivery cannot be sent again
+     * later. The age is counted from the time at which the server made the delivery, or from the meeting that MEETING_STARTED and
+     * MEETING_ENDED tell of. 0 to accept deliveries of any age.
+     */
+    private Duration maxAge = Duration.ofMillis(0);
+
     /** An OAuth2 access token. Without oauthRefreshToken it is used until the server refuses it. */
     private String oauthAccessToken;
 
@@ -823,6 +830,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setManagedUserId(String managedUserId) {
         this.managedUserId = managedUserId;
+    }
+
+    public Duration getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(Duration maxAge) {
+        this.maxAge = maxAge;
     }
 
     public String getOauthAccessToken() {
