@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.github.camelcalcom.CalcomComponent;
 import io.github.camelcalcom.CalcomConfiguration;
+import io.github.camelcalcom.CalcomEndpoint;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -23,8 +24,12 @@ public class CalcomActuatorAutoConfiguration {
         return new SecretSanitizer(configuration, () -> camelContexts.stream().flatMap(CalcomActuatorAutoConfiguration::configurations));
     }
 
+    /** Those of the components and of the endpoints, whose URIs may refer to properties of any name. */
     private static Stream<CalcomConfiguration> configurations(CamelContext camelContext) {
-        return camelContext.getComponentNames().stream().map(camelContext::hasComponent).filter(CalcomComponent.class::isInstance)
-                .map(component -> ((CalcomComponent) component).getConfiguration());
+        Stream<CalcomConfiguration> components = camelContext.getComponentNames().stream().map(camelContext::hasComponent)
+                .filter(CalcomComponent.class::isInstance).map(component -> ((CalcomComponent) component).getConfiguration());
+        Stream<CalcomConfiguration> endpoints = camelContext.getEndpoints().stream().filter(CalcomEndpoint.class::isInstance)
+                .map(endpoint -> ((CalcomEndpoint) endpoint).getConfiguration());
+        return Stream.concat(components, endpoints);
     }
 }
