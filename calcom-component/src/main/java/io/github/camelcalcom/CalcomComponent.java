@@ -39,6 +39,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     static final String SCHEME = "calcom";
 
+    private static final String RAW = ". If it is a part of a key or of a password, write that value as RAW(...): an & ends a value in a URI";
+
     @Metadata(description = "The options that all endpoints of this component begin with.")
     private CalcomConfiguration configuration = new CalcomConfiguration();
 
@@ -128,7 +130,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
                 Set<String> valid = new TreeSet<>();
                 operation.parameters().forEach(parameter -> valid.add(parameter.name()));
                 valid.addAll(options);
-                throw OperationResolver.unknown("parameter", name, endpoint, valid);
+                String hint = parameters.keySet().stream().anyMatch(factory.secretPropertyNames()::contains) ? RAW : "";
+                throw new IllegalArgumentException(OperationResolver.unknown("parameter", name, endpoint, valid).getMessage() + hint);
             }
         }
     }

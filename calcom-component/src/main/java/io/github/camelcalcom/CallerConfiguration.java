@@ -151,6 +151,10 @@ public abstract class CallerConfiguration extends ConnectionConfiguration {
             throw new IllegalArgumentException("Calling as " + neededBy + " needs the option " + option + ": set it on the endpoint or on the"
                                                + " component (camel.component.calcom." + StringHelper.camelCaseToDash(option) + ")");
         }
+        if (value.strip().contains(" ")) {
+            throw new IllegalArgumentException("The option " + option + " has a space in its value. In a URI a plus is read as a space: write the"
+                                               + " value as RAW(...)");
+        }
     }
 
     private static String labels(Collection<AuthenticationKind> kinds) {

@@ -1,11 +1,14 @@
 package io.github.camelcalcom;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
 
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.client.ClientSettings;
+import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.ProxyAddress;
 import io.github.camelcalcom.client.ServerAddress;
 import org.apache.camel.spi.UriParam;
@@ -113,10 +116,17 @@ public abstract class ConnectionConfiguration {
 
     /** The profile that is configured or, with auto, fits the server. */
     ApiProfile profile() {
-        if (!AUTO.equals(apiProfile)) {
-            return ApiProfile.of(apiProfile);
+        if (!isProfileSet()) {
+            return ApiProfile.forHost(serverAddress().host());
         }
-        return ApiProfile.forHost(serverAddress().host());
+        return Arrays.stream(ApiProfile.values()).filter(profile -> profile.label().equals(apiProfile)).findFirst()
+                .orElseThrow(() -> OperationResolver.unknown("value", apiProfile, "the option apiProfile",
+                        Stream.concat(Stream.of(AUTO), Arrays.stream(ApiProfile.values()).map(ApiProfile::label)).toList()));
+    }
+
+    /** Whether the profile is configured, instead of following from the server. */
+    boolean isProfileSet() {
+        return !AUTO.equals(apiProfile);
     }
 
     public String getApiUrl() {

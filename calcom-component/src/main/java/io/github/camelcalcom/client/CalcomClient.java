@@ -162,7 +162,7 @@ public class CalcomClient {
     }
 
     private CalcomResponse read(Call call) throws CalcomException {
-        return call.run((head, credential) -> new AnswerReader(call.operation(), head, credential.secrets()).read(settings.maxResponseSize()));
+        return call.run((head, credential) -> call.reader(head, credential).read(settings.maxResponseSize()));
     }
 
     /**
@@ -172,12 +172,13 @@ public class CalcomClient {
      * @throws IllegalArgumentException as {@link #call} does
      */
     public ResponseStream open(CalcomRequest request) throws CalcomException {
-        return start(request).run(new Call.Reader<>() {
+        Call call = start(request);
+        return call.run(new Call.Reader<>() {
 
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
                 if (head.statusCode() >= LOWEST_ERROR) {
-                    new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
+                    call.reader(head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
                 return new ResponseStream(request.template().operation(), head);

@@ -69,8 +69,9 @@ final class Call {
         return this;
     }
 
-    Operation operation() {
-        return operation;
+    /** A reader of its answer. */
+    AnswerReader reader(TransportResponse head, Credential sent) {
+        return new AnswerReader(operation, head, sent.secrets(), new RefusalHint(settings.server(), authentication, request.template(), target));
     }
 
     /** Reads an answer whose head has arrived. */
