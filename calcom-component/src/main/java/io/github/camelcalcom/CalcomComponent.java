@@ -35,6 +35,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     static final String SCHEME = "calcom";
 
+    private static final String RAW = ". If it is a part of a key or of a password, write that value as RAW(...): an & ends a value in a URI";
+
     @Metadata(description = "Default values of the options of all endpoints.")
     private CalcomConfiguration configuration = new CalcomConfiguration();
 
@@ -122,7 +124,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
                 Set<String> valid = new TreeSet<>();
                 operation.parameters().forEach(parameter -> valid.add(parameter.name()));
                 valid.addAll(options);
-                throw OperationResolver.unknown("parameter", name, endpoint, valid);
+                String hint = parameters.keySet().stream().anyMatch(factory.secretPropertyNames()::contains) ? RAW : "";
+                throw new IllegalArgumentException(OperationResolver.unknown("parameter", name, endpoint, valid).getMessage() + hint);
             }
         }
     }

@@ -426,10 +426,17 @@ public class CalcomConfiguration implements Cloneable {
 
     /** Returns the configured profile or, with auto, the one of the server's host. */
     ApiProfile profile() {
-        if (!AUTO.equals(apiProfile)) {
-            return ApiProfile.of(apiProfile);
+        if (!isProfileSet()) {
+            return ApiProfile.forHost(serverAddress().host());
         }
-        return ApiProfile.forHost(serverAddress().host());
+        return Arrays.stream(ApiProfile.values()).filter(profile -> profile.label().equals(apiProfile)).findFirst()
+                .orElseThrow(() -> OperationResolver.unknown("value", apiProfile, "the option apiProfile",
+                        Stream.concat(Stream.of(AUTO), Arrays.stream(ApiProfile.values()).map(ApiProfile::label)).toList()));
+    }
+
+    /** Whether the profile is configured, instead of following from the server. */
+    boolean isProfileSet() {
+        return !AUTO.equals(apiProfile);
     }
 
     /** Whether to use only those tokens of managed users that the platformClientSecret of this configuration has obtained. */
@@ -521,6 +528,10 @@ public class CalcomConfiguration implements Cloneable {
         if (ObjectHelper.isEmpty(value)) {
             throw new IllegalArgumentException("Calling as " + neededBy + " needs the option " + option + ": set it on the endpoint or on the"
                                                + " component (camel.component.calcom." + StringHelper.camelCaseToDash(option) + ")");
+        }
+        if (value.strip().contains(" ")) {
+            throw new IllegalArgumentException("The option " + option + " has a space in its value. In a URI a plus is read as a space: write the"
+                                               + " value as RAW(...)");
         }
     }
 

@@ -18,6 +18,8 @@ import io.github.camelcalcom.changes.PollWatch;
 import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.error.CalcomException;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -25,6 +27,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
@@ -54,6 +57,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.observation = new FeedObservation(this, endpoint);
+        setExceptionHandler(new PollFailureLog(endpoint.getCamelContext()));
     }
 
     @Override
@@ -371,6 +375,24 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             message.setHeader(Exchange.MESSAGE_TIMESTAMP, change.updatedAt().toEpochMilli());
         } else {
             message.setHeader(CalcomConstants.CHANGE_ITEM_ID, item.id());
+        }
+    }
+
+    /** Logs a failed call of a poll as one line: the stack trace is the same for all of them. A configured handler replaces this one. */
+    private static final class PollFailureLog extends LoggingExceptionHandler {
+
+        PollFailureLog(CamelContext context) {
+            super(context, CalcomConsumer.class);
+        }
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable exception) {
+            if (exchange == null && exception instanceof CalcomException) {
+                LOG.warn("{}: {}", message, exception.getMessage());
+                LOG.debug("The poll failed", exception);
+            } else {
+                super.handleException(message, exchange, exception);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelcalcom.auth.ManagedUsers;
+import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
@@ -34,6 +35,8 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Call the Cal.com scheduling API v2, follow booking changes and receive webhooks.
@@ -42,6 +45,7 @@ import org.apache.camel.util.ObjectHelper;
              category = { Category.API, Category.CLOUD }, headersClass = CalcomConstants.class)
 public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, WebhookCapableEndpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CalcomEndpoint.class);
     private static final String CLIENT_ID = "clientId";
 
     @UriPath(description = "The API resource, for example bookings, event-types or webhooks.")
@@ -145,7 +149,21 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
+    /** The hosted service has operations that no self-hosted server is documented to have. */
+    private void checkAvailable(Operation called) {
+        if (!template(called).isOfProfileOnly(ApiProfile.HOSTED)) {
+            return;
+        }
+        String only = "calcom:" + catalogOperation.uri() + " is documented for the hosted service only";
+        if (configuration.isProfileSet()) {
+            throw new IllegalArgumentException(only + ", and apiProfile=self-hosted is set. If your server has it, set apiProfile=auto on this"
+                                               + " endpoint");
+        }
+        LOG.warn("{}. The server {} is taken for a self-hosted one (option apiProfile) and may not have it", only, configuration.serverAddress());
+    }
+
     private void checkCallable() {
+        checkAvailable(catalogOperation);
         boolean isList = catalogOperation.result().shape() == Operation.Result.Shape.LIST
                 || catalogOperation.paging(configuration.profile()) != null;
         if (configuration.getPaging() != PagingMode.PAGE && !isList) {
@@ -185,6 +203,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
                                                               + catalogOperation.uri() + "\")");
             default -> {
                 new CalcomFeeds(this).check();
+                checkAvailable(calledOperation());
                 checkCredentials(calledOperation());
                 requireManagedUser("calcom:" + catalogOperation.uri());
                 CalcomConsumer consumer = new CalcomConsumer(this, processor);

@@ -82,7 +82,7 @@ final class CalcomFeeds {
     private void checkList() {
         if (operation.result().shape() != Operation.Result.Shape.LIST || !"GET".equals(operation.method())) {
             throw new IllegalArgumentException("calcom:" + operation.uri() + " cannot be consumed: call it with to(\"calcom:" + operation.uri()
-                                               + "\"), or follow bookings with from(\"calcom:bookings/changes\")");
+                                               + "\"), or with enrich instead of pollEnrich, or follow bookings with from(\"calcom:bookings/changes\")");
         }
         if (operation.result().type().equals("Booking")) {
             throw new IllegalArgumentException("calcom:" + operation.uri() + " cannot be consumed: it would be read as a whole with each poll."

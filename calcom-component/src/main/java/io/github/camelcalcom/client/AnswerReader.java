@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.ErrorHint;
 
 /** Reads one answer and returns the response, or throws the exception, that it means. */
 final class AnswerReader {
@@ -18,9 +19,14 @@ final class AnswerReader {
     private final Operation operation;
     private final TransportResponse head;
     private final List<String> secrets;
+    private final ErrorHint hint;
 
-    /** @param secrets what the request was sent with and no exception may show */
-    AnswerReader(Operation operation, TransportResponse head, List<String> secrets) {
+    /**
+     * @param secrets what the request was sent with and no exception may show
+     * @param hint    what to add to the text of a refusal
+     */
+    AnswerReader(Operation operation, TransportResponse head, List<String> secrets, ErrorHint hint) {
+        this.hint = hint;
         this.operation = operation;
         this.head = head;
         this.secrets = secrets;
@@ -62,7 +68,7 @@ final class AnswerReader {
         int status = head.statusCode();
         byte[] body = start();
         if (status >= 400) {
-            throw Failures.refused(operation, head, body, secrets);
+            throw Failures.refused(operation, head, body, secrets, hint);
         }
         if (status >= 300 && operation.result().shape() == Operation.Result.Shape.REDIRECT) {
             return new CalcomResponse(operation, head, null);

@@ -145,7 +145,7 @@ public class CalcomClient {
     private CalcomResponse call(CalcomRequest request, CalcomRequest older) throws CalcomException {
         long start = policy.timers().nanoTime();
         try {
-            return read(request, start(request).notRepeatedIfLate());
+            return read(start(request).notRepeatedIfLate());
         } catch (CalcomException e) {
             Duration left = settings.totalTimeout().minusNanos(policy.timers().nanoTime() - start);
             if (!Failures.isLate(e) || left.toMillis() <= 0 || isStopped()) {
@@ -162,11 +162,11 @@ public class CalcomClient {
     }
 
     private CalcomResponse read(CalcomRequest request) throws CalcomException {
-        return read(request, start(request));
+        return read(start(request));
     }
 
-    private CalcomResponse read(CalcomRequest request, Call call) throws CalcomException {
-        return call.run((head, credential) -> reader(request, head, credential).read(settings.maxResponseSize()));
+    private CalcomResponse read(Call call) throws CalcomException {
+        return call.run((head, credential) -> call.reader(head, credential).read(settings.maxResponseSize()));
     }
 
     /**
@@ -176,12 +176,13 @@ public class CalcomClient {
      * @throws IllegalArgumentException as {@link #call} does
      */
     public ResponseStream open(CalcomRequest request) throws CalcomException {
-        return start(request).run(new Call.Reader<>() {
+        Call call = start(request);
+        return call.run(new Call.Reader<>() {
 
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
                 if (head.statusCode() >= LOWEST_ERROR) {
-                    reader(request, head, credential).read(settings.maxResponseSize());
+                    call.reader(head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
                 return new ResponseStream(request.template().operation(), head);
@@ -192,10 +193,6 @@ public class CalcomClient {
                 return true;
             }
         });
-    }
-
-    private static AnswerReader reader(CalcomRequest request, TransportResponse head, Credential credential) {
-        return new AnswerReader(request.template().operation(), head, request.secretsWith(credential.secrets()));
     }
 
     private Call start(CalcomRequest request) {

@@ -74,6 +74,11 @@ final class Call {
         return this;
     }
 
+    /** Returns a reader of the response. */
+    AnswerReader reader(TransportResponse head, Credential sent) {
+        return new AnswerReader(operation, head, request.secretsWith(sent.secrets()), new RefusalHint(settings.server(), authentication, request.template(), target));
+    }
+
     /** Reads an answer whose head has arrived. */
     interface Reader<T> {
 

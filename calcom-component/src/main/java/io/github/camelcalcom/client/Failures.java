@@ -14,6 +14,7 @@ import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
+import io.github.camelcalcom.error.ErrorHint;
 import io.github.camelcalcom.error.ErrorParser;
 import io.github.camelcalcom.error.Redaction;
 
@@ -34,7 +35,11 @@ final class Failures {
      * @param secrets what was sent and is masked where the body repeats it
      */
     static CalcomException refused(Operation operation, TransportResponse head, byte[] body, Collection<String> secrets) {
-        return PARSER.parse(operation.uri(), head.statusCode(), head, Redaction.of(body, secrets));
+        return refused(operation, head, body, secrets, ErrorHint.NONE);
+    }
+
+    static CalcomException refused(Operation operation, TransportResponse head, byte[] body, Collection<String> secrets, ErrorHint hint) {
+        return PARSER.parse(operation.uri(), head.statusCode(), head, Redaction.of(body, secrets), hint);
     }
 
     /** The server said {@code status: error} under a status of success. */

@@ -71,8 +71,16 @@ public final class RequestTemplate {
 
     /** A self-hosted server that has an operation of the hosted service knows it by the hosted version. */
     private static String documentedVersion(Operation operation, ApiProfile profile) {
-        boolean elsewhere = !operation.availability().includes(profile) && operation.availability() == Availability.HOSTED;
-        return operation.version(elsewhere ? ApiProfile.HOSTED : profile);
+        return operation.version(isOfProfileOnly(operation, profile, ApiProfile.HOSTED) ? ApiProfile.HOSTED : profile);
+    }
+
+    private static boolean isOfProfileOnly(Operation operation, ApiProfile profile, ApiProfile only) {
+        return profile != only && operation.availability().includes(only) && !operation.availability().includes(profile);
+    }
+
+    /** Whether the operation is documented for servers of another profile only. */
+    public boolean isOfProfileOnly(ApiProfile only) {
+        return isOfProfileOnly(operation, profile, only);
     }
 
     /**

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +66,15 @@ public final class ErrorParser {
      * @param body      the body or its beginning, of which the first {@value #LONGEST_BODY} bytes are read; null if there is none
      */
     public CalcomException parse(String operation, int status, HeaderView headers, byte[] body) {
+        return parse(operation, status, headers, body, ErrorHint.NONE);
+    }
+
+    /**
+     * Reads an answer as {@link #parse(String, int, HeaderView, byte[])} does.
+     *
+     * @param hint what to add to its text
+     */
+    public CalcomException parse(String operation, int status, HeaderView headers, byte[] body, ErrorHint hint) {
         byte[] kept = body == null ? new byte[0] : Arrays.copyOf(body, Math.min(body.length, LONGEST_BODY));
         String text = decode(kept, headers.header("Content-Type"));
         JsonNode root = PartialJson.read(text).root();
@@ -73,8 +84,10 @@ public final class ErrorParser {
         Duration wait = retryAfter.of(status, headers);
         String requestId = headers.header("X-Request-Id");
         ErrorAnswer heard = new ErrorAnswer(operation, status, code, message, fields, null, requestId, wait, kept);
+        String remark = Stream.of(remark(heard, text, root, headers), hint.of(status, message)).filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
         return exception(new ErrorAnswer(
-                operation, status, code, message, fields, remark(heard, text, root, headers), requestId, wait, kept));
+                operation, status, code, message, fields, remark.isEmpty() ? null : remark, requestId, wait, kept));
     }
 
     private static CalcomException exception(ErrorAnswer answer) {
