@@ -78,8 +78,12 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "insecureAcceptUnsigned": getOrCreateConfiguration(target).setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listfallback":
+        case "listFallback": getOrCreateConfiguration(target).setListFallback(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": getOrCreateConfiguration(target).setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxbodysize":
         case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -233,8 +237,12 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listfallback":
+        case "listFallback": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -384,8 +392,12 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "insecureAcceptUnsigned": return getOrCreateConfiguration(target).isInsecureAcceptUnsigned();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listfallback":
+        case "listFallback": return getOrCreateConfiguration(target).isListFallback();
         case "manageduserid":
         case "managedUserId": return getOrCreateConfiguration(target).getManagedUserId();
+        case "maxage":
+        case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxbodysize":
         case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
         case "maxconnections":

@@ -40,7 +40,9 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("IdempotentBookings", boolean.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
         map.put("InsecureAcceptUnsigned", boolean.class);
+        map.put("ListFallback", boolean.class);
         map.put("ManagedUserId", java.lang.String.class);
+        map.put("MaxAge", long.class);
         map.put("MaxBodySize", int.class);
         map.put("MaxConnections", int.class);
         map.put("MaxFailures", int.class);
@@ -127,8 +129,12 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": target.setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
+        case "listfallback":
+        case "listFallback": target.setListFallback(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": target.setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.setMaxAge(property(camelContext, long.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": target.setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -255,8 +261,12 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
+        case "listfallback":
+        case "listFallback": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -379,8 +389,12 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "idempotentRepository": return target.getIdempotentRepository();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return target.isInsecureAcceptUnsigned();
+        case "listfallback":
+        case "listFallback": return target.isListFallback();
         case "manageduserid":
         case "managedUserId": return target.getManagedUserId();
+        case "maxage":
+        case "maxAge": return target.getMaxAge();
         case "maxbodysize":
         case "maxBodySize": return target.getMaxBodySize();
         case "maxconnections":

@@ -76,8 +76,12 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "insecureAcceptUnsigned": target.getConfiguration().setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listfallback":
+        case "listFallback": target.getConfiguration().setListFallback(property(camelContext, boolean.class, value)); return true;
         case "manageduserid":
         case "managedUserId": target.getConfiguration().setManagedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxbodysize":
         case "maxBodySize": target.getConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
@@ -238,8 +242,12 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "insecureAcceptUnsigned": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listfallback":
+        case "listFallback": return boolean.class;
         case "manageduserid":
         case "managedUserId": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return long.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
         case "maxconnections":
@@ -401,8 +409,12 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "insecureAcceptUnsigned": return target.getConfiguration().isInsecureAcceptUnsigned();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listfallback":
+        case "listFallback": return target.getConfiguration().isListFallback();
         case "manageduserid":
         case "managedUserId": return target.getConfiguration().getManagedUserId();
+        case "maxage":
+        case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxbodysize":
         case "maxBodySize": return target.getConfiguration().getMaxBodySize();
         case "maxconnections":

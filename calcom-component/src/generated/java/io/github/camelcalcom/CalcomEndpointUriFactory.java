@@ -23,7 +23,7 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(86);
+        Set<String> props = new HashSet<>(88);
         props.add("ackMaxPending");
         props.add("ackTimeout");
         props.add("ambiguityHorizon");
@@ -52,7 +52,9 @@ public class CalcomEndpointUriFactory extends org.apache.camel.support.component
         props.add("initialDelay");
         props.add("insecureAcceptUnsigned");
         props.add("lazyStartProducer");
+        props.add("listFallback");
         props.add("managedUserId");
+        props.add("maxAge");
         props.add("maxBodySize");
         props.add("maxConnections");
         props.add("maxFailures");

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.client.Continuation;
 import io.github.camelcalcom.client.ItemIterator;
+import io.github.camelcalcom.client.JsonList;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ResponseStream;
@@ -61,7 +63,7 @@ final class AnswerBinding {
     }
 
     private Object formatted(Object value) throws JsonProcessingException {
-        return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : value;
+        return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : JsonList.convertible(value);
     }
 
     private static void bindHead(Message message, CalcomResponse response) {
@@ -75,15 +77,15 @@ final class AnswerBinding {
         if (paging == null) {
             return;
         }
-        if (paging.style() == Paging.Style.CURSOR) {
-            Object cursor = response.field(paging.next());
-            set(message, CalcomConstants.RESPONSE_NEXT_CURSOR, cursor);
-            message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, cursor != null);
+        Continuation continuation = Continuation.of(response, paging);
+        if (continuation.style() == Paging.Style.CURSOR) {
+            set(message, CalcomConstants.RESPONSE_NEXT_CURSOR, continuation.hasCursor() ? continuation.cursor() : null);
+            message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, continuation.hasCursor());
         } else {
             List<Object> items = response.items(paging);
             // a total that a server reports may ignore filters, but an empty page is always behind the end
-            if (response.field("pagination.hasNextPage") instanceof Boolean more) {
-                message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, more && !items.isEmpty());
+            if (continuation.more() != null) {
+                message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, continuation.more() && !items.isEmpty());
             } else if (items.isEmpty()) {
                 message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, false);
             }

@@ -81,7 +81,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     private final TokenStore tokensInMemory = new InMemoryTokenStore();
     private final StateRepository<String, String> statesInMemory = new MemoryStateRepository();
-    /** Null before the first start. It is kept after a stop, for exchanges that end late. */
+    /** Null until it is needed. */
     private volatile CalcomRuntime runtime;
     private volatile CalcomClient client;
     private CalcomHealthCheck healthCheck;
@@ -130,14 +130,21 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (isAutowiredEnabled() && getCamelContext().isAutowiredEnabled()) {
-            autowire();
-        }
-        String name = name();
-        runtime = new CalcomRuntime(getCamelContext(), name, new CalcomRuntime.Beans(objectMapper, tokenStore != null ? tokenStore : tokensInMemory,
-                secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter, retrieveGlobalSslContextParameters()), pacingQueueSize);
-        healthCheck = new CalcomHealthCheck(name, configuration, runtime, isHealthCheckProducerEnabled());
+        CalcomRuntime started = createRuntime();
+        healthCheck = new CalcomHealthCheck(started.name(), configuration, started, isHealthCheckProducerEnabled());
         healthCheck.register(getCamelContext());
+    }
+
+    private synchronized CalcomRuntime createRuntime() {
+        if (runtime == null || runtime.isClosed()) {
+            if (isAutowiredEnabled() && getCamelContext().isAutowiredEnabled()) {
+                autowire();
+            }
+            runtime = new CalcomRuntime(getCamelContext(), name(), new CalcomRuntime.Beans(objectMapper,
+                    tokenStore != null ? tokenStore : tokensInMemory, secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter,
+                    retrieveGlobalSslContextParameters()), pacingQueueSize);
+        }
+        return runtime;
     }
 
     private String name() {
@@ -197,16 +204,12 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     }
 
     /**
-     * Returns what this component owns since its last start.
-     *
-     * @throws IllegalStateException if it was never started
+     * Returns what this component owns. Camel starts the endpoints of nested blocks before it starts components, so the first caller creates it.
+     * After a stop, it is the closed one, for exchanges that end late.
      */
     CalcomRuntime runtime() {
         CalcomRuntime current = runtime;
-        if (current == null) {
-            throw new IllegalStateException("The component calcom is " + getStatus() + ": its endpoints can be used once it is started");
-        }
-        return current;
+        return current != null ? current : createRuntime();
     }
 
     public CalcomConfiguration getConfiguration() {

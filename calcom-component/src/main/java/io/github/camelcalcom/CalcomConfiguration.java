@@ -58,8 +58,14 @@ public class CalcomConfiguration implements Cloneable {
 
     @UriParam(label = "advanced",
               description = "Value of the header cal-api-version, in place of the version in the catalogue. A wrong version changes the"
-                            + " structure of responses without an error.")
+                            + " structure of responses without an error. Lists of bookings have the paging parameters of the version: limit and"
+                            + " cursor since 2026-05-01, take and skip before.")
     private String apiVersion;
+
+    @UriParam(label = "advanced", defaultValue = "true",
+              description = "Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in"
+                            + " time in the newest version. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.")
+    private boolean listFallback = true;
 
     // The caller
 
@@ -336,6 +342,12 @@ public class CalcomConfiguration implements Cloneable {
               description = "Maximum size of a delivery in bytes. A larger delivery is refused with status 413.")
     private int maxBodySize = 1_048_576;
 
+    @UriParam(label = "consumer,webhook,security", javaType = "java.time.Duration", defaultValue = "0",
+              description = "Maximum age of a delivery, in milliseconds. An older one is refused with status 403, so that a recorded delivery"
+                            + " cannot be sent again later. The age is counted from the time at which the server made the delivery. For"
+                            + " MEETING_STARTED and MEETING_ENDED, it is counted from that time of the meeting. 0 for no limit.")
+    private long maxAge;
+
     @UriParam(label = "consumer,webhook", javaType = "java.time.Duration", defaultValue = "0",
               description = "Time that the sender waits for the route, in milliseconds. After it, the delivery is answered with 202 and"
                             + " the route continues; the sender does not learn of a later failure. 0 to answer when the route"
@@ -561,6 +573,14 @@ public class CalcomConfiguration implements Cloneable {
 
     public void setApiVersion(String apiVersion) {
         this.apiVersion = apiVersion;
+    }
+
+    public boolean isListFallback() {
+        return listFallback;
+    }
+
+    public void setListFallback(boolean listFallback) {
+        this.listFallback = listFallback;
     }
 
     public String getAuthentication() {
@@ -993,6 +1013,14 @@ public class CalcomConfiguration implements Cloneable {
 
     public void setMaxBodySize(int maxBodySize) {
         this.maxBodySize = maxBodySize;
+    }
+
+    public long getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(long maxAge) {
+        this.maxAge = maxAge;
     }
 
     public long getAckTimeout() {

@@ -44,6 +44,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private final FeedObservation observation;
     private volatile Feed feed;
     private volatile CalcomPush push;
+    /** Polls when a polling consumer asks; null before it asks for the first time. */
+    private volatile PushTrigger asked;
     private boolean pauses;
     /** Whether the poll at the gate has asked the server: one of the schedule does not while it backs off. */
     private boolean polled;
@@ -98,6 +100,11 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        PushTrigger trigger = asked;
+        asked = null;
+        if (trigger != null) {
+            trigger.close();
+        }
         try {
             stopPush();
         } finally {
@@ -142,11 +149,41 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
+    /**
+     * {@inheritDoc} Polls soon, since a poll of the schedule may be far off.
+     *
+     * @return the time that the caller is willing to wait: Camel would extend it to the delay between two polls
+     */
+    @Override
+    public long beforePoll(long timeout) throws Exception {
+        super.beforePoll(timeout);
+        if (asked == null && getScheduler() instanceof DefaultScheduledPollConsumerScheduler known) {
+            asked = new PushTrigger(known.getScheduledExecutorService(), this::pollAsked);
+        }
+        if (asked != null) {
+            asked.bookingChanged(null);
+        }
+        return timeout;
+    }
+
+    /** Polls for a polling consumer, also if it does not wait any more. If the poll fails, it is not tried again before the next request. */
+    private PushTrigger.Outcome pollAsked() {
+        if (!isRunAllowed() || isBackingOffFromErrors()) {
+            return PushTrigger.Outcome.DONE;
+        }
+        PushTrigger.Outcome outcome = pollOutOfTurn("The poll of " + endpoint + " that a polling consumer caused failed");
+        return outcome == PushTrigger.Outcome.FAILED ? PushTrigger.Outcome.DONE : outcome;
+    }
+
     /** Polls out of turn, also while an idle feed backs off. A poll that is not allowed now is one of the schedule's later. */
     private PushTrigger.Outcome pollPushed() {
         if (!isPollAllowed() || !isSchedulerStarted() || isBackingOffFromErrors()) {
             return PushTrigger.Outcome.DONE;
         }
+        return pollOutOfTurn("The poll of " + endpoint + " that a webhook caused failed. It is tried again");
+    }
+
+    private PushTrigger.Outcome pollOutOfTurn(String failureMessage) {
         if (!gate.enter()) {
             return PushTrigger.Outcome.BUSY;
         }
@@ -163,7 +200,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             return PushTrigger.Outcome.DONE;
         } catch (Exception | Error e) {
             gate.failed(getErrorCounter(), e);
-            report(e);
+            report(e, failureMessage);
             return PushTrigger.Outcome.FAILED;
         } finally {
             watch.progress();
@@ -189,7 +226,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         return uncounted == null ? super.getLastError() : uncounted.last();
     }
 
-    private void report(Throwable failure) {
+    private void report(Throwable failure, String message) {
         Throwable reason = failure;
         try {
             if (failure instanceof Exception exception && getPollStrategy().rollback(this, endpoint, 0, exception)) {
@@ -199,7 +236,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             reason = e;
         }
         if (isRunAllowed()) {
-            getExceptionHandler().handleException("The poll of " + endpoint + " that a webhook caused failed. It is tried again", reason);
+            getExceptionHandler().handleException(message, reason);
         }
     }
 
@@ -246,7 +283,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         Batch batch = new Batch();
         try {
-            int delivered = feed.poll(batch::receive);
+            int delivered = feed.poll(batch);
             forceConsumerAsReady();
             pauses = false;
             if (getErrorCounter() > 0) {
@@ -269,14 +306,21 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** The exchanges of one poll. */
-    private final class Batch {
+    private final class Batch implements Feed.Receiver {
 
         private int index;
         private int fresh;
 
-        boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {
+        @Override
+        public void givenUp(String id, Exception reason) {
+            LOG.warn("The delivery of {} has failed too often and is given up: it cannot be read again: {}", id, reason.toString());
+            getExceptionHandler().handleException("The delivery of " + id + " has failed too often and is given up: it cannot be read again", reason);
+        }
+
+        @Override
+        public boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {
             // what failed before does not count, or a few that always fail would leave no room for others
-            if (!isBatchAllowed() || isSuspended() || failures == 0 && maxMessagesPerPoll > 0 && fresh >= maxMessagesPerPoll) {
+            if (!isBatchAllowed() || isHalted() || failures == 0 && maxMessagesPerPoll > 0 && fresh >= maxMessagesPerPoll) {
                 return false;
             }
             fresh += failures == 0 ? 1 : 0;
@@ -307,6 +351,11 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 releaseExchange(exchange, false);
             }
             return true;
+        }
+
+        /** A polling consumer that does not wait gets with its next request what this poll brings, so one exchange is due to it. */
+        private boolean isHalted() {
+            return isSuspended() && (asked == null || index > 0);
         }
     }
 
@@ -341,7 +390,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public void onComplete(Exchange exchange) {
-            if (exchange.isRollbackOnly()) {
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
                 onFailure(exchange);
             } else if (ended.compareAndSet(false, true)) {
                 delivered(exchange);

@@ -120,11 +120,16 @@ final class CalcomFeeds {
                 configuration.getScan() == ScanMode.FULL);
     }
 
-    /** What the feed's state is kept under. */
+    /**
+     * What the feed's state is kept under. In memory, where nobody looks for it, that depends on where the feed begins: a feed that is to begin
+     * elsewhere does not go on from the state of an earlier one.
+     */
     String name() {
-        if (configuration.getFeedName() != null) {
-            return configuration.getFeedName();
-        }
+        String name = configuration.getFeedName() != null ? configuration.getFeedName() : nameOfList();
+        return configuration.getStateRepository() == null ? Fingerprint.bounded(name + " since " + configuration.getSince(), LONGEST_NAME) : name;
+    }
+
+    private String nameOfList() {
         ServerAddress server = configuration.serverAddress();
         Set<String> pageSizes = Set.of("take", "limit");
         String parameters = new TreeMap<>(endpoint.getOperationParameters()).entrySet().stream()

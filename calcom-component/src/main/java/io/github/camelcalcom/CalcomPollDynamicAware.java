@@ -35,7 +35,7 @@ public class CalcomPollDynamicAware extends PollDynamicAwareSupport {
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
         try {
             templates.computeIfAbsent(originalUri, absent -> DynamicUriTemplate.of(getCamelContext(), originalUri))
-                    .check(uri, Set.of(), ADVICE);
+                    .check(uri, Set.of(), () -> ADVICE);
         } catch (IllegalArgumentException e) {
             exchange.setException(e);
             throw e;

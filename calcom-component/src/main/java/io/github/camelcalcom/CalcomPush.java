@@ -158,6 +158,7 @@ final class CalcomPush {
         own.setOutput(OutputFormat.MAP);
         own.setIdempotentRepository(null);
         own.setAckTimeout(0);
+        own.setMaxAge(0);
         CalcomEndpoint endpoint = new CalcomEndpoint(uri, feed.getComponent(), events, own);
         endpoint.setOperationParameters(parameters);
         return endpoint;

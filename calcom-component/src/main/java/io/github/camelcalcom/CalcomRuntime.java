@@ -18,6 +18,7 @@ import io.github.camelcalcom.client.CallScope;
 import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.DeadlineWatch;
 import io.github.camelcalcom.client.HttpTransport;
+import io.github.camelcalcom.client.ListFallback;
 import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
@@ -52,6 +53,7 @@ final class CalcomRuntime {
     private final DeadlineWatch watch = new DeadlineWatch();
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
+    private final ListFallback listFallback = new ListFallback();
     private final BookingAttempts bookingAttempts = new BookingAttempts();
     /** One for each parameters, so that key stores are read once and endpoints with the same parameters share connections. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
@@ -103,7 +105,8 @@ final class CalcomRuntime {
         CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
         return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
                 identities.caller(configuration, settings), scope,
-                new RequestTemplates(configuration.profile(), configuration.getApiVersion(), settings.server().basePath())).observedBy(meters);
+                new RequestTemplates(configuration.profile(), configuration.getApiVersion(), settings.server().basePath(),
+                        configuration.isListFallback() ? listFallback : null)).observedBy(meters);
     }
 
     /**
@@ -116,8 +119,12 @@ final class CalcomRuntime {
         return identities.managedUsers(configuration, settings(configuration));
     }
 
-    private synchronized void requireOpen() {
-        if (closed) {
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void requireOpen() {
+        if (isClosed()) {
             throw new IllegalStateException("The component " + name + " is stopped");
         }
     }

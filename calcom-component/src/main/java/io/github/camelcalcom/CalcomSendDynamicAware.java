@@ -40,22 +40,19 @@ public class CalcomSendDynamicAware extends SendDynamicAwareSupport {
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
         DynamicUriTemplate template = templates.computeIfAbsent(originalUri, absent -> DynamicUriTemplate.of(getCamelContext(), originalUri));
         Operation operation = DynamicUriTemplate.operation(uri);
+        Set<String> parameters = operation.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
         try {
-            template.check(uri, names(operation), template.headers(operation));
+            template.check(uri, parameters, () -> template.headers(operation));
         } catch (IllegalArgumentException e) {
             exchange.setException(e);
             throw e;
         }
-        return new Entry(uri, originalUri, operation, template.parameters(operation, uri));
+        return new Entry(uri, originalUri, parameters, template.parameters(operation, uri));
     }
 
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
-        return DynamicUriTemplate.without(names(((Entry) entry).operation), entry.getUri());
-    }
-
-    private static Set<String> names(Operation operation) {
-        return operation.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        return DynamicUriTemplate.without(((Entry) entry).names, entry.getUri());
     }
 
     @Override
@@ -71,12 +68,12 @@ public class CalcomSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final class Entry extends DynamicAwareEntry {
 
-        private final Operation operation;
+        private final Set<String> names;
         private final DynamicParameters parameters;
 
-        Entry(String uri, String originalUri, Operation operation, Map<String, Object> values) {
+        Entry(String uri, String originalUri, Set<String> names, Map<String, Object> values) {
             super(uri, originalUri, Map.of(), values);
-            this.operation = operation;
+            this.names = names;
             this.parameters = new DynamicParameters(values);
         }
     }

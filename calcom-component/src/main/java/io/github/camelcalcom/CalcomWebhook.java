@@ -1,6 +1,8 @@
 package io.github.camelcalcom;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ import io.github.camelcalcom.webhook.SubscriptionSettings;
 import io.github.camelcalcom.webhook.WebhookRegistration;
 import io.github.camelcalcom.webhook.WebhookSecrets;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -49,6 +52,7 @@ final class CalcomWebhook {
     private ExecutorService workers;
     private volatile String routeId;
     private volatile boolean hasEnded;
+    private volatile boolean listens;
 
     /** @throws IllegalArgumentException if the options of the endpoint cannot work */
     CalcomWebhook(CalcomEndpoint endpoint, WebhookConfiguration target) {
@@ -71,14 +75,55 @@ final class CalcomWebhook {
         }
     }
 
+    /**
+     * Takes the URL until {@link #endListening}.
+     *
+     * @throws IllegalArgumentException if another route of the context receives the deliveries of that URL
+     */
+    void beginListening() {
+        for (Endpoint other : endpoint.getCamelContext().getEndpoints()) {
+            if (other instanceof CalcomEndpoint calcom && calcom.webhook() != null && calcom.webhook().sharesUrlWith(this)) {
+                throw new IllegalArgumentException("Two routes receive webhooks at " + url() + ": " + calcom.webhook().described() + " and " + described()
+                                                   + ". Only one of them would be reached. Give each one a webhookPath of its own, or receive all"
+                                                   + " events in one route and look at the header CamelCalcomWebhookTrigger. Different names"
+                                                   + " in the option subscription do not make a second URL");
+            }
+        }
+        listens = true;
+    }
+
+    void endListening() {
+        listens = false;
+    }
+
+    private boolean sharesUrlWith(CalcomWebhook other) {
+        if (this == other || !listens) {
+            return false;
+        }
+        boolean isSamePath = target.computeFullPath(true).equals(other.target.computeFullPath(true));
+        return isSamePath && Objects.equals(target.getWebhookComponentName(), other.target.getWebhookComponentName())
+                || target.getWebhookExternalUrl() != null && url().equals(other.url());
+    }
+
+    private String described() {
+        String subscription = endpoint.getConfiguration().getSubscription();
+        return name() + (subscription == null ? "" : "?subscription=" + subscription);
+    }
+
+    private String url() {
+        String external = target.getWebhookExternalUrl();
+        return (external == null ? "" : external) + target.computeFullPath(true);
+    }
+
     /** @throws IllegalArgumentException if no delivery could ever be accepted */
     Processor handler(Processor route) {
         if (!target.isWebhookAutoRegister()) {
             checkSecretIsShared();
         }
         CalcomConfiguration configuration = endpoint.getConfiguration();
-        DeliveryVerifier verifier = new DeliveryVerifier(secrets, configuration.isInsecureAcceptUnsigned(), configuration.getMaxBodySize());
-        return new CalcomWebhookHandler(endpoint, verifier, triggers, target.computeFullPath(true), route);
+        DeliveryVerifier verifier = new DeliveryVerifier(secrets, configuration.isInsecureAcceptUnsigned(), configuration.getMaxBodySize(),
+                options.maxAge(), Clock.systemUTC());
+        return new CalcomWebhookHandler(endpoint, this, verifier, triggers, target.computeFullPath(true), route);
     }
 
     /** A secret that this process would generate is of no use where another one registers the webhook. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelcalcom.metrics.ComponentMeters;
@@ -42,6 +43,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookHandler.class);
 
     private final CalcomEndpoint endpoint;
+    private final CalcomWebhook webhook;
     private final DeliveryVerifier verifier;
     private final Set<String> triggers;
     private final String receiver;
@@ -49,14 +51,17 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final long ackTimeout;
     private final IdempotentRepository repository;
     private final Deduplication deduplication;
+    private final AtomicBoolean hasWarnedOfAge = new AtomicBoolean();
     private DetachedProcessor detachedRoute;
 
     /**
+     * @param webhook  what the endpoint receives
      * @param triggers what the route wants to know, null for everything
      * @param receiver what tells this receiver from others of the same events
      */
-    CalcomWebhookHandler(CalcomEndpoint endpoint, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
+    CalcomWebhookHandler(CalcomEndpoint endpoint, CalcomWebhook webhook, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
         this.endpoint = endpoint;
+        this.webhook = webhook;
         this.verifier = verifier;
         this.triggers = triggers;
         this.receiver = receiver;
@@ -69,15 +74,21 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     @Override
     protected void doStart() throws Exception {
+        webhook.beginListening();
         deduplication.abandon();
         CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
         ServiceHelper.startService(repository);
         if (ackTimeout > 0) {
-            CalcomWebhook webhook = endpoint.webhook();
             detachedRoute =
                     new DetachedProcessor(route, webhook.workers(), endpoint.getConfiguration().getAckMaxPending(), webhook::routeId);
         }
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        webhook.endListening();
+        super.doStop();
     }
 
     @Override
@@ -92,7 +103,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         try {
             delivery = verifier.verified(exchange.getMessage());
         } catch (RefusedDeliveryException e) {
-            LOG.debug("Refused a delivery with {}: {}", e.status().code(), e.getMessage());
+            logRefusal(e);
             count(DeliveryOutcome.REFUSED, e.status());
             return answered(exchange, e.status(), callback);
         }
@@ -112,6 +123,17 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
             return answerWhenDone(exchange, same, callback);
         }
         return ackTimeout > 0 ? processDetached(exchange, own, key, callback) : process(exchange, own, key, callback);
+    }
+
+    /** The first signed delivery that is too old is a warning, since a wrong clock has the same effect as a replay. */
+    private void logRefusal(RefusedDeliveryException refusal) {
+        if (refusal.status() == DeliveryStatus.TOO_OLD && hasWarnedOfAge.compareAndSet(false, true)) {
+            LOG.warn("Refused a delivery with {}: {}. Further ones are logged at level DEBUG. If the deliveries are new, check the clocks of this"
+                     + " machine and of the server, and the option maxAge",
+                    refusal.status().code(), refusal.getMessage());
+        } else {
+            LOG.debug("Refused a delivery with {}: {}", refusal.status().code(), refusal.getMessage());
+        }
     }
 
     private boolean process(Exchange exchange, Exchange own, String key, AsyncCallback callback) {

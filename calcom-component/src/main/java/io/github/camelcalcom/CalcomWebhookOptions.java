@@ -2,9 +2,9 @@ package io.github.camelcalcom;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.BodyField;
@@ -71,6 +72,19 @@ final class CalcomWebhookOptions {
         return WebhookSecrets.of(configuration.getSigningSecrets());
     }
 
+    /**
+     * Maximum age of a delivery; zero for no limit.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    Duration maxAge() {
+        if (configuration.getMaxAge() < 0) {
+            throw new IllegalArgumentException("The option maxAge=" + configuration.getMaxAge() + " is negative. Expected a time in milliseconds,"
+                                               + " or 0 to accept deliveries of any age");
+        }
+        return Duration.ofMillis(configuration.getMaxAge());
+    }
+
     /** Where the secret of the webhook is kept; null for in memory. */
     SecretStore secretStore() {
         String file = configuration.getSecretFile();
@@ -93,13 +107,14 @@ final class CalcomWebhookOptions {
                 configuration.getNoShowTime(), configuration.getNoShowTimeUnit());
     }
 
+    /** Camel would make a URL of the address that it listens at, such as http://0.0.0.0/hook, which is not the one that a server delivers to. */
     private String url(WebhookConfiguration target) {
-        try {
-            return SubscriberUrl.checked(target.computeFullExternalUrl(), profile);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("This host does not know its own name; set the option webhookExternalUrl of webhook:calcom:"
-                                               + endpoint.getCatalogOperation().uri() + ", or pushExternalUrl of a feed", e);
+        if (ObjectHelper.isEmpty(target.getWebhookExternalUrl())) {
+            throw new IllegalArgumentException("The option webhookExternalUrl of webhook:calcom:" + endpoint.getCatalogOperation().uri()
+                                               + ", of a feed pushExternalUrl, is missing. Set it to the address by which Cal.com reaches this"
+                                               + " server, such as https://hooks.my-company.com");
         }
+        return SubscriberUrl.checked(target.getWebhookExternalUrl() + target.computeFullPath(true), profile);
     }
 
     /** No more than a warning: a server may be newer than what we know. */
@@ -158,7 +173,9 @@ final class CalcomWebhookOptions {
         }
         String text = ResourceHelper.hasScheme(template) ? resource(template) : template;
         try {
-            if (Objects.requireNonNull(JSON.readTree(text)).isContainerNode()) {
+            JsonNode document = Objects.requireNonNull(JSON.readTree(text));
+            if (document.isContainerNode()) {
+                checkTime(document);
                 return text;
             }
             throw new IllegalArgumentException("The payloadTemplate is no JSON object or array");
@@ -166,6 +183,14 @@ final class CalcomWebhookOptions {
             throw new IllegalArgumentException("The payloadTemplate is no JSON before its placeholders are filled in, so that deliveries would be"
                                                + " forms. Write every placeholder within a text, such as {\"uid\": \"{{uid}}\"}: "
                                                + e.getOriginalMessage(), e);
+        }
+    }
+
+    private void checkTime(JsonNode template) {
+        if (configuration.getMaxAge() > 0 && !template.path("createdAt").asText().replace(" ", "").equals("{{createdAt}}")) {
+            throw new IllegalArgumentException("With the option maxAge=" + configuration.getMaxAge() + ", the payloadTemplate must have the field"
+                                               + " \"createdAt\": \"{{createdAt}}\": the age of other deliveries is not known, so that none"
+                                               + " would be accepted");
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.camelcalcom.catalog.Operation;
@@ -24,7 +26,7 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * The URI of a dynamic send or poll as the route has it, before its expressions are evaluated. The evaluated URI must have the same options and
- * parameters: data can give values, but never another option. Immutable.
+ * parameters: data can give values, but never another option. Thread safe.
  */
 final class DynamicUriTemplate {
 
@@ -36,6 +38,8 @@ final class DynamicUriTemplate {
     private final String uri;
     private final String skeleton;
     private final Map<String, List<String>> query;
+    /** The options that the endpoint gets, by the names of the parameters that it does not get. As many as operations that the URI names. */
+    private final Map<Set<String>, Map<String, List<String>>> options = new ConcurrentHashMap<>();
 
     private DynamicUriTemplate(CamelContext context, String uri) throws URISyntaxException {
         this.context = context;
@@ -70,18 +74,29 @@ final class DynamicUriTemplate {
      * @param  advice                   what to do instead, the end of the message
      * @throws IllegalArgumentException if data has changed more than values
      */
-    void check(String evaluated, Set<String> parameters, String advice) {
+    void check(String evaluated, Set<String> parameters, Supplier<String> advice) {
         if (evaluated.equals(uri)) {
             return;
         }
         try {
-            requireSameNames(query, query(evaluated), advice);
-            requireSameNames(endpointQuery(without(parameters, skeleton)), endpointQuery(without(parameters, evaluated)), advice);
-            requirePlainValues(query(evaluated), parameters, advice);
+            Map<String, List<String>> given = query(evaluated);
+            requireSameNames(query, given, advice);
+            requireSameNames(options(parameters), endpointQuery(without(parameters, evaluated)), advice);
+            requirePlainValues(given, parameters, advice);
         } catch (URISyntaxException e) {
             // the reason of the exception quotes the data
             throw refusal("cannot be parsed", advice);
         }
+    }
+
+    /** Returns the options that this template gives to an endpoint without some parameters. */
+    private Map<String, List<String>> options(Set<String> parameters) throws URISyntaxException {
+        Map<String, List<String>> known = options.get(parameters);
+        if (known == null) {
+            known = endpointQuery(without(parameters, skeleton));
+            options.put(parameters, known);
+        }
+        return known;
     }
 
     /** Where to put data instead: the headers of the parameters that have an expression. */
@@ -126,7 +141,7 @@ final class DynamicUriTemplate {
         return options.isEmpty() ? path : path + '?' + URISupport.createQueryString(options, false);
     }
 
-    private void requireSameNames(Map<String, List<String>> expected, Map<String, List<String>> evaluated, String advice) {
+    private void requireSameNames(Map<String, List<String>> expected, Map<String, List<String>> evaluated, Supplier<String> advice) {
         if (query.keySet().stream().anyMatch(DynamicUriTemplate::hasData)) {
             throw refusal("takes names of parameters from data", advice);
         }
@@ -146,7 +161,7 @@ final class DynamicUriTemplate {
     }
 
     /** Camel interprets some values, such as RAW(...) or the reference #bean:name. Those of data must not be among them. */
-    private void requirePlainValues(Map<String, List<String>> evaluated, Set<String> parameters, String advice) {
+    private void requirePlainValues(Map<String, List<String>> evaluated, Set<String> parameters, Supplier<String> advice) {
         evaluated.forEach((name, values) -> {
             for (int index = 0; index < values.size(); index++) {
                 String template = query.get(name).get(index);
@@ -161,9 +176,9 @@ final class DynamicUriTemplate {
         });
     }
 
-    private IllegalArgumentException refusal(String reason, String advice) {
+    private IllegalArgumentException refusal(String reason, Supplier<String> advice) {
         return new IllegalArgumentException("The evaluated URI of " + URISupport.stripQuery(skeleton).replace(DATA, "${...}") + ' ' + reason
-                                            + ". Data in a URI gives values, it must not change options. " + advice);
+                                            + ". Data in a URI gives values, it must not change options. " + advice.get());
     }
 
     private static boolean hasData(String text) {

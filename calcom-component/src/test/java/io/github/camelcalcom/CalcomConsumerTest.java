@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed of booking changes, when bookings change, then each change is one exchange. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomConsumerTest {
 
     private final List<String> changes = new CopyOnWriteArrayList<>();
@@ -67,7 +67,7 @@ class CalcomConsumerTest {
     /** At least one whole poll begins and ends after this call, whatever it has to read. */
     private void awaitPolls() {
         int before = server.received().size();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.received().size() >= before + 8);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.received().size() >= before + 8);
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class CalcomConsumerTest {
             bookings.pass(45_000);
             event.run();
             int due = changes.size() + 1;
-            await().atMost(60, TimeUnit.SECONDS).until(() -> changes.size() >= due);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> changes.size() >= due);
         }
         awaitPolls();
 
@@ -136,7 +136,7 @@ class CalcomConsumerTest {
         });
 
         feed("since=beginning&apiProfile=" + profile);
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(
                 () -> assertThat(changes.stream().map(change -> change.substring(change.indexOf(' ') + 1)).distinct()).hasSize(700));
         awaitPolls();
 
@@ -151,7 +151,7 @@ class CalcomConsumerTest {
         }
 
         feed("since=beginning");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> changes.size() >= 620);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> changes.size() >= 620);
         awaitPolls();
 
         assertThat(changes).hasSize(620).doesNotHaveDuplicates();
@@ -187,7 +187,7 @@ class CalcomConsumerTest {
 
         bookings.put("b", "accepted", Map.of("updatedAt", late.toString(), "createdAt", late.toString()));
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> changes.size() == 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> changes.size() == 2);
     }
 
     @Test
@@ -225,7 +225,7 @@ class CalcomConsumerTest {
         feed("since=beginning&apiProfile=hosted&delay=600000");
 
         ScheduledPollConsumer consumer = (ScheduledPollConsumer) camel.getRoute("feed").getConsumer();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
 
         assertThat(server.received()).hasSizeBetween(4, 11);
     }
@@ -238,7 +238,7 @@ class CalcomConsumerTest {
         }
         feed("since=beginning&maxMessagesPerPoll=3");
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> changes.size() == 10);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> changes.size() == 10);
         awaitPolls();
 
         assertThat(changes).hasSize(10).doesNotHaveDuplicates();
@@ -256,7 +256,7 @@ class CalcomConsumerTest {
         bookings.put("b", "accepted");
         new BookingServer(server).put("b", "accepted");
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> changes.contains("created b"));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> changes.contains("created b"));
     }
 
     @Test

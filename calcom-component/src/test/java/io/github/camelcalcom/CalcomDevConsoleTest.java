@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given the dev console of the component, when somebody looks, then it tells how everything stands, and no secret. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomDevConsoleTest {
 
     private static final String OAUTH2 = "authentication=oauth2&oauthClientId=app-1&oauthClientSecret=s3cret-app"
@@ -107,7 +107,7 @@ class CalcomDevConsoleTest {
             feed.bookings().put("a", "accepted");
             feed.bookings().put("b", "accepted");
             camel.routes(feed.route("feed", "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning&maxFailures=2&feedName=mine")).start();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> json(camel).path("feeds").path(0).path("dropped").asInt() == 1);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> json(camel).path("feeds").path(0).path("dropped").asInt() == 1);
 
             JsonNode shown = json(camel).path("feeds").path(0);
 
@@ -137,7 +137,7 @@ class CalcomDevConsoleTest {
                          + "&signingSecrets=s3cret-signing&triggers=BOOKING_CREATED").to("mock:deliveries");
                 }
             }).start();
-            await().atMost(60, TimeUnit.SECONDS)
+            await().atMost(300, TimeUnit.SECONDS)
                     .until(() -> json(camel).path("webhooks").path(0).path("state").asText().equals("registered"));
 
             assertThat(json(camel).path("webhooks")).singleElement().satisfies(webhook -> {
@@ -161,7 +161,7 @@ class CalcomDevConsoleTest {
                 }
             }).start();
 
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(json(camel).path("webhooks").path(0).path("state").asText())
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(json(camel).path("webhooks").path(0).path("state").asText())
                     .startsWith("not registered: ").contains("503"));
         }
     }

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a component with credentials, when somebody asks for its health, then it tells whether the server takes its calls. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomHealthCheckTest {
 
     private static final Duration ALWAYS_ANEW = Duration.ZERO;
@@ -224,7 +224,7 @@ class CalcomHealthCheckTest {
         List<HealthCheck.Result> results = new CopyOnWriteArrayList<>();
         List<Thread> probes = List.of(new Thread(() -> results.add(check.call(Map.of()))), new Thread(() -> results.add(check.call(Map.of()))));
         probes.forEach(Thread::start);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> !requests.isEmpty());
+        await().atMost(300, TimeUnit.SECONDS).until(() -> !requests.isEmpty());
         ScriptedServer.json(requests.get(0), 200, "{\"status\":\"success\",\"data\":{}}");
         for (Thread probe : probes) {
             probe.join(PATIENCE.toMillis());

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The options that say how the server is reached, through Camel. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomNetworkTest {
 
     private static final Map<String, Object> BOOKING = Map.of("start", "2026-12-01T09:00:00Z", "eventTypeId", 1,

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given a server, when a route that receives webhooks starts and stops, then the server has the one subscription that it needs. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomWebhookRegistrationTest {
 
     private static final String DELIVERY = "{\"triggerEvent\":\"BOOKING_CREATED\",\"payload\":{\"uid\":\"u\"}}";
@@ -62,12 +62,15 @@ class CalcomWebhookRegistrationTest {
     }
 
     private void listen(String events, String options) throws Exception {
+        receive(events, (options.isEmpty() ? "" : options + "&") + "webhookExternalUrl=http://127.0.0.1:" + port);
+    }
+
+    private void receive(String events, String options) throws Exception {
         camel.routes(new RouteBuilder() {
             @Override
             public void configure() {
                 restConfiguration().component("undertow").host("127.0.0.1").port(port);
-                from("webhook:calcom:" + events + "?webhookComponentName=undertow&webhookPath=/hook"
-                     + (options.isEmpty() ? "" : "&" + options)).routeId("hook")
+                from("webhook:calcom:" + events + "?webhookComponentName=undertow&webhookPath=/hook&" + options).routeId("hook")
                         .process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_TRIGGER) + " "
                                                           + exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID)));
             }
@@ -79,7 +82,7 @@ class CalcomWebhookRegistrationTest {
     }
 
     private Webhook awaitWebhook() {
-        return await().atMost(60, TimeUnit.SECONDS).until(() -> webhooks().stream()
+        return await().atMost(300, TimeUnit.SECONDS).until(() -> webhooks().stream()
                 .filter(webhook -> webhook.subscriberUrl().equals(url) && webhook.active()).findFirst().orElse(null), Objects::nonNull);
     }
 
@@ -100,7 +103,7 @@ class CalcomWebhookRegistrationTest {
     }
 
     private void awaitAccepted(String secret) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> deliver(secret) == 200);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> deliver(secret) == 200);
     }
 
     @Test
@@ -139,7 +142,7 @@ class CalcomWebhookRegistrationTest {
     void aSubscriptionThatHasDriftedIsBroughtUpToDate(String secret, boolean active, String trigger) throws Exception {
         String id = plant(url, secret, active, trigger);
         listen("triggers=BOOKING_CREATED&signingSecrets=my-secret");
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(webhooks()).singleElement().satisfies(webhook -> {
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(webhooks()).singleElement().satisfies(webhook -> {
             assertThat(webhook.id()).isEqualTo(id);
             assertThat(webhook.active()).isTrue();
             assertThat(webhook.triggers()).containsExactly("BOOKING_CREATED");
@@ -151,7 +154,7 @@ class CalcomWebhookRegistrationTest {
     void aSubscriptionWithoutASecretGetsOne() throws Exception {
         plant(url, null, true, "BOOKING_CREATED");
         listen("triggers=BOOKING_CREATED");
-        String secret = await().atMost(60, TimeUnit.SECONDS).until(() -> webhooks().get(0).secret(), found -> found != null);
+        String secret = await().atMost(300, TimeUnit.SECONDS).until(() -> webhooks().get(0).secret(), found -> found != null);
         assertThat(deliver(secret)).isEqualTo(200);
     }
 
@@ -214,7 +217,7 @@ class CalcomWebhookRegistrationTest {
             @Override
             public void configure() {
                 restConfiguration().component("undertow").host("127.0.0.1").port(port);
-                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook").routeId("hook").autoStartup(false)
+                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook&webhookExternalUrl=http://127.0.0.1:" + port).routeId("hook").autoStartup(false)
                         .to("log:hook");
             }
         }).start();
@@ -245,9 +248,18 @@ class CalcomWebhookRegistrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "&webhookExternalUrl=http://hooks.my-company.com" })
-    void aUrlThatTheHostedServiceCannotReachFailsTheStart(String options) {
-        assertThatThrownBy(() -> listen("apiProfile=hosted" + options)).hasStackTraceContaining("Set the option webhookExternalUrl");
+    @ValueSource(strings = { "apiProfile=hosted&webhookExternalUrl=http://hooks.my-company.com", "webhookExternalUrl=http://0.0.0.0:8080" })
+    void aUrlThatTheServerCannotReachFailsTheStart(String options) {
+        assertThatThrownBy(() -> receive("webhooks/events", options)).hasStackTraceContaining("Set the option webhookExternalUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "apiProfile=hosted", "apiProfile=self-hosted", "onStop=disable" })
+    void aMissingExternalUrlFailsTheStartOnAnyServer(String options) {
+        assertThatThrownBy(() -> receive("webhooks/events", options))
+                .hasStackTraceContaining("The option webhookExternalUrl of webhook:calcom:webhooks/events")
+                .hasStackTraceContaining("is missing");
+        assertThat(webhooks()).isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a route that receives webhooks, when deliveries come, then only good ones reach it and the sender is told. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomWebhookTest {
 
     private static final RecordedDelivery CREATED = RecordedDelivery.named("BOOKING_CREATED-plain");

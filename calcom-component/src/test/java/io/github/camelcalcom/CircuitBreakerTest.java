@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a circuit breaker, when a server keeps failing, then it is left alone until it may have recovered. */
-@Timeout(600)
+@Timeout(1_800)
 class CircuitBreakerTest {
 
     private static final int PATIENCE_SECONDS = 60;

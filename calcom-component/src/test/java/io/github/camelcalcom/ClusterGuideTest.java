@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the guide of the feed says about several nodes stands in this class, and does here what the guide says. */
-@Timeout(600)
+@Timeout(1_800)
 class ClusterGuideTest {
 
     @TempDir
@@ -54,7 +54,7 @@ class ClusterGuideTest {
             oneOfSeveral(camel, dataSource, directory.toString());
             camel.start();
 
-            await().atMost(60, TimeUnit.SECONDS).until(() -> new JdbcStateRepository(dataSource).getState("bookings") != null);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> new JdbcStateRepository(dataSource).getState("bookings") != null);
             assertThat(sandbox.calls("bookings/list")).isNotEmpty();
         }
     }

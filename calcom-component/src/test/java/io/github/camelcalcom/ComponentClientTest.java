@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given a component, when code without routes asks it for a client, then it calls as the component's endpoints do. */
-@Timeout(600)
+@Timeout(1_800)
 class ComponentClientTest {
 
     private final CalcomSandbox sandbox = CalcomSandbox.start();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers of 10 MB that decompress to 10 GB, in a process that could not hold a hundredth of that. */
-@Timeout(600)
+@Timeout(1_800)
 class CompressedBombTest {
 
     private static final int BLOCK = 16 * 1024 * 1024;
@@ -40,7 +40,7 @@ class CompressedBombTest {
                     "-XX:MaxDirectMemorySize=64m", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                     Caller.class.getName(), "http://127.0.0.1:" + server.getLocalPort())).redirectErrorStream(true).redirectOutput(log).start();
 
-            assertThat(caller.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.waitFor(300, TimeUnit.SECONDS)).isTrue();
 
             assertThat(log).content()
                     .contains("json: bookings/list failed: HTTP 200: the answer is not usable: it is larger than 10485760 bytes (option maxResponseSize)")

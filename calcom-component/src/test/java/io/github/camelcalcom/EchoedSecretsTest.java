@@ -2,6 +2,7 @@ package io.github.camelcalcom;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.FreePort;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.ScriptedServer.Received;
 import io.github.camelcalcom.support.SecretLeaks;
@@ -16,14 +18,19 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckHelper;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Servers, and what stands before them, repeat what they were sent when they complain. No exception quotes a secret out of that. */
 class EchoedSecretsTest {
@@ -136,6 +143,48 @@ class EchoedSecretsTest {
                 .anySatisfy(received -> assertThat(everythingOf(received)).containsPattern(SecretLeaks.PLANTED));
         assertThat(exchange.getException()).isInstanceOf(CalcomException.class);
         assertThat(Throwables.getStackTrace(exchange.getException())).doesNotContainPattern(SecretLeaks.PLANTED);
+    }
+
+    /** A server that logs and answers in a form of its own. The exception can be read by everybody who reads the log. */
+    @ParameterizedTest
+    @ValueSource(strings = { "CAL_LIVE_0F1E2D3C4B5A69788796", "cal%5Flive%5F0f1e2d3c4b5a69788796", "0f1e2d3c4b5a69788796", "cal_live_0f1e2d3c4b5a",
+            "3c4b5a69788796", "cal\\u005flive\\u005f0f1e2d3c4b5a69788796" })
+    void aKeyThatIsRepeatedInAnotherFormIsNotQuoted(String repeated) {
+        CalcomConfiguration configuration = camel.calcom().getConfiguration();
+        configuration.setApiKey("cal_live_0f1e2d3c4b5a69788796");
+        configuration.setMaxRetries(0);
+        server.answer(401, "{\"status\":\"error\",\"error\":{\"code\":\"" + repeated + "\",\"message\":\"Unknown key " + repeated + "\"}}");
+
+        Exchange exchange = camel.started().call("calcom:me/get");
+
+        CalcomException failure = (CalcomException) exchange.getException();
+        assertThat(Throwables.getStackTrace(failure) + failure.getServerMessage() + failure.getCode() + failure.getRawBody())
+                .contains("Unknown key ***").doesNotContainIgnoringCase("3c4b5a");
+    }
+
+    /** The reason is logged and shown by the health check. */
+    @Test
+    void theSecretOfAWebhookIsNotQuoted() throws Exception {
+        camel.calcom().getConfiguration().setMaxRetries(0);
+        server.answer(request -> {
+            if (request.method().name().equals("POST")) {
+                ScriptedServer.json(request, 400, Echo.envelope("Not valid: " + last(), new JsonObject()));
+            } else {
+                ScriptedServer.json(request, 200, "{\"status\":\"success\",\"data\":[]}");
+            }
+        });
+        int port = FreePort.find();
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                restConfiguration().component("undertow").host("127.0.0.1").port(port);
+                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook&webhookExternalUrl=http://hooks.internal"
+                     + "&signingSecrets=s3cret-signing").to("log:hook");
+            }
+        }).start();
+
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel)).anySatisfy(
+                result -> assertThat(result.getMessage().orElse("")).contains("Not valid").doesNotContainPattern(SecretLeaks.PLANTED)));
     }
 
     /** What came last, in one line. */

@@ -246,7 +246,7 @@ class FaultMatrixTest {
         List<CompletableFuture<Exchange>> exchanges = List.of(camel.begin(uri, body(operation), key), camel.begin(uri, body(operation), key));
 
         for (CompletableFuture<Exchange> begun : exchanges) {
-            Exchange exchange = begun.get(120, TimeUnit.SECONDS);
+            Exchange exchange = begun.get(300, TimeUnit.SECONDS);
             if (failure == null) {
                 assertThat(exchange.getException()).isNull();
                 assertThat(answered(exchange)).isEqualTo(expected(operation));

@@ -1,10 +1,14 @@
 package io.github.camelcalcom;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
+import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -17,8 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed, then Camel's own means work with it: filters, limits, repositories, enriching, life cycle and clustering. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedDeliveryTest {
+
+    /** No poll of the schedule comes. */
+    private static final String AN_HOUR = "initialDelay=3600000&delay=3600000";
 
     private final MemoryStateRepository states = new MemoryStateRepository();
     private FollowedBookings feed;
@@ -103,6 +110,68 @@ class FeedDeliveryTest {
         assertThat(feed.changes()).as("a again since it failed, and not a third time").containsExactly("a", "a", "b");
         String state = states.getState(feed.server().url().substring("http://".length()) + "/bookings/changes");
         assertThat(state).contains("\"failures\":[]");
+    }
+
+    @Test
+    void pollEnrichPollsWhenItIsAskedToWhateverTheDelay() throws Exception {
+        feed.bookings().put("a", "accepted");
+        try (CalcomContext camel = feed.context(states)) {
+            camel.routes(enriching(AN_HOUR + "&since=beginning", 60_000)).start();
+            assertThat(camel.call("direct:enrich").getException()).isNull();
+            feed.bookings().pass(60_000);
+            feed.bookings().put("b", "accepted");
+            assertThat(camel.call("direct:enrich").getException()).isNull();
+        }
+        assertThat(feed.changes()).containsExactly("a", "b");
+    }
+
+    /** With the time-out extended to the delay, this test would take two hours. */
+    @Test
+    void pollEnrichAndReceiveNoWaitWaitAsLongAsTheyAreToldTo() throws Exception {
+        try (CalcomContext camel = feed.context(states); ConsumerTemplate template = camel.createConsumerTemplate()) {
+            camel.routes(enriching(AN_HOUR, 1)).start();
+            assertThat(camel.call("direct:enrich").getException()).isNull();
+            assertThat(feed.changes()).as("nothing has changed").containsExactly("null");
+
+            String uri = "calcom:bookings/changes?feedName=template&since=beginning&" + AN_HOUR;
+            assertThat(template.receiveNoWait(uri)).isNull();
+            feed.bookings().put("a", "accepted");
+            Exchange received = await().atMost(300, TimeUnit.SECONDS).until(() -> template.receiveNoWait(uri), Objects::nonNull);
+            assertThat(received.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID)).isEqualTo("a");
+            template.doneUoW(received);
+            assertThat(template.receiveNoWait(uri)).isNull();
+        }
+    }
+
+    @Test
+    void aConsumerTemplateThatDoesNotWaitGetsEachChangeOnceAndInOrder() throws Exception {
+        List<String> uids = new CopyOnWriteArrayList<>();
+        for (String uid : List.of("a", "b", "c", "d")) {
+            feed.bookings().pass(1_000);
+            feed.bookings().put(uid, "accepted");
+        }
+        try (CalcomContext camel = feed.context(states); ConsumerTemplate template = camel.createConsumerTemplate()) {
+            camel.start();
+            await().atMost(300, TimeUnit.SECONDS).until(() -> {
+                Exchange received = template.receiveNoWait("calcom:bookings/changes?since=beginning&" + AN_HOUR);
+                if (received != null) {
+                    uids.add(received.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class));
+                    template.doneUoW(received);
+                }
+                return uids.size() == 4;
+            });
+        }
+        assertThat(uids).containsExactly("a", "b", "c", "d");
+    }
+
+    private RouteBuilder enriching(String options, long timeout) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:enrich").pollEnrich("calcom:bookings/changes?" + options, timeout).process(exchange -> feed.changes()
+                        .add(String.valueOf(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID))));
+            }
+        };
     }
 
     @Test

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed in which an Error is thrown, then the delivery counts as failed and the feed goes on. */
-@Timeout(120)
+@Timeout(1_800)
 class FeedFatalErrorTest {
 
     private static final int PATIENCE_SECONDS = 60;

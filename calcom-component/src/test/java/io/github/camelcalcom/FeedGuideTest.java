@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The Java of the guide to the feed, apart from that of several nodes, is that of this class, and does here what the guide says. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedGuideTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();
@@ -64,7 +64,7 @@ class FeedGuideTest {
         }).start();
 
         String name = sandbox.url().substring("http://".length()) + "/bookings/changes";
-        await().atMost(60, TimeUnit.SECONDS).until(() -> states.getState(name) != null);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> states.getState(name) != null);
     }
 
     @Test
@@ -78,6 +78,6 @@ class FeedGuideTest {
             }
         }).start();
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("webhooks/create").stream().anyMatch(call -> call.answered() == 201));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls("webhooks/create").stream().anyMatch(call -> call.answered() == 201));
     }
 }

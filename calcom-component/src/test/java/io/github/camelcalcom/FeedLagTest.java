@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed that is not polled any more, then its health is DOWN, and only then. */
-@Timeout(180)
+@Timeout(1_800)
 class FeedLagTest {
 
     /** The limit is then 15 s. */

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed that is told of changes by webhooks, then it is quick, and no less right, whatever becomes of them. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedPushTest {
 
     private static final String NEVER = "initialDelay=0&delay=3600000&";
@@ -79,7 +79,7 @@ class FeedPushTest {
 
     /** The poll at the start has ended, so that all later ones are caused by webhooks. */
     private void awaitFirstPoll() {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> ((ScheduledPollConsumer) camel.getRoute(FollowedBookings.ROUTE).getConsumer())
+        await().atMost(300, TimeUnit.SECONDS).until(() -> ((ScheduledPollConsumer) camel.getRoute(FollowedBookings.ROUTE).getConsumer())
                 .isFirstPollDone());
     }
 
@@ -95,7 +95,7 @@ class FeedPushTest {
     /** Nothing is due when this returns that could still poll. */
     private void assertThatNobodyPolls() {
         int before = calls();
-        await().during(Duration.ofMillis(500)).atMost(60, TimeUnit.SECONDS).until(() -> calls() == before);
+        await().during(Duration.ofMillis(500)).atMost(300, TimeUnit.SECONDS).until(() -> calls() == before);
     }
 
     @Test
@@ -111,7 +111,7 @@ class FeedPushTest {
                             .process(exchange -> received.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID)));
                 }
             }).start();
-            List<Webhook> webhooks = await().atMost(60, TimeUnit.SECONDS)
+            List<Webhook> webhooks = await().atMost(300, TimeUnit.SECONDS)
                     .until(() -> sandbox.read(state -> List.copyOf(state.webhooks().all())), all -> !all.isEmpty());
             Exchange booked = context.call("calcom:bookings/create", BookingRequest.of(1, 10), Map.of());
             assertThat(booked.getException()).isNull();
@@ -144,7 +144,7 @@ class FeedPushTest {
 
     private static void awaitOpening(CountDownLatch opened) {
         try {
-            assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(opened.await(300, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -286,7 +286,7 @@ class FeedPushTest {
         follow("initialDelay=0&delay=50&pushPath=/feed&pushExternalUrl=" + push.url());
         put("a");
         feed.awaitChanges(1);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> feed.server().received().stream().anyMatch(call -> call.uri().startsWith("/v2/webhooks")));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> feed.server().received().stream().anyMatch(call -> call.uri().startsWith("/v2/webhooks")));
 
         assertThat(feed.changes()).containsExactly("created a");
         assertThat(push.tell("/feed", "a")).as("no secret is known").isEqualTo(503);
@@ -382,7 +382,7 @@ class FeedPushTest {
         put("a");
         feed.server().answer(500, "{}");
         push.tell("/feed", "a");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> !feed.handled().isEmpty());
+        await().atMost(300, TimeUnit.SECONDS).until(() -> !feed.handled().isEmpty());
         feed.server().answer(feed.bookings()::list);
         feed.awaitChanges(1);
 
@@ -399,14 +399,14 @@ class FeedPushTest {
         put("a");
         feed.server().answer(500, "{}");
         push.tell("/feed", "a");
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> {
             HealthCheck.Result result = check.call(Map.of());
             assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
             assertThat(result.getError()).get().isInstanceOf(CalcomException.class);
         });
         feed.server().answer(feed.bookings()::list);
 
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(check.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(check.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP));
         assertThat(feed.changes()).containsExactly("created a");
     }
 
@@ -417,7 +417,7 @@ class FeedPushTest {
         follow("initialDelay=3600000&delay=3600000&" + PushedFeed.options("/feed"));
         ScheduledPollConsumer consumer = (ScheduledPollConsumer) camel.getRoute(FollowedBookings.ROUTE).getConsumer();
         push.tell("/feed", "a");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
         camel.getRouteController().stopRoute(FollowedBookings.ROUTE);
         camel.getRouteController().startRoute(FollowedBookings.ROUTE);
 
@@ -430,13 +430,13 @@ class FeedPushTest {
         feed.server().answer(500, "{}");
         follow(NEVER + PushedFeed.options("/feed"));
         ScheduledPollConsumer consumer = (ScheduledPollConsumer) camel.getRoute(FollowedBookings.ROUTE).getConsumer();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() == 1);
         feed.server().answer(feed.bookings()::list);
         put("a");
         push.tell("/feed", "a");
         feed.awaitChanges(1);
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() == 0);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() == 0);
     }
 
     @ParameterizedTest
@@ -490,14 +490,14 @@ class FeedPushTest {
                         "master:feed:calcom:bookings/changes?" + NEVER + "since=beginning&" + PushedFeed.options("/feed")));
             }
             camel.start();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> push.tell("/feed", "x") == 200);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> push.tell("/feed", "x") == 200);
             second.start();
             put("a");
             push.tell("/feed", "a");
             feed.awaitChanges(1);
             assertThat(pushOfSecond.tell("/feed", "a")).as("no leader").isEqualTo(404);
             camel.stop();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> pushOfSecond.tell("/feed", "y") == 200);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> pushOfSecond.tell("/feed", "y") == 200);
             put("b");
             pushOfSecond.tell("/feed", "b");
             feed.awaitChanges(2);

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a list of bookings of an organization, a team or a user, then its changes are followed, whatever the server can tell. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedSourceTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();

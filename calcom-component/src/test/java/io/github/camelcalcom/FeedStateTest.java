@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed with a state repository, when it is started again, then it goes on where it was. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedStateTest {
 
     @TempDir
@@ -96,13 +96,13 @@ class FeedStateTest {
         feed.bookings().put("a", "accepted");
         feed.failing().add("a");
         feed.follow("", new AtomicFileStateRepository(directory));
-        await().atMost(60, TimeUnit.SECONDS).until(() -> figures(feed.consumer()).failures() >= 3);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> figures(feed.consumer()).failures() >= 3);
         feed.bookings().pass(3_600_000);
         feed.bookings().put("b", "accepted");
         feed.awaitChanges(1);
         feed.follow("maxFailures=4", new AtomicFileStateRepository(directory));
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> figures(feed.consumer()).dropped() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> figures(feed.consumer()).dropped() == 1);
         assertThat(figures(feed.consumer()).failures()).as("it had failed at least three times before").isEqualTo(1);
     }
 
@@ -147,7 +147,7 @@ class FeedStateTest {
         feed.bookings().put("a", "accepted");
         feed.follow("", states);
         try {
-            assertThat(states.saving.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(states.saving.await(300, TimeUnit.SECONDS)).isTrue();
 
             assertThat(CompletableFuture.supplyAsync(() -> figures(feed.consumer()))).succeedsWithin(60, TimeUnit.SECONDS)
                     .satisfies(figures -> assertThat(figures.watermark()).isNotNull());
@@ -183,6 +183,42 @@ class FeedStateTest {
     }
 
     @Test
+    void feedsOfTwoContextsInOneRepositoryAreRefusedLikeThoseOfTwoComponents() throws Exception {
+        MemoryStateRepository states = new MemoryStateRepository();
+        String uri = "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning";
+        try (CalcomContext one = feed.context(states); CalcomContext two = feed.context(states)) {
+            one.routes(feed.route("one", uri)).start();
+            two.routes(feed.route("two", uri));
+            assertThatThrownBy(two::start).hasStackTraceContaining("Give each of them a feedName").hasStackTraceContaining("belong to two contexts");
+
+            one.stop();
+            feed.bookings().put("a", "accepted");
+            try (CalcomContext successor = feed.context(states)) {
+                successor.routes(feed.route("successor", uri)).start();
+                feed.awaitChanges(1);
+            }
+        }
+        assertThat(feed.changes()).containsExactly("created a");
+    }
+
+    @Test
+    void feedsInMemoryThatBeginElsewhereHaveStatesOfTheirOwn() throws Exception {
+        feed.bookings().put("old", "accepted");
+        feed.bookings().pass(3_600_000);
+        try (CalcomContext camel = feed.context(null)) {
+            camel.routes(feed.route("now", "calcom:bookings/changes?initialDelay=0&delay=20")).start();
+            feed.awaitPolls();
+            camel.getRouteController().stopRoute("now");
+            camel.routes(feed.route("beginning", "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning"));
+            feed.awaitChanges(1);
+            camel.getRouteController().startRoute("now");
+            feed.bookings().put("new", "accepted");
+            feed.awaitChanges(3);
+        }
+        assertThat(feed.changes()).containsExactly("created old", "created new", "created new");
+    }
+
+    @Test
     void twoFeedsWithNamesOfTheirOwnFollowTheSameList() throws Exception {
         try (CalcomContext camel = feed.context(new MemoryStateRepository())) {
             String options = "?initialDelay=0&delay=20&since=beginning&feedName=";
@@ -211,9 +247,9 @@ class FeedStateTest {
                 feed.bookings().pass(1_000);
                 feed.bookings().put("u" + index, "accepted");
                 int due = index + 2;
-                await().atMost(60, TimeUnit.SECONDS).until(() -> feed.changes().stream().distinct().count() == due);
+                await().atMost(300, TimeUnit.SECONDS).until(() -> feed.changes().stream().distinct().count() == due);
             }
-            await().atMost(60, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() > 0
+            await().atMost(300, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() > 0
                     || ((ScheduledPollConsumer) successor.getRoute("successor").getConsumer()).getErrorCounter() > 0);
         }
 
@@ -232,17 +268,17 @@ class FeedStateTest {
             feed.awaitPolls();
             after.routes(feed.route("after", "calcom:bookings/changes?initialDelay=0&delay=1000&since=beginning")).start();
             CalcomConsumer successor = (CalcomConsumer) after.getRoute("after").getConsumer();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> successor.getFigures() != null && successor.getFigures().watermark() != null);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> successor.getFigures() != null && successor.getFigures().watermark() != null);
             feed.bookings().pass(1_000);
             feed.bookings().put("b", "accepted");
             feed.awaitChanges(2);
-            await().atMost(60, TimeUnit.SECONDS)
+            await().atMost(300, TimeUnit.SECONDS)
                     .until(() -> ((ScheduledPollConsumer) before.getRoute("before").getConsumer()).getErrorCounter() > 0);
             before.stop();
             feed.bookings().pass(1_000);
             feed.bookings().put("c", "accepted");
 
-            await().atMost(60, TimeUnit.SECONDS).until(() -> feed.changes().contains("created c"));
+            await().atMost(300, TimeUnit.SECONDS).until(() -> feed.changes().contains("created c"));
             assertThat(feed.changes().stream().distinct()).containsExactly("created a", "created b", "created c");
             assertThat(feed.changes()).as("b was in flight when the one before was refused").hasSizeLessThanOrEqualTo(4);
         }
@@ -305,7 +341,7 @@ class FeedStateTest {
         public void setState(String key, String value) {
             saving.countDown();
             try {
-                assertThat(goOn.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(goOn.await(300, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

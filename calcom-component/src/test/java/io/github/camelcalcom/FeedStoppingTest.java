@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed with an exchange in flight, when its route is stopped or suspended, in one of several nodes or alone, then nothing is lost. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedStoppingTest {
 
     private static final String OPTIONS = "calcom:bookings/changes?initialDelay=0&delay=20&since=beginning";
@@ -211,10 +211,10 @@ class FeedStoppingTest {
                 throw new IllegalStateException(e);
             }
         });
-        await().atMost(60, TimeUnit.SECONDS).until(() -> ended.isDone()
+        await().atMost(300, TimeUnit.SECONDS).until(() -> ended.isDone()
                 || thread.get() != null && thread.get().getState() == Thread.State.TIMED_WAITING);
         gate.open();
-        ended.get(60, TimeUnit.SECONDS);
+        ended.get(300, TimeUnit.SECONDS);
     }
 
     /** Ends a feed. */
@@ -233,14 +233,14 @@ class FeedStoppingTest {
         void pass(Exchange exchange) {
             arrived.countDown();
             try {
-                assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(opened.await(300, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 throw new IllegalStateException("the processing was broken off", e);
             }
         }
 
         void awaitArrival() throws InterruptedException {
-            assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(300, TimeUnit.SECONDS)).isTrue();
         }
 
         void open() {

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The Java of the guides is that of the tests named below, and does there what the guides say. */
-@Timeout(600)
+@Timeout(1_800)
 class GuideTest {
 
     private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc");
@@ -133,6 +133,21 @@ class GuideTest {
 
         await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/get").stream()
                 .anyMatch(call -> call.uri().contains(sandbox.bookings().get(0).uid()) && call.answered() == 200));
+    }
+
+    @Test
+    void aPlusInAUriIsKept() throws Exception {
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:of-anna")
+                    .to("calcom:bookings/list?attendeeEmail=RAW(anna+cal@example.com)&afterStart=RAW(2026-12-01T09:00:00+01:00)");
+            }
+        }).start();
+
+        assertThat(camel.call("direct:of-anna").getException()).isNull();
+        assertThat(sandbox.calls("bookings/list")).singleElement().extracting(ReceivedCall::uri).asString()
+                .contains("attendeeEmail=anna%2Bcal%40example.com", "afterStart=2026-12-01T09%3A00%3A00%2B01%3A00");
     }
 
     @Test

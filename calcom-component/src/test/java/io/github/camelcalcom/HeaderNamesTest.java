@@ -89,7 +89,7 @@ class HeaderNamesTest {
                 });
             }
         }).start();
-        assertThat(received.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(received.await(300, TimeUnit.SECONDS)).isTrue();
         return written;
     }
 
@@ -106,7 +106,7 @@ class HeaderNamesTest {
             }
         }).start();
 
-        assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(called.await(300, TimeUnit.SECONDS)).isTrue();
 
         assertThat(server.received()).filteredOn(request -> request.uri().contains("attendeeEmail")).isNotEmpty()
                 .allSatisfy(request -> assertThat(request.uri()).doesNotContain("bookingUid"));

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a list that is not of bookings, when items come into it, then each is one exchange. */
-@Timeout(600)
+@Timeout(1_800)
 class ItemFeedTest {
 
     private final MemoryStateRepository states = new MemoryStateRepository();
@@ -73,11 +73,11 @@ class ItemFeedTest {
 
     private void awaitPolls() {
         int before = server.received().size();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.received().size() >= before + 4);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.received().size() >= before + 4);
     }
 
     private void awaitItems(int count) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> items.size() >= count);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> items.size() >= count);
     }
 
     @Test
@@ -127,7 +127,7 @@ class ItemFeedTest {
         present.addAll(List.of(1, 2, 3));
         failing.addAll(List.of("1", "2"));
         CalcomConsumer consumer = follow("event-types/list?since=beginning&maxWaitingFailures=2");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() > 0);
         assertThat(items).isEmpty();
 
         failing.clear();

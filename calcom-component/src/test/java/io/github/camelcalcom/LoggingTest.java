@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** When something changes that an operator should know of, then one line says it; and each call has a line at DEBUG. */
-@Timeout(600)
+@Timeout(1_800)
 class LoggingTest {
 
     private static final String OK = "{\"status\":\"success\",\"data\":{}}";
@@ -78,10 +78,10 @@ class LoggingTest {
             feed.failing().add("a");
             feed.bookings().put("a", "accepted");
             feed.follow("maxWaitingFailures=1&feedName=mine", new MemoryStateRepository());
-            await().atMost(60, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() > 2);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() > 2);
             feed.failing().clear();
             feed.awaitChanges(1);
-            await().atMost(60, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() == 0);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() == 0);
         }
         List<String> told = lines("INFO", "CalcomConsumer").toList();
 

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a MeterRegistry in the registry of the context, when the component works, then its figures are there. */
-@Timeout(600)
+@Timeout(1_800)
 class MetricsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

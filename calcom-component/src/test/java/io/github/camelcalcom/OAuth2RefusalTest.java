@@ -23,7 +23,7 @@ import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes of a call that is refused for its token, or for what looks like it, and of a grant that has ended. */
-@Timeout(600)
+@Timeout(1_800)
 class OAuth2RefusalTest {
 
     private OAuth2Fixture oauth2;

@@ -27,7 +27,7 @@ import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A route calls for a user who has consented to it: one refresh for all who need it, and none that is lost with a restart. */
-@Timeout(600)
+@Timeout(1_800)
 class OAuth2Test {
 
     private static final int THREADS = 64;
@@ -146,7 +146,7 @@ class OAuth2Test {
                     })).toList();
             List<Exchange> exchanges = new ArrayList<>();
             for (Future<Exchange> call : calls) {
-                exchanges.add(call.get(90, TimeUnit.SECONDS));
+                exchanges.add(call.get(300, TimeUnit.SECONDS));
             }
             return exchanges;
         } finally {

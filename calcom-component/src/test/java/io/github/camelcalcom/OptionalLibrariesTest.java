@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a class path without the libraries that an application need not have, when the component is used, then it works. */
-@Timeout(600)
+@Timeout(1_800)
 class OptionalLibrariesTest {
 
     private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console)"

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a server that limits its callers, when routes call it as fast as they can, then their calls wait instead of being refused. */
-@Timeout(600)
+@Timeout(1_800)
 class PacingTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a feed whose state is in a PostgreSQL of its own in a container, then it survives restarts of the feed and pauses of the database. */
-@Timeout(600)
+@Timeout(1_800)
 @Testcontainers(disabledWithoutDocker = true)
 class PostgresFeedIT {
 

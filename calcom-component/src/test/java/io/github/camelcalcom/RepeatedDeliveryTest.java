@@ -9,14 +9,17 @@ import io.github.camelcalcom.sandbox.state.Delivery;
 import io.github.camelcalcom.support.BookingRequest;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ListeningRoute;
+import io.github.camelcalcom.support.RecordedDelivery;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a delivery that reached the route, when somebody has Cal.com send it again, then the route does not see it twice. */
-@Timeout(600)
+@Timeout(1_800)
 class RepeatedDeliveryTest {
 
     @Test
@@ -38,6 +41,23 @@ class RepeatedDeliveryTest {
             assertThat(repeated.body()).isEqualTo(sandbox.deliveries().get(0).body());
             assertThat(route.received()).extracting(received -> received.header(CalcomConstants.WEBHOOK_BOOKING_UID))
                     .isEqualTo(sandbox.bookings().stream().map(Booking::uid).toList()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2, 2", "1000, 1" })
+    void aRecordedDeliveryReachesTheRouteAgainOnceTheRepositoryHasForgottenIt(int remembered, int expected) throws Exception {
+        try (ListeningRoute route = new ListeningRoute("undertow")) {
+            route.camel().getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository(remembered));
+            route.started("idempotentRepository=#seen");
+            for (String uid : List.of("recorded", "a", "b", "c", "recorded")) {
+                RecordedDelivery delivery = RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_CREATED\",\"createdAt\":"
+                                                                    + "\"2026-11-22T23:55:25.778Z\",\"payload\":{\"uid\":\"" + uid + "\"}}",
+                        ListeningRoute.SECRET);
+                assertThat(delivery.sendTo(route.url()).statusCode()).isEqualTo(200);
+            }
+            assertThat(route.received()).filteredOn(received -> "recorded".equals(received.header(CalcomConstants.WEBHOOK_BOOKING_UID)))
+                    .hasSize(expected);
         }
     }
 

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given calls that fail, when trying again is safe and may help, then they are tried again: as often and as late as was configured. */
-@Timeout(600)
+@Timeout(1_800)
 class RetryTest {
 
     private static final int PATIENCE_SECONDS = 60;

@@ -48,6 +48,8 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -149,6 +151,37 @@ class SecretsTest {
         assertHoldsNoSecret(key.getAllProperties() + " " + key.getMessage().getHeaders());
         assertHoldsNoSecret(reference.getAllProperties() + " " + reference.getMessage().getHeaders());
         assertThat(consoles()).isNotEmpty().allSatisfy(SecretsTest::assertHoldsNoSecret);
+    }
+
+    /** What the guide says of Camel's own dumps. The component has no part in them; only a reference keeps a secret out of all. */
+    @ParameterizedTest
+    @CsvSource({ "cal_dumped_0123456789, true, true, true", "{{vault.key}}, false, true, true", "#bean:vaultKey, false, false, false" })
+    void camelDumpsUrisAsARouteHasThem(String written, boolean isInDump, boolean isInResolvedDump, boolean isInStructure) throws Exception {
+        // not among the secrets that the log is searched for: at DEBUG Camel logs what placeholders are replaced by
+        camel.getRegistry().bind("vaultKey", "cal_dumped_0123456789");
+        camel.getPropertiesComponent().addInitialProperty("vault.key", "cal_dumped_0123456789");
+        camel.setDevConsole(true);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("calcom:bookings/changes?authentication=api-key&apiKey=" + written).autoStartup(false).to("mock:changes");
+            }
+        });
+        camel.start();
+
+        assertThat(dump(false).contains("cal_dumped_0123456789")).isEqualTo(isInDump);
+        assertThat(dump(true).contains("cal_dumped_0123456789")).isEqualTo(isInResolvedDump);
+        DevConsoleRegistry registry = camel.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
+        String structure = String.valueOf(registry.resolveById("route-structure").call(DevConsole.MediaType.TEXT, Map.of("brief", "false")));
+        assertThat(structure.contains("cal_dumped_0123456789")).as(structure).isEqualTo(isInStructure);
+    }
+
+    private String dump(boolean resolvesPlaceholders) throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName context = beans.queryNames(new ObjectName("org.apache.camel:context=" + camel.getName() + ",type=context,*"), null).iterator().next();
+        String dump = (String) beans.invoke(context, "dumpRoutesAsXml", new Object[] { resolvesPlaceholders }, new String[] { "boolean" });
+        assertThat(dump).contains("calcom:bookings/changes?authentication=api-key&amp;apiKey=");
+        return dump;
     }
 
     @Test

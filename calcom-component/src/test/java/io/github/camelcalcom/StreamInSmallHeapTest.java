@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A list of 100,000 bookings is read in a process whose heap could not hold it. */
-@Timeout(600)
+@Timeout(1_800)
 class StreamInSmallHeapTest {
 
     private static final int BOOKINGS = 100_000;
@@ -35,7 +35,7 @@ class StreamInSmallHeapTest {
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Reader.class.getName(), server.url()))
                     .redirectErrorStream(true).redirectOutput(new File("target/stream-in-small-heap.log")).start();
 
-            assertThat(reader.waitFor(100, TimeUnit.SECONDS)).isTrue();
+            assertThat(reader.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(new File("target/stream-in-small-heap.log")).content().contains("read " + BOOKINGS + " bookings");
             assertThat(reader.exitValue()).isZero();
         }

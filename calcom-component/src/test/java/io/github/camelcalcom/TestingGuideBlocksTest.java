@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The Java of the guide "Testing your routes" stands in tests: the one that it shows, this one, or that of the container. */
-@Timeout(600)
+@Timeout(1_800)
 class TestingGuideBlocksTest {
 
     private static final Path CONTAINER_TEST = Path.of("..", "examples", "quickstart", "src", "test", "java", "io", "github", "camelcalcom",

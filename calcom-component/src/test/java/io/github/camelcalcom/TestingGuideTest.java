@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The test that the guide "Testing your routes" shows; {@link TestingGuideBlocksTest} compares both. */
-@Timeout(600)
+@Timeout(1_800)
 class TestingGuideTest extends CamelTestSupport {
 
     @RegisterExtension

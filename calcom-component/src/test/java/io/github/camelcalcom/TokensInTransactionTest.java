@@ -16,7 +16,7 @@ import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A route calls within a transaction of Spring's: the stored tokens follow the server, not the transaction. */
-@Timeout(600)
+@Timeout(1_800)
 class TokensInTransactionTest {
 
     private OAuth2Fixture oauth2;

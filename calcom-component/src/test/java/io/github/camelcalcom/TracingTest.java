@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given camel-opentelemetry2, when calls are made and deliveries come, then traces tell about them and hang together. */
-@Timeout(600)
+@Timeout(1_800)
 class TracingTest {
 
     private static final String OK = "{\"status\":\"success\",\"data\":{}}";
@@ -66,7 +66,7 @@ class TracingTest {
     }
 
     private SpanData span(String name) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> spans.getFinishedSpanItems().stream().anyMatch(span -> span.getName().equals(name)));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> spans.getFinishedSpanItems().stream().anyMatch(span -> span.getName().equals(name)));
         return spans.getFinishedSpanItems().stream().filter(span -> span.getName().equals(name)).findFirst().orElseThrow();
     }
 
@@ -197,7 +197,7 @@ class TracingTest {
                 from("calcom:event-types/list?initialDelay=0&delay=60000&since=beginning").routeId("feed").log("${body}");
             }
         }).start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> spans.getFinishedSpanItems().size() == 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> spans.getFinishedSpanItems().size() == 2);
 
         List<SpanData> received = spans.getFinishedSpanItems();
         assertThat(received).extracting(SpanData::getName).containsOnly("calcom event-types/list");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given the deliveries of a real server, when they come over the wire to an HTTP component, then each reaches the route as what it is. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookDeliveriesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

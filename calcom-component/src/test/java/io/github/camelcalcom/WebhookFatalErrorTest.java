@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a webhook route that throws an Error or never ends, then the sender is answered and later deliveries are not held up. */
-@Timeout(120)
+@Timeout(1_800)
 class WebhookFatalErrorTest {
 
     private final CountDownLatch release = new CountDownLatch(1);
@@ -43,7 +43,7 @@ class WebhookFatalErrorTest {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-        }).get(30, TimeUnit.SECONDS);
+        }).get(300, TimeUnit.SECONDS);
     }
 
     private void listen(String http, String options) throws Exception {
@@ -104,11 +104,11 @@ class WebhookFatalErrorTest {
         route = new ListeningRoute("undertow").doing(exchange -> {
             if (fatal.get()) {
                 entered.countDown();
-                assertThat(release.await(90, TimeUnit.SECONDS)).isTrue();
+                assertThat(release.await(300, TimeUnit.SECONDS)).isTrue();
             }
         }).started("ackTimeout=100&ackMaxPending=1");
         assertThat(send(1)).isEqualTo(202);
-        assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(entered.await(300, TimeUnit.SECONDS)).isTrue();
         assertThat(send(2)).isEqualTo(503);
         fatal.set(false);
         route.camel().getShutdownStrategy().setTimeout(1);

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.support.ListeningRoute;
 import io.github.camelcalcom.support.RecordedDelivery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a route that receives webhooks, when somebody sends what the server did not, then the route is not reached and nothing is told. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookForgeryTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -92,6 +94,42 @@ class WebhookForgeryTest {
         mac.init(new SecretKeySpec(ListeningRoute.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal(invalid));
         assertRefused("invalid UTF-8", 400, GOOD.withBody(invalid).withSignature(signature).sendTo(route.url()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "undertow", "platform-http" })
+    void aRecordedDeliveryIsRefusedOnceItIsOlderThanTheLimit(String http) throws Exception {
+        route = new ListeningRoute(http).started("maxAge=3600000");
+        assertRefused("recorded long ago", 403, GOOD.sendTo(route.url()));
+        assertRefused("a meeting of long ago", 403, RecordedDelivery.named("MEETING_ENDED-scheduled").sendTo(route.url()));
+        assertRefused("of the future", 403, made("2999-01-01T00:00:00Z").sendTo(route.url()));
+        assertRefused("without a time", 403,
+                RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_CREATED\",\"payload\":{\"uid\":\"u\"}}", ListeningRoute.SECRET).sendTo(route.url()));
+        assertRefused("forged and old", 401, GOOD.withSignature("0".repeat(64)).sendTo(route.url()));
+
+        assertThat(made(Instant.now().toString()).sendTo(route.url()).statusCode()).as("a new one, for comparison").isEqualTo(200);
+        assertThat(route.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+999999999-12-31T23:59:59.999999999-18:00", "-999999999-01-01T00:00:00+18:00", "+292278995-01-01T00:00:00Z" })
+    void anImpossibleTimeIsNoFailureOfTheReceiver(String time) throws Exception {
+        route = new ListeningRoute("undertow").started("");
+        assertThat(made(time).sendTo(route.url()).statusCode()).isEqualTo(200);
+        assertThat(made(time).sendTo(route.url()).statusCode()).as("the same one again").isEqualTo(200);
+        assertThat(route.received()).hasSize(1);
+    }
+
+    @Test
+    void anImpossibleTimeIsOlderThanAnyLimit() throws Exception {
+        route = new ListeningRoute("undertow").started("maxAge=" + Long.MAX_VALUE);
+        assertRefused("the last year of all", 403, made("+999999999-12-31T23:59:59Z").sendTo(route.url()));
+        assertThat(GOOD.sendTo(route.url()).statusCode()).as("an old one within the limit").isEqualTo(200);
+    }
+
+    private static RecordedDelivery made(String createdAt) {
+        return RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_CREATED\",\"createdAt\":\"" + createdAt + "\",\"payload\":{\"uid\":\"u\"}}",
+                ListeningRoute.SECRET);
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given the guide's routes that hand deliveries over, when the server is told 200, then what it sent is where nothing can lose it. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookHandOverTest {
 
     private static final RecordedDelivery CREATED = RecordedDelivery.named("BOOKING_CREATED-plain");

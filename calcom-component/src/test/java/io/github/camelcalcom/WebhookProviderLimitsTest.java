@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given the limits that the guide sets for HTTP components, when a sender goes beyond them, then it is cut off before the route is asked. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookProviderLimitsTest {
 
     private static final RecordedDelivery CREATED = RecordedDelivery.named("BOOKING_CREATED-plain");

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a node that receives webhooks all the time, when another one takes its place, then no delivery is lost and one subscription is left. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookRollingUpdateTest {
 
     private static final Instant FIRST_START = Instant.parse("2027-03-02T00:00:00Z");
@@ -63,7 +63,7 @@ class WebhookRollingUpdateTest {
         }
 
         void awaitReady() {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
+            await().atMost(300, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
                     .allMatch(result -> result.getState() == HealthCheck.State.UP));
         }
 
@@ -92,7 +92,7 @@ class WebhookRollingUpdateTest {
                 old.close();
                 awaitMore();
                 isOver.set(true);
-                booking.get(60, TimeUnit.SECONDS);
+                booking.get(300, TimeUnit.SECONDS);
             }
             assertThat(sandbox.deliveries()).extracting(Delivery::status).containsOnly(200);
             assertThat(received).doesNotHaveDuplicates()
@@ -107,7 +107,7 @@ class WebhookRollingUpdateTest {
 
     private void awaitMore() {
         int before = received.size();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> received.size() >= before + DELIVERIES_PER_PHASE);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> received.size() >= before + DELIVERIES_PER_PHASE);
     }
 
     private static void bookUntil(AtomicBoolean isOver, CalcomSandbox sandbox) {

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a user, a team, an organization and a platform client, when a route listens for one of them, then it hears of that one's bookings. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookScopesTest {
 
     private static final int PATIENCE_SECONDS = 60;

@@ -25,13 +25,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given servers with several habits, when routes register webhooks, then each URL ends with one subscription that its nodes understand. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookSubscriptionTest {
 
     private static final String URL = "http://hooks.internal/hook";
@@ -81,7 +82,7 @@ class WebhookSubscriptionTest {
     }
 
     private static void awaitOne(SubscriptionServer server) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 1);
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class WebhookSubscriptionTest {
         }
         server.with("z", URL, "of-the-server");
         Node node = node(server, "webhooks/events", "triggers=BOOKING_CREATED").started();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> node.deliver("of-the-server") == 200);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> node.deliver("of-the-server") == 200);
         assertThat(server.calls()).noneMatch(call -> call.startsWith("POST") || call.startsWith("PATCH") || call.startsWith("DELETE"));
     }
 
@@ -117,7 +118,7 @@ class WebhookSubscriptionTest {
         SubscriptionServer server = server().gatheringLists(2);
         List<Node> nodes = List.of(node(server, "webhooks/events", ""), node(server, "webhooks/events", ""));
         nodes.forEach(Node::started);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of(URL).size() == 2);
         awaitOne(server);
         String secret = (String) server.of(URL).get(0).get("secret");
         for (Node node : nodes) {
@@ -140,7 +141,7 @@ class WebhookSubscriptionTest {
         first.camel.close();
         Node second = node(server, "webhooks/events", "secretFile=" + file).started();
         assertThat(second.deliver(secret)).as("before it has asked the server").isEqualTo(200);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.calls().stream().anyMatch(call -> call.startsWith("PATCH")));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.calls().stream().anyMatch(call -> call.startsWith("PATCH")));
         assertThat(server.of(URL)).singleElement().satisfies(fields -> assertThat(fields.get("secret")).isEqualTo(secret));
     }
 
@@ -206,14 +207,14 @@ class WebhookSubscriptionTest {
         Path template = Files.writeString(directory.resolve("form.json"), TEMPLATE);
         Node node = node(server, "webhooks/events", "triggers=BOOKING_CREATED&payloadVersion=2021-10-20&payloadTemplate=file:" + template);
         node.started();
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement().satisfies(fields -> {
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement().satisfies(fields -> {
             assertThat(fields.get("payloadTemplate")).isEqualTo(TEMPLATE);
             assertThat(fields.get("version")).isEqualTo("2021-10-20");
             assertThat(fields.get("secret")).isEqualTo("s");
         }));
         node.camel.close();
         node(server, "webhooks/events", "triggers=BOOKING_CREATED").started();
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement()
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(server.of(URL)).singleElement()
                 .satisfies(fields -> assertThat(fields.get("payloadTemplate")).isEqualTo("")));
     }
 
@@ -231,7 +232,7 @@ class WebhookSubscriptionTest {
         node(server, "webhooks/events", "apiProfile=hosted&triggers=AFTER_HOSTS_CAL_VIDEO_NO_SHOW&noShowTime=5&noShowTimeUnit=MINUTE"
                                         + "&webhookExternalUrl=https://hooks.my-company.com&payloadVersion=2026-07-27");
         ((CalcomContext) resources.get(0)).start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of("https://hooks.my-company.com/hook").size() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of("https://hooks.my-company.com/hook").size() == 1);
         assertThat(server.of("https://hooks.my-company.com/hook").get(0)).containsEntry("time", 5).containsEntry("timeUnit", "MINUTE")
                 .containsEntry("version", "2026-07-27");
     }
@@ -249,6 +250,9 @@ class WebhookSubscriptionTest {
             "payloadTemplate=title|Write every placeholder within a text",
             "payloadTemplate=RAW(7)|no JSON object or array",
             "payloadTemplate=classpath:nowhere.json|cannot be read",
+            "maxAge=3600000&payloadTemplate=RAW({\"uid\":\"u\"})|must have the field",
+            "maxAge=3600000&payloadTemplate=RAW({\"createdAt\":\"today\"})|must have the field",
+            "maxAge=-1|is negative",
             "apiProfile=hosted&webhookExternalUrl=http://hooks.my-company.com|does not begin with https://",
             "apiProfile=hosted&webhookExternalUrl=https://10.0.0.7|is no public address" })
     void whatTheServerCouldNotDoFailsTheStart(String options, String reason) throws Exception {
@@ -277,9 +281,50 @@ class WebhookSubscriptionTest {
         CalcomContext camel = new CalcomContext(server.url());
         resources.add(0, camel);
         camel.routes(twoRoutes("&subscription=second")).start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.size() == 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.size() == 2);
         assertThat(server.of("http://hooks.internal/one")).hasSize(1);
         assertThat(server.of("http://hooks.internal/two")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "calcom:webhooks/events?subscription=second&webhookExternalUrl=http://hooks.internal&webhookPath=/hook",
+            "calcom:webhooks/events?subscription=second&webhookExternalUrl=http://hooks.internal&webhookPath=hook",
+            "calcom:webhooks/events?subscription=second&webhookExternalUrl=http://other.internal&webhookPath=/hook",
+            "calcom:webhooks/events?webhookAutoRegister=false&signingSecrets=s&webhookPath=/hook",
+            "calcom:event-type-webhooks/events?eventTypeId=7&webhookExternalUrl=http://hooks.internal&webhookPath=/hook",
+            "calcom-eu:webhooks/events?webhookExternalUrl=http://hooks.internal&webhookPath=/hook" })
+    void aSecondRouteWithTheSameUrlFailsTheStart(String other) throws Exception {
+        SubscriptionServer server = server();
+        Node node = node(server, "webhooks/events", "");
+        CalcomComponent european = new CalcomComponent();
+        european.getConfiguration().setApiUrl(server.url());
+        european.getConfiguration().setApiKey("cal_test_eu");
+        node.camel.addComponent("calcom-eu", european);
+        node.camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("webhook:" + other + "&webhookComponentName=undertow").to("log:second");
+            }
+        });
+        assertThatThrownBy(node::started).hasStackTraceContaining("Two routes receive webhooks at ");
+    }
+
+    @Test
+    void aRouteThatStopsLeavesItsUrlToAnother() throws Exception {
+        SubscriptionServer server = server();
+        Node node = node(server, "webhooks/events", "").started();
+        awaitOne(server);
+        node.camel.getRouteController().stopRoute("hook");
+        node.camel.getRouteController().startRoute("hook");
+        node.camel.getRouteController().stopRoute("hook");
+        node.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("webhook:calcom:webhooks/events?webhookComponentName=undertow&webhookPath=/hook&webhookExternalUrl=http://hooks.internal"
+                     + "&subscription=second").routeId("second").to("log:second");
+            }
+        });
+        assertThat(node.camel.getRouteController().getRouteStatus("second").isStarted()).isTrue();
     }
 
     private static RouteBuilder twoRoutes(String name) throws Exception {
@@ -309,7 +354,7 @@ class WebhookSubscriptionTest {
                         .to("log:other");
             }
         });
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.of("http://hooks.internal/other").size() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.of("http://hooks.internal/other").size() == 1);
     }
 
     private CalcomContext withoutServer() throws Exception {
@@ -325,7 +370,7 @@ class WebhookSubscriptionTest {
         CalcomContext camel = withoutServer();
         camel.calcom().getConfiguration().setMaxRetries(0);
         camel.routes(twoRoutes("&subscription=second")).start();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel))
+        await().atMost(Duration.ofSeconds(300)).untilAsserted(() -> assertThat(HealthCheckHelper.invoke(camel))
                 .filteredOn(result -> result.getCheck().getId().equals("calcom-webhook-http://hooks.internal/one")).singleElement()
                 .satisfies(result -> {
                     assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -350,7 +395,7 @@ class WebhookSubscriptionTest {
     void healthIsUpOnceItIsRegistered() throws Exception {
         SubscriptionServer server = server();
         Node node = node(server, "webhooks/events", "").started();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invoke(node.camel).stream()
+        await().atMost(300, TimeUnit.SECONDS).until(() -> HealthCheckHelper.invoke(node.camel).stream()
                 .filter(result -> result.getCheck().getId().startsWith("calcom-webhook-")).map(HealthCheck.Result::getState).toList()
                 .equals(List.of(HealthCheck.State.UP)));
         assertThat(Map.copyOf(server.of(URL).get(0))).containsEntry("active", true);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a call through the component allocates in all threads. The count is exact, and no matter how busy the machine is. */
-@Timeout(600)
+@Timeout(1_800)
 class BytesPerCallTest {
 
     private static final int WARM_UP = 500;

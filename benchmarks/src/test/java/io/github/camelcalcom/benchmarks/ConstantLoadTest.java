@@ -27,7 +27,7 @@ class ConstantLoadTest {
             made.incrementAndGet();
             most.accumulateAndGet(open.incrementAndGet(), Math::max);
             if (made.get() <= 4) {
-                allOpen.await(60, TimeUnit.SECONDS);
+                allOpen.await(300, TimeUnit.SECONDS);
             }
             open.decrementAndGet();
             return BOOKING;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A few calls of each contender: what is measured must be right before it may be fast. */
-@Timeout(600)
+@Timeout(1_800)
 class ContendersTest {
 
     private static ServerProcess server;

@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given few or very many bookings, when ten of them change, then finding those costs a feed the same, and a whole reading what the list is long. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedCostTest {
 
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
     }
 
     private String serve(ManyBookings bookings) throws Exception {
         HttpServer server = vertx.createHttpServer().requestHandler(bookings::answer).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture()
-                .get(60, TimeUnit.SECONDS);
+                .get(300, TimeUnit.SECONDS);
         return "http://127.0.0.1:" + server.actualPort();
     }
 

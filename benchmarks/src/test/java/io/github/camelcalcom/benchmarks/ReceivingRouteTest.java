@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given deliveries of the sender, when both routes receive them, then each booking reaches its route, so that they do the same. */
-@Timeout(600)
+@Timeout(1_800)
 class ReceivingRouteTest {
 
     @Test

@@ -105,9 +105,9 @@ class OperationCatalogTest {
                     return catalog.find("things", "get").orElseThrow();
                 }));
             }
-            Operation first = found.get(0).get(60, TimeUnit.SECONDS);
+            Operation first = found.get(0).get(300, TimeUnit.SECONDS);
             for (Future<Operation> operation : found) {
-                assertThat(operation.get(60, TimeUnit.SECONDS)).isSameAs(first);
+                assertThat(operation.get(300, TimeUnit.SECONDS)).isSameAs(first);
             }
         } finally {
             executor.shutdownNow();

@@ -12,15 +12,15 @@ final class BearerCredential implements Credential {
     private final String headerValue;
 
     /**
-     * @param  option                   the option that it comes from, for messages
+     * @param  option                   the name of the option, for messages
      * @param  secret                   the key or token, with or without a leading {@code "Bearer "}
-     * @throws IllegalArgumentException if it is blank or could break out of its header
+     * @throws IllegalArgumentException if it is blank or contains a character that is not valid in a header
      */
     BearerCredential(String option, String secret) {
         this.headerValue = BEARER + check(option, secret);
     }
 
-    /** The bare key or token; fails as the constructor does. */
+    /** Returns the bare key or token. Throws the exceptions of the constructor. */
     static String check(String option, String secret) {
         String value = secret.startsWith(BEARER) ? secret.substring(BEARER.length()).strip() : secret.strip();
         return Credential.checkSecret(option, value);

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps tokens in a directory, one file per identity, readable by its owner only. Several processes of one machine may share it; on network
- * file systems that do not lock they must not. Thread safe. The tokens are not encrypted.
+ * Keeps tokens in a directory, one file per identity, readable by its owner only. Several processes of one machine may share it, but
+ * not on network file systems without locks. Thread safe. The tokens are not encrypted.
  */
 public final class FileTokenStore implements TokenStore {
 
@@ -33,9 +33,9 @@ public final class FileTokenStore implements TokenStore {
     private final FileStore<StoredTokens> files;
 
     /**
-     * @param  directory                is created if it does not exist, for its owner only; use it for nothing else
-     * @throws IOException              if it cannot be created or written
-     * @throws IllegalArgumentException if every user of the machine may write to it, and so could replace the tokens
+     * @param  directory                is created if it does not exist, with access for its owner only; must not contain other files
+     * @throws IOException              if the directory cannot be created or written
+     * @throws IllegalArgumentException if every user of the machine may write to the directory, and could replace the tokens
      */
     public FileTokenStore(Path directory) throws IOException {
         this.directory = directory.toAbsolutePath();
@@ -76,12 +76,12 @@ public final class FileTokenStore implements TokenStore {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory);
         if (permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new IllegalArgumentException("Every user of this machine may write to the directory of the token store, " + directory
-                                               + ", and so could replace the tokens. Expected one that only its owner may use (chmod 700)");
+                                               + ", and could replace the tokens. Use a directory that only its owner can access (chmod 700)");
         }
         if (!OWNER_ONLY.containsAll(permissions)) {
-            // containers mount volumes for a group, so this cannot be refused
-            LOG.warn("The directory of the token store, {}, has the permissions {}: other users can see whose tokens there are, though not the"
-                     + " tokens. Better is one that only its owner may use (chmod 700)", directory, PosixFilePermissions.toString(permissions));
+            // not refused, because containers mount volumes for a group
+            LOG.warn("The directory of the token store, {}, has the permissions {}: other users can see the names of the identities, but not the"
+                     + " tokens. Use a directory that only its owner can access (chmod 700)", directory, PosixFilePermissions.toString(permissions));
         }
     }
 
@@ -119,11 +119,11 @@ public final class FileTokenStore implements TokenStore {
             try {
                 json = JSON.readTree(content);
             } catch (JsonProcessingException e) {
-                // the message of Jackson quotes the text, which holds secrets
+                // the message of Jackson quotes the text, which contains secrets
                 throw corrupt(file, "it is not JSON: " + e.getClass().getSimpleName());
             }
             if (!identity.equals(text(json, "identity")) || !json.path("version").canConvertToLong()) {
-                throw corrupt(file, "it does not hold tokens of " + identity);
+                throw corrupt(file, "it does not contain tokens of " + identity);
             }
             String accessToken = text(json, "accessToken");
             String refreshToken = text(json, "refreshToken");
@@ -148,7 +148,7 @@ public final class FileTokenStore implements TokenStore {
 
         private static IOException corrupt(String file, String reason) {
             return new IOException("The file " + file + " cannot be used: " + reason
-                                   + ". Restore it, or delete it to begin with the configured tokens");
+                                   + ". Restore it, or delete it to start with the configured tokens");
         }
     }
 }

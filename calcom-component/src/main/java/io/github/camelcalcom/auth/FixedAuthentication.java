@@ -30,28 +30,28 @@ public final class FixedAuthentication implements Authentication {
      * Calls with an API key.
      *
      * @param  apiKey                   the key as Cal.com shows it, with or without a leading {@code "Bearer "}
-     * @throws IllegalArgumentException if the key is blank or could break out of its header
+     * @throws IllegalArgumentException if the key is blank or contains a character that is not valid in a header
      */
     public static Authentication apiKey(String apiKey) {
         return new FixedAuthentication(AuthenticationKind.API_KEY, new BearerCredential("apiKey", apiKey), "API key");
     }
 
     /**
-     * Calls with an OAuth2 access token that cannot be renewed. Calls fail once the server refuses it.
+     * Calls with an OAuth2 access token that cannot be renewed. Calls fail as soon as the server refuses it.
      *
      * @param  accessToken              the option {@code oauthAccessToken}
-     * @throws IllegalArgumentException if it is blank or could break out of its header
+     * @throws IllegalArgumentException if it is blank or contains a character that is not valid in a header
      */
     public static Authentication accessToken(String accessToken) {
         return new FixedAuthentication(AuthenticationKind.OAUTH2, new BearerCredential("oauthAccessToken", accessToken), "OAuth2 access token");
     }
 
     /**
-     * Calls as a platform OAuth client. For the server it is the owner of the platform's organization.
+     * Calls as a platform OAuth client. The server treats it as the owner of the platform's organization.
      *
      * @param  clientId                 the option {@code platformClientId}
      * @param  clientSecret             the option {@code platformClientSecret}
-     * @throws IllegalArgumentException if one is blank or could break out of its header
+     * @throws IllegalArgumentException if one is blank or contains a character that is not valid in a header
      */
     public static Authentication platformClient(String clientId, String clientSecret) {
         PlatformCredential credential = new PlatformCredential(clientId, clientSecret);
@@ -88,7 +88,7 @@ public final class FixedAuthentication implements Authentication {
 
         @Override
         public void writeTo(BiConsumer<CharSequence, CharSequence> headers) {
-            // an anonymous call carries no header
+            // a call without a credential has no header
         }
 
         @Override

@@ -7,9 +7,9 @@ import java.time.Duration;
  * Tokens in the memory of one process, ready for calls. Immutable.
  *
  * @param tokens      with an access token
- * @param credential  made of the access token
+ * @param credential  the credential with the access token
  * @param usableUntil when to renew them, in milliseconds since 1970
- * @param issuedAt    when the server issued them to this process, in milliseconds since 1970; {@link #NOT_ISSUED_HERE} if it found them
+ * @param issuedAt    when the server issued them to this process, in milliseconds since 1970; {@link #NOT_ISSUED_HERE} otherwise
  */
 record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long issuedAt) {
 
@@ -20,7 +20,7 @@ record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long i
         return new HeldTokens(tokens, credential(tokens), end(tokens) - aheadOf(tokens, refreshAhead), NOT_ISSUED_HERE);
     }
 
-    /** Tokens that the server issued to this process. They are used for at least half of their life, however long the lead is. */
+    /** Tokens that the server issued to this process. They are used for at least half of their lifetime, even if {@code refreshAhead} is longer. */
     static HeldTokens issued(Tokens tokens, Duration refreshAhead, Clock clock) {
         long now = clock.millis();
         long half = tokens.expiresAt() == null ? Long.MAX_VALUE : now + (end(tokens) - now) / 2;
@@ -39,7 +39,7 @@ record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long i
         return tokens.expiresAt() == null ? 0 : refreshAhead.toMillis();
     }
 
-    /** Returns the same tokens, not to be renewed until the given time unless they end before. */
+    /** Returns the same tokens. They are not renewed before the given time, unless they expire earlier. */
     HeldTokens usableUntil(long millis) {
         return new HeldTokens(tokens, credential, Math.min(millis, end(tokens)), issuedAt);
     }
@@ -48,7 +48,7 @@ record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long i
         return clock.millis() < usableUntil;
     }
 
-    /** Whether the server issued them to this process less than the given time ago. */
+    /** Whether the server issued the tokens to this process within the given time. */
     boolean isIssuedWithin(Duration time, Clock clock) {
         return issuedAt != NOT_ISSUED_HERE && clock.millis() - issuedAt < time.toMillis();
     }

@@ -2,14 +2,14 @@ package io.github.camelcalcom.auth;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 
-/** The server takes neither the access token nor the refresh token of an identity any more: log in again. */
+/** The server no longer accepts the access token and the refresh token of an identity. The user must log in again. */
 public class IdentityLostException extends CalcomAuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param operation the operation that the server refused, as in endpoint URIs
-     * @param reason    the attempt, the server's answer and the remedy; without a secret
+     * @param operation the operation that the server refused, in the form of endpoint URIs
+     * @param reason    the attempt, the server's response and the remedy; without a secret
      * @param cause     the server's refusal, or null
      */
     public IdentityLostException(String operation, String reason, Throwable cause) {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps tokens as long as the process runs. After a restart an identity begins with the configured tokens. If the server accepts a refresh token
- * only once, these are no longer valid then, and a durable store is needed. Thread safe.
+ * Keeps tokens as long as the process runs. After a restart, an identity starts with the configured tokens. If the server accepts a refresh token
+ * only once, these are no longer valid, and a durable store is required. Thread safe.
  */
 public final class InMemoryTokenStore implements TokenStore {
 

@@ -13,10 +13,10 @@ import javax.sql.DataSource;
 import io.github.camelcalcom.storage.TableStore;
 
 /**
- * Keeps tokens in a table of a relational database, so that several nodes share them. Thread safe. Needs one connection per call for a
- * moment, and changes none of its settings: a write is committed, also if connections do not commit by themselves.
+ * Keeps tokens in a table of a relational database, so that several nodes share them. Thread safe. Each call uses one connection for
+ * a short time and does not change its settings. Writes are committed, also without auto-commit.
  * <p>
- * The table, which {@link #createTable()} makes:
+ * {@link #createTable()} creates the table:
  *
  * <pre>{@code
  * CREATE TABLE calcom_tokens (
@@ -29,7 +29,7 @@ import io.github.camelcalcom.storage.TableStore;
  * )
  * }</pre>
  *
- * The tokens are not encrypted: grant no other user access to the table.
+ * The tokens are not encrypted: do not grant other users access to the table.
  */
 public final class JdbcTokenStore implements TokenStore {
 
@@ -46,14 +46,14 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     /**
-     * @param  table                    its name, with a schema before a dot or without
-     * @throws IllegalArgumentException if it is not a plain name
+     * @param  table                    the name of the table, optionally with a schema and a dot before it
+     * @throws IllegalArgumentException if it is not a plain identifier
      */
     public JdbcTokenStore(DataSource dataSource, String table) {
         this.table = new TableStore<>(dataSource, table, "token store", DEFAULT_TABLE, new TokenColumns());
     }
 
-    /** Creates the table if there is none; the right to do so is needed for this method only. */
+    /** Creates the table if it does not exist. Only this method requires the right to create tables. */
     public void createTable() throws IOException {
         table.createTable();
     }
@@ -71,7 +71,7 @@ public final class JdbcTokenStore implements TokenStore {
 
     private static void checkLength(Tokens tokens) throws IOException {
         if (tokens != null && (isTooLong(tokens.accessToken()) || isTooLong(tokens.refreshToken()))) {
-            throw new IOException("A token is longer than the " + LONGEST_TOKEN + " characters that the table of the token store can hold");
+            throw new IOException("A token is longer than the " + LONGEST_TOKEN + " characters that the table of the token store can contain");
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The managed users of one platform client that calls are made for. If there are many, the least recently used ones are dropped; their tokens
- * stay in the {@link TokenStore}. Thread safe, without I/O.
+ * The authentications of the managed users of one platform client. If there are many, the least recently used ones are dropped; their tokens
+ * remain in the {@link TokenStore}. Thread safe, without I/O.
  */
 public final class ManagedUsers {
 
@@ -23,12 +23,12 @@ public final class ManagedUsers {
     private final Function<String, TokenAuthentication> factory;
     private final int limit;
 
-    /** @param factory makes the authentication of a user from its id; fast, without I/O */
+    /** @param factory creates the authentication of a user from its id; fast, without I/O */
     public ManagedUsers(Function<String, TokenAuthentication> factory) {
         this(factory, DEFAULT_LIMIT);
     }
 
-    /** @param limit number of users that are kept; more only while more refresh their tokens at the same time */
+    /** @param limit number of users that are kept; exceeded only if more users refresh their tokens at the same time */
     public ManagedUsers(Function<String, TokenAuthentication> factory, int limit) {
         this.factory = factory;
         this.limit = limit;
@@ -37,7 +37,7 @@ public final class ManagedUsers {
     /**
      * Returns the authentication of a user.
      *
-     * @param  userId                   the user's number at Cal.com
+     * @param  userId                   the id of the user at Cal.com, which is a number
      * @throws IllegalArgumentException if it is not a number
      */
     public TokenAuthentication of(String userId) {
@@ -56,10 +56,10 @@ public final class ManagedUsers {
         return user.authentication;
     }
 
-    /** Makes room for a tenth of the limit, so that not every new user costs a search. */
+    /** Drops a tenth of the limit, so that not every new user causes a search. */
     private void dropIdle() {
         long now = System.nanoTime();
-        // the times are copied, since they change while they are compared
+        // the times are copied, because they change while they are compared
         List<Map.Entry<String, Long>> longestIdleFirst = users.entrySet().stream()
                 .map(user -> Map.entry(user.getKey(), now - user.getValue().lastUsed))
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).toList();

@@ -15,7 +15,7 @@ public final class PlatformCredential implements Credential {
     /**
      * @param  clientId                 the option {@code platformClientId}
      * @param  clientSecret             the option {@code platformClientSecret}
-     * @throws IllegalArgumentException if one is blank or could break out of its header
+     * @throws IllegalArgumentException if one is blank or contains a character that is not valid in a header
      */
     public PlatformCredential(String clientId, String clientSecret) {
         this.clientId = Credential.checkSecret("platformClientId", clientId.strip());
@@ -27,7 +27,7 @@ public final class PlatformCredential implements Credential {
         return clientId;
     }
 
-    /** Returns the secret alone, for operations with the client's id in their path. */
+    /** Returns a credential with only the secret, for operations with the client's id in their path. */
     public Credential secretOnly() {
         return new Secret(clientSecret);
     }

@@ -9,16 +9,16 @@ import java.util.concurrent.TimeUnit;
 /**
  * Settings of the refresh of tokens.
  *
- * @param executor     runs refreshes. Each holds a thread while it waits for the server or the {@link TokenStore}
- * @param upkeep       runs short tasks that must not queue behind refreshes: it renews claims and repeats failed writes of the store
- * @param clock        the clock that the ends of access tokens are compared with
- * @param refreshAhead how long before its end an access token is renewed
- * @param claimTimeout how long the claim of another node may stay unchanged in the store before that node is considered dead. A living node
- *                     renews its claim three times in this time; nodes need no common clock
+ * @param executor     runs refreshes. Each blocks a thread while it waits for the server or the {@link TokenStore}
+ * @param upkeep       runs short tasks that must not wait for refreshes: it renews claims and repeats failed writes of the store
+ * @param clock        the clock that the expiry of access tokens is compared with
+ * @param refreshAhead the time before its expiry at which an access token is renewed
+ * @param claimTimeout the time after which another node is considered dead if its claim in the store does not change. A living node renews
+ *                     its claim three times in this time; nodes do not require a common clock
  */
 public record RefreshSettings(Executor executor, Executor upkeep, Clock clock, Duration refreshAhead, Duration claimTimeout) {
 
-    /** Long enough for a node that pauses, short enough for calls that wait for a dead one. */
+    /** Long enough for a node that pauses, and short enough for calls that wait for a dead node. */
     public static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
     public RefreshSettings {
@@ -35,12 +35,12 @@ public record RefreshSettings(Executor executor, Executor upkeep, Clock clock, D
         this(executor, upkeep, Clock.systemUTC(), refreshAhead, DEFAULT_CLAIM_TIMEOUT);
     }
 
-    /** Runs a task on an upkeep thread after a delay, in which no thread waits. Drops it if these threads have been stopped by then. */
+    /** Runs a task on an upkeep thread after a delay. No thread waits during the delay. Drops the task if the upkeep threads have been stopped. */
     void later(Duration delay, Runnable task) {
         after(delay, () -> upkeep.execute(task));
     }
 
-    /** Runs a short task, such as handing over another one, on a timer thread after a delay. */
+    /** Runs a short task on a timer thread after a delay, for example a task that starts another one. */
     static void after(Duration delay, Runnable task) {
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(task);
     }

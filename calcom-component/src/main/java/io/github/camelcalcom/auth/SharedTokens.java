@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens of one identity as all nodes that share a {@link TokenStore} see them. One attempt to refresh uses it at a time. Its methods
- * block while the store does, and hold no lock meanwhile.
+ * The tokens of one identity as all nodes that share a {@link TokenStore} see them. One refresh uses an instance at a time. Methods block
+ * while the store blocks, and hold no lock during this time.
  */
 final class SharedTokens {
 
@@ -35,7 +35,7 @@ final class SharedTokens {
     private long claimSeenAt;
     private final AtomicReference<Unsaved> unsaved = new AtomicReference<>();
 
-    /** @param configured is used while the store has no tokens; may be null */
+    /** @param configured the tokens that are used while the store has none; may be null */
     SharedTokens(String identity, TokenStore store, Tokens configured, RefreshSettings settings) {
         this.identity = identity;
         this.store = store;
@@ -61,7 +61,7 @@ final class SharedTokens {
 
     /**
      * Whether another living node is refreshing the tokens. A node is alive if this node has seen its claim change within the claim timeout.
-     * A claim that this node itself left behind does not count.
+     * A claim that this node itself did not release does not count.
      */
     boolean isClaimedByAnother(StoredTokens entry) {
         if (entry == null || entry.claimedBy() == null || entry.claimedBy().startsWith(owner)) {
@@ -82,14 +82,14 @@ final class SharedTokens {
         return alive;
     }
 
-    /** Claims the tokens that were seen, and renews the claim until it ends. Returns null if the store has changed meanwhile. */
+    /** Claims the tokens that were read, and renews the claim until it ends. Returns null if the store has changed meanwhile. */
     Claim claim(Seen seen) throws IOException {
         StoredTokens entry = seen.entry();
         StoredTokens claimed = new StoredTokens(entry == null ? 1 : entry.version() + 1, seen.tokens(), owner + '/' + ++attempts);
         if (!store.compareAndSet(identity, entry, claimed)) {
             return null;
         }
-        // the claim holds the tokens that were waiting to be saved
+        // the claim contains the tokens that were not saved
         unsaved.set(null);
         Claim claim = new Claim(claimed);
         keepAlive(claim);
@@ -110,21 +110,21 @@ final class SharedTokens {
         });
     }
 
-    /** Gives a claim back. If that fails, other nodes wait for the claim timeout; this one can claim again at once. */
+    /** Releases a claim. If this fails, other nodes wait for the claim timeout; this node can claim again at once. */
     void release(Claim claim) {
         try {
             claim.release();
         } catch (IOException | RuntimeException | Error e) {
-            LOG.warn("{}: the claim on the tokens could not be given back to the token store: {}", identity, e.getMessage());
+            LOG.warn("{}: the claim on the tokens could not be released in the token store: {}", identity, e.getMessage());
         }
     }
 
     /**
      * Stores new tokens and ends the claim. The tokens that they replace are no longer valid, and this process has the only copy of the new
-     * ones. If the store fails, they are therefore used all the same, and stored as soon as that is possible. An interrupt does not prevent
-     * that.
+     * ones. Therefore, if the store fails, they are used nevertheless, and stored as soon as possible. An interrupt does not prevent
+     * this.
      *
-     * @return the tokens to use: these, or those that another node has stored meanwhile
+     * @return the tokens to use: the new ones, or those that another node has stored meanwhile
      */
     Tokens save(Claim claim, Tokens issued) {
         boolean interrupted = false;
@@ -159,9 +159,9 @@ final class SharedTokens {
     }
 
     private void keepUnsaved(Unsaved waiting, Throwable e) {
-        LOG.error("{}: the server has issued new tokens, but the token store {} cannot keep them. They are in the memory of this process"
-                  + " only and are lost when it stops; storing is tried again every {} s. Repair the store before you stop this process,"
-                  + " else the identity is lost", identity, store, saveInterval.toSeconds(), e);
+        LOG.error("{}: the server has issued new tokens, but the token store {} cannot save them. They are in the memory of this process"
+                  + " only and are lost when it stops. Saving is retried every {} s. Repair the store before you stop this process,"
+                  + " otherwise the identity is lost", identity, store, saveInterval.toSeconds(), e);
         unsaved.set(waiting);
         saveLater(waiting);
     }
@@ -185,13 +185,13 @@ final class SharedTokens {
             LOG.warn("{}: the token store works again and has the current tokens", identity);
             return true;
         } catch (IOException | RuntimeException | Error e) {
-            LOG.warn("{}: the token store still cannot keep the new tokens: {}", identity, e.getMessage());
+            LOG.warn("{}: the token store still cannot save the new tokens: {}", identity, e.getMessage());
             return false;
         }
     }
 
     /**
-     * Tries once more to store tokens that the store could not keep, on an upkeep thread, and waits for that.
+     * Retries to save tokens that the store could not save, on an upkeep thread, and waits for the result.
      *
      * @return false if the store has not answered within the given time
      */
@@ -214,7 +214,7 @@ final class SharedTokens {
         return tried.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Whether this process holds tokens that are stored nowhere. */
+    /** Whether this process has tokens that are not in the store. */
     boolean hasUnsaved() {
         return unsaved.get() != null;
     }
@@ -222,13 +222,13 @@ final class SharedTokens {
     /**
      * Result of reading the store.
      *
-     * @param entry  of the store, null if it has none
-     * @param tokens the newest ones that this node knows; null if there are none
+     * @param entry  the entry of the store, null if there is none
+     * @param tokens the newest tokens that this node knows; null if there are none
      */
     record Seen(StoredTokens entry, Tokens tokens) {
     }
 
-    /** New tokens that the store could not keep, and the tokens that it had before them. */
+    /** New tokens that the store could not save, and the preceding tokens. */
     private record Unsaved(Tokens before, Tokens tokens) {
 
         boolean isStillMissingIn(StoredTokens entry) {
@@ -238,7 +238,7 @@ final class SharedTokens {
 
     /**
      * The right to use a refresh token, held by one process until it has stored the new tokens. An upkeep thread renews it while another
-     * thread completes or releases it: the store's compare-and-set orders them, so that a renewal that hangs holds up neither.
+     * thread completes or releases it. The compare-and-set of the store orders them, so a renewal that hangs does not delay the other thread.
      */
     final class Claim {
 
@@ -260,7 +260,7 @@ final class SharedTokens {
         }
 
         /**
-         * Shows the other nodes that this one is alive.
+         * Shows the other nodes that this node is alive.
          *
          * @return false if the claim has ended
          */
@@ -284,7 +284,7 @@ final class SharedTokens {
                 if (store.compareAndSet(identity, seen, seen.claimed(null))) {
                     return;
                 }
-                // a renewal that was running, or another node that considered this one dead
+                // changed by a renewal that was running, or by another node that considered this one dead
                 seen = store.load(identity);
             }
         }
@@ -296,8 +296,8 @@ final class SharedTokens {
         /**
          * Stores new tokens and ends the claim.
          *
-         * @return             the stored tokens: the new ones, or those that another node has stored although this one held the claim
-         * @throws IOException if nothing could be stored; may be tried again
+         * @return             the stored tokens: the new ones, or those that another node stored although this node held the claim
+         * @throws IOException if nothing could be stored; may be retried
          */
         private Tokens complete(Tokens issued) throws IOException {
             held = false;

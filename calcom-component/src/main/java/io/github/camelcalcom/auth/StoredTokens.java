@@ -4,9 +4,9 @@ package io.github.camelcalcom.auth;
  * The entry of one identity in a {@link TokenStore}. A node claims the tokens before it refreshes them, so that no two nodes use the same
  * refresh token: a server accepts it only once.
  *
- * @param version   grows by one with each change; two entries of an identity with the same version are the same
- * @param tokens    null before the first ones were obtained
- * @param claimedBy the node that is refreshing them, by a name that is unique to its process and attempt; null if there is none
+ * @param version   grows by one with each change; two entries of an identity with the same version are equal
+ * @param tokens    null until the first tokens were obtained
+ * @param claimedBy the node that is refreshing the tokens, by a name that is unique to its process and refresh; null if there is none
  */
 public record StoredTokens(long version, Tokens tokens, String claimedBy) {
 
@@ -20,7 +20,7 @@ public record StoredTokens(long version, Tokens tokens, String claimedBy) {
         return new StoredTokens(version + 1, tokens, by);
     }
 
-    /** Returns other tokens without a claim. */
+    /** Returns an entry with other tokens and without a claim. */
     public StoredTokens with(Tokens newTokens) {
         return new StoredTokens(version + 1, newTokens, null);
     }

@@ -11,11 +11,11 @@ import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomException;
 
 /**
- * Calls with an access token that is renewed ahead of its end, and after the server has refused it. Callers that need a new token at the same
- * time share one refresh, in this process and with every node that has the same {@link TokenStore}.
+ * Calls with an access token that is renewed before its expiry, and after the server has refused it. Threads that need a new token at the same
+ * time share one refresh, in this process and with every node that uses the same {@link TokenStore}.
  * <p>
- * The refresh runs on a thread of the executor. A transaction of a caller's thread therefore cannot roll back new tokens, and a caller that is
- * interrupted or runs out of time does not disturb it. New tokens are stored before any caller gets them.
+ * The refresh runs on a thread of the executor. Therefore, a transaction of a calling thread cannot roll back new tokens, and a calling
+ * thread that is interrupted or runs out of time does not affect it. New tokens are stored before they are used.
  */
 public final class TokenAuthentication implements Authentication {
 
@@ -31,10 +31,10 @@ public final class TokenAuthentication implements Authentication {
 
     /**
      * @param  kind                     OAUTH2 or MANAGED_USER
-     * @param  identity                 of {@link TokenIdentity}
-     * @param  store                    is used on the threads of the settings only
-     * @param  configured               is used while the store has no tokens of the identity; may be null
-     * @throws IllegalArgumentException if a configured token could break out of its header, or the kind has no tokens
+     * @param  identity                 a name of {@link TokenIdentity}
+     * @param  store                    the store, which is used on the threads of the settings only
+     * @param  configured               the tokens that are used while the store has none of the identity; may be null
+     * @throws IllegalArgumentException if a configured token contains a character that is not valid in a header, or the kind has no tokens
      */
     public TokenAuthentication(AuthenticationKind kind, String identity, TokenStore store, TokenIssuer issuer, Tokens configured,
                                RefreshSettings settings) {
@@ -69,7 +69,7 @@ public final class TokenAuthentication implements Authentication {
         return credential != null ? credential : renewed(null, atMost);
     }
 
-    /** {@inheritDoc} A 401 within 30 s of a refresh does not cause another refresh: the reason is not the token then. */
+    /** {@inheritDoc} A 401 within 30 s of a refresh does not cause another refresh, because it has another reason than the token. */
     @Override
     public Credential replace(Credential refused, Duration atMost) throws CalcomException, TimeoutException, InterruptedException {
         Credential credential = current();
@@ -98,24 +98,24 @@ public final class TokenAuthentication implements Authentication {
         return mine;
     }
 
-    /** The end of the access token in use; null if there is none, or its end is not known. */
+    /** The expiry of the access token in use; null if there is none, or if its expiry is not known. */
     public Instant expiresAt() {
         HeldTokens now = held;
         return now == null ? null : now.tokens().expiresAt();
     }
 
-    /** Whether a refresh is running, or this object holds tokens that the store could not keep. */
+    /** Whether a refresh is running, or this object has tokens that the store could not save. */
     public boolean isBusy() {
         return running.get() != null || shared.hasUnsaved();
     }
 
     /**
-     * Waits for the end of a running refresh. Then tries once more to store tokens that the store could not keep. Call it before the
-     * transport is closed: a refresh without a transport loses the tokens that the server is about to issue.
+     * Waits for the end of a running refresh. Then retries to save tokens that the store could not save. Call this method before the
+     * transport is closed: without a transport, a refresh loses the tokens that the server is about to issue.
      *
      * @param  atMost               maximum time to wait; the refresh and the store continue after it
-     * @return                      false if the time was over before
-     * @throws InterruptedException if the thread is interrupted before
+     * @return                      false if the time was over before the end
+     * @throws InterruptedException if the thread is interrupted
      */
     public boolean settle(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
@@ -145,7 +145,7 @@ public final class TokenAuthentication implements Authentication {
 
         private final Credential refused;
         private final CountDownLatch ended = new CountDownLatch(1);
-        /** This and the failure are set before the latch opens. */
+        /** Set before the latch opens, as is the failure. */
         private Credential found;
         private CalcomException failure;
 
@@ -161,7 +161,7 @@ public final class TokenAuthentication implements Authentication {
             }
         }
 
-        /** While another node holds the claim, this runs again and again, so that no thread waits for that node. */
+        /** Runs repeatedly while another node holds the claim, so that no thread waits for that node. */
         private void run() {
             try {
                 TokenRenewal.Outcome outcome = renewal.renew(held, refused);
@@ -195,7 +195,7 @@ public final class TokenAuthentication implements Authentication {
             return found;
         }
 
-        /** Whether the result serves a caller with that refused credential, which may be null. */
+        /** Whether the result is usable for a call with the given refused credential, which may be null. */
         boolean serves(Credential result, Credential refusedOther) {
             boolean same = refused == null ? refusedOther == null : refused.equals(refusedOther);
             return same || result != null && !result.equals(refusedOther);

@@ -3,8 +3,8 @@ package io.github.camelcalcom.auth;
 import io.github.camelcalcom.storage.Fingerprint;
 
 /**
- * Names of identities in a {@link TokenStore}: without a secret, the same on every node and after every rotation. Two callers with the same
- * name are the same caller.
+ * Names of identities in a {@link TokenStore}. A name contains no secret, and is the same on every node and after every rotation. Two callers with
+ * the same name are the same caller.
  */
 public final class TokenIdentity {
 
@@ -15,12 +15,11 @@ public final class TokenIdentity {
     }
 
     /**
-     * Returns the name of the account that an OAuth2 client calls for. Another configured token makes another name, so that it takes effect
-     * although the store has tokens that were obtained with the one before.
+     * Returns the name of the account that an OAuth2 client calls for. A different configured token results in a different name, so that it takes
+     * effect although the store has tokens that were obtained with the previous one.
      *
-     * @param server          host and port, and the base path if there is one, such as {@code api.cal.com:443}
-     * @param configuredToken the configured refresh token, or the access token if there is no other; only a hash of it becomes part of the
-     *                        name
+     * @param server          host name, port and the base path if there is one, such as {@code api.cal.com:443}
+     * @param configuredToken the configured refresh token, or else the access token; only a hash of it is part of the name
      */
     public static String oauth2(String server, String clientId, String configuredToken) {
         return Fingerprint.bounded(server + "/oauth2/" + clientId + '/' + Fingerprint.of(configuredToken), LONGEST);
@@ -36,10 +35,10 @@ public final class TokenIdentity {
     }
 
     /**
-     * Returns the name of a managed user for a caller that may use only tokens that were obtained with its own secret.
+     * Returns the name of a managed user for a caller that must only use tokens that were obtained with its own secret.
      *
      * @param server as for {@link #oauth2}
-     * @param secret of the platform client; only a hash of it becomes part of the name
+     * @param secret the secret of the platform client; only a hash of it is part of the name
      */
     public static String managedUser(String server, String platformClientId, String secret, String userId) {
         return managedUser(server, platformClientId + '/' + Fingerprint.of(secret), userId);

@@ -6,18 +6,18 @@ import io.github.camelcalcom.error.CalcomException;
 public interface TokenIssuer {
 
     /**
-     * Gets new tokens. Runs on a token thread; every node that needs a token of this identity waits until this method returns.
+     * Gets new tokens. Runs on a token thread. All nodes that need a token of this identity wait until this method returns.
      *
-     * @param  current               the last ones that are known, null if there are none
-     * @return                       the new ones, never null
+     * @param  current               the last known tokens, null if there are none
+     * @return                       the new tokens, never null
      * @throws IdentityLostException if no further attempt can succeed with the configured values
-     * @throws CalcomException       if a later attempt may succeed, or if the failure has another reason than the identity
+     * @throws CalcomException       if a later attempt may succeed, or if the identity is not the reason of the failure
      */
     Tokens issue(Tokens current) throws CalcomException;
 
     /**
-     * Whether new tokens can be obtained at all. If not, a refusal of the access token is reported as the server sent it, since its reason
-     * need not be the token.
+     * Whether new tokens can be obtained. If not, a refusal of the access token is reported as the server sent it, because it may have another
+     * reason than the token.
      *
      * @param current as for {@link #issue}
      */

@@ -12,21 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds usable tokens for one identity: those that another node has stored, or new ones, which are stored before they are used. One attempt
- * runs at a time, and blocks its thread while the server or the store does.
+ * Finds usable tokens for one identity: those that another node has stored, or new ones, which are stored before they are used. One refresh
+ * runs at a time, and blocks its thread while the server or the store blocks.
  */
 final class TokenRenewal {
 
     /** The credential was refused, and there is no other one. */
     static final Outcome NO_OTHER = new Outcome(null, false);
 
-    /** Another node is refreshing the tokens or has just done so, and there are none to use meanwhile. */
+    /** Another node is refreshing the tokens or has just refreshed them, and there are no tokens to use meanwhile. */
     static final Outcome LOOK_AGAIN = new Outcome(null, true);
 
-    /** A 401 this soon after a refresh has another reason than the token: the API also sends it for data of other users. */
+    /** The period after a refresh in which a 401 has another reason than the token: the API also sends it for data of other users. */
     static final Duration REFUSED_ANYWAY = Duration.ofSeconds(30);
 
-    /** How long a token is used that could not be renewed ahead of its end, and how long an identity is considered lost without a request. */
+    /** The time for which a token is used that could not be renewed early, and for which an identity is considered lost without a request. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenRenewal.class);
@@ -39,7 +39,7 @@ final class TokenRenewal {
     private final Duration refreshAhead;
     private Lost lost;
 
-    /** @param operation which refreshes the tokens, for messages */
+    /** @param operation the operation that refreshes the tokens, for messages */
     TokenRenewal(String operation, String identity, SharedTokens shared, TokenIssuer issuer, RefreshSettings settings) {
         this.operation = operation;
         this.identity = identity;
@@ -52,7 +52,7 @@ final class TokenRenewal {
     /**
      * Finds usable tokens.
      *
-     * @param  held    the last ones of this process, or null
+     * @param  held    the last tokens of this process, or null
      * @param  refused the credential that the server refused, or null
      * @return         the tokens, {@link #NO_OTHER} or {@link #LOOK_AGAIN}
      */
@@ -86,7 +86,7 @@ final class TokenRenewal {
         return claim == null ? LOOK_AGAIN : refresh(claim, old);
     }
 
-    /** The tokens in memory if the store has the same, so that the time of their issue stays known. Null if there is no access token. */
+    /** Returns the tokens in memory if the store has the same, because their time of issue is known. Null if there is no access token. */
     private HeldTokens known(HeldTokens held, Tokens tokens) {
         if (tokens == null || tokens.accessToken() == null) {
             return null;
@@ -111,7 +111,7 @@ final class TokenRenewal {
         } catch (CalcomException | RuntimeException | Error e) {
             failure = e;
         }
-        // a stop may have interrupted this thread; stores on files and databases do not work on an interrupted thread
+        // a stop may have interrupted this thread, and stores on files and databases do not work on an interrupted thread
         boolean interrupted = Thread.interrupted();
         try {
             return failure == null ? keep(claim, issued) : failed(claim, old, failure);
@@ -143,12 +143,12 @@ final class TokenRenewal {
         return overtaken ? LOOK_AGAIN : goOn(old, failure);
     }
 
-    /** Uses the old token until it ends. Fails if there is none. */
+    /** Continues with the old token until its expiry. Fails if there is none. */
     private Outcome goOn(HeldTokens old, Throwable failure) throws CalcomException {
         if (old == null) {
             throw explained(failure);
         }
-        LOG.warn("{}: the access token cannot be renewed and ends at {}. Calls go on with it, the next attempt follows in {} s: {}",
+        LOG.warn("{}: the access token cannot be renewed and expires at {}. Calls continue with it. The next refresh is in {} s: {}",
                 identity, old.tokens().expiresAt(), PAUSE.toSeconds(), failure.toString());
         return pause(old);
     }
@@ -162,7 +162,7 @@ final class TokenRenewal {
                 "the tokens of " + identity + " could not be " + what + " the token store: " + e.getMessage(), e);
     }
 
-    /** The exception that callers get for a failure. */
+    /** Returns the exception of the calls for a failure. */
     CalcomException explained(Throwable failure) {
         if (failure instanceof CalcomException explained) {
             return explained;
@@ -174,10 +174,10 @@ final class TokenRenewal {
     }
 
     /**
-     * Result of one attempt.
+     * Result of one refresh.
      *
      * @param tokens    null if there are none to use
-     * @param lookAgain whether a later attempt may find tokens
+     * @param lookAgain whether a later refresh may find tokens
      */
     record Outcome(HeldTokens tokens, boolean lookAgain) {
 
@@ -186,7 +186,7 @@ final class TokenRenewal {
         }
     }
 
-    /** The server refused these tokens for good. It is asked again after a pause, not with each call. */
+    /** The server refused these tokens permanently. The next request follows after a pause, not with each call. */
     private record Lost(Tokens tokens, IdentityLostException failure, long until) {
 
         boolean applies(Tokens known, Clock clock) {

@@ -191,7 +191,7 @@ final class BookingLedger {
         gauges.failed();
         WaitingFailure before = state.failures.get(change.uid());
         WaitingFailure failure = before == null ? new WaitingFailure(change.uid(), 1, change.updatedAt(), isNew(change)) : before.again();
-        boolean givenUp = settings.maxFailures() > 0 && failure.count() >= settings.maxFailures();
+        boolean givenUp = isTooMuch(failure);
         if (givenUp) {
             state.failures.remove(change.uid());
             markDelivered(change);
@@ -202,6 +202,35 @@ final class BookingLedger {
         gauges.waiting(state.failures.size());
         journal.saveCompletion();
         return givenUp;
+    }
+
+    /**
+     * A booking whose delivery failed could not be read again.
+     *
+     * @return whether it has failed too often, so that it does not come again in the state that failed
+     */
+    synchronized boolean failUnread(WaitingFailure failure) {
+        WaitingFailure present = state.failures.get(failure.uid());
+        if (present == null || inFlight.containsKey(failure.uid())) {
+            return false;
+        }
+        gauges.failed();
+        WaitingFailure next = present.again();
+        boolean givenUp = isTooMuch(next);
+        if (givenUp) {
+            state.failures.remove(next.uid());
+            state.delivered.add(next.uid(), next.since());
+            gauges.dropped();
+        } else {
+            state.failures.put(next.uid(), next);
+        }
+        gauges.waiting(state.failures.size());
+        journal.saveCompletion();
+        return givenUp;
+    }
+
+    private boolean isTooMuch(WaitingFailure failure) {
+        return settings.maxFailures() > 0 && failure.count() >= settings.maxFailures();
     }
 
     private boolean isStale(BookingChange change) {

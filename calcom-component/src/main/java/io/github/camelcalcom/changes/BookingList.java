@@ -6,15 +6,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.client.Continuation;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
@@ -28,6 +31,7 @@ final class BookingList {
     private static final String BEFORE = "beforeUpdatedAt";
     private static final String UID = "bookingUid";
     private static final String HAS_NEXT_PAGE = "pagination.hasNextPage";
+    private static final String ITEMS_PER_PAGE = "pagination.itemsPerPage";
 
     private final Supplier<CalcomClient> client;
     private final RequestTemplate template;
@@ -49,6 +53,16 @@ final class BookingList {
             throw new IllegalArgumentException("Invalid value " + pageSize + " of the parameter " + sizeParameter() + " of a feed: expected 2 or"
                                                + " more, as pages overlap");
         }
+    }
+
+    /** The same list, read by requests in another style of paging. */
+    BookingList pagedAs(RequestTemplate other) {
+        Map<String, Object> parameters = new LinkedHashMap<>(filters);
+        Object size = parameters.remove(sizeParameter());
+        if (size != null) {
+            parameters.put(other.paging().style().sizeParameter(), Math.min(pageSize, other.paging().maxPageSize()));
+        }
+        return new BookingList(client, other, parameters);
     }
 
     private String sizeParameter() {
@@ -87,7 +101,18 @@ final class BookingList {
     private Page answer(CalcomRequest request, Instant from) throws Exception {
         long sent = System.nanoTime();
         CalcomResponse response = call(request);
+        requirePaging(response);
         return new Page(rows(response, from), response, Duration.ofNanos(System.nanoTime() - sent));
+    }
+
+    /** @throws OtherPagingException if the page is of another style or version than the request, so that the next page would not follow it */
+    private void requirePaging(CalcomResponse response) throws OtherPagingException {
+        RequestTemplate called = response.template() == null ? template : response.template();
+        Paging.Style style = Continuation.of(response, called.paging()).style();
+        RequestTemplate answered = style == null ? called : called.pagedBy(style);
+        if (answered != template) {
+            throw new OtherPagingException(answered);
+        }
     }
 
     /** A page by cursor. */
@@ -177,13 +202,17 @@ final class BookingList {
 
         /** The cursor of the next page, or null if this is the last one. */
         String next() {
-            Object next = response.field(template.paging().next());
-            return next == null ? null : next.toString();
+            Continuation continuation = Continuation.of(response, template.paging());
+            return continuation.hasCursor() ? continuation.cursor() : null;
         }
 
-        /** Whether there may be more rows behind it. */
+        /** Whether there may be more rows behind it. A server that gives smaller pages than requested says how large they are, or that one follows. */
         boolean isFull() {
-            return rows.size() >= pageSize;
+            Object size = response.field(ITEMS_PER_PAGE);
+            if (size instanceof Number given && given.intValue() > 1) {
+                return rows.size() >= Math.min(pageSize, given.intValue());
+            }
+            return rows.size() >= pageSize || rows.size() > 1 && Boolean.TRUE.equals(response.field(HAS_NEXT_PAGE));
         }
 
         /**

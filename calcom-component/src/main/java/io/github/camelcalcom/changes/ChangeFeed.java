@@ -1,11 +1,12 @@
 package io.github.camelcalcom.changes;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +20,13 @@ public final class ChangeFeed implements Feed {
 
     private final FeedSettings settings;
     private final String name;
-    private final BookingList list;
+    private final FeedSource source;
+    private final BookingList configured;
     private final BookingLedger ledger;
-    private final ChangeReader reader;
+    private final FailedDeliveries failed;
     private final Selection selection;
+    private BookingList list;
+    private ChangeReader reader;
 
     /**
      * @param client  is asked for with each call
@@ -33,12 +37,19 @@ public final class ChangeFeed implements Feed {
     public ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, StateStore store) {
         this.settings = settings;
         this.name = store.name();
-        this.list = new BookingList(client, source.list(), source.listParameters(filters));
+        this.source = source;
+        this.configured = new BookingList(client, source.list(), source.listParameters(filters));
         this.ledger = new BookingLedger(store, settings);
+        this.failed = new FailedDeliveries(() -> list, ledger);
         this.selection = source.eventTypes() == null ? Selection.ALL : new TeamSelection(client, source.eventTypes(), filters);
+        readBy(configured, source.list().paging().style());
+    }
+
+    private void readBy(BookingList chosen, Paging.Style style) {
+        this.list = chosen;
         if (source.isFullScan()) {
             this.reader = new FullScanReader(list, ledger);
-        } else if (source.list().paging().style() == Paging.Style.CURSOR) {
+        } else if (style == Paging.Style.CURSOR) {
             this.reader = new CursorReader(list, ledger);
         } else {
             this.reader = new OffsetReader(list, ledger);
@@ -49,28 +60,52 @@ public final class ChangeFeed implements Feed {
     public int poll(Receiver receiver) throws Exception {
         ledger.open(() -> settings.start().resolve(list::serverTime));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
-        deliverAgain(reading);
-        if (!reading.isStopped()) {
-            if (ledger.isWaitingFull()) {
-                throw new FeedPausedException(name, ledger.figures().waiting());
-            }
+        failed.deliver(reading);
+        if (!reading.isStopped() && !ledger.isWaitingFull()) {
             ledger.beginReading();
-            reader.read(reading);
+            read(reading);
+            failed.serverAnswers();
+        } else if (!reading.isStopped()) {
+            failed.countUnread(receiver);
+            ledger.saveChanged();
+            throw new FeedPausedException(name, ledger.figures().waiting());
         }
+        failed.countUnread(receiver);
         ledger.saveChanged();
         return reading.delivered();
     }
 
-    private void deliverAgain(Reading reading) throws Exception {
-        for (WaitingFailure failure : ledger.failures()) {
-            Optional<BookingChange> booking = list.byUid(failure.uid());
-            if (booking.isEmpty()) {
-                LOG.warn("The delivery of booking {} failed {} times and is not tried again: {} does not have the booking any more", failure.uid(),
-                        failure.count(), list);
-                ledger.drop(failure);
-            } else if (!reading.offerAgain(failure, booking.get())) {
-                return;
+    /** Reads in the style in which the server pages. Later polls keep that style until one of them fails. */
+    private void read(Reading reading) throws Exception {
+        boolean done = false;
+        try {
+            forgetCursor();
+            reader.read(reading);
+            done = true;
+        } catch (OtherPagingException e) {
+            LOG.debug("The {} continues in the style of the server: {}", this, e.getMessage());
+            follow(e.template());
+            reader.read(reading);
+            done = true;
+        } finally {
+            if (!done) {
+                readBy(configured, source.list().paging().style());
             }
+        }
+    }
+
+    private void follow(RequestTemplate template) throws CalcomException {
+        if (source.isFullScan()) {
+            throw list.failure("the server pages by cursor, which scan=full cannot read");
+        }
+        readBy(configured.pagedAs(template), template.paging().style());
+        forgetCursor();
+    }
+
+    /** The cursor of a scan that was broken off has no meaning in another style. */
+    private void forgetCursor() {
+        if (!(reader instanceof CursorReader) && ledger.scan() != null) {
+            ledger.scan(null);
         }
     }
 

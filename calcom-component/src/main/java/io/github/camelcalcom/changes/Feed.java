@@ -34,6 +34,15 @@ public interface Feed {
          * @throws Exception  ends the poll; the item comes again
          */
         boolean receive(FeedItem item, ChangeType type, int failures, Completion completion) throws Exception;
+
+        /**
+         * An item whose delivery failed is given up, since the server could not show it again too often.
+         *
+         * @param id     of the item
+         * @param reason of the last failure
+         */
+        default void givenUp(String id, Exception reason) {
+        }
     }
 
     /** How the processing of an item ended. Thread safe. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 
+import io.github.camelcalcom.client.ParameterText;
+
 /** Which change of a feed comes first. */
 public final class FeedStart {
 
@@ -35,7 +37,7 @@ public final class FeedStart {
             return new FeedStart(text, OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("Invalid value '" + text + "' of the option since: expected now, beginning or a time with a"
-                                               + " zone such as 2026-03-29T09:00:00Z", e);
+                                               + " zone such as 2026-03-29T09:00:00Z" + ParameterText.plusHint(text), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.camelcalcom.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
@@ -138,8 +137,36 @@ public class CalcomClient {
      * @throws IllegalStateException    on an event-loop thread
      */
     public CalcomResponse call(CalcomRequest request) throws CalcomException {
-        return start(request).run((head, credential) ->
-                new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize()));
+        CalcomRequest older = templates.listFallback() == null ? null : templates.listFallback().older(request);
+        return older == null ? read(request) : call(request, older);
+    }
+
+    /** Makes a call once more, in its older version, if the newest one is not answered in time. */
+    private CalcomResponse call(CalcomRequest request, CalcomRequest older) throws CalcomException {
+        long start = policy.timers().nanoTime();
+        try {
+            return read(request, start(request).notRepeatedIfLate());
+        } catch (CalcomException e) {
+            Duration left = settings.totalTimeout().minusNanos(policy.timers().nanoTime() - start);
+            if (!Failures.isLate(e) || left.toMillis() <= 0 || isStopped()) {
+                throw e;
+            }
+            templates.listFallback().note(request.template().operation(), older.template(), e);
+            try {
+                return within(left).read(older).in(older.template());
+            } catch (CalcomException second) {
+                e.addSuppressed(second);
+                throw e;
+            }
+        }
+    }
+
+    private CalcomResponse read(CalcomRequest request) throws CalcomException {
+        return read(request, start(request));
+    }
+
+    private CalcomResponse read(CalcomRequest request, Call call) throws CalcomException {
+        return call.run((head, credential) -> reader(request, head, credential).read(settings.maxResponseSize()));
     }
 
     /**
@@ -154,7 +181,7 @@ public class CalcomClient {
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
                 if (head.statusCode() >= LOWEST_ERROR) {
-                    new AnswerReader(request.template().operation(), head, credential.secrets()).read(settings.maxResponseSize());
+                    reader(request, head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
                 return new ResponseStream(request.template().operation(), head);
@@ -165,6 +192,10 @@ public class CalcomClient {
                 return true;
             }
         });
+    }
+
+    private static AnswerReader reader(CalcomRequest request, TransportResponse head, Credential credential) {
+        return new AnswerReader(request.template().operation(), head, request.secretsWith(credential.secrets()));
     }
 
     private Call start(CalcomRequest request) {
@@ -180,7 +211,7 @@ public class CalcomClient {
      */
     public ItemList list(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
-        List<Object> items = new ArrayList<>();
+        List<Object> items = new JsonList();
         CalcomResponse response;
         boolean full;
         do {
@@ -189,7 +220,7 @@ public class CalcomClient {
             full = maxItems > 0 && items.size() >= maxItems;
         } while (!full && pages.next() != null);
         boolean more = pages.next() != null || maxItems > 0 && items.size() > maxItems;
-        return new ItemList(full ? new ArrayList<>(items.subList(0, maxItems)) : items, more, response);
+        return new ItemList(full ? new JsonList(items.subList(0, maxItems)) : items, more, response);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.camelcalcom.client;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * One call of an operation: its parameters and its body. Not thread safe while it is being filled.
  */
@@ -8,6 +11,7 @@ public final class CalcomRequest {
     private final RequestTemplate template;
     private final Object[] values;
     private byte[] body;
+    private List<String> secrets = List.of();
 
     /** A call without parameters and body. */
     public CalcomRequest(RequestTemplate template) {
@@ -19,11 +23,41 @@ public final class CalcomRequest {
         this.template = other.template;
         this.values = other.values.clone();
         this.body = other.body;
+        this.secrets = other.secrets;
     }
 
     /** A copy that can be changed without changing this one; the body is shared. */
     public CalcomRequest copy() {
         return new CalcomRequest(this);
+    }
+
+    /**
+     * The same request in another style of paging or in another version: it has the other values of this one, and begins with the first page.
+     *
+     * @param pageSize of this request; 0 for the size that the server chooses
+     */
+    CalcomRequest as(RequestTemplate other, int pageSize) {
+        CalcomRequest request = new CalcomRequest(other).body(body);
+        for (int index = 0; index < values.length; index++) {
+            String name = template.parameters().get(index).name();
+            if (!RequestTemplate.isOfPage(template.paging().style(), name)) {
+                request.parameter(name, values[index]);
+            }
+        }
+        if (pageSize > 0) {
+            request.parameter(other.paging().style().sizeParameter(), Math.min(pageSize, other.paging().maxPageSize()));
+        }
+        return request;
+    }
+
+    /** The request of the first page of the list in its older version; null if there is none, or if this is not the first page. */
+    CalcomRequest older() {
+        RequestTemplate older = template.older();
+        if (older == null || values[template.indexOf(template.paging().style().positionParameter())] != null) {
+            return null;
+        }
+        Object size = values[template.indexOf(template.paging().style().sizeParameter())];
+        return as(older, size == null ? 0 : Integer.parseInt(size.toString().strip()));
     }
 
     /**
@@ -55,6 +89,23 @@ public final class CalcomRequest {
     public CalcomRequest body(byte[] json) {
         this.body = json;
         return this;
+    }
+
+    /**
+     * Marks a part of the body as secret, so that no exception shows it where the server repeats it.
+     *
+     * @param secret null has no effect
+     */
+    public CalcomRequest secret(String secret) {
+        if (secret != null && !secret.isEmpty()) {
+            secrets = Stream.concat(secrets.stream(), Stream.of(secret)).toList();
+        }
+        return this;
+    }
+
+    /** What no exception may show. */
+    List<String> secretsWith(List<String> ofCredential) {
+        return secrets.isEmpty() ? ofCredential : Stream.concat(secrets.stream(), ofCredential.stream()).toList();
     }
 
     /** The body as set, or null. */

@@ -19,6 +19,7 @@ public final class CalcomResponse {
     private final Operation operation;
     private final TransportResponse head;
     private final Object document;
+    private RequestTemplate template;
 
     CalcomResponse(Operation operation, TransportResponse head, Object document) {
         this.operation = operation;
@@ -37,6 +38,17 @@ public final class CalcomResponse {
         envelope.put("status", "success");
         envelope.put(DATA, data);
         return new CalcomResponse(answered, head, envelope);
+    }
+
+    /** Notes that the call was made in another version than it was asked for. */
+    CalcomResponse in(RequestTemplate called) {
+        template = called;
+        return this;
+    }
+
+    /** What was called in place of the request, since the server did not answer its version in time; null if the request itself was answered. */
+    public RequestTemplate template() {
+        return template;
     }
 
     /** The operation that was called. */
@@ -119,6 +131,12 @@ public final class CalcomResponse {
     public List<Object> items(Paging paging) {
         Object items = paging == null ? result() : field(paging.items());
         return items instanceof List ? (List<Object>) items : List.of();
+    }
+
+    /** Whether there is a list, or nothing at all, where the items of a list are. */
+    boolean holdsItems(Paging paging) {
+        Object items = paging == null ? result() : field(paging.items());
+        return items == null || items instanceof List;
     }
 
     /** A field of the document by its dotted path, null if it is not there. */

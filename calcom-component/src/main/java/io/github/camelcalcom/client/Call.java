@@ -7,10 +7,12 @@ import java.util.concurrent.TimeoutException;
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.Credential;
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.pacing.CircuitBreakers;
 import io.github.camelcalcom.pacing.Pacer;
 import io.github.camelcalcom.pacing.RetryRules;
@@ -42,8 +44,12 @@ final class Call {
 
     private Credential credential;
     private boolean credentialReplaced;
+    private boolean endsIfLate;
     private Retry.AsyncContext<Object> repetition;
     private CalcomException sentBefore;
+    /** Whether the server may have executed an attempt that failed. */
+    private boolean mayBeExecuted;
+    private TransportResponse lastAnswer;
     /** Null if calls are not paced. */
     private Turn turn;
 
@@ -60,6 +66,12 @@ final class Call {
         this.pacer = policy.pacers() == null ? null : policy.pacers().pacer(settings.server(), authentication);
         this.trace = CallTrace.begin(listener, operation, policy.timers());
         this.deadline = policy.timers().nanoTime() + settings.totalTimeout().toNanos();
+    }
+
+    /** Has the call fail if the server does not answer in time, instead of being repeated. */
+    Call notRepeatedIfLate() {
+        endsIfLate = true;
+        return this;
     }
 
     /** Reads an answer whose head has arrived. */
@@ -104,11 +116,23 @@ final class Call {
             try {
                 return attempt(reader);
             } catch (CalcomException failure) {
+                if (mayBeExecuted && EarlierAttempt.isExecuted(operation, failure)) {
+                    return executedBefore(reader, failure);
+                }
                 if (!replaceCredential(failure)) {
                     repeatLater(failure);
                 }
             }
         }
+    }
+
+    private <T> T executedBefore(Reader<T> reader, CalcomException refusal) throws CalcomException {
+        LOG.debug("{} was executed by an earlier attempt: {}", operation.uri(), refusal.getMessage());
+        T result = reader.read(new EarlierAttempt.NoContent(lastAnswer), credential);
+        if (repetition != null) {
+            repetition.onComplete();
+        }
+        return result;
     }
 
     /**
@@ -226,6 +250,7 @@ final class Call {
             return result;
         } catch (CalcomException failure) {
             done = true;
+            mayBeExecuted |= lastAnswer != null && (failure instanceof CalcomServerException || failure instanceof CalcomConnectionException);
             noteFailure(start, failure);
             throw failure;
         } finally {
@@ -246,6 +271,7 @@ final class Call {
     }
 
     private TransportResponse send(boolean streams) throws CalcomException {
+        lastAnswer = null;
         if (trace != null) {
             trace.sent();
         }
@@ -261,6 +287,8 @@ final class Call {
             if (e.stage() == Transport.Stage.NOT_SENT) {
                 noted = true;
                 giveTurnBack();
+            } else {
+                mayBeExecuted = true;
             }
             throw Failures.broken(operation, e);
         } finally {
@@ -271,6 +299,7 @@ final class Call {
     }
 
     private void noteAnswer(TransportResponse head) {
+        lastAnswer = head;
         if (trace != null) {
             trace.answered(head);
         }
@@ -306,7 +335,12 @@ final class Call {
 
     /** Waits before the next attempt, or throws the failure if there must be none. */
     private void repeatLater(CalcomException failure) throws CalcomException {
-        if (policy.retry() == null || !RetryRules.mayRepeat(operation, failure)) {
+        if (mayBeExecuted && EarlierAttempt.mayBeExecuted(operation, failure)) {
+            throw ended(new CalcomAmbiguousException(operation.uri(),
+                    "an earlier attempt had no usable answer, and the repeated one was refused: " + failure.getMessage(), failure));
+        }
+        boolean isFinal = endsIfLate && Failures.isLate(failure);
+        if (policy.retry() == null || isFinal || !RetryRules.mayRepeat(operation, failure)) {
             throw ended(failure);
         }
         long pauseMillis = pauseMillis(failure);

@@ -3,11 +3,13 @@ package io.github.camelcalcom.client;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
@@ -19,6 +21,8 @@ import io.github.camelcalcom.error.Redaction;
 final class Failures {
 
     private static final ErrorParser PARSER = new ErrorParser();
+    /** 524 is Cloudflare's. */
+    private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
     private static final ObjectMapper ENVELOPES = new ObjectMapper();
 
     private Failures() {
@@ -63,6 +67,31 @@ final class Failures {
     static CalcomException repeatedCursor(CalcomResponse response, String cursor) {
         return new CalcomServerException(response.operation().uri(), response.statusCode(), response.requestId(),
                 "the list does not end: the cursor '" + cursor + "' came again", null);
+    }
+
+    /** A list by position that would never end. */
+    static CalcomException repeatedPage(CalcomResponse response, long position) {
+        return unusable(response, "the list does not end: the page from position " + position + " on is the one before it again");
+    }
+
+    /** A list by cursor that cannot be read to its end. */
+    static CalcomException missingCursor(CalcomResponse response) {
+        return unusable(response, "the list has more items, but the answer names no cursor");
+    }
+
+    /** The items are not where they should be, as in answers of other versions. */
+    static CalcomException noList(CalcomResponse response, Paging paging) {
+        return unusable(response, "the answer holds no list" + (paging == null ? "" : " in its field " + paging.items())
+                                  + "; check apiProfile and apiVersion, or call it with paging=page");
+    }
+
+    private static CalcomException unusable(CalcomResponse response, String reason) {
+        return new CalcomServerException(response.operation().uri(), response.statusCode(), response.requestId(), reason, null);
+    }
+
+    /** Whether the server, or a gateway before it, did not answer in time. */
+    static boolean isLate(CalcomException failure) {
+        return GATEWAY_TIMEOUTS.contains(failure.getStatusCode()) || failure.getCause() instanceof LateAnswerException;
     }
 
     /** No answer, or only a part of one. */

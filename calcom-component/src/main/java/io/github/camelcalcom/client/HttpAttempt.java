@@ -100,8 +100,9 @@ final class HttpAttempt extends HttpClientContext implements TransportResponse, 
     }
 
     TimeoutException late() {
-        return new TimeoutException((stage() == Transport.Stage.NOT_SENT ? "no connection" : "no complete answer") + " within " + timeoutMillis
-                                    + " ms (option requestTimeout, or what was left of totalTimeout)");
+        String limit = " within " + timeoutMillis + " ms (option requestTimeout, or what was left of totalTimeout)";
+        return stage() == Transport.Stage.NOT_SENT ? new TimeoutException("no connection" + limit)
+                : new LateAnswerException("no complete answer" + limit);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.camelcalcom.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,8 +44,8 @@ final class JsonTreeReader {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {
                     case FIELD_NAME -> key = parser.currentName();
-                    case START_OBJECT -> open(new LinkedHashMap<>(), null);
-                    case START_ARRAY -> open(null, new ArrayList<>());
+                    case START_OBJECT -> open(new JsonMap(), null);
+                    case START_ARRAY -> open(null, new JsonList());
                     case END_OBJECT, END_ARRAY -> close(object != null ? object : array);
                     case VALUE_STRING -> add(parser.getText());
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(parser.getNumberValue());

@@ -11,8 +11,10 @@ import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.error.CalcomException;
 
 /**
- * Walks through the pages of a list. Believes no total that a server reports: a page shorter than asked for ends a list that is
- * paged by position, a missing cursor ends one that is paged by cursor, and a cursor that comes again is refused. Not thread safe.
+ * Walks through the pages of a list. The request asks for pages in the style of its version; each answer decides how the list continues. An
+ * answer with a cursor is followed by that cursor, and a list by cursor ends without one. A list by position ends with an empty page, or with
+ * a page shorter than requested unless the server says that another page follows. Totals are ignored. A cursor or a page that comes again is
+ * refused. Not thread safe.
  */
 final class PageSequence {
 
@@ -20,10 +22,11 @@ final class PageSequence {
     private static final TypeReference<LinkedHashMap<String, Object>> BODY_TYPE = new TypeReference<>() {
     };
 
-    private final Paging paging;
     private final int pageSize;
+    private Paging paging;
     private CalcomRequest next;
     private long position;
+    private int lastPage;
     private final CursorTrail trail = new CursorTrail();
 
     /**
@@ -32,18 +35,17 @@ final class PageSequence {
      */
     PageSequence(CalcomRequest first, int maxItems) {
         this.paging = first.template().paging();
-        CalcomRequest request = first.copy();
+        this.next = first.copy();
         int size = paging == null ? 0 : paging.maxPageSize();
         if (paging != null) {
-            Object chosen = read(request, paging.style().sizeParameter());
+            Object chosen = read(paging.style().sizeParameter());
             size = chosen != null ? Integer.parseInt(chosen.toString())
                     : maxItems > 0 ? Math.min(maxItems, size) : size;
-            write(request, paging.style().sizeParameter(), size);
-            Object start = paging.style() == Paging.Style.CURSOR ? null : read(request, paging.style().positionParameter());
+            write(paging.style().sizeParameter(), size);
+            Object start = paging.style() == Paging.Style.CURSOR ? null : read(paging.style().positionParameter());
             position = start == null ? 0 : Long.parseLong(start.toString());
         }
         this.pageSize = size;
-        this.next = request;
     }
 
     /** The request of the page that has not been read yet, or null after the last one. */
@@ -51,54 +53,91 @@ final class PageSequence {
         return next;
     }
 
-    /** The items of the page that {@link #next()} asked for; moves on to the one behind it. */
+    /**
+     * The items of the page that {@link #next()} asked for; moves on to the one behind it.
+     *
+     * @throws CalcomException if the answer holds no list, or the list does not end
+     */
     List<Object> accept(CalcomResponse response) throws CalcomException {
+        CalcomRequest request = next;
+        next = null;
+        if (!response.holdsItems(paging)) {
+            throw Failures.noList(response, paging);
+        }
         List<Object> items = response.items(paging);
-        if (paging == null) {
-            next = null;
-        } else if (paging.style() == Paging.Style.CURSOR) {
-            moveTo(response);
-        } else if (items.size() < pageSize) {
-            next = null;
-        } else {
-            position += items.size();
-            write(next, paging.style().positionParameter(), position);
+        if (paging != null) {
+            next = response.template() == null ? request : request.as(response.template(), pageSize);
+            paging = next.template().paging();
+            next = follow(response, items) ? next : null;
         }
         return items;
     }
 
-    private void moveTo(CalcomResponse response) throws CalcomException {
-        Object cursor = response.field(paging.next());
-        if (cursor == null || cursor.toString().isEmpty()) {
-            next = null;
-            return;
+    /** @return false if the list has come to its end */
+    private boolean follow(CalcomResponse response, List<Object> items) throws CalcomException {
+        Continuation continuation = Continuation.of(response, paging);
+        if (continuation.style() == Paging.Style.CURSOR) {
+            return followCursor(continuation, response);
         }
-        String text = cursor.toString();
+        boolean isShort = items.size() < pageSize;
+        if (items.isEmpty() || isShort && !Boolean.TRUE.equals(continuation.more())) {
+            return false;
+        }
+        int page = items.hashCode();
+        if (position > 0 && page == lastPage) {
+            throw fail(Failures.repeatedPage(response, position));
+        }
+        lastPage = page;
+        if (paging.style() == Paging.Style.CURSOR) {
+            turnTo(Paging.Style.OFFSET);
+        }
+        position += items.size();
+        write(paging.style().positionParameter(), position);
+        return true;
+    }
+
+    private boolean followCursor(Continuation continuation, CalcomResponse response) throws CalcomException {
+        if (!continuation.hasCursor()) {
+            if (continuation.cursor() == null && Boolean.TRUE.equals(continuation.more())) {
+                throw fail(Failures.missingCursor(response));
+            }
+            return false;
+        }
         try {
-            trail.follow(text, response);
+            trail.follow(continuation.cursor(), response);
         } catch (CalcomException e) {
-            next = null;
-            throw e;
+            throw fail(e);
         }
-        write(next, paging.style().positionParameter(), text);
+        turnTo(Paging.Style.CURSOR);
+        write(paging.style().positionParameter(), continuation.cursor());
+        return true;
     }
 
-    private Object read(CalcomRequest request, String name) {
-        if (paging.style() == Paging.Style.BODY_OFFSET) {
-            return body(request).get(name);
-        }
-        return request.parameter(request.template().indexOf(name));
+    private CalcomException fail(CalcomException failure) {
+        next = null;
+        return failure;
     }
 
-    private void write(CalcomRequest request, String name, Object value) {
+    private void turnTo(Paging.Style style) {
+        if (paging.style() != style) {
+            next = next.as(next.template().pagedBy(style), pageSize);
+            paging = next.template().paging();
+        }
+    }
+
+    private Object read(String name) {
+        return paging.style() == Paging.Style.BODY_OFFSET ? body(next).get(name) : next.parameter(next.template().indexOf(name));
+    }
+
+    private void write(String name, Object value) {
         if (paging.style() != Paging.Style.BODY_OFFSET) {
-            request.parameter(name, value);
+            next.parameter(name, value);
             return;
         }
-        Map<String, Object> body = body(request);
+        Map<String, Object> body = body(next);
         body.put(name, value);
         try {
-            request.body(BODIES.writeValueAsBytes(body));
+            next.body(BODIES.writeValueAsBytes(body));
         } catch (IOException e) {
             throw new IllegalStateException("A map that was read from JSON cannot be written as JSON", e);
         }

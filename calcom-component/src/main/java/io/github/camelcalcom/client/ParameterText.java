@@ -4,15 +4,12 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -24,7 +21,10 @@ import io.github.camelcalcom.catalog.Parameter;
 public final class ParameterText {
 
     private static final ObjectMapper OBJECTS = new ObjectMapper();
+    private static final String TIME = "an ISO 8601 date or time such as 2026-03-29T09:00:00Z";
+    private static final String PLUS = ". In a URI a plus is read as a space: write the value as RAW(...)";
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
+    private static final Pattern LOST_PLUS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S* \\d{2}(:?\\d{2})?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private ParameterText() {
@@ -74,23 +74,18 @@ public final class ParameterText {
         if (value instanceof Collection<?> || value instanceof Object[] || value instanceof Map<?, ?>) {
             throw refused(parameter, value, "a single value");
         }
-        if (value instanceof Instant || value instanceof OffsetDateTime || value instanceof ZonedDateTime || value instanceof LocalDateTime) {
+        if (TimeText.of(value) != null || TimeText.lacksZone(value) && !(value instanceof CharSequence)) {
             return dateTime(parameter, value);
         }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString().strip();
     }
 
     private static String dateTime(Parameter parameter, Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant().toString();
+        if (TimeText.lacksZone(value) && !(value instanceof CharSequence)) {
+            throw refused(parameter, value, TimeText.ZONE);
         }
-        if (value instanceof ZonedDateTime time) {
-            return time.toInstant().toString();
-        }
-        if (value instanceof LocalDateTime) {
-            throw refused(parameter, value, "a time with a zone (Instant, OffsetDateTime, ZonedDateTime), since a LocalDateTime names no instant");
-        }
-        return value.toString().strip();
+        String text = TimeText.of(value);
+        return text != null ? text : value.toString().strip();
     }
 
     private static String object(Parameter parameter, Object value) {
@@ -126,18 +121,36 @@ public final class ParameterText {
                 if (text.isEmpty()) {
                     throw refused(parameter, text, "a value");
                 }
+                checkAddress(parameter, text);
             }
         }
     }
 
-    /** The API reads a date, a date with a time, and anything between; only what begins with no date is surely wrong. */
+    /** An e-mail address with a space would silently match nothing. */
+    private static void checkAddress(Parameter parameter, String text) {
+        String name = parameter.name().toLowerCase(Locale.ROOT);
+        if ((name.endsWith("email") || name.endsWith("emails")) && text.contains("@") && text.contains(" ") && !text.contains("\"")) {
+            throw refused(parameter, text, "an e-mail address without a space" + PLUS);
+        }
+    }
+
+    /** A hint for a time whose offset has a space in place of its plus; empty for any other text. */
+    public static String plusHint(String text) {
+        return LOST_PLUS.matcher(text).matches() ? PLUS : "";
+    }
+
+    /** The API reads a date, a date with a time, and anything between; only what begins with no date, or has lost its plus, is surely wrong. */
     private static void checkDate(Parameter parameter, String text) {
+        String hint = plusHint(text);
         try {
             LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException e) {
-            IllegalArgumentException refused = refused(parameter, text, "an ISO 8601 date or time such as 2026-03-29T09:00:00Z");
+            IllegalArgumentException refused = refused(parameter, text, TIME);
             refused.initCause(e);
             throw refused;
+        }
+        if (!hint.isEmpty()) {
+            throw refused(parameter, text, TIME + hint);
         }
     }
 

@@ -1,22 +1,19 @@
 package io.github.camelcalcom.client;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.Operation;
 
@@ -25,12 +22,14 @@ public final class RequestBody {
 
     /** The API's own limit is about 100 kB; anything far beyond it is a mistake of the caller. */
     private static final int LIMIT = 16 * 1024 * 1024;
+    /** The fields that are times. The API's document has them as texts. */
+    private static final Set<String> TIMES = Set.of("start", "end", "expiresAt", "slotStart", "slotUtcStartDate", "slotUtcEndDate");
 
     private final ObjectMapper mapper;
 
     /** @param mapper writes maps and objects; a copy with rules for dates is used, the mapper itself is not changed */
     public RequestBody(ObjectMapper mapper) {
-        this.mapper = mapper.copy().registerModule(dates());
+        this.mapper = mapper.copy().registerModule(new JsonModule());
     }
 
     /** A mapper that writes dates as requests have them. */
@@ -41,9 +40,9 @@ public final class RequestBody {
     /**
      * The JSON of a body.
      *
-     * @param  body                     a map, a JsonNode or any object that Jackson writes; JSON as text, bytes or stream
+     * @param  body                     a map, a JsonNode or any object that Jackson writes; JSON as text, bytes, buffer, stream or file
      * @return                          null if the operation takes no body or there is none
-     * @throws IllegalArgumentException if it is no JSON, or if the operation needs a body and there is none
+     * @throws IllegalArgumentException if it is no JSON, if a time in it has no zone, or if the operation needs a body and there is none
      */
     public byte[] toJson(Operation operation, Object body) {
         if (operation.body() == Operation.Body.NONE) {
@@ -60,26 +59,81 @@ public final class RequestBody {
 
     private byte[] write(Operation operation, Object body) {
         try {
-            if (body == null) {
-                return null;
+            byte[] json = body == null ? null : json(operation, body);
+            if (json != null) {
+                checkTimes(operation, json);
             }
-            if (body instanceof byte[] bytes) {
-                return checked(operation, bytes);
-            }
-            if (body instanceof CharSequence text) {
-                return checked(operation, text.toString().getBytes(StandardCharsets.UTF_8));
-            }
-            if (body instanceof InputStream stream) {
-                return checked(operation, read(operation, stream));
-            }
-            return mapper.writeValueAsBytes(body);
+            return json;
         } catch (JsonProcessingException e) {
-            // the message of Jackson quotes the text, which may hold a secret
-            throw new IllegalArgumentException("The body of " + operation.uri() + " is no JSON: " + e.getClass().getSimpleName()
-                                               + place(e) + ". Expected a Map, a JsonNode or JSON as text, bytes or stream");
+            throw unwritable(operation, e);
         } catch (IOException e) {
             throw new IllegalArgumentException("The body of " + operation.uri() + " cannot be read", e);
         }
+    }
+
+    private byte[] json(Operation operation, Object body) throws IOException {
+        if (body instanceof byte[] bytes) {
+            return checked(operation, bytes);
+        }
+        if (body instanceof CharSequence || JsonModule.isText(body)) {
+            return checked(operation, body.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (body instanceof char[] text) {
+            return checked(operation, new String(text).getBytes(StandardCharsets.UTF_8));
+        }
+        if (body instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return checked(operation, bytes);
+        }
+        if (body instanceof File || body instanceof Path) {
+            try (InputStream stream = Files.newInputStream(body instanceof File file ? file.toPath() : (Path) body)) {
+                return checked(operation, read(operation, stream));
+            }
+        }
+        if (body instanceof InputStream stream) {
+            return checked(operation, read(operation, stream));
+        }
+        return mapper.writeValueAsBytes(body);
+    }
+
+    private static IllegalArgumentException unwritable(Operation operation, JsonProcessingException e) {
+        if (e.getCause() instanceof JsonModule.RefusedValueException refused) {
+            return refused(operation, refused.path(), refused.value(), TimeText.ZONE);
+        }
+        // the message of Jackson quotes the text, which may hold a secret
+        return new IllegalArgumentException("The body of " + operation.uri() + " is no JSON: " + e.getClass().getSimpleName()
+                                            + place(e) + ". Expected a Map, a JsonNode or JSON as text, bytes, stream or file");
+    }
+
+    private static IllegalArgumentException refused(Operation operation, String field, Object value, String expected) {
+        return new IllegalArgumentException("Invalid value '" + value + "' of the field " + field + " of the body of " + operation.uri()
+                                            + ": expected " + expected);
+    }
+
+    /** The server would read a time without a zone in a zone of its own. */
+    private void checkTimes(Operation operation, byte[] json) throws IOException {
+        if (operation.bodyFields().stream().noneMatch(RequestBody::isTime)) {
+            return;
+        }
+        try (JsonParser parser = mapper.getFactory().createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+                if (isText && TimeText.lacksZone(parser.getText())
+                        && operation.bodyFields().stream().anyMatch(field -> field.name().equals(name) && isTime(field))) {
+                    throw refused(operation, name, parser.getText(), TimeText.ZONE_IN_TEXT);
+                }
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static boolean isTime(BodyField field) {
+        return field.type().equals("string") && TIMES.contains(field.name());
     }
 
     private static String place(JsonProcessingException e) {
@@ -106,38 +160,5 @@ public final class RequestBody {
             throw new IllegalArgumentException("The body of " + operation.uri() + " holds " + values + " JSON values instead of one");
         }
         return values == 0 ? null : json;
-    }
-
-    private static SimpleModule dates() {
-        SimpleModule module = new SimpleModule("calcom-dates");
-        module.addSerializer(Instant.class, new TextSerializer<Instant>());
-        module.addSerializer(LocalDate.class, new TextSerializer<LocalDate>());
-        module.addSerializer(OffsetDateTime.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(OffsetDateTime value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-                generator.writeString(value.toInstant().toString());
-            }
-        });
-        module.addSerializer(ZonedDateTime.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(ZonedDateTime value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-                generator.writeString(value.toInstant().toString());
-            }
-        });
-        module.addSerializer(LocalDateTime.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(LocalDateTime value, JsonGenerator generator, SerializerProvider provider) {
-                throw new IllegalArgumentException("The body holds the LocalDateTime " + value + ", which names no instant. Expected an"
-                                                   + " Instant, an OffsetDateTime, a ZonedDateTime or an ISO 8601 text with a zone");
-            }
-        });
-        return module;
-    }
-
-    private static final class TextSerializer<T> extends JsonSerializer<T> {
-        @Override
-        public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeString(value.toString());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.client;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,17 @@ import io.github.camelcalcom.catalog.Parameter;
  */
 public final class RequestTemplate {
 
+    /** The version of lists of bookings before the one that pages by cursor. The hosted service still answers it. */
+    private static final String PAGED_BY_POSITION = "2024-08-13";
+    private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Operation operation;
     private final ApiProfile profile;
+    private final String basePath;
     private final String version;
+    private final Paging paging;
+    private final RequestTemplate older;
     private final List<Parameter> parameters;
     private final String[] literals;
     private final int[] segments;
@@ -32,10 +39,21 @@ public final class RequestTemplate {
      * @param basePath   what the server wants before the path of the operation, such as {@code /api}; empty for most
      */
     public RequestTemplate(Operation operation, ApiProfile profile, String apiVersion, String basePath) {
+        this(operation, profile, basePath, apiVersion != null ? apiVersion : documentedVersion(operation, profile),
+                operation.paging(pagedLike(operation, profile, apiVersion)), operation.parameters(pagedLike(operation, profile, apiVersion)),
+                apiVersion == null && profile == ApiProfile.HOSTED && isPagedByVersion(operation)
+                        ? new RequestTemplate(operation, profile, PAGED_BY_POSITION, basePath) : null);
+    }
+
+    private RequestTemplate(Operation operation, ApiProfile profile, String basePath, String version, Paging paging,
+                            List<Parameter> parameters, RequestTemplate older) {
+        this.older = older;
         this.operation = operation;
         this.profile = profile;
-        this.version = apiVersion != null ? apiVersion : documentedVersion(operation, profile);
-        this.parameters = operation.parameters(profile);
+        this.basePath = basePath;
+        this.version = version;
+        this.paging = paging;
+        this.parameters = parameters;
         List<String> texts = new ArrayList<>();
         List<Integer> indexes = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(operation.path());
@@ -57,6 +75,23 @@ public final class RequestTemplate {
         return operation.version(elsewhere ? ApiProfile.HOSTED : profile);
     }
 
+    /**
+     * The profile whose parameters select a page. Lists of bookings are paged by cursor from the version of the hosted service on, and by
+     * position in the versions before, whichever server is called. A text that is not a date says nothing about that.
+     */
+    private static ApiProfile pagedLike(Operation operation, ApiProfile profile, String apiVersion) {
+        if (apiVersion == null || !VERSION.matcher(apiVersion).matches() || !isPagedByVersion(operation)) {
+            return profile;
+        }
+        return apiVersion.compareTo(operation.version(ApiProfile.HOSTED)) < 0 ? ApiProfile.SELF_HOSTED : ApiProfile.HOSTED;
+    }
+
+    private static boolean isPagedByVersion(Operation operation) {
+        Paging hosted = operation.paging(ApiProfile.HOSTED);
+        Paging selfHosted = operation.paging(ApiProfile.SELF_HOSTED);
+        return hosted != null && selfHosted != null && hosted.style() != selfHosted.style() && operation.version(ApiProfile.HOSTED) != null;
+    }
+
     /** The operation that is called. */
     public Operation operation() {
         return operation;
@@ -69,7 +104,35 @@ public final class RequestTemplate {
 
     /** How the list is paged, or null if it is not. */
     public Paging paging() {
-        return operation.paging(profile);
+        return paging;
+    }
+
+    /** The same call, whose pages are selected by the parameters of another style, since the server answered in that style. */
+    public RequestTemplate pagedBy(Paging.Style style) {
+        if (paging == null || paging.style() == style) {
+            return this;
+        }
+        List<Parameter> others = new ArrayList<>(parameters);
+        others.removeIf(parameter -> isOfPage(paging.style(), parameter.name()));
+        others.add(ofPage(style.sizeParameter(), Parameter.Type.INTEGER));
+        others.add(ofPage(style.positionParameter(), style == Paging.Style.CURSOR ? Parameter.Type.STRING : Parameter.Type.INTEGER));
+        Paging other = Arrays.stream(ApiProfile.values()).map(operation::paging).filter(each -> each != null && each.style() == style)
+                .findFirst().orElseGet(() -> new Paging(style, paging.maxPageSize(), paging.items(), null));
+        return new RequestTemplate(operation, profile, basePath, version, other, List.copyOf(others), null);
+    }
+
+    private static Parameter ofPage(String name, Parameter.Type type) {
+        return new Parameter(name, Parameter.Location.QUERY, type, Parameter.ArrayStyle.NONE, List.of(), false, Availability.BOTH,
+                "Selects a page");
+    }
+
+    static boolean isOfPage(Paging.Style style, String name) {
+        return style.sizeParameter().equals(name) || style.positionParameter().equals(name);
+    }
+
+    /** The same list in the version before its newest one, which the hosted service may not answer in time; null if there is none. */
+    RequestTemplate older() {
+        return older;
     }
 
     /**
@@ -84,8 +147,13 @@ public final class RequestTemplate {
             }
         }
         throw new IllegalArgumentException("The operation " + operation.uri() + " has no parameter " + name + " on a "
-                                           + profile.label() + " server. It has: "
+                                           + profile.label() + " server" + (isOfVersion() ? " in version " + version : "") + ". It has: "
                                            + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+    }
+
+    /** Whether the parameters are those of a version other than the one of the catalogue. */
+    private boolean isOfVersion() {
+        return paging != null && isPagedByVersion(operation) && paging != operation.paging(profile);
     }
 
     String version() {

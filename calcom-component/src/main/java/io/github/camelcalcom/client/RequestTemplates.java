@@ -12,15 +12,27 @@ public final class RequestTemplates {
     private final ApiProfile profile;
     private final String apiVersion;
     private final String basePath;
+    private final ListFallback listFallback;
     private final RequestTemplates documented;
     private final Map<String, RequestTemplate> templates = new ConcurrentHashMap<>();
 
     /** @see RequestTemplate#RequestTemplate(Operation, ApiProfile, String, String) */
     public RequestTemplates(ApiProfile profile, String apiVersion, String basePath) {
+        this(profile, apiVersion, basePath, null);
+    }
+
+    /** @param listFallback calls lists in an older version if they are not answered in time; null to never do that */
+    public RequestTemplates(ApiProfile profile, String apiVersion, String basePath, ListFallback listFallback) {
+        this.listFallback = listFallback;
         this.profile = profile;
         this.apiVersion = apiVersion;
         this.basePath = basePath;
-        this.documented = apiVersion == null ? this : new RequestTemplates(profile, null, basePath);
+        this.documented = apiVersion == null ? this : new RequestTemplates(profile, null, basePath, listFallback);
+    }
+
+    /** Null if lists are called in one version only. */
+    ListFallback listFallback() {
+        return listFallback;
     }
 
     /** The operations in the versions of the catalogue. */

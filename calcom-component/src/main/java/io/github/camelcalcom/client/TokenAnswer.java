@@ -1,16 +1,19 @@
 package io.github.camelcalcom.client;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +21,8 @@ import io.github.camelcalcom.auth.Credential;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server's answer to a request for tokens: a JSON document, the same in the API's envelope, or a form. {@code toString} shows no value.
@@ -26,6 +31,8 @@ final class TokenAnswer {
 
     /** Longer than any token lives: beyond it an instant need not exist. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(36_500);
+    private static final BigDecimal LONGEST_NUMBER = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenAnswer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Operation operation;
@@ -62,7 +69,7 @@ final class TokenAnswer {
         Map<String, String> fields = new HashMap<>();
         JsonNode data = document.path("data").isObject() ? document.path("data") : document;
         for (Map.Entry<String, JsonNode> field : data.properties()) {
-            if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+            if (field.getValue().isTextual() || field.getValue().isNumber()) {
                 fields.put(field.getKey(), field.getValue().asText());
             }
         }
@@ -86,24 +93,71 @@ final class TokenAnswer {
         return fields;
     }
 
-    /** Tokens of OAuth2 (RFC 6749, section 5.1). If the answer has no refresh token, the used one stays valid. */
+    /**
+     * Tokens of OAuth2 (RFC 6749, section 5.1). If the answer has no usable refresh token, the used one stays valid.
+     *
+     * @throws CalcomException if the access token is missing or unusable; the other fields are optional
+     */
     Tokens oauth2(String usedRefreshToken) throws CalcomException {
-        String refreshToken = fields.get("refresh_token") == null ? usedRefreshToken : token("refresh_token");
-        String seconds = fields.get("expires_in");
-        return new Tokens(token("access_token"), refreshToken, seconds == null ? null : end(Duration.ofSeconds(number("expires_in", seconds))));
+        String accessToken = token("access_token");
+        Instant end = end("expires_in", Duration::ofSeconds);
+        return new Tokens(accessToken, optionalToken("refresh_token", usedRefreshToken), end);
     }
 
     /**
      * Tokens of a managed user: {@code accessTokenExpiresAt} is in milliseconds since 1970 by the server's clock, which is read from the
-     * {@code Date} header.
+     * {@code Date} header. A refresh uses the refresh token up, so that without a usable new one there is none.
+     *
+     * @throws CalcomException if the access token is missing or unusable; the other fields are optional
      */
     Tokens managedUser() throws CalcomException {
-        String end = fields.get("accessTokenExpiresAt");
-        return new Tokens(token("accessToken"), token("refreshToken"), end == null ? null : onThisClock(number("accessTokenExpiresAt", end)));
+        String accessToken = token("accessToken");
+        Instant end = end("accessTokenExpiresAt", millis -> lifeUntil(Instant.ofEpochMilli(millis)));
+        return new Tokens(accessToken, optionalToken("refreshToken", null), end);
     }
 
-    private Instant onThisClock(long millis) {
-        return end(Duration.between(serverTime(), Instant.ofEpochMilli(millis)));
+    private String optionalToken(String field, String substitute) {
+        String token = fields.get(field);
+        if (token == null) {
+            return substitute;
+        }
+        try {
+            return Credential.checkSecret(field, token);
+        } catch (IllegalArgumentException noToken) {
+            // the new access token is worth more than an error about the field: the server may not issue it again
+            LOG.warn("{}: the {} in the answer is no token. The new access token is used, {}", operation.uri(), field,
+                    substitute == null ? "without a refresh token" : "and the refresh token stays the former one");
+            return substitute;
+        }
+    }
+
+    /** The end of the access token; null if the answer does not say it in a way that is understood, so that the token is used until it is refused. */
+    private Instant end(String field, LongFunction<Duration> lifeOfNumber) {
+        String text = fields.get(field);
+        if (text == null) {
+            return null;
+        }
+        Duration life;
+        try {
+            life = text.indexOf('T') > 0 ? lifeUntil(OffsetDateTime.parse(text).toInstant()) : lifeOfNumber.apply(number(text));
+        } catch (NumberFormatException | DateTimeException noTime) {
+            life = Duration.ZERO;
+        }
+        if (life.isNegative() || life.isZero()) {
+            LOG.warn("{}: the {} in the answer is no time in the future. The new access token is used until the server refuses it",
+                    operation.uri(), field);
+            return null;
+        }
+        return sentAt.plus(life.compareTo(LONGEST_LIFE) < 0 ? life : LONGEST_LIFE);
+    }
+
+    /** Unlike a double, no number ends with a letter: 1d is no second. */
+    private static long number(String text) {
+        return new BigDecimal(text).min(LONGEST_NUMBER).longValue();
+    }
+
+    private Duration lifeUntil(Instant end) {
+        return Duration.between(serverTime(), end);
     }
 
     private Instant serverTime() {
@@ -116,10 +170,6 @@ final class TokenAnswer {
         }
     }
 
-    private Instant end(Duration life) {
-        return life.isNegative() ? sentAt : sentAt.plus(life.compareTo(LONGEST_LIFE) < 0 ? life : LONGEST_LIFE);
-    }
-
     private String token(String field) throws CalcomException {
         String token = fields.get(field);
         if (token == null) {
@@ -129,14 +179,6 @@ final class TokenAnswer {
             return Credential.checkSecret(field, token);
         } catch (IllegalArgumentException e) {
             throw Failures.unreadable(operation, head, "its " + field + " is no token", null);
-        }
-    }
-
-    private long number(String field, String text) throws CalcomException {
-        try {
-            return (long) Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw Failures.unreadable(operation, head, "its " + field + " is no number", null);
         }
     }
 

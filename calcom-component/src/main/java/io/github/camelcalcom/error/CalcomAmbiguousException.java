@@ -1,16 +1,17 @@
 package io.github.camelcalcom.error;
 
 /**
- * The request was sent, but its answer did not come or does not tell: the server may have executed it. Look before you repeat it.
+ * The request was sent, but the response was lost or does not show the result: the server may have executed the request. Check the state at the
+ * server before you repeat the request.
  */
 public class CalcomAmbiguousException extends CalcomException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param operation the operation as endpoint URIs have it
-     * @param reason    how far the call came, and what is not known
-     * @param cause     the failure underneath, or null; of a {@link CalcomException}, status and request id are taken over
+     * @param operation the operation in the form of endpoint URIs
+     * @param reason    the progress of the call, and the unknown part of its result
+     * @param cause     the cause, or null. Status and request id of a {@link CalcomException} are copied
      */
     public CalcomAmbiguousException(String operation, String reason, Throwable cause) {
         super(operation, "the request may have been executed: " + reason, cause);

@@ -1,8 +1,8 @@
 package io.github.camelcalcom.error;
 
 /**
- * The server does not accept the credentials (401, and 498 for an access token that has ended), or they do not permit the operation (403).
- * The API also answers 401 where the credentials are good but the thing belongs to somebody else.
+ * The server does not accept the credentials (401, or 498 for an expired access token), or they do not permit the operation (403).
+ * The API also returns 401 for valid credentials if the resource belongs to another user.
  */
 public class CalcomAuthenticationException extends CalcomException {
 
@@ -17,26 +17,26 @@ public class CalcomAuthenticationException extends CalcomException {
     }
 
     /**
-     * For a caller who has no credential to call with.
+     * For a call without a usable credential.
      *
-     * @param operation the operation as endpoint URIs have it
-     * @param reason    what is missing or refused and what to do about it; without a secret
-     * @param cause     the failure underneath, or null; of a {@link CalcomException}, status and request id are taken over
+     * @param operation the operation in the form of endpoint URIs
+     * @param reason    the missing or refused credential, and the remedy; without a secret
+     * @param cause     the cause, or null. Status and request id of a {@link CalcomException} are copied
      */
     public CalcomAuthenticationException(String operation, String reason, Throwable cause) {
         super(operation, reason, cause);
     }
 
     /**
-     * Whether the server does not know the credential, so that another one of the same caller may help: always with 401 and 498, and with
-     * the 403 by which routes that check permissions refuse an access token that is dead.
+     * Whether the server does not know the credential, so that another credential of the same caller may succeed. This is the case for 401
+     * and 498, and for the 403 of routes that check permissions if the access token is unknown or deleted.
      */
     public boolean isAboutCredential() {
         return getStatusCode() == UNAUTHORIZED || getStatusCode() == TOKEN_ENDED
                || isForbidden() && getServerMessage() != null && getServerMessage().contains(UNKNOWN_TOKEN);
     }
 
-    /** Whether the caller is known but not permitted (403), so that other credentials of the same caller would not help. */
+    /** Whether the caller is known but not permitted (403), so that other credentials of the same caller would not succeed. */
     public boolean isForbidden() {
         return getStatusCode() == 403;
     }

@@ -1,7 +1,8 @@
 package io.github.camelcalcom.error;
 
 /**
- * What was asked for collides with what exists: the slot is taken, the seat or the name is in use. Another slot or name may work.
+ * The request conflicts with the state of the server: the slot is taken, or the seat or the name is in use. Another slot or name may
+ * succeed.
  */
 public class CalcomConflictException extends CalcomException {
 
@@ -12,11 +13,11 @@ public class CalcomConflictException extends CalcomException {
     }
 
     /**
-     * For a conflict that was found by looking, after a call whose answer was lost.
+     * For a conflict that a look-up found after the response of a call was lost.
      *
-     * @param operation the operation as endpoint URIs have it
-     * @param reason    what was found, and why the call is not made again
-     * @param cause     the failure that made one look, or null; of a {@link CalcomException}, status and request id are taken over
+     * @param operation the operation in the form of endpoint URIs
+     * @param reason    the result of the look-up, and the reason why the call is not repeated
+     * @param cause     the failure before the look-up, or null. Status and request id of a {@link CalcomException} are copied
      */
     public CalcomConflictException(String operation, String reason, Throwable cause) {
         super(operation, reason, cause);

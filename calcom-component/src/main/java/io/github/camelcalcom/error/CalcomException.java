@@ -10,10 +10,10 @@ import org.apache.camel.CamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
- * A call of the Cal.com API failed. The sub-types differ in what a route would do about it.
+ * A call of the Cal.com API failed. Each subclass stands for failures that a route handles in the same way.
  * <p>
- * Message and {@link #toString()} hold no credential. Of what was sent they tell at most what names the booking that it is about, such as
- * its uid, start or key. {@link #getRawBody()} may hold anything, since servers echo what they were sent. Immutable.
+ * Message and {@link #toString()} contain no credential. Of the request they contain at most values that identify the booking, such as its
+ * uid, start or key. {@link #getRawBody()} may contain any part of the request, because servers repeat it. Immutable.
  */
 public abstract class CalcomException extends CamelException implements HttpResponseAware {
 
@@ -26,10 +26,10 @@ public abstract class CalcomException extends CamelException implements HttpResp
     private final LinkedHashMap<String, List<String>> fieldErrors;
     private final String requestId;
     private final Duration retryAfter;
-    /** Stays in this process: it may hold secrets. */
+    /** Not serialized, because it may contain secrets. */
     private final transient byte[] rawBody;
 
-    /** For an answer of the server. */
+    /** For a response of the server. */
     CalcomException(ErrorAnswer answer) {
         super(ErrorText.describe(answer));
         this.operation = answer.operation();
@@ -42,7 +42,7 @@ public abstract class CalcomException extends CamelException implements HttpResp
         this.rawBody = answer.body().clone();
     }
 
-    /** For a conclusion that is drawn from another failure, or from none; of a {@link CalcomException}, status and request id are taken over. */
+    /** For a failure that results from another failure, if there is one. Status and request id of a {@link CalcomException} are copied. */
     CalcomException(String operation, String reason, Throwable cause) {
         this(operation, statusOf(cause), requestIdOf(cause), reason, null, cause);
     }
@@ -52,7 +52,7 @@ public abstract class CalcomException extends CamelException implements HttpResp
         this(operation, 0, null, reason, retryAfter, null);
     }
 
-    /** For a failure on the way, where there is no answer, or only its beginning. */
+    /** For a failure of the transport: the response is missing or incomplete. */
     CalcomException(String operation, int statusCode, String requestId, String reason, Throwable cause) {
         this(operation, statusCode, requestId, reason, null, cause);
     }
@@ -77,74 +77,74 @@ public abstract class CalcomException extends CamelException implements HttpResp
         return cause instanceof CalcomException answered ? answered.requestId : null;
     }
 
-    /** The operation that was called, as endpoint URIs have it, such as {@code bookings/create}. */
+    /** The called operation in the form of endpoint URIs, such as {@code bookings/create}. */
     public String getOperation() {
         return operation;
     }
 
-    /** The HTTP status code, 0 if there was no answer. */
+    /** The HTTP status code; 0 if there was no response. */
     public int getStatusCode() {
         return statusCode;
     }
 
-    /** The API's own name of the error, such as {@code NotFoundException}; null if it gave none. */
+    /** The error code of the API, such as {@code NotFoundException}; null if the response has none. */
     public String getCode() {
         return code;
     }
 
     /**
-     * The API's own text; null if it gave none. Unlike in {@link #getMessage()}, only the credential of the call itself is masked: it may
-     * repeat what else was sent.
+     * The error message of the API; null if the response has none. Unlike in {@link #getMessage()}, only the credential of the call itself is
+     * masked: the text may repeat other parts of the request.
      */
     public String getServerMessage() {
         return serverMessage;
     }
 
     /**
-     * What is wrong with which field: rule texts by field path such as {@code availability[0].startTime}, in the order of the answer.
-     * Never null; empty if the API named no field.
+     * The violated rules by field path, such as {@code availability[0].startTime}, in the order of the response. Never null; empty if the API
+     * named no field.
      */
     public Map<String, List<String>> getFieldErrors() {
         return Collections.unmodifiableMap(fieldErrors);
     }
 
-    /** The server's name of the request ({@code X-Request-Id}), for its log and its support; null if it gave none. */
+    /** The server's id of the request ({@code X-Request-Id}), for its log and its support; null if the response has none. */
     public String getRequestId() {
         return requestId;
     }
 
-    /** How long the server wants to be left alone; null if it did not say. */
+    /** The time to wait before another attempt, as the server requests; null if it does not. */
     public Duration getRetryAfter() {
         return retryAfter;
     }
 
     /**
-     * The beginning of the answer's body, at most {@value ErrorParser#LONGEST_BODY} bytes, as it came but for the credential of the call, which
-     * is masked; empty if there was none, and after serialization. It may hold what else was sent, secrets included: do not log it blindly.
+     * The beginning of the response body, at most {@value ErrorParser#LONGEST_BODY} bytes. Only the credential of the call is masked. Empty if
+     * there was no body, and after serialization. The body may repeat the request, including its secrets: do not log it unchecked.
      */
     public byte[] getRawBody() {
         return rawBody == null ? new byte[0] : rawBody.clone();
     }
 
-    /** The same as {@link #getStatusCode()}: Camel's health checks read it. */
+    /** The same as {@link #getStatusCode()}, for Camel's health checks. */
     @Override
     public int getHttpResponseCode() {
         return statusCode;
     }
 
-    /** Not supported: an exception does not change. */
+    /** Not supported: the exception is immutable. */
     @Override
     public void setHttpResponseCode(int httpResponseCode) {
         throw new UnsupportedOperationException("The status of a CalcomException cannot be changed");
     }
 
-    /** The same as {@link #getCode()}: HTTP's own status text says less. */
+    /** The same as {@link #getCode()}, which is more specific than the status text of HTTP. */
     @Override
     public String getHttpResponseStatus() {
         return code;
     }
 
-    /** Not supported: an exception does not change. */
+    /** Not supported: the exception is immutable. */
     @Override
     public void setHttpResponseStatus(String httpResponseStatus) {
         throw new UnsupportedOperationException("The status of a CalcomException cannot be changed");

@@ -3,13 +3,13 @@ package io.github.camelcalcom.error;
 import java.util.regex.Pattern;
 
 /**
- * There is no such thing (404, 410), or the server does not know the operation: see {@link #isOperationUnknown()}.
+ * The resource does not exist (404, 410), or the server does not know the operation: see {@link #isOperationUnknown()}.
  */
 public class CalcomNotFoundException extends CalcomException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The framework's own words for a path, or a version of it, without a route. */
+    /** The text of the server's framework for a path, or a version of it, without a route. */
     private static final Pattern NO_ROUTE = Pattern.compile("Cannot [A-Z]+ /.*", Pattern.DOTALL);
 
     private final boolean operationUnknown;
@@ -20,9 +20,9 @@ public class CalcomNotFoundException extends CalcomException {
     }
 
     /**
-     * Whether the server has no such operation in the version that was asked for, or the answer did not come from the API at all
-     * (a proxy's page, an empty body). Nothing is then known about the thing itself; {@code apiUrl}, {@code apiProfile} or
-     * {@code apiVersion} is likely to be wrong.
+     * Whether the server does not have the operation in the requested version, or the response is not one of the API (the page of a proxy,
+     * an empty body). Then it is unknown whether the resource exists, and {@code apiUrl}, {@code apiProfile} or {@code apiVersion} is probably
+     * wrong.
      */
     public boolean isOperationUnknown() {
         return operationUnknown;

@@ -3,8 +3,8 @@ package io.github.camelcalcom.error;
 import java.time.Duration;
 
 /**
- * The credential has sent too many requests: the server refused this one (429), or it was not sent at all because it would have been refused
- * (status 0). Either way it was not executed. {@link #getRetryAfter()} tells when the server will listen again, where that is known.
+ * The rate limit of the credential is used up. The server refused the request (429), or the request was not sent because the server would have
+ * refused it (status 0). In both cases it was not executed. {@link #getRetryAfter()} returns the time to wait, if it is known.
  */
 public class CalcomRateLimitException extends CalcomException {
 
@@ -17,9 +17,9 @@ public class CalcomRateLimitException extends CalcomException {
     /**
      * For a request that was not sent.
      *
-     * @param operation  the operation as endpoint URIs have it
-     * @param reason     which limit stands in the way, and which option moves it
-     * @param retryAfter when it is worth trying again; null if that is not known
+     * @param operation  the operation in the form of endpoint URIs
+     * @param reason     the limit, and the option that changes it
+     * @param retryAfter the time to wait before another attempt; null if it is not known
      */
     public CalcomRateLimitException(String operation, String reason, Duration retryAfter) {
         super(operation, reason, retryAfter);

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.error;
 
 /**
- * The server failed (5xx), or what it answered is no valid answer of the API: a page, an empty body where one was due, broken or
- * endless JSON, an error with the status of a success. The request may or may not have been executed; see
- * {@link CalcomAmbiguousException} for where that matters.
+ * The server failed (5xx), or the response is not a valid response of the API: a page, a missing body, invalid or too large JSON, or an error
+ * with the status of a success. The request may or may not have been executed. If this matters, the call fails with a
+ * {@link CalcomAmbiguousException} instead.
  */
 public class CalcomServerException extends CalcomException {
 
@@ -14,13 +14,13 @@ public class CalcomServerException extends CalcomException {
     }
 
     /**
-     * For an answer that is no valid answer of the API.
+     * For a response that is not a valid response of the API.
      *
-     * @param operation  the operation as endpoint URIs have it
+     * @param operation  the operation in the form of endpoint URIs
      * @param statusCode the HTTP status code
-     * @param requestId  the server's name of the request, or null
-     * @param reason     what is wrong with the answer, without anything of its values
-     * @param cause      what was found when it was read, or null
+     * @param requestId  the server's id of the request, or null
+     * @param reason     the fault of the response, without its values
+     * @param cause      the failure of reading it, or null
      */
     public CalcomServerException(String operation, int statusCode, String requestId, String reason, Throwable cause) {
         super(operation, statusCode, requestId, "HTTP " + statusCode + ": " + reason, cause);

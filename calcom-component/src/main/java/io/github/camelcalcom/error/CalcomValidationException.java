@@ -1,8 +1,8 @@
 package io.github.camelcalcom.error;
 
 /**
- * The server refused the request as it is (400, 413, 422 and the like): sending it again unchanged will not help.
- * {@link #getFieldErrors()} tells which fields are wrong where the server said so.
+ * The server refused the request as invalid (400, 413, 422 and the like). The same request will fail again. {@link #getFieldErrors()} returns
+ * the invalid fields, if the server named them.
  */
 public class CalcomValidationException extends CalcomException {
 

@@ -2,17 +2,17 @@ package io.github.camelcalcom.error;
 
 import java.util.concurrent.CompletionException;
 
-/** What a failure is about, without what carried it here. */
+/** Unwraps failures of futures. */
 public final class Causes {
 
     private Causes() {
     }
 
     /**
-     * A failure without the {@link CompletionException} that futures wrap around it.
+     * Returns a failure without the {@link CompletionException} of a future.
      *
-     * @param failure as a future hands it out
-     * @return        itself where nothing is wrapped around it
+     * @param failure the failure of a future
+     * @return        the failure itself if it is not wrapped
      */
     public static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

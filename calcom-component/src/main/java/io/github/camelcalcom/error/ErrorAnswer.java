@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server said when it did not do what it was asked.
+ * The content of an error response.
  *
- * @param operation   the operation as endpoint URIs have it, such as {@code bookings/create}
+ * @param operation   the operation in the form of endpoint URIs, such as {@code bookings/create}
  * @param status      the HTTP status code
- * @param code        the API's own name of the error, such as {@code NotFoundException}; null if it gave none
- * @param message     the API's own text, unchanged; null if it gave none. May echo what was sent: see {@link ErrorText}
- * @param fieldErrors what is wrong with which field, in the order of the answer; empty if it named none
- * @param remark      what a reader must know beyond code and message, such as the text of a page that is no API answer; null if nothing
- * @param requestId   the server's name of the request, to be quoted to its support; null if it gave none
- * @param retryAfter  how long the server wants to be left alone; null if it did not say
- * @param body        the beginning of the body as it came, never logged; empty if there was none
+ * @param code        the error code of the API, such as {@code NotFoundException}; null if there is none
+ * @param message     the error message of the API, unchanged; null if there is none. May repeat the request: see {@link ErrorText}
+ * @param fieldErrors the violated rules by field, in the order of the response; empty if there are none
+ * @param remark      further information, such as the text of a page that is not a response of the API; null if there is none
+ * @param requestId   the server's id of the request, for its support; null if there is none
+ * @param retryAfter  the time to wait that the server requests; null if there is none
+ * @param body        the beginning of the body, unchanged and never logged; empty if there is none
  */
 record ErrorAnswer(
         String operation, int status, String code, String message, Map<String, List<String>> fieldErrors, String remark,
@@ -26,7 +26,7 @@ record ErrorAnswer(
         fieldErrors = new LinkedHashMap<>(fieldErrors);
     }
 
-    /** Whether the API itself answered, not something before it such as a proxy. */
+    /** Whether the response is one of the API, not of a proxy in front of it. */
     boolean isFromApi() {
         return code != null || message != null;
     }

@@ -2,31 +2,31 @@ package io.github.camelcalcom.error;
 
 import java.util.Locale;
 
-/** What kind of failure a call has ended with: few enough to tag figures with. */
+/** Kinds of failed calls, as tags of metrics. */
 public enum ErrorKind {
 
-    /** The request is wrong. */
+    /** The request is invalid. */
     VALIDATION,
-    /** The credential is missing, wrong or not permitted to do this. */
+    /** The credential is missing, invalid or not permitted to call the operation. */
     AUTHENTICATION,
-    /** There is no such thing. */
+    /** The resource does not exist. */
     NOT_FOUND,
-    /** The server is in a state that does not allow it. */
+    /** The request conflicts with the state of the server. */
     CONFLICT,
-    /** The server's limit is used up. */
+    /** The rate limit is used up. */
     RATE_LIMIT,
-    /** The server failed, or its answer cannot be read. */
+    /** The server failed, or its response cannot be read. */
     SERVER,
     /** The server cannot be reached, or the request was not sent. */
     CONNECTION,
     /** It is not known whether the request was executed. */
     AMBIGUOUS,
-    /** Something else, such as a failure of a bean that the application has given. */
+    /** Any other failure, such as one of a bean of the application. */
     OTHER;
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** The kind of a failure. */
+    /** Returns the kind of a failure. */
     public static ErrorKind of(Throwable failure) {
         if (failure instanceof CalcomValidationException) {
             return VALIDATION;
@@ -46,7 +46,7 @@ public enum ErrorKind {
         return failure instanceof CalcomAmbiguousException ? AMBIGUOUS : OTHER;
     }
 
-    /** The name as figures, logs and consoles have it, such as {@code rate-limit}. */
+    /** The name in metrics, logs and consoles, such as {@code rate-limit}. */
     public String label() {
         return label;
     }

@@ -17,12 +17,12 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Turns the answer of a server that did not do what it was asked into the exception that says so. Understands every shape of error
- * that the API has, OAuth2's, and pages and texts of whatever stands before the API. Never fails itself. Thread safe.
+ * Creates the exception for an error response. Supports all error formats of the API, those of OAuth2, and pages and texts of proxies in front
+ * of the API. Does not throw exceptions itself. Thread safe.
  */
 public final class ErrorParser {
 
-    /** As much of a body, in bytes, as is read and kept; what follows is ignored. */
+    /** Maximum number of bytes of a body that are read and kept; the rest is ignored. */
     public static final int LONGEST_BODY = 65_536;
 
     private static final int LONGEST_EXCERPT = 200;
@@ -34,7 +34,7 @@ public final class ErrorParser {
     private static final Pattern TAG = Pattern.compile("<[^>]*>?");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /** The texts with which the API refuses a slot that is taken, where the status does not say so. */
+    /** Texts of the API for a slot that is taken, with a status that does not show it. */
     private static final Pattern SLOT_TAKEN = Pattern.compile(
             "already has booking at this time|already (?:been )?(?:booked|reserved)|booking_conflict|no_available_users_found"
                     + "|no other host is available",
@@ -42,25 +42,26 @@ public final class ErrorParser {
 
     private final RetryAfter retryAfter;
 
-    /** Reads dates in headers by the system's clock. */
+    /** Compares dates in headers with the system's clock. */
     public ErrorParser() {
         this(Clock.systemUTC());
     }
 
     /**
-     * @param clock tells how far away a date in a header is
+     * @param clock the clock that dates in headers are compared with
      */
     public ErrorParser(Clock clock) {
         this.retryAfter = new RetryAfter(clock);
     }
 
     /**
-     * The exception for an answer: an HTTP status of 400 and more, or a success with {@code status:"error"} inside.
+     * Returns the exception for a response with an HTTP status of 400 or more, or with a status of success and {@code status:"error"} in its
+     * body.
      *
-     * @param operation the operation as endpoint URIs have it, such as {@code bookings/create}
+     * @param operation the operation in the form of endpoint URIs, such as {@code bookings/create}
      * @param status    the HTTP status code
-     * @param headers   the headers of the answer
-     * @param body      the body or its beginning; only the first {@value #LONGEST_BODY} bytes are read; null for none
+     * @param headers   the headers of the response
+     * @param body      the body or its beginning, of which the first {@value #LONGEST_BODY} bytes are read; null if there is none
      */
     public CalcomException parse(String operation, int status, HeaderView headers, byte[] body) {
         byte[] kept = body == null ? new byte[0] : Arrays.copyOf(body, Math.min(body.length, LONGEST_BODY));
@@ -82,12 +83,12 @@ public final class ErrorParser {
             return new CalcomServerException(answer);
         }
         return switch (status) {
-            // 498: the access token of a managed user has ended
+            // 498: the access token of a managed user has expired
             case 401, 403, 407, 498 -> new CalcomAuthenticationException(answer);
             case 404, 410 -> new CalcomNotFoundException(answer);
             case 409 -> new CalcomConflictException(answer);
             case 429 -> new CalcomRateLimitException(answer);
-            // a proxy's or server's trouble with time, not with the request
+            // a time-out of a proxy or server, not a fault of the request
             case 408, 425 -> new CalcomServerException(answer);
             case 400, 422 -> isSlotTaken(answer) ? new CalcomConflictException(answer) : new CalcomValidationException(answer);
             default -> new CalcomValidationException(answer);
@@ -98,7 +99,7 @@ public final class ErrorParser {
         return answer.fieldErrors().isEmpty() && answer.message() != null && SLOT_TAKEN.matcher(answer.message()).find();
     }
 
-    /** {@code error.code}; in OAuth2's and the framework's bare shape, {@code error} itself is the name. */
+    /** {@code error.code}. In the formats of OAuth2 and of the server's framework, {@code error} itself is the code. */
     private static String code(JsonNode root) {
         JsonNode error = root.path("error");
         return firstText(error.path("code"), error);
@@ -109,7 +110,7 @@ public final class ErrorParser {
         return firstText(error.path("message"), root.path("message"), root.path("error_description"));
     }
 
-    /** Several messages come as an array of texts. */
+    /** The first candidate with a text. An array of texts is joined. */
     private static String firstText(JsonNode... candidates) {
         for (JsonNode candidate : candidates) {
             if (candidate.isTextual()) {
@@ -122,25 +123,25 @@ public final class ErrorParser {
         return null;
     }
 
-    /** What code and message do not tell. */
+    /** Information that code and message do not contain. */
     private static String remark(ErrorAnswer answer, String text, JsonNode root, HeaderView headers) {
         if (answer.status() == 404 && CalcomNotFoundException.isOperationUnknown(answer) && answer.isFromApi()) {
             return "the server does not know this operation in this version; check apiUrl, apiProfile and apiVersion";
         }
         if (answer.isFromApi()) {
-            return answer.status() < 400 ? "an error in an answer with the status of a success" : null;
+            return answer.status() < 400 ? "an error in a response with the status of a success" : null;
         }
         if (answer.status() >= 300 && answer.status() < 400) {
             return "redirect" + target(headers.header("Location")) + " is not followed; check apiUrl";
         }
         if (text.isBlank()) {
-            return "the answer is empty";
+            return "the response is empty";
         }
-        String kind = root.isContainerNode() ? "the answer is JSON without code and message" : "the answer is no JSON: " + excerpt(text);
-        return answer.status() == 404 ? kind + " (not an answer of the API; check apiUrl)" : kind;
+        String kind = root.isContainerNode() ? "the response is JSON without code and message" : "the response is not JSON: " + excerpt(text);
+        return answer.status() == 404 ? kind + " (not a response of the API; check apiUrl)" : kind;
     }
 
-    /** Where a redirect leads, without its query, which may hold a secret. */
+    /** The target of a redirect, without its query, which may contain a secret. */
     private static String target(String location) {
         if (location == null) {
             return "";
@@ -148,7 +149,7 @@ public final class ErrorParser {
         return " to " + ErrorText.clean(location.replaceAll("[?#].*", "").replaceAll("//[^/]*@", "//"), LONGEST_EXCERPT);
     }
 
-    /** The words that a reader of the page would see. */
+    /** The visible text of a page. */
     private static String excerpt(String text) {
         String start = text.substring(0, Math.min(text.length(), LONGEST_PAGE));
         Matcher title = TITLE.matcher(start);
@@ -157,7 +158,7 @@ public final class ErrorParser {
         return ErrorText.clean(SPACE.matcher(visible).replaceAll(" "), LONGEST_EXCERPT);
     }
 
-    /** By the charset that the answer names, else UTF-8; bytes that are no text in it become U+FFFD. */
+    /** Decodes with the charset of the response, or else UTF-8. Bytes that are invalid in it become U+FFFD. */
     private static String decode(byte[] body, String contentType) {
         Matcher charset = CHARSET.matcher(contentType == null ? "" : contentType);
         String text = new String(body, charset.find() ? charset(charset.group(1)) : StandardCharsets.UTF_8);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The text of an exception: operation, status, code, message, fields and request id on one line, without anything secret.
- * A server echoes what it was sent, so its words are cleaned before they may reach a log.
+ * The message of an exception: operation, status, code, message, fields and request id on one line, without secrets. Servers repeat parts of
+ * the request, so their texts are cleaned before they are logged.
  */
 public final class ErrorText {
 
@@ -18,7 +18,7 @@ public final class ErrorText {
     private ErrorText() {
     }
 
-    /** The message of an exception for this answer. */
+    /** Returns the message of the exception for a response. */
     static String describe(ErrorAnswer answer) {
         StringBuilder text = new StringBuilder(120);
         text.append(answer.operation()).append(" failed: HTTP ").append(answer.status());
@@ -43,7 +43,7 @@ public final class ErrorText {
         return text.toString();
     }
 
-    /** A text of the server on one line, cut to a length, with credentials masked. */
+    /** Returns a text of the server on one line, cut to a length, with credentials masked. */
     public static String clean(String text, int longest) {
         String bounded = text.length() > 8 * longest ? text.substring(0, 8 * longest) : text;
         String line = CONTROL.matcher(bounded).replaceAll(" ").strip();

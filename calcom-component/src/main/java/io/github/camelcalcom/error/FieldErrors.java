@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Finds out of an error which field is wrong and why, in the three forms that the API has: a tree of validation errors, one joined
- * sentence of {@code <field> property is wrong,<rules>}, and a list of {@code <field path> - <rule>}. Values that the tree repeats from the
- * request are left out.
+ * Reads the invalid fields and the violated rules from an error. The API has three formats: a tree of validation errors, a sentence of
+ * {@code <field> property is wrong,<rules>}, and a list of {@code <field path> - <rule>}. Values of the request that the tree repeats are left
+ * out.
  */
 final class FieldErrors {
 
-    /** A field's name holds no comma, and stands at the beginning or behind one. */
+    /** The name of a field contains no comma, and is at the beginning or after a comma. */
     private static final Pattern WRONG_PROPERTY = Pattern.compile("(?:^|,) ?([^,]+?) property is wrong(?=,)");
 
     private static final Pattern PATH_AND_RULE =
@@ -27,7 +27,7 @@ final class FieldErrors {
     private FieldErrors() {
     }
 
-    /** Field errors of an error's {@code details}, or of its message if the details have none. */
+    /** Returns the field errors of the {@code details} of an error, or else of its message. */
     static Map<String, List<String>> of(JsonNode details, String message) {
         FieldErrors errors = new FieldErrors();
         errors.addTree(details.path("errors"), "");
@@ -60,7 +60,7 @@ final class FieldErrors {
         return parent.isEmpty() ? property : parent + '.' + property;
     }
 
-    /** A property without a rule of its own is the parent of the one that follows it. */
+    /** A property without a rule is the parent of the next property. */
     private void addSentence(String message) {
         Matcher property = WRONG_PROPERTY.matcher(message);
         String parent = "";

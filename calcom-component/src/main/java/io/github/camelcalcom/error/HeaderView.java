@@ -2,21 +2,21 @@ package io.github.camelcalcom.error;
 
 import java.util.function.BiConsumer;
 
-/** The headers of an answer, read where they are. Used by one thread, and only during the call that it is given to. */
+/** The headers of a response, without a copy. Used by one thread, and only during the method call that it is passed to. */
 public interface HeaderView {
 
     /**
-     * A header's first value.
+     * Returns the first value of a header.
      *
      * @param  name in any case
-     * @return      null if the answer does not have it
+     * @return      null if the response does not have it
      */
     String header(String name);
 
     /**
-     * Hands out every header. Asked for only where the usual headers do not tell, so it need not be quick.
+     * Passes on every header. Called only if the usual headers are missing, so it need not be fast.
      *
-     * @param headers takes a header's name, in any case, and its value
+     * @param headers accepts the name of a header, in any case, and its value
      */
     void forEach(BiConsumer<String, String> headers);
 }

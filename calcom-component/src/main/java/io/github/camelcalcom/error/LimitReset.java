@@ -1,19 +1,19 @@
 package io.github.camelcalcom.error;
 
 /**
- * The headers that tell a limit, {@code X-RateLimit-Limit-}, {@code -Remaining-} and {@code -Reset-<name>}, and how their numbers are read.
- * Source: observed answers, and the server's throttler guard. Read with each answer, so by hand.
+ * The headers of a rate limit, {@code X-RateLimit-Limit-}, {@code -Remaining-} and {@code -Reset-<name>}, and the parser of their numbers.
+ * Source: observed responses, and the server's throttler guard. The parser is written by hand, because it runs for each response.
  */
 public final class LimitReset {
 
-    /** The limit's calls of a window; what follows is its name. */
+    /** Prefix of the maximum number of calls in a window; the name of the limit follows. */
     public static final String LIMIT = "X-RateLimit-Limit-";
-    /** How many of them are left. */
+    /** Prefix of the number of remaining calls. */
     public static final String REMAINING = "X-RateLimit-Remaining-";
-    /** When the window ends. */
+    /** Prefix of the end of the window. */
     public static final String RESET = "X-RateLimit-Reset-";
 
-    /** Above this a reset is an instant in seconds since 1970, not seconds to go. */
+    /** A reset above this value is an instant in seconds since 1970, not a number of remaining seconds. */
     private static final long EARLIEST_EPOCH = 1_000_000_000L;
     private static final int LONGEST_NUMBER = 11;
 
@@ -21,10 +21,10 @@ public final class LimitReset {
     }
 
     /**
-     * A number that a header holds.
+     * Returns the number in a header.
      *
      * @param  text the header's value, or null
-     * @return      -1 if there is none, or what is there is no whole number of at most eleven digits
+     * @return      -1 if there is none, or if the value is not a whole number of at most eleven digits
      */
     public static long number(String text) {
         String digits = text == null ? "" : text.strip();
@@ -39,7 +39,7 @@ public final class LimitReset {
         return Long.parseLong(digits);
     }
 
-    /** Whether a reset is an instant in seconds since 1970; the API itself tells seconds to go. */
+    /** Whether a reset is an instant in seconds since 1970. The API itself sends remaining seconds. */
     public static boolean isInstant(long reset) {
         return reset > EARLIEST_EPOCH;
     }

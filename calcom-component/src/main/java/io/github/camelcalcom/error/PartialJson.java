@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads as much of a JSON document as is there. An error's code and message come before its details, so that the beginning of an
- * answer usually tells what matters.
+ * Reads the available part of a truncated JSON document. The code and the message of an error precede its details, so the beginning of a
+ * response usually suffices.
  */
 final class PartialJson {
 
@@ -26,25 +26,25 @@ final class PartialJson {
     private PartialJson() {
     }
 
-    /** Reads a text, whole or cut, JSON or not. */
+    /** Reads a text that may be truncated or not JSON. */
     static PartialJson read(String text) {
         PartialJson json = new PartialJson();
         try (JsonParser parser = FACTORY.createParser(text)) {
             json.readRoot(parser);
             json.complete = parser.nextToken() == null;
         } catch (IOException cutOrNoJson) {
-            // what was read before it stays in root, and complete stays false: that is what the caller asks for
+            // root keeps the part before the fault, and complete remains false
             json.complete = false;
         }
         return json;
     }
 
-    /** The document as far as it could be read; missing if nothing could. */
+    /** The readable part of the document; a missing node if there is none. */
     JsonNode root() {
         return root;
     }
 
-    /** Whether the text was one whole JSON document. */
+    /** Whether the text was one complete JSON document. */
     boolean isComplete() {
         return complete;
     }
@@ -64,7 +64,7 @@ final class PartialJson {
         }
     }
 
-    /** Adds each container before it is filled, so that a document that ends within it is kept. */
+    /** Adds each container before its content, so that a document that ends within it is kept. */
     private static void readFields(JsonParser parser, ObjectNode object) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -91,7 +91,7 @@ final class PartialJson {
         }
     }
 
-    /** Numbers as texts: an error's own fields are texts, and no number is too long for one. */
+    /** Returns numbers as texts: the fields of an error are texts, and a text can hold a number of any length. */
     private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_TRUE -> NODES.booleanNode(true);

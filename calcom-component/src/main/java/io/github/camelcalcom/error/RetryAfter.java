@@ -11,36 +11,36 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads how long a server wants to be left alone. Cal.com sends no {@code Retry-After} on most operations; its own headers
- * {@code X-RateLimit-Reset-<limit>} count the seconds to go, whatever the limits of a credential are called. Immutable.
+ * Reads the time to wait that a server requests. Cal.com does not send {@code Retry-After} for most operations. Its headers
+ * {@code X-RateLimit-Reset-<limit>} contain the remaining seconds, for limits of any name. Immutable.
  */
 public final class RetryAfter {
 
     private final Clock clock;
 
-    /** @param clock the time of the day, for a server that tells an instant */
+    /** @param clock the clock that an instant of the server is compared with */
     public RetryAfter(Clock clock) {
         this.clock = clock;
     }
 
-    /** The time to wait by the headers of an answer, never negative; null if they contain none. */
+    /** Returns the time to wait by the headers of a response, never negative; null if they contain none. */
     Duration of(int status, HeaderView headers) {
         Duration wait = requestedWait(headers);
         return wait == null && status == 429 ? untilReset(headers) : wait;
     }
 
     /**
-     * The time to wait by {@code Retry-After}, which holds seconds or a date.
+     * Returns the time to wait by {@code Retry-After}, which contains seconds or a date.
      *
-     * @param  headers of the answer
-     * @return         never negative; null if it is not there or cannot be read
+     * @param  headers of the response
+     * @return         never negative; null if it is missing or invalid
      */
     public Duration requestedWait(HeaderView headers) {
         String retryAfter = headers.header("Retry-After");
         return retryAfter == null ? null : read(retryAfter.strip());
     }
 
-    /** Null if the text is neither seconds nor a date: a header that cannot be read is as good as none. */
+    /** Returns null if the text is neither seconds nor a date: an invalid header counts as missing. */
     private Duration read(String value) {
         long seconds = LimitReset.number(value.startsWith("-") ? value.substring(1) : value);
         if (seconds >= 0) {
@@ -54,8 +54,8 @@ public final class RetryAfter {
     }
 
     /**
-     * Of several limits of a credential, the server refuses only while every one is used up, so the first to be reset ends the wait. One
-     * that has calls left, beside that of an operation which has none, is not what refuses.
+     * If a credential has several limits, the server refuses calls only while all of them are used up. So the first reset ends the wait. If a
+     * limit has remaining calls and that of an operation has none, the limit of the operation is the cause of the refusal.
      */
     private Duration untilReset(HeaderView headers) {
         List<Duration> usedUp = new ArrayList<>(2);

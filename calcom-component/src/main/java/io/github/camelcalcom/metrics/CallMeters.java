@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
-/** Counts calls by operation and outcome. Meters are looked up once: Micrometer's own look-up sorts and compares tags each time. */
+/** Counts calls by operation and outcome. Meters are kept, because finding one in Micrometer sorts and compares tags each time. */
 final class CallMeters implements CallListener {
 
     private final MeterRegistry registry;
@@ -24,7 +24,7 @@ final class CallMeters implements CallListener {
         this.registry = registry;
         this.tags = tags;
         this.pacingWait = Timer.builder("calcom.pacing.wait")
-                .description("How long calls were held back by the server's limit or a rate limiter, those that were").tags(tags).register(registry);
+                .description("Time for which calls waited for the rate limit of the server or a RateLimiter").tags(tags).register(registry);
     }
 
     @Override
@@ -51,12 +51,12 @@ final class CallMeters implements CallListener {
         OperationMeters(String operation) {
             this.operation = operation;
             this.success = timer("success");
-            this.retries = Counter.builder("calcom.retries").description("How often calls were sent again")
+            this.retries = Counter.builder("calcom.retries").description("Number of retries")
                     .tags(tags.and("operation", operation)).register(registry);
         }
 
         private Timer timer(String outcome) {
-            return Timer.builder("calcom.calls").description("Calls from their beginning to their end, waits and retries included")
+            return Timer.builder("calcom.calls").description("Duration of calls, including waits and retries")
                     .tags(tags.and("operation", operation, "outcome", outcome)).register(registry);
         }
 

@@ -13,16 +13,16 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.apache.camel.CamelContext;
 
 /**
- * The figures of one component, for whoever collects them. Names nothing of Micrometer, so that a component can be loaded without it.
- * Implementations are thread safe and block nobody.
+ * The meters of one component. Does not refer to Micrometer, so that a component can be loaded without it. Implementations are thread safe and
+ * do not block.
  */
 public interface ComponentMeters extends CallListener, AutoCloseable {
 
     /**
-     * The meters of a component.
+     * Returns the meters of a component.
      *
-     * @param  component the name under which the context has it
-     * @return           null if Micrometer is not there, or if the registry of the context has no {@code MeterRegistry}: then nothing is
+     * @param  component the name of the component in the context
+     * @return           null if Micrometer is missing, or if the registry of the context has no {@code MeterRegistry}: then nothing is
      *                   counted
      */
     static ComponentMeters find(CamelContext context, String component) {
@@ -30,28 +30,28 @@ public interface ComponentMeters extends CallListener, AutoCloseable {
         return isMicrometerThere ? MicrometerMeters.find(context, component) : null;
     }
 
-    /** New tokens were asked for. */
+    /** Counts a request for new tokens. */
     void tokensRequested(AuthenticationKind kind, boolean obtained);
 
     /**
-     * A delivery has come to its end.
+     * Counts a delivery that has ended.
      *
-     * @param operation of the endpoint that received it, such as {@code webhooks/events}
-     * @param status    what its sender was told, or would have been
+     * @param operation the operation of the receiving endpoint, such as {@code webhooks/events}
+     * @param status    the status of the response to the sender, also if no response could be sent
      */
     void delivered(String operation, DeliveryOutcome outcome, DeliveryStatus status);
 
-    /** Shows how the component's pacers and circuit breakers stand; the suppliers are asked when somebody looks. */
+    /** Registers gauges of the component's pacers and circuit breakers. The suppliers are called when the gauges are read. */
     void watch(Supplier<List<PacerFigures>> pacers, Supplier<List<CircuitBreaker>> circuitBreakers);
 
     /**
-     * Shows how a feed stands, until what is returned is run.
+     * Registers meters of a feed. Run the returned action to remove them.
      *
-     * @param figures is asked when somebody looks
+     * @param figures is called when the meters are read
      */
     Runnable follow(String operation, String routeId, Supplier<FeedFigures> figures);
 
-    /** Shows nothing any more that would have to ask the component. What was counted stays. */
+    /** Removes the gauges, which would call the component. Timers and counters remain. */
     @Override
     void close();
 }

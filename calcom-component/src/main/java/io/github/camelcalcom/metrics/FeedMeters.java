@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
-/** Shows the figures of one feed, as they are when somebody looks. */
+/** Shows the current figures of one feed. */
 final class FeedMeters implements AutoCloseable {
 
     private static final double MILLIS_PER_SECOND = 1_000;
@@ -26,15 +26,15 @@ final class FeedMeters implements AutoCloseable {
         this.registry = registry;
         this.tags = tags;
         this.figures = figures;
-        gauge("calcom.feed.lag", "seconds", "How long ago the last poll began that read everything there was",
+        gauge("calcom.feed.lag", "seconds", "Time since the begin of the last poll that read all changes",
                 now -> now.lag().toMillis() / MILLIS_PER_SECOND);
-        gauge("calcom.feed.watermark", "seconds", "Up to when everything was read, in the server's time, since 1970",
+        gauge("calcom.feed.watermark", "seconds", "Time up to which all changes were read, on the server's clock, since 1970",
                 now -> now.watermark() == null ? Double.NaN : now.watermark().toEpochMilli() / MILLIS_PER_SECOND);
-        gauge("calcom.feed.waiting", null, "Failed deliveries that wait to be tried again", FeedFigures::waiting);
-        count("calcom.feed.delivered", "What was delivered", FeedFigures::delivered);
-        count("calcom.feed.duplicates", "What was read again and not delivered again", FeedFigures::duplicates);
-        count("calcom.feed.failures", "Deliveries that failed", FeedFigures::failures);
-        count("calcom.feed.dropped", "What was given up, since it failed too often or is not there any more", FeedFigures::dropped);
+        gauge("calcom.feed.waiting", null, "Failed deliveries that wait for a retry", FeedFigures::waiting);
+        count("calcom.feed.delivered", "Changes that were delivered", FeedFigures::delivered);
+        count("calcom.feed.duplicates", "Changes that were read again and not delivered again", FeedFigures::duplicates);
+        count("calcom.feed.failures", "Failed deliveries", FeedFigures::failures);
+        count("calcom.feed.dropped", "Changes that were given up, because they failed too often or no longer exist", FeedFigures::dropped);
     }
 
     private void gauge(String name, String unit, String description, ToDoubleFunction<FeedFigures> value) {

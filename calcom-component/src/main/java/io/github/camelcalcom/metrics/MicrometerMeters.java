@@ -28,7 +28,7 @@ import org.apache.camel.spi.Registry;
  */
 final class MicrometerMeters implements ComponentMeters {
 
-    /** Under this name camel-micrometer looks for its registry as well. */
+    /** The name under which camel-micrometer looks up its registry. */
     private static final String REGISTRY_NAME = "metricsRegistry";
 
     private final MeterRegistry registry;
@@ -42,7 +42,7 @@ final class MicrometerMeters implements ComponentMeters {
         this.calls = new CallMeters(registry, tags);
     }
 
-    /** With the registry that camel-micrometer would take; null if there is none. */
+    /** Uses the registry that camel-micrometer would use; null if there is none. */
     static ComponentMeters find(CamelContext context, String component) {
         MeterRegistry registry = find(context.getRegistry(), CompositeMeterRegistry.class);
         if (registry == null) {
@@ -83,19 +83,19 @@ final class MicrometerMeters implements ComponentMeters {
     @Override
     public synchronized void watch(Supplier<List<PacerFigures>> pacers, Supplier<List<CircuitBreaker>> circuitBreakers) {
         watching.add(Gauge.builder("calcom.pacing.waiting", () -> pacers.get().stream().mapToInt(PacerFigures::waiting).sum())
-                .description("Calls that wait for the server's limit").tags(tags).register(registry));
+                .description("Calls that wait for the rate limit").tags(tags).register(registry));
         watching.add(Gauge.builder("calcom.pacing.remaining", () -> remaining(pacers.get()))
-                .description("Calls that the server still grants in its window, of the credential that has the fewest").tags(tags)
+                .description("Remaining calls in the window of the rate limit, for the credential that has the fewest").tags(tags)
                 .register(registry));
         for (CircuitBreaker.State state : CircuitBreaker.State.values()) {
             watching.add(Gauge.builder("calcom.circuitbreaker.state", () -> count(circuitBreakers.get(), state))
-                    .description("Circuit breakers in that state").tags(tags.and("state", label(state))).register(registry));
+                    .description("Circuit breakers in the state").tags(tags.and("state", label(state))).register(registry));
         }
         watching.add(FunctionCounter.builder("calcom.circuitbreaker.refused", circuitBreakers, MicrometerMeters::refused)
                 .description("Calls that a circuit breaker has refused").tags(tags).register(registry));
     }
 
-    /** Not a number while no limit is known: zero would look like an alarm. */
+    /** NaN as long as no limit is known, because zero could trigger an alert. */
     private static double remaining(List<PacerFigures> pacers) {
         return pacers.stream().filter(pacer -> pacer.limit() > 0).mapToDouble(PacerFigures::remaining).min().orElse(Double.NaN);
     }

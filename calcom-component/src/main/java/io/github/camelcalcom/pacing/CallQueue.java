@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 
 import io.github.camelcalcom.catalog.Operation;
 
-/** The calls that wait at a gate: urgent calls first, equal ones in the order of their arrival. Guarded by its pacer's lock. */
+/** The calls that wait at a gate, ordered by priority and then by arrival. Guarded by the lock of the pacer. */
 final class CallQueue {
 
     private final List<Deque<Waiter>> byPriority = new ArrayList<>();
@@ -30,7 +30,7 @@ final class CallQueue {
         size++;
     }
 
-    /** Takes out the call that goes next; null if none waits. */
+    /** Removes the call that is sent next; null if no call waits. */
     Waiter poll() {
         for (Deque<Waiter> waiters : byPriority) {
             Waiter first = waiters.poll();
@@ -42,7 +42,7 @@ final class CallQueue {
         return null;
     }
 
-    /** The call that goes last; null if none waits. */
+    /** The call that is sent last; null if no call waits. */
     Waiter last() {
         Waiter last = null;
         for (Deque<Waiter> waiters : byPriority) {
@@ -51,7 +51,7 @@ final class CallQueue {
         return last;
     }
 
-    /** The number of calls that go before a new one. */
+    /** The number of calls that are sent before a new one. */
     int ahead(CallPriority priority) {
         int ahead = 0;
         for (int urgent = 0; size > 0 && urgent <= priority.ordinal(); urgent++) {
@@ -66,18 +66,18 @@ final class CallQueue {
         }
     }
 
-    /** A call that waits, in its own thread. */
+    /** A call that waits on its own thread. */
     static final class Waiter {
 
         final Operation operation;
         final CallPriority priority;
-        /** The gate of the operation's own limit; null if it has none. */
+        /** The gate of the operation's own limit; null if there is none. */
         final RateLimitGate operationGate;
         final long since;
         final long deadline;
-        /** Signalled when the wait is decided, and when this call has to watch the time. */
+        /** Signalled when the wait ends, and when this call becomes the one that watches the time. */
         final Condition wakeUp;
-        /** The gate at which it waits; null once the wait is decided. */
+        /** The gate at which the call waits; null after the wait has ended. */
         RateLimitGate gate;
         Turn turn;
         String refusal;

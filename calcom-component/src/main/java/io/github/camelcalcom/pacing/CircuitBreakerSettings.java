@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * Settings of a circuit breaker.
  *
- * @param failureRate the percentage of failed calls at which it opens: 1 to 100
- * @param window      the number of last calls it evaluates; it does not open before there were as many
- * @param openTime    the time for which it stays open before it tries the server again
+ * @param failureRate the percentage of failed calls at which the circuit breaker opens: 1 to 100
+ * @param window      the number of recent calls that it evaluates; it does not open before this number of calls
+ * @param openTime    the time for which it stays open before it permits calls again
  */
 public record CircuitBreakerSettings(int failureRate, int window, Duration openTime) {
 

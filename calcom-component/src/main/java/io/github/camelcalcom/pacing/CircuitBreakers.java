@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The circuit breakers of all servers. Calls to one server with the same settings share one. Only trouble of the server is a failure: no
- * connection, no answer, and 5xx. Other errors of the API are not failures, and calls that were not sent do not count. Thread safe.
+ * The circuit breakers of all servers. Calls to one server with the same settings share a circuit breaker. Failures are a missing
+ * connection, a missing response, and status 5xx. Other errors of the API are not failures, and calls that were not sent do not count. Thread safe.
  */
 public final class CircuitBreakers {
 
@@ -31,15 +31,15 @@ public final class CircuitBreakers {
     private final Clock clock;
     private final ConcurrentMap<Key, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
-    /** @param clock the time, which an open breaker reads when it is asked */
+    /** @param clock the clock for the open time of the circuit breakers */
     public CircuitBreakers(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * The breaker of a server.
+     * Returns the circuit breaker of a server.
      *
-     * @param server   the server; its {@code toString} names the breaker
+     * @param server   the server; its {@code toString} is the name of the circuit breaker
      * @param settings its settings
      */
     public CircuitBreaker breaker(Object server, CircuitBreakerSettings settings) {
@@ -47,43 +47,43 @@ public final class CircuitBreakers {
     }
 
     /**
-     * Requests permission for a call from a breaker, which may be a bean of the user. The call must end with the breaker's
+     * Requests permission for a call from a circuit breaker, which may be a bean of the user. The call must end with the circuit breaker's
      * {@code onSuccess}, {@code onError} or {@code releasePermission}.
      *
-     * @param  breaker                   the breaker
+     * @param  breaker                   the circuit breaker
      * @param  operation                 the operation to be called
-     * @param  host                      the server's name, for the message
-     * @throws CalcomConnectionException if it is open; the cause is a {@link CallNotPermittedException}
+     * @param  host                      the host name of the server, for the message
+     * @throws CalcomConnectionException if the circuit breaker is open; the cause is a {@link CallNotPermittedException}
      */
     public static void acquire(CircuitBreaker breaker, Operation operation, String host) throws CalcomConnectionException {
         if (!breaker.tryAcquirePermission()) {
             throw new CalcomConnectionException(operation.uri(), "the request was not sent: too many calls to " + host
-                    + " have failed, and its circuit breaker '" + breaker.getName() + "' is " + breaker.getState()
-                    + ". It lets calls try again after a while (options circuitBreakerEnabled and circuitBreakerOpenTime, or the settings of"
+                    + " have failed, and the circuit breaker '" + breaker.getName() + "' is " + breaker.getState()
+                    + ". It permits calls again after its open time (options circuitBreakerEnabled and circuitBreakerOpenTime, or the settings of"
                     + " the CircuitBreaker bean)",
                     CallNotPermittedException.createCallNotPermittedException(breaker));
         }
     }
 
     /**
-     * Refuses a call that would wait for its turn and be refused then. Takes no permission: the call has to {@link #acquire} one when
-     * its turn has come.
+     * Refuses a call that would wait for its turn and be refused afterwards. Does not take a permission: the call must {@link #acquire} one
+     * after it got its turn.
      *
-     * @param  breaker                   the breaker
+     * @param  breaker                   the circuit breaker
      * @param  operation                 the operation to be called
-     * @param  host                      the server's name, for the message
-     * @throws CalcomConnectionException if it is open; the cause is a {@link CallNotPermittedException}
+     * @param  host                      the host name of the server, for the message
+     * @throws CalcomConnectionException if the circuit breaker is open; the cause is a {@link CallNotPermittedException}
      */
     public static void refuseWhileOpen(CircuitBreaker breaker, Operation operation, String host) throws CalcomConnectionException {
         CircuitBreaker.State state = breaker.getState();
         if (state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN) {
             acquire(breaker, operation, host);
-            // its open time was over, and the request made it half-open: the permission is for the call whose turn comes first
+            // the open time was over, so the circuit breaker is half-open now: the permission is for the call that gets the first turn
             breaker.releasePermission();
         }
     }
 
-    /** All breakers so far. */
+    /** The circuit breakers that exist. */
     public List<CircuitBreaker> all() {
         return List.copyOf(breakers.values());
     }

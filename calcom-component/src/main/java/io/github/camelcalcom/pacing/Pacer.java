@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delays the calls of one credential to one server so that the server does not refuse them. A call waits in its own thread. The pacer learns
- * the limits from the answers, and delays nothing if they announce none. A limit holds for a window of time, which the server begins with the
- * first call that it counts after the last window. A single client can use all of it. Thread safe.
+ * Delays the calls of one credential to one server so that the server does not refuse them. A call waits on its own thread. The pacer learns
+ * the limits from the responses, and delays no call if they announce none. A limit applies to a window of time, which the server begins with the
+ * first call that it counts after the previous window. A single client can use the whole limit. Thread safe.
  */
 public final class Pacer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pacer.class);
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Longer than any wait, and small enough to be added to a time. */
+    /** Longer than any wait, and small enough to be added to a time without overflow. */
     private static final long FOREVER = Long.MAX_VALUE / 4;
-    /** The pause between two log lines about waiting calls: a caller that is always at its limit waits in each window. */
+    /** The time between two log lines about waiting calls, because a caller that is always at its limit waits in each window. */
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final String server;
@@ -37,7 +37,7 @@ public final class Pacer {
     private int waiting;
     private long waits;
     private long waitedNanos;
-    /** The waiting call whose thread wakes when the next calls may go; null if none waits. */
+    /** The waiting call whose thread wakes up when the next calls may be sent; null if no call waits. */
     private Waiter watcher;
     private long watchedUntil;
 
@@ -57,14 +57,14 @@ public final class Pacer {
     }
 
     /**
-     * Waits until a call may be sent. Urgent calls go first, equal ones in the order of their arrival.
+     * Waits until a call may be sent. Calls are sent in the order of their priority, and then of their arrival.
      *
      * @param  operation                the operation to be called
-     * @param  priority                 decides which of the waiting calls go first
-     * @param  longestWaitNanos         the longest wait; {@link Long#MAX_VALUE} for no bound
+     * @param  priority                 determines which of the waiting calls are sent first
+     * @param  longestWaitNanos         the maximum wait; {@link Long#MAX_VALUE} for no limit
      * @param  scope                    ends the wait when it is closed
-     * @return                          the turn, which the caller must end; null if the scope was closed before the turn came
-     * @throws CalcomRateLimitException if the turn does not come in time; at once if that is clear, or if too many calls wait
+     * @return                          the turn, which the calling code must end; null if the scope was closed before the call got it
+     * @throws CalcomRateLimitException if the call does not get its turn in time. Thrown at once if this is certain, or if too many calls wait
      * @throws InterruptedException     if the thread is interrupted while it waits
      */
     public Turn take(Operation operation, CallPriority priority, long longestWaitNanos, WaitScope scope)
@@ -150,7 +150,7 @@ public final class Pacer {
         }
     }
 
-    /** Whether a new pacer would do the same. */
+    /** Whether the pacer has no state that a new one would not have. */
     boolean isIdle() {
         lock.lock();
         try {
@@ -161,10 +161,10 @@ public final class Pacer {
         }
     }
 
-    /** Adds a call to those that wait, or refuses it. */
+    /** Adds a call to the waiting calls, or refuses it. */
     private void enter(Waiter waiter, RateLimitGate gate, long now) throws CalcomRateLimitException {
         if (waiting >= queueSize) {
-            refuse(waiter, gate, now, waiting + " calls wait for it already, as many as may (option pacingQueueSize)");
+            refuse(waiter, gate, now, waiting + " calls are waiting, which is the maximum (option pacingQueueSize)");
         } else {
             queue(waiter, gate, now);
         }
@@ -178,7 +178,7 @@ public final class Pacer {
         }
     }
 
-    /** Waits in the caller's thread, with the lock given back meanwhile. */
+    /** Waits on the calling thread, without the lock. */
     private Turn await(Waiter waiter, WaitScope scope) throws CalcomRateLimitException, InterruptedException {
         Runnable end = () -> stop(waiter);
         boolean decided = false;
@@ -202,7 +202,7 @@ public final class Pacer {
         return waiter.turn;
     }
 
-    /** How long a waiting call sleeps: until its time is over, and the one that watches the time until the next calls may go. */
+    /** The time for which a waiting call sleeps: until its time is over, or if it watches the time, until the next calls may be sent. */
     private long nanosToWakeUp(Waiter waiter) {
         long now = timers.nanoTime();
         long nanos = waiter.deadline - now;
@@ -213,7 +213,7 @@ public final class Pacer {
         return nanos;
     }
 
-    /** A waiting call has woken: lets calls go, or ends its wait if its time is over. */
+    /** Called when a waiting call has woken up: gives turns to calls, or ends the wait if its time is over. */
     private void lookAround(Waiter waiter) {
         if (!waiter.isWaiting()) {
             return;
@@ -240,7 +240,7 @@ public final class Pacer {
         }
     }
 
-    /** Ends a wait in vain: what the call had of the limits is for the next ones, also a turn that came while its thread was interrupted. */
+    /** Ends a wait without a turn. The next calls get its share of the limits, also a turn that it got while its thread was interrupted. */
     private void leave(Waiter waiter) {
         long now = timers.nanoTime();
         limits.advance(now);
@@ -254,7 +254,7 @@ public final class Pacer {
         letGo(now);
     }
 
-    /** Lets waiting calls go, in their order, and wakes their threads only. */
+    /** Gives turns to waiting calls, in their order, and wakes up only their threads. */
     private void letGo(long now) {
         if (waiting == 0) {
             return;
@@ -285,12 +285,12 @@ public final class Pacer {
         }
     }
 
-    /** Has one of the waiting calls watch the time. It is woken only if it is a new one, or has to look earlier than it would. */
+    /** Selects the waiting call that watches the time. Wakes it up only if it is another one, or if it must wake up earlier than planned. */
     private void watchTheTime(long now) {
         if (waiting == 0) {
             watcher = null;
         } else if (watcher == null || !watcher.isWaiting()) {
-            // the last one, since it stays longest
+            // the last one, because it stays longest
             for (RateLimitGate gate : limits.gates()) {
                 watcher = gate.queue().size() > 0 ? gate.queue().last() : watcher;
             }
@@ -313,12 +313,12 @@ public final class Pacer {
         return nanos;
     }
 
-    /** Lets a call wait at a gate, or refuses it if it is clear that it would wait in vain. */
+    /** Lets a call wait at a gate, or refuses it if it would certainly wait too long. */
     private void queue(Waiter waiter, RateLimitGate gate, long now) {
         long wait = gate.knownWait(waiter.priority, now);
         if (wait > waiter.deadline - now) {
-            refuse(waiter, gate, now, "this call would wait for " + seconds(wait) + " at least, longer than it may (option totalTimeout), and "
-                    + waiting + " calls wait already");
+            refuse(waiter, gate, now, "this call would wait for at least " + seconds(wait) + ", longer than permitted (option totalTimeout), and "
+                    + waiting + " calls are waiting");
         } else {
             waiter.gate = gate;
             gate.queue().add(waiter);
@@ -327,14 +327,14 @@ public final class Pacer {
     }
 
     private void expire(Waiter waiter, RateLimitGate gate, long now) {
-        refuse(waiter, gate, now, "this call has waited for " + seconds(now - waiter.since) + ", as long as it may (option totalTimeout), and "
-                + (waiting - 1) + " other calls wait");
+        refuse(waiter, gate, now, "this call has waited for " + seconds(now - waiter.since) + ", which is the maximum (option totalTimeout), and "
+                + (waiting - 1) + " other calls are waiting");
         decide(waiter, now);
     }
 
     private void refuse(Waiter waiter, RateLimitGate gate, long now, String reason) {
         RateLimitWindow window = gate.widest();
-        String limit = window == null ? "the server's limit, which is not known yet, holds the calls back"
+        String limit = window == null ? "the rate limit of the server is still unknown"
                 : "the limit of " + window + (gate == waiter.operationGate ? " of this operation" : "") + " is used up";
         waiter.refusal = limit + ": " + reason + ". With pacing=false calls do not wait, and the server refuses them";
         waiter.retryAfter = Duration.ofNanos(gate.advisedWait(waiter.priority, now));
@@ -342,14 +342,14 @@ public final class Pacer {
         waiter.gate = null;
     }
 
-    /** Returns to the operation's gate what a call has taken on its way to a later gate. */
+    /** Returns the share of the operation's limit that a call took before it waited at a later gate. */
     private static void giveBack(Waiter waiter, RateLimitGate gate, long now) {
         if (waiter.operationGate != null && gate != waiter.operationGate) {
             waiter.operationGate.takeBack(now);
         }
     }
 
-    /** The wait of a call is over, whatever the outcome. */
+    /** Ends the wait of a call, with or without a turn. */
     private void decide(Waiter waiter, long now) {
         waiter.gate = null;
         waiting--;
@@ -370,14 +370,14 @@ public final class Pacer {
             waitLogged = true;
             waitLoggedAt = now;
             RateLimitWindow window = limits.credential().widest();
-            LOG.info("Calls to {} wait for the server's limit{}", server, window == null ? ", which is not known yet" : " of " + window);
+            LOG.info("Calls to {} wait for the server's limit{}", server, window == null ? ", which is still unknown" : " of " + window);
         }
     }
 
     private void logBlock(long now) {
         boolean blocked = limits.credential().isBlocked();
         if (blocked && !blockLogged) {
-            LOG.info("{} refuses every call of a credential for {} s, since its limit was exceeded: by other clients that use it, or by calls"
+            LOG.info("{} refuses every call of a credential for {} s, because its limit was exceeded by other clients or by calls"
                      + " without pacing", server, TimeUnit.NANOSECONDS.toSeconds(limits.credential().nanosToOpening(now, Long.MAX_VALUE)) + 1);
         }
         blockLogged = blocked;

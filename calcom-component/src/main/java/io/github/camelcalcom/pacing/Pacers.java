@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The pacers of all callers. Components that call with the same credentials share one of these, so that they do not exceed a limit together.
+ * The pacers of all callers. Components with the same credentials share an instance, so that together they do not exceed a limit.
  * Thread safe.
  */
 public final class Pacers {
 
-    /** Bounds the memory of idle pacers, of a few hundred bytes each, to about a megabyte. */
+    /** Limits the memory of idle pacers, of a few hundred bytes each, to about a megabyte. */
     private static final int IDLE_PACERS_KEPT = 4_096;
 
     private final int queueSize;
@@ -21,8 +21,8 @@ public final class Pacers {
     private volatile int sizeToSweepAt = IDLE_PACERS_KEPT;
 
     /**
-     * @param  queueSize                the maximum number of waiting calls of one credential; with 0, every call that would wait is refused
-     * @param  timers                   the time
+     * @param  queueSize                the maximum number of waiting calls of one credential; with 0, calls that would wait are refused
+     * @param  timers                   the clock, and waiting for it
      * @throws IllegalArgumentException if the size is negative
      */
     public Pacers(int queueSize, Timers timers) {
@@ -34,10 +34,10 @@ public final class Pacers {
     }
 
     /**
-     * The pacer of a caller at a server. Equal arguments return the same one, unless it was idle and has been dropped.
+     * Returns the pacer of a caller at a server. Equal arguments return the same pacer, unless it was idle and was dropped.
      *
      * @param server the server; its {@code toString} names it in the figures
-     * @param caller the caller; equal if and only if the server counts the calls together. Never shown
+     * @param caller the caller; equal if and only if the server counts the calls together. Never displayed
      */
     public Pacer pacer(Object server, Object caller) {
         ConcurrentMap<Object, Pacer> pacers = byServer.get(server);
@@ -60,7 +60,7 @@ public final class Pacers {
         });
     }
 
-    /** Drops idle pacers. If many are not idle, the next sweep comes later, so that not each new pacer causes one. */
+    /** Drops idle pacers. If many are not idle, the next sweep is later, so that not each new pacer causes a sweep. */
     private synchronized void sweep() {
         if (size.get() < sizeToSweepAt) {
             return;

@@ -5,21 +5,21 @@ import java.util.concurrent.TimeUnit;
 /**
  * The values that the server does not announce. PacerTuningTest measures what each of them saves and costs.
  *
- * @param callsBeforeFirstAnswer    the calls that go before the first answer of a window shows what others have used of it
- * @param longestWaitForFirstAnswer the nanoseconds for which calls wait for that answer
+ * @param callsBeforeFirstAnswer    the number of calls that are sent before the first response of a window shows how much of it others have used
+ * @param longestWaitForFirstAnswer the nanoseconds for which calls wait for that response
  * @param windowsWithCare           the number of windows for which other clients of the credential are taken into account, once a window has
  *                                  shown that there are some. The first call of such a window goes alone
- * @param share                     then one call in so many of the remaining ones may be in flight
- * @param keptForOthers             then so many calls of a window are not used
+ * @param share                     the divisor of the remaining calls: the quotient is the number of calls that may then be in flight
+ * @param keptForOthers             the number of calls of a window that are then left unused
  */
 record PacingTuning(int callsBeforeFirstAnswer, long longestWaitForFirstAnswer, int windowsWithCare, int share, int keptForOthers) {
 
     /**
      * Measured with 120 calls a minute:
      * <ul>
-     * <li>16 calls before the first answer: up to 16 threads never wait at the beginning of a window. If others have used up the limit, that
+     * <li>16 calls before the first response: up to 16 threads never wait at the beginning of a window. If others have used up the limit, that
      * costs 16 refusals, where a burst without this bound costs one for each call of it.
-     * <li>1 s for the first answer: with 0.1 s, a slow first answer lets calls go into a blocked window, and refusals more than double. A
+     * <li>1 s for the first response: with 0.1 s, a slow first response lets calls go into a blocked window, and refusals more than double. A
      * longer time saves none, and calls wait for longer if the server does not answer.
      * <li>5 windows with care: two clients with the same credential, which use all of it for ten minutes, see 35 refusals instead of 390. One
      * window is not enough, and more than five save nothing. A client alone is not affected.

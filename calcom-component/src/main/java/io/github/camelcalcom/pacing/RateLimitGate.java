@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelcalcom.catalog.CallLimit;
 
 /**
- * A set of limits, and the calls that wait for them. The server refuses a call only if all limits of the set are used up. Guarded by its
- * pacer's lock.
+ * A set of limits, and the calls that wait for them. The server refuses a call only if all limits of the set are used up. Guarded by the
+ * lock of the pacer.
  */
 final class RateLimitGate {
 
-    /** The time for which the server refuses every call once a limit was exceeded. Source: behaviour.md, section 4 (60 s, seen). */
+    /** The time for which the server refuses every call after a limit was exceeded. Source: behaviour.md, section 4 (60 s, observed). */
     static final long BLOCK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final PacingTuning tuning;
@@ -57,13 +57,13 @@ final class RateLimitGate {
         return named(limit) != null;
     }
 
-    /** There is no limit: every call may go. */
+    /** Removes the limit: every call may be sent. */
     void open() {
         unpacedCalls = Integer.MAX_VALUE;
         firstAnswerAwaited = false;
     }
 
-    /** A call waits. If it waits for the first answer, that takes a while at most. */
+    /** Called when a call waits. Limits its wait if it waits for the first response. */
     void awaitFirstAnswer(long now) {
         if (windows.isEmpty() && !blocked && !firstAnswerAwaited) {
             firstAnswerAwaited = true;
@@ -71,7 +71,7 @@ final class RateLimitGate {
         }
     }
 
-    /** Counts a call that goes now, if it may; false if it has to wait. */
+    /** Counts a call if it may be sent now. Returns false if it must wait. */
     boolean pass(CallPriority priority, long now) {
         if (queue.ahead(priority) > 0 || !permits(now)) {
             return false;
@@ -95,25 +95,25 @@ final class RateLimitGate {
         return false;
     }
 
-    /** Counts a call that goes now. */
+    /** Counts a call that is sent now. */
     void send() {
         inFlight++;
         windows.forEach(RateLimitWindow::send);
     }
 
-    /** A call in flight was not sent, or the server did not count it. */
+    /** Called if a call in flight was not sent, or if the server did not count it. */
     void takeBack(long sentAt) {
         end(sentAt);
         windows.forEach(RateLimitWindow::takeBack);
     }
 
-    /** A call in flight has ended; the server may have counted it. */
+    /** Called if a call in flight has ended and the server may have counted it. */
     void end(long sentAt) {
         inFlight--;
         windows.forEach(window -> window.end(sentAt));
     }
 
-    /** Brings the state up to now. */
+    /** Updates the state to the current time. */
     void advance(long now) {
         if (firstAnswerAwaited && now - firstAnswerBy >= 0) {
             open();
@@ -129,7 +129,7 @@ final class RateLimitGate {
         }
     }
 
-    /** Learns the limits from an answer to a call that has ended. */
+    /** Learns the limits from a response to a call that has ended. */
     void learn(List<RateLimitHeaders.Limit> announced, long sentAt, long now) {
         firstAnswerAwaited = false;
         windows.removeIf(window -> window.name() != null && !isAmong(window.name(), announced));
@@ -155,11 +155,11 @@ final class RateLimitGate {
         return false;
     }
 
-    /** The server refused a call that was sent at {@code sentAt}. It refuses every call until a time between the two. */
+    /** Called if the server refused a call that was sent at {@code sentAt}. It refuses every call until a time between the two ends. */
     void block(long sentAt, long earliestEnd, long latestEnd) {
         boolean ofLastBlock = wasBlocked && sentAt != Turn.NOT_COUNTED && sentAt - unblockedAt < 0 && earliestEnd - blockEnd <= 0;
         if (blocked) {
-            // several refusals announce one end, each a little late; an end that is certainly later is another
+            // several refusals announce the same end, each a little late; an end that is certainly later is a different one
             blockEnd = latestEnd - blockEnd < 0 || earliestEnd - blockEnd > 0 ? latestEnd : blockEnd;
         } else if (!ofLastBlock) {
             blocked = true;
@@ -170,19 +170,19 @@ final class RateLimitGate {
         }
     }
 
-    /** The answer announced no window: assumes that it ends a window's length from now. */
+    /** Assumes that the window ends after its length from now, if the response announced no window. */
     void assumeEnds(long now) {
         windows.forEach(window -> window.assumeEndOnceUsed(now));
     }
 
-    /** Assumes an end for a window that no answer described, so that waiting calls cannot wait forever. */
+    /** Assumes an end for a window that no response described, so that waiting calls cannot wait forever. */
     void assumeEndsIfStuck(long now) {
         if (queue.size() > 0 && inFlight == 0 && !blocked && !permits(now)) {
             assumeEnds(now);
         }
     }
 
-    /** The time until calls may go without a further answer, at most {@code atMost}. */
+    /** The time until calls may be sent without a further response, at most {@code atMost}. */
     long nanosToOpening(long now, long atMost) {
         if (blocked) {
             return Math.min(atMost, blockEnd - now);
@@ -194,7 +194,7 @@ final class RateLimitGate {
         return nanos;
     }
 
-    /** The known part of the time that a new call would have to wait. */
+    /** The known part of the time for which a new call would wait. */
     long knownWait(CallPriority priority, long now) {
         long opening = Long.MAX_VALUE;
         int capacity = 1;
@@ -212,7 +212,7 @@ final class RateLimitGate {
         return opening + queue.ahead(priority) / capacity * length;
     }
 
-    /** The time in nanoseconds after which a refused call is worth another try. */
+    /** The time in nanoseconds after which a refused call may be tried again. */
     long advisedWait(CallPriority priority, long now) {
         long known = knownWait(priority, now);
         return known > 0 ? known : nanosToOpening(now, windows.isEmpty() ? TimeUnit.SECONDS.toNanos(1) : windows.get(0).lengthNanos());

@@ -12,9 +12,9 @@ import io.github.camelcalcom.error.LimitReset;
 import io.github.camelcalcom.error.RetryAfter;
 
 /**
- * Reads the limits that an answer announces: {@code X-RateLimit-Limit-}, {@code -Remaining-} and {@code -Reset-<name>}. The reset is the rest
- * of the window in seconds, rounded up. The usual limit of a credential is named {@code Default}; credentials with limits of their own, and
- * operations with one, have other names instead. Source: behaviour.md, section 4, and the server's throttler guard.
+ * Reads the limits that a response announces: {@code X-RateLimit-Limit-}, {@code -Remaining-} and {@code -Reset-<name>}. The reset is the rest
+ * of the window in seconds, rounded up. The usual limit of a credential is named {@code Default}. Special limits of credentials
+ * and operations have other names instead. Source: behaviour.md, section 4, and the server's throttler guard.
  */
 final class RateLimitHeaders {
 
@@ -24,7 +24,7 @@ final class RateLimitHeaders {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** The uncertainty of a window's end if the time of sending is not known: more than any window, so that such an end is not used. */
     private static final long UNCERTAIN = TimeUnit.HOURS.toNanos(1);
-    /** A year, which is longer than any wait. More nanoseconds might not fit a long. */
+    /** A year, which is longer than any wait. A longer time in nanoseconds might not fit a long. */
     private static final long LONGEST = TimeUnit.DAYS.toNanos(365);
 
     private final Clock clock;
@@ -36,25 +36,25 @@ final class RateLimitHeaders {
     }
 
     /**
-     * One limit as an answer announces it.
+     * One limit as a response announces it.
      *
      * @param name        the limit's name in its headers
-     * @param limit       the calls of a window
+     * @param limit       the maximum number of calls in a window
      * @param remaining   the remaining calls when the server counted this one
      * @param toGo        the rest of the window in nanoseconds, rounded up
-     * @param earliestEnd the window ends no earlier
-     * @param latestEnd   the window ends no later
-     * @param hasEnd      whether the answer announces the end; otherwise the three values before have no meaning
+     * @param earliestEnd the earliest possible end of the window
+     * @param latestEnd   the latest possible end of the window
+     * @param hasEnd      whether the response announces the end; otherwise the three preceding values have no meaning
      */
     record Limit(String name, int limit, int remaining, long toGo, long earliestEnd, long latestEnd, boolean hasEnd) {
     }
 
     /**
-     * The limits that an answer announces; empty if none.
+     * The limits that a response announces; empty if none.
      *
      * @param sentAt when the call was sent, or {@link Turn#NOT_COUNTED}
-     * @param now    when it was answered
-     * @param all    whether to look for other names even if the usual one is there
+     * @param now    when the response arrived
+     * @param all    whether to look for other names even if the usual one is present
      */
     List<Limit> read(HeaderView headers, long sentAt, long now, boolean all) {
         List<Limit> limits = new ArrayList<>(1);
@@ -90,7 +90,7 @@ final class RateLimitHeaders {
         if (reset < 0) {
             limits.add(new Limit(name, calls, left, 0, 0, 0, false));
         } else if (LimitReset.isInstant(reset)) {
-            // an instant is cut to a second, and does not depend on the time that the answer took
+            // an instant is truncated to a second, and does not depend on the duration of the call
             long toGo = Math.max(0,
                     Math.min(TimeUnit.MILLISECONDS.toNanos(TimeUnit.SECONDS.toMillis(reset) - clock.millis()), LONGEST) + SECOND);
             limits.add(new Limit(name, calls, left, toGo, now + toGo - 2 * SECOND, now + toGo, true));

@@ -6,14 +6,14 @@ import io.github.camelcalcom.catalog.CallLimit;
 
 /**
  * One limit of the server and the known facts about its current window. Calls are counted when they are sent. A call in flight at the end of a
- * window counts in the next one, until its answer shows that the server has counted it before. Guarded by its pacer's lock.
+ * window counts in the next one, until its response shows that the server has counted it before. Guarded by the lock of the pacer.
  */
 final class RateLimitWindow {
 
     private final PacingTuning tuning;
     private String name;
     private int limit;
-    /** The longest rest of a window that an answer has announced. */
+    /** The longest rest of a window that a response has announced. */
     private long lengthNanos;
     private boolean lengthKnown;
 
@@ -44,7 +44,7 @@ final class RateLimitWindow {
         this.complete = true;
     }
 
-    /** A limit that an answer has announced, with further calls in flight. */
+    /** A limit that a response has announced, with further calls in flight. */
     RateLimitWindow(PacingTuning tuning, RateLimitHeaders.Limit announced, int inFlight, long now) {
         this.tuning = tuning;
         this.name = announced.name();
@@ -53,7 +53,7 @@ final class RateLimitWindow {
         restart(announced, inFlight, now);
     }
 
-    /** The name in its headers; null before the first answer with it. */
+    /** The name in its headers; null before the first response with it. */
     String name() {
         return name;
     }
@@ -70,17 +70,17 @@ final class RateLimitWindow {
         return endKnown;
     }
 
-    /** The window is over by then, if {@link #endKnown()}. */
+    /** The latest possible end of the window, if {@link #endKnown()}. */
     long latestEnd() {
         return latestEnd;
     }
 
-    /** Whether one more call may go. */
+    /** Whether another call may be sent. */
     boolean permits(int inFlight, long now) {
         return sent < limit && inFlight < mostInFlight() && (endKnown || newInFlight < callsBeforeFirstAnswer(now));
     }
 
-    /** The server's number may not include the calls in flight: our own, and those of other clients. */
+    /** The maximum number of calls in flight. The server's number may not include them, nor those of other clients. */
     private int mostInFlight() {
         if (windowsWithCare == 0 || !endKnown) {
             return remaining;
@@ -96,7 +96,7 @@ final class RateLimitWindow {
         return early ? tuning.callsBeforeFirstAnswer() : Integer.MAX_VALUE;
     }
 
-    /** The time until this window may open without an answer, at most {@code atMost}. */
+    /** The time until this window may open without a response, at most {@code atMost}. */
     long nanosToOpening(long now, long atMost) {
         if (endKnown) {
             return Math.min(atMost, latestEnd - now);
@@ -105,17 +105,17 @@ final class RateLimitWindow {
         return nanos > 0 ? Math.min(atMost, nanos) : atMost;
     }
 
-    /** The number of calls that may still go. */
+    /** The number of remaining calls. */
     int left(int inFlight) {
         return Math.max(0, Math.min(limit - sent, remaining - inFlight));
     }
 
-    /** Whether no further call can go before the window ends. */
+    /** Whether no further call can be sent before the window ends. */
     boolean isUsedUp() {
         return remaining == 0 || sent >= limit;
     }
 
-    /** Whether no call has gone, and no answer has announced the window. */
+    /** Whether no call was sent, and no response has announced the window. */
     boolean isUntouched() {
         return !endKnown && sent == 0;
     }
@@ -125,19 +125,19 @@ final class RateLimitWindow {
         newInFlight++;
     }
 
-    /** A call is not in flight any more. */
+    /** Called if a call is no longer in flight. */
     void end(long sentAt) {
         if (sentAt - openedAt >= 0 && newInFlight > 0) {
             newInFlight--;
         }
     }
 
-    /** The server has not counted a call. */
+    /** Called if the server has not counted a call. */
     void takeBack() {
         sent--;
     }
 
-    /** The server has refused a call. If all of our calls are counted, other clients use the same credential. */
+    /** Called if the server has refused a call. If all of our calls are counted, other clients use the same credential. */
     void refused() {
         if (complete) {
             windowsWithCare = tuning.windowsWithCare();
@@ -151,7 +151,7 @@ final class RateLimitWindow {
         }
     }
 
-    /** Begins a window that no answer has announced. */
+    /** Begins a window that no response has announced. */
     void startNext(long endOfPrevious, int inFlight, long now) {
         if (complete && remaining < limit - sent) {
             windowsWithCare = tuning.windowsWithCare();
@@ -168,7 +168,7 @@ final class RateLimitWindow {
         remaining = limit;
     }
 
-    /** Assumes an end for a window in which calls have gone, if no answer has announced one. */
+    /** Assumes an end for a window in which calls were sent, if no response has announced one. */
     void assumeEndOnceUsed(long now) {
         if (!endKnown && sent > 0) {
             endKnown = true;
@@ -177,7 +177,7 @@ final class RateLimitWindow {
         }
     }
 
-    /** Learns from an answer, while further calls are in flight. */
+    /** Learns from a response, while further calls are in flight. */
     void learn(RateLimitHeaders.Limit announced, long sentAt, int inFlight, long now) {
         name = announced.name();
         limit = announced.limit();
@@ -187,7 +187,7 @@ final class RateLimitWindow {
         }
         learnLength(announced);
         if (announced.latestEnd() - announced.earliestEnd() > lengthNanos / 2) {
-            // the answer took too long to know its window
+            // the call took so long that the window of its response is not known
             return;
         }
         if (isOfPrevious(announced, sentAt)) {
@@ -222,7 +222,7 @@ final class RateLimitWindow {
 
     private void learnLength(RateLimitHeaders.Limit announced) {
         lengthNanos = Math.max(lengthNanos, announced.toGo());
-        // the first call of a window has all of it before it
+        // the first call of a window has the whole window ahead
         lengthKnown |= announced.hasEnd() && announced.remaining() == announced.limit() - 1;
     }
 
@@ -233,7 +233,7 @@ final class RateLimitWindow {
         endKnown = true;
     }
 
-    /** Such as {@code 120 calls per 60 s}. */
+    /** Returns a text such as {@code 120 calls per 60 s}. */
     @Override
     public String toString() {
         return limit + (limit == 1 ? " call" : " calls") + (lengthKnown ? " per " + TimeUnit.NANOSECONDS.toSeconds(lengthNanos) + " s" : "");

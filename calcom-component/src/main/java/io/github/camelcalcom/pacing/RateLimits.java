@@ -10,8 +10,8 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.HeaderView;
 
 /**
- * The limits of a credential: the gate that each of its calls passes, and before it the gates of operations with a limit of their own. Learns
- * from answers. Guarded by its pacer's lock.
+ * The limits of a credential. Each call passes the gate of the credential, and before it the gate of its operation, if the operation has its own
+ * limit. Learns from responses. Guarded by the lock of the pacer.
  */
 final class RateLimits {
 
@@ -37,7 +37,7 @@ final class RateLimits {
         return credential;
     }
 
-    /** The gate of an operation with a limit of its own, else null. */
+    /** Returns the gate of an operation that has its own limit, or else null. */
     RateLimitGate ofOperation(Operation operation, long now) {
         if (operation.limit() == null) {
             return null;
@@ -51,7 +51,7 @@ final class RateLimits {
         return gate;
     }
 
-    /** All gates. The credential's gate is the last one, as it is for a call. */
+    /** All gates. The gate of the credential is the last one, in the order in which a call passes them. */
     List<RateLimitGate> gates() {
         return gates;
     }
@@ -67,7 +67,7 @@ final class RateLimits {
         }
     }
 
-    /** A call has ended without an answer. */
+    /** Called if a call has ended without a response. */
     void unanswered(Turn turn, long now) {
         credential.end(turn.sentAt());
         RateLimitGate gate = turn.operationGate();
@@ -77,7 +77,7 @@ final class RateLimits {
         }
     }
 
-    /** A call with a turn was not sent. */
+    /** Called if a call with a turn was not sent. */
     void unsent(Turn turn) {
         credential.takeBack(turn.sentAt());
         if (turn.operationGate() != null) {
@@ -85,7 +85,7 @@ final class RateLimits {
         }
     }
 
-    /** The answer to a call has arrived. */
+    /** Called if the response to a call has arrived. */
     void answered(Turn turn, int status, HeaderView headers, long now) {
         RateLimitGate gate = turn.operationGate();
         List<RateLimitHeaders.Limit> ofCredential = limitHeaders.read(headers, turn.sentAt(), now, gate != null);
@@ -97,7 +97,7 @@ final class RateLimits {
             learnOfOperation(gate, ofOperation, turn.sentAt(), now);
         }
         if (turn.isCounted() && ofCredential.isEmpty() && !ofOperation.isEmpty()) {
-            // the server counts it on the operation's limit only
+            // the server counts the call on the operation's limit only
             credential.takeBack(turn.sentAt());
         } else {
             learnOfCredential(turn, ofCredential, status, now);
@@ -124,7 +124,7 @@ final class RateLimits {
             credential.learn(announced, turn.sentAt(), now);
             unlimited = false;
         } else if (turn.isCounted() && status < LOWEST_ERROR && !credential.knowsLimits() && !credential.isBlocked()) {
-            // only a success shows that there are no limits: errors of proxies and of unknown paths come without the headers
+            // only a success shows that there are no limits: errors of proxies and of unknown paths do not have the headers
             credential.open();
             unlimited = true;
         }

@@ -21,17 +21,17 @@ public final class RetryRules {
     private static final double RANDOMIZED_BY = 0.5;
     private static final int LOWEST_FAILURE = 300;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Statuses of a server, or of a proxy before it, after which the next attempt may succeed. 500 is mostly a lasting fault of this API. */
+    /** Statuses of a server, or of a proxy before it, after which the next attempt may succeed. 500 is usually a permanent fault of this API. */
     private static final Set<Integer> PASSING_FAILURES = Set.of(502, 503, 504);
 
     private RetryRules() {
     }
 
     /**
-     * A retry whose pauses double, vary at random by half, and are never shorter than the server requested
-     * ({@link CalcomException#getRetryAfter()}). Call {@link #mayRepeat} first: the retry does not decide whether a repetition is safe.
+     * Returns a retry. Its pauses double, vary at random by half, and are at least as long as the server requests
+     * ({@link CalcomException#getRetryAfter()}). Call {@link #mayRepeat} first: the retry does not check whether a repetition is safe.
      *
-     * @param name its name in metrics and events
+     * @param name the name of the retry in metrics and events
      */
     public static Retry retry(String name, RetrySettings settings) {
         IntervalFunction backOff = backOff(settings.delay(), settings.maxDelay());
@@ -43,22 +43,23 @@ public final class RetryRules {
     }
 
     /**
-     * Whether a call may be repeated without the risk of executing twice what must be executed once. Applies to any configured retry.
+     * Whether a call may be repeated without the risk that an operation that must be executed once is executed twice. Applies to any
+     * configured retry.
      *
      * @param operation the operation of the call
-     * @param failure   its failure
+     * @param failure   the failure of the call
      */
     public static boolean mayRepeat(Operation operation, Throwable failure) {
         return wasNotExecuted(failure) || operation.repeatable() && mayPass(failure);
     }
 
-    /** Whether the same call may succeed the next time. */
+    /** Whether the next attempt may succeed. */
     private static boolean mayPass(Throwable failure) {
         if (failure instanceof CalcomConnectionException) {
             return !wasNotPermitted(failure);
         }
         if (failure instanceof CalcomServerException server) {
-            // an answer that broke off has its own status, and the parser's failure as its cause
+            // the exception for an incomplete response has the status of the response, and the failure of the parser as its cause
             boolean brokeOff = server.getStatusCode() < LOWEST_FAILURE && server.getCause() != null;
             return brokeOff || PASSING_FAILURES.contains(server.getStatusCode());
         }
@@ -85,7 +86,7 @@ public final class RetryRules {
 
     private static long pause(long backOffMillis, Either<Throwable, Object> outcome) {
         Duration requested = outcome.isLeft() && outcome.getLeft() instanceof CalcomException failure ? failure.getRetryAfter() : null;
-        // rounded up, since a request that comes a moment too early is refused
+        // rounded up, because the server refuses a request that is a moment too early
         return requested == null ? backOffMillis : Math.max(backOffMillis, requested.plusNanos(999_999).toMillis());
     }
 }

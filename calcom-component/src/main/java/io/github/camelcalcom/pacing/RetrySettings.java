@@ -3,10 +3,10 @@ package io.github.camelcalcom.pacing;
 import java.time.Duration;
 
 /**
- * Settings for the repetition of failed calls.
+ * Settings for retries of failed calls.
  *
  * @param maxRetries the maximum number of attempts after the first; 0 for none
- * @param delay      the first pause, before it is varied
+ * @param delay      the first pause, before the random variation
  * @param maxDelay   the longest pause, unless the server requests a longer one
  */
 public record RetrySettings(int maxRetries, Duration delay, Duration maxDelay) {

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The time, and waiting for it. Tests replace it by a virtual time. Implementations are thread safe. */
+/** The clock, and waiting for it. Tests replace it by a virtual clock. Implementations are thread safe. */
 public interface Timers {
 
-    /** The time of the machine. */
+    /** The clock of the machine. */
     Timers SYSTEM = new Timers() {
     };
 
@@ -16,17 +16,17 @@ public interface Timers {
         return System.nanoTime();
     }
 
-    /** The time of the day, for headers that hold instants. */
+    /** The wall clock, for headers that contain instants. */
     default Clock clock() {
         return Clock.systemUTC();
     }
 
     /**
-     * Waits until a condition is signalled or a time has passed. May return before, as {@link Condition#await()} may.
+     * Waits until a condition is signalled or a time has passed. May return earlier, as {@link Condition#await()} may.
      *
      * @param  lock                 the lock of the condition, held by the thread
      * @param  condition            the condition
-     * @param  nanos                the longest wait in nanoseconds; with 0 or less it returns at once
+     * @param  nanos                the maximum wait in nanoseconds; with 0 or less, the method returns at once
      * @throws InterruptedException if the thread is interrupted
      */
     default void await(ReentrantLock lock, Condition condition, long nanos) throws InterruptedException {

@@ -3,12 +3,12 @@ package io.github.camelcalcom.pacing;
 import io.github.camelcalcom.error.HeaderView;
 
 /**
- * The permission of a {@link Pacer} to send one call. Each turn must end with exactly one of {@link #answered}, {@link #unanswered} and
+ * The permission of a {@link Pacer} to send the request of one call. Each turn must end with exactly one of {@link #answered}, {@link #unanswered} and
  * {@link #unsent}.
  */
 public final class Turn {
 
-    /** Stands for the time of sending in the turns of a credential without limits, which are not counted. */
+    /** Replaces the time of sending in the turns of a credential without limits, because they are not counted. */
     static final long NOT_COUNTED = Long.MIN_VALUE;
 
     private final Pacer pacer;
@@ -16,8 +16,8 @@ public final class Turn {
     private final long sentAt;
 
     /**
-     * @param operationGate the gate of the operation's own limit; null if it has none
-     * @param sentAt        when the call may go, or {@link #NOT_COUNTED}
+     * @param operationGate the gate of the operation's own limit; null if there is none
+     * @param sentAt        when the call may be sent, or {@link #NOT_COUNTED}
      */
     Turn(Pacer pacer, RateLimitGate operationGate, long sentAt) {
         this.pacer = pacer;
@@ -26,21 +26,21 @@ public final class Turn {
     }
 
     /**
-     * The head of an answer has arrived.
+     * Ends the turn when the head of the response has arrived.
      *
      * @param status  the HTTP status code
-     * @param headers the headers of the answer
+     * @param headers the headers of the response
      */
     public void answered(int status, HeaderView headers) {
         pacer.answered(this, status, headers);
     }
 
-    /** The call was sent, or may have been, and has ended without an answer. */
+    /** Ends the turn of a call that was or may have been sent, and has no response. */
     public void unanswered() {
         pacer.unanswered(this);
     }
 
-    /** The call was not sent, so that the server did not count it. */
+    /** Ends the turn of a call that was not sent, so that the server did not count it. */
     public void unsent() {
         pacer.unsent(this);
     }

@@ -62,7 +62,7 @@ public final class BookingAttempt extends CallAttempt {
      *
      * @param eventType the number, or the slug and the owner
      * @param start     an {@link Instant}, or the text if it cannot be read as one
-     * @param attendee  the e-mail address, or the phone number, or the name, in lower case
+     * @param attendee  the e-mail address, or the digits of the phone number, or the name, in lower case
      */
     private record Booking(List<String> eventType, Object start, String attendee) {
 
@@ -72,7 +72,9 @@ public final class BookingAttempt extends CallAttempt {
             JsonFields fields = JsonFields.ofBody(body);
             Instant start = fields.instant("start");
             JsonFields attendee = fields.object("attendee");
-            String identity = Stream.of("email", "phoneNumber", "name").map(attendee::text).filter(Objects::nonNull).findFirst().orElse("");
+            String phone = attendee.text("phoneNumber");
+            String identity = Stream.of(attendee.text("email"), phone == null ? null : RequestedAttendee.digits(phone), attendee.text("name"))
+                    .filter(Objects::nonNull).findFirst().orElse("");
             return new Booking(EVENT_TYPE.stream().map(name -> String.valueOf(fields.value(name))).toList(),
                     start != null ? start : String.valueOf(fields.value("start")), identity.toLowerCase(Locale.ROOT));
         }

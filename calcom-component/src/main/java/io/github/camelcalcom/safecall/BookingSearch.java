@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -34,8 +33,8 @@ final class BookingSearch {
     private final Operation operation;
     private final BookingAttempt attempt;
     private final Object eventTypeId;
-    private final JsonFields attendee;
-    private final String attendeeEmail;
+    private final String eventTypeSlug;
+    private final RequestedAttendee attendee;
     private final String start;
     private final Instant exactStart;
     private final Instant firstStart;
@@ -50,8 +49,8 @@ final class BookingSearch {
         this.operation = operation;
         this.attempt = attempt;
         this.eventTypeId = body.value("eventTypeId");
-        this.attendee = body.object("attendee");
-        this.attendeeEmail = attendee.text("email");
+        this.eventTypeSlug = body.text("eventTypeSlug");
+        this.attendee = new RequestedAttendee(body);
         this.start = body.text("start");
         this.exactStart = JsonFields.parsed(start);
         Instant middle = exactStart != null ? exactStart : withoutZone(start);
@@ -76,8 +75,9 @@ final class BookingSearch {
      * No booking has the key.
      *
      * @param isPartial whether there are older bookings that were not looked at
+     * @param similar   an open booking of the same start and attendee without any key, or null
      */
-    record Absent(boolean isPartial) implements Result {
+    record Absent(boolean isPartial, BookingView similar) implements Result {
     }
 
     /** A booking, or a seat of one, as the operation returns it. */
@@ -105,17 +105,17 @@ final class BookingSearch {
      * Searches once. If the start cannot be read as a time, searches the newest bookings of the event type.
      *
      * @param thorough whether to search the bookings of all attendees if there is none with the attendee's e-mail address: the server writes
-     *                 some addresses in another way, and makes one up for an attendee with a phone number only
+     *                 some addresses in another way, and makes one from the phone number if it has none or hides it
      */
     Result find(boolean thorough) throws CalcomException {
-        CalcomClient.ItemList list = list(attendeeEmail);
+        CalcomClient.ItemList list = list(attendee.email());
         List<BookingView> marked = marked(list.items());
-        if (marked.isEmpty() && thorough && attendeeEmail != null) {
+        if (marked.isEmpty() && thorough && attendee.email() != null) {
             list = list(null);
             marked = marked(list.items());
         }
         if (marked.isEmpty()) {
-            return new Absent(list.more());
+            return new Absent(list.more(), similar(list.items()));
         }
         Optional<BookingView> match = marked.stream().filter(booking -> !attempt.isGiven() || isRequested(booking)).findFirst();
         return match.isEmpty() ? new Other(marked.get(0)) : read(match.get(), list.last());
@@ -139,20 +139,45 @@ final class BookingSearch {
             return false;
         }
         List<JsonFields> holders = booking.seatTakenWith(attempt.key()).map(List::of).orElseGet(booking::attendees);
-        return holders.isEmpty() || holders.stream().anyMatch(this::isAttendee);
+        return holders.isEmpty() || holders.stream().anyMatch(attendee::mayBeShownAs);
     }
 
-    private boolean isAttendee(JsonFields holder) {
-        if (attendeeEmail != null) {
-            return BookingView.isSameAddress(attendeeEmail, holder.text("email"));
+    /** The server may have lost or hidden the key of such a booking. */
+    private BookingView similar(List<?> bookings) {
+        return bookings.stream().map(BookingView::new).filter(booking -> booking.isOpen() && exactStart != null && exactStart.equals(booking.start())
+                && !booking.attendees().isEmpty() && isPossible(booking)).findFirst().orElse(null);
+    }
+
+    /** Whether the booking may be the requested one: it does not have another key, and its attendee is the same or unknown. */
+    private boolean isPossible(BookingView booking) {
+        if (booking.idempotencyKey() != null) {
+            return booking.idempotencyKey().equals(attempt.key());
         }
-        String phone = attendee.text("phoneNumber");
-        String shown = holder.text("phoneNumber");
-        return phone == null || shown == null || Objects.equals(digits(phone), digits(shown));
+        List<JsonFields> attendees = booking.attendees();
+        return attendees.isEmpty() || attendees.stream().anyMatch(this::isPossible);
     }
 
-    private static String digits(String phone) {
-        return phone.replaceAll("\\D", "");
+    private boolean isPossible(JsonFields holder) {
+        String key = BookingView.idempotencyKey(holder);
+        return key == null ? attendee.mayBeShownAs(holder) : key.equals(attempt.key());
+    }
+
+    /**
+     * The booking of another caller or attendee that takes the requested time, or null. Where the server refuses a second booking of a time,
+     * the requested booking was not made if there is such a booking.
+     *
+     * @param minutes the length of the requested booking, 0 if it is not known
+     */
+    BookingView occupant(int minutes) throws CalcomException {
+        if (exactStart == null) {
+            return null;
+        }
+        Instant end = exactStart.plus(Duration.ofMinutes(Math.max(1, minutes)));
+        List<BookingView> overlapping = BookingView
+                .listOf(lookUps.bookings(eventTypeId, null, exactStart.minus(LookUps.LONGEST_EVENT), end).items()).stream()
+                .filter(booking -> booking.isOpen() && booking.isOfEventType(eventTypeId, eventTypeSlug) && booking.overlaps(exactStart, end))
+                .toList();
+        return overlapping.isEmpty() || overlapping.stream().anyMatch(this::isPossible) ? null : overlapping.get(0);
     }
 
     /** Reads what was found in the list by its uid, since the versions of the list and of the operation differ. */

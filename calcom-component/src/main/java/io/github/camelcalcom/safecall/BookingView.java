@@ -43,6 +43,21 @@ final class BookingView extends JsonFields {
         return instant("start");
     }
 
+    /** Whether the booking takes a part of the time from {@code from} to {@code to}. False if its times are not known. */
+    boolean overlaps(Instant from, Instant to) {
+        Instant end = instant("end");
+        return start() != null && end != null && start().isBefore(to) && end.isAfter(from);
+    }
+
+    /** @param id the number of an event type, or null to compare the slug */
+    boolean isOfEventType(Object id, String slug) {
+        JsonFields eventType = object("eventType");
+        if (id == null) {
+            return slug != null && slug.equals(eventType.text("slug"));
+        }
+        return String.valueOf(id).equals(String.valueOf(value("eventTypeId"))) || String.valueOf(id).equals(String.valueOf(eventType.value("id")));
+    }
+
     /** The uid of the series of the booking, or null. */
     String series() {
         return text("recurringBookingUid");
@@ -99,7 +114,17 @@ final class BookingView extends JsonFields {
     }
 
     private static boolean hasKey(JsonFields fields, String key) {
-        return key.equals(fields.object("metadata").text(IdempotencyKey.METADATA_ENTRY));
+        return key.equals(idempotencyKey(fields));
+    }
+
+    /** The key in the metadata of the booking, or null. */
+    String idempotencyKey() {
+        return idempotencyKey(this);
+    }
+
+    /** The key in the metadata of a booking or of an attendee with a seat, or null. */
+    static String idempotencyKey(JsonFields fields) {
+        return fields.object("metadata").text(IdempotencyKey.METADATA_ENTRY);
     }
 
     /** The fields of the booking and the uid of one seat, as the server returns them when that seat is taken. */

@@ -14,11 +14,15 @@ import io.github.camelcalcom.error.CalcomValidationException;
 final class CreateRecovery extends Recovery {
 
     private static final int UNAUTHORIZED = 401;
+    /** Ends the message of the server if the booking would exceed a limit of the event type, as in {@code booking_limit_reached}. */
+    private static final String LIMIT_REACHED = "limit_reached";
 
     private final BookingAttempt booking;
     private JsonFields body;
     private BookingSearch search;
     private EventTypeFacts facts;
+    /** The refusal that may be due to the booking itself, which an earlier request may have made; or null. */
+    private CalcomException refusal;
 
     CreateRecovery(SafeCalls calls, CalcomRequest request, BookingAttempt attempt, boolean mayBeDone) {
         super(calls, request, attempt, mayBeDone);
@@ -71,17 +75,29 @@ final class CreateRecovery extends Recovery {
         if (isUnclear(failure)) {
             return lookUntilDecided();
         }
-        if (failure instanceof CalcomConflictException && (mayBeDone || wasSentAgain())) {
+        if (isDueToBooking(failure) && wasEarlierSent()) {
+            refusal = failure;
+            openAfterRefusal(failure);
+            return lookUntilDecided();
+        }
+        if (isDueToBooking(failure) && mayBeDone) {
             return lookAfterConflict(failure);
         }
         throw failure;
     }
 
+    /** Whether the server may have refused the request since the booking exists. */
+    private static boolean isDueToBooking(CalcomException failure) {
+        return failure instanceof CalcomConflictException
+                || failure.getServerMessage() != null && failure.getServerMessage().contains(LIMIT_REACHED);
+    }
+
     /** The conflict may be with the booking itself, or with a part of its series that the server made before it refused the rest. */
     private CalcomResponse lookAfterConflict(CalcomException conflict) throws CalcomException {
+        BookingSearch.Result result;
         Outcome outcome;
         try {
-            BookingSearch.Result result = search().find(true);
+            result = search().find(true);
             outcome = result instanceof BookingSearch.Single || result instanceof BookingSearch.Series ? outcome(result) : null;
         } catch (CalcomException | IllegalArgumentException lookUpFailure) {
             conflict.addSuppressed(lookUpFailure);
@@ -89,6 +105,10 @@ final class CreateRecovery extends Recovery {
         }
         if (outcome instanceof Outcome.Done done) {
             return done.answer();
+        }
+        if (result instanceof BookingSearch.Absent absent && absent.similar() != null) {
+            openAfterRefusal(conflict);
+            throw ambiguous(foundSimilar(absent.similar()) + ": " + conflict.getMessage(), null);
         }
         if (outcome == null) {
             throw conflict;
@@ -121,9 +141,35 @@ final class CreateRecovery extends Recovery {
             return new Outcome.Unknown(searched() + " found none, which proves nothing: the event type is not the caller's own, so that not"
                     + " all of its bookings can be seen");
         }
-        return ((BookingSearch.Absent) result).isPartial()
-                ? new Outcome.Incomplete(searched() + " found none, which proves nothing: there are more bookings than were looked at")
-                : new Outcome.NotApplied(searched() + " found none");
+        return outcomeOfAbsence((BookingSearch.Absent) result);
+    }
+
+    private Outcome outcomeOfAbsence(BookingSearch.Absent absent) throws CalcomException {
+        if (absent.isPartial()) {
+            return new Outcome.Incomplete(searched() + " found none, which proves nothing: there are more bookings than were looked at");
+        }
+        if (absent.similar() != null) {
+            return new Outcome.Incomplete(foundSimilar(absent.similar()));
+        }
+        if (refusal == null) {
+            return new Outcome.NotApplied(searched() + " found none");
+        }
+        BookingView occupant = reasonOfSecondBooking() == null ? search().occupant(minutes()) : null;
+        if (occupant == null) {
+            return new Outcome.Incomplete(searched() + " found none, but the server refused the booking, perhaps since it exists: "
+                    + refusal.getMessage());
+        }
+        attempt.close();
+        return new Outcome.Overtaken("its time is taken by the booking " + occupant.describe() + ": " + refusal.getMessage());
+    }
+
+    private String foundSimilar(BookingView similar) {
+        return searched() + " found none, but the booking " + similar.describe()
+                + " has the same start and attendee and no key, and may be the one";
+    }
+
+    private int minutes() {
+        return body.value("lengthInMinutes") instanceof Number length ? length.intValue() : facts.minutes();
     }
 
     private Outcome outcomeOfSeries(BookingSearch.Series series) {
@@ -155,13 +201,16 @@ final class CreateRecovery extends Recovery {
         if (!wasSent()) {
             return null;
         }
+        String reason = reasonOfSecondBooking();
+        return reason != null || maySendAgain() ? reason : "it was sent as often as the option maxRetries allows";
+    }
+
+    /** The reason why the server may make a second booking of the same time, or null if it refuses that. */
+    private String reasonOfSecondBooking() {
         if (body.isTrue("allowConflicts") || body.isTrue("instant")) {
             return "the server does not refuse a second one with allowConflicts or instant";
         }
-        if (facts.refusesTwice() != null) {
-            return "the server may not refuse a second one: of the event type, " + facts.refusesTwice();
-        }
-        return maySendAgain() ? null : "it was sent as often as the option maxRetries allows";
+        return facts.refusesTwice() == null ? null : "the server may not refuse a second one: of the event type, " + facts.refusesTwice();
     }
 
     /** Not needed by a call that succeeds. */

@@ -12,10 +12,11 @@ import io.github.camelcalcom.error.CalcomException;
  * @param own          whether the event type belongs to the caller, who then sees all of its bookings
  * @param refusesTwice null if the server itself refuses a second booking of the same time, otherwise the reason why it may not
  * @param occurrences  the default number of bookings of a series, 0 if the event does not recur
+ * @param minutes      the default length of a booking, 0 if it is not known
  */
-record EventTypeFacts(boolean own, String refusesTwice, int occurrences) {
+record EventTypeFacts(boolean own, String refusesTwice, int occurrences, int minutes) {
 
-    private static final EventTypeFacts FOREIGN = new EventTypeFacts(false, "it is not the caller's own", 0);
+    private static final EventTypeFacts FOREIGN = new EventTypeFacts(false, "it is not the caller's own", 0, 0);
 
     /**
      * Reads the event type of a new booking. If the server refuses that, the event type is not the caller's own.
@@ -60,7 +61,8 @@ record EventTypeFacts(boolean own, String refusesTwice, int occurrences) {
         }
         boolean recurs = isOn(eventType, "recurrence");
         int occurrences = recurs && eventType.object("recurrence").value("occurrences") instanceof Number count ? count.intValue() : 0;
-        return new EventTypeFacts(true, reason(eventType, recurs), occurrences);
+        int minutes = eventType.value("lengthInMinutes") instanceof Number length ? length.intValue() : 0;
+        return new EventTypeFacts(true, reason(eventType, recurs), occurrences, minutes);
     }
 
     private static String reason(JsonFields eventType, boolean recurs) {

@@ -27,6 +27,7 @@ final class KeyedBody {
     private int spliceTo;
     private int entries;
     private String key;
+    private String obstacle = "the body is not a JSON object";
 
     /**
      * Finds the metadata.
@@ -46,6 +47,7 @@ final class KeyedBody {
     }
 
     private void readBody(JsonParser parser) throws IOException {
+        obstacle = null;
         boolean hasMetadata = false;
         boolean empty = true;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -69,26 +71,27 @@ final class KeyedBody {
         prefix = null;
         key = null;
         entries = 0;
+        obstacle = null;
         if (value == JsonToken.VALUE_NULL) {
             int end = position(parser);
             splice(end - LENGTH_OF_NULL, end, "{", "}");
         } else if (value == JsonToken.START_OBJECT) {
-            boolean hasUnusableKey = false;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 entries++;
                 boolean isKey = IdempotencyKey.METADATA_ENTRY.equals(parser.currentName());
-                if (parser.nextToken() == JsonToken.VALUE_STRING && isKey) {
-                    key = parser.getText();
-                } else {
-                    hasUnusableKey |= isKey;
-                    parser.skipChildren();
+                JsonToken entry = parser.nextToken();
+                if (isKey) {
+                    key = entry == JsonToken.VALUE_STRING ? parser.getText() : null;
+                    obstacle = key != null ? null : "the metadata entry " + IdempotencyKey.METADATA_ENTRY + " is not text";
                 }
+                parser.skipChildren();
             }
-            if (key == null && !hasUnusableKey) {
+            if (key == null && obstacle == null) {
                 int end = position(parser) - 1;
                 splice(end, end, entries == 0 ? "" : ",", "");
             }
         } else {
+            obstacle = "metadata is not a JSON object";
             parser.skipChildren();
         }
     }
@@ -114,9 +117,19 @@ final class KeyedBody {
         return key;
     }
 
-    /** Whether a key can be put into the body. False if it has one, or if it or its metadata is not an object, which the server refuses. */
+    /** Whether a key can be put into the body. False if it has one, or if there is an {@linkplain #obstacle obstacle}. */
     boolean takesKey() {
         return prefix != null;
+    }
+
+    /** The reason why the body neither has nor takes a key, or null. The server refuses such a body. */
+    String obstacle() {
+        return obstacle;
+    }
+
+    /** Whether the body itself has an entry for the key that is not a key. */
+    boolean hasUnusableKey() {
+        return obstacle != null && entries > 0;
     }
 
     /**

@@ -14,7 +14,7 @@ import io.github.camelcalcom.error.CalcomException;
 final class LookUps {
 
     /** Cal.com has no longer events. */
-    private static final Duration LONGEST_EVENT = Duration.ofHours(24);
+    static final Duration LONGEST_EVENT = Duration.ofHours(24);
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final int MOST_WITHOUT_TIME = 250;
 

@@ -275,6 +275,20 @@ abstract class Recovery {
         return Duration.ofNanos(calls.waits().nanoTime() - begun);
     }
 
+    /** The server refused the request, perhaps since an earlier one was executed. Looks begin again from now on. */
+    final void openAfterRefusal(CalcomException refusal) {
+        if (doubt != null) {
+            refusal.addSuppressed(doubt);
+        }
+        doubt = refusal;
+        attempt.openUntil(horizon.restart());
+    }
+
+    /** Whether an earlier request of the attempt may have been executed when the last one was sent. */
+    final boolean wasEarlierSent() {
+        return wasOpen || wasSentAgain();
+    }
+
     final boolean wasSent() {
         return sendings > 0;
     }

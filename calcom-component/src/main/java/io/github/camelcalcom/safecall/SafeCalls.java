@@ -112,10 +112,12 @@ public final class SafeCalls {
             return createWithoutKey(request);
         }
         if (request.body() == null) {
+            IdempotencyKey.refuseUnstorable(context.idempotencyKey(), "there is no body");
             return createWithoutKey(request);
         }
         KeyedBody body = new KeyedBody(request.body());
-        if (body.key() == null && !body.takesKey()) {
+        if (body.obstacle() != null) {
+            IdempotencyKey.refuseUnstorable(body.hasUnusableKey() ? IdempotencyKey.METADATA_ENTRY : context.idempotencyKey(), body.obstacle());
             return createWithoutKey(request);
         }
         String given = body.key() != null ? body.key() : context.idempotencyKey();

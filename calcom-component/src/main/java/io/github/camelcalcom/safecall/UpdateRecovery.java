@@ -73,8 +73,7 @@ final class UpdateRecovery extends Recovery {
         } catch (CalcomException | IllegalArgumentException failure) {
             throw lookUpFailed(failure);
         }
-        boolean wasEarlierSent = wasOpen || wasSentAgain();
-        if (outcome instanceof Outcome.NotApplied || !wasEarlierSent && !(outcome instanceof Outcome.Done)) {
+        if (outcome instanceof Outcome.NotApplied || !wasEarlierSent() && !(outcome instanceof Outcome.Done)) {
             throw refusal;
         }
         return decideOrLookOn(outcome);

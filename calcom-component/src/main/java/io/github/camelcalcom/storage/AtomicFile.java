@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A small file whose content is replaced as a whole. A reader finds the old content or the new one, also after the process was killed or the
- * machine lost power in between. Only the owner can read and write the file, if the file system knows owners.
+ * A small file whose content is replaced as a whole. A reader finds the old content or the new one, also if the process was killed or the
+ * machine lost power during the write. Only the owner can read and write the file, if the file system supports owners.
  * <p>
  * Reading needs no lock. Writers must take an {@link InterProcessLock} themselves so that they do not undo each other's changes.
  */
@@ -29,17 +29,18 @@ public final class AtomicFile {
 
     private final Path file;
 
-    /** @param file may or may not exist yet; its directory must exist */
+    /** @param file need not exist; its directory must exist */
     public AtomicFile(Path file) {
         this.file = file.toAbsolutePath();
     }
 
     /**
-     * Returns the file of a name. The name of the file contains a readable form of it, and a fingerprint that distinguishes equal readable forms.
+     * Returns the file for a name. The name of the file contains a readable form of the name, and a fingerprint that distinguishes equal
+     * readable forms.
      *
      * @param directory must exist
      * @param name      any text
-     * @param suffix    how the file's name ends
+     * @param suffix    the end of the file's name
      */
     public static AtomicFile named(Path directory, String name, String suffix) {
         String readable = name.replaceAll("[^A-Za-z0-9.-]+", "_");
@@ -48,10 +49,10 @@ public final class AtomicFile {
     }
 
     /**
-     * The whole content.
+     * Reads the whole content.
      *
-     * @return             null if there is no such file in the directory
-     * @throws IOException if there is one that cannot be read, or if the directory cannot be reached
+     * @return             null if the file does not exist
+     * @throws IOException if the file cannot be read, or if the directory cannot be accessed
      */
     public byte[] read() throws IOException {
         try {
@@ -65,9 +66,9 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces the content. It is on the disk when this returns.
+     * Replaces the content. The new content is on the disk when this method returns.
      *
-     * @throws IOException if it could not be written; the content before is still there
+     * @throws IOException if the content could not be written; the previous content is unchanged
      */
     public void write(byte[] content) throws IOException {
         Path temporary = writeTemporary(content);
@@ -97,7 +98,7 @@ public final class AtomicFile {
     private void putInPlace(Path temporary) throws IOException {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (knowsOwners()) {
-            // the new name is on the disk only once the directory is; other systems can neither open nor force a directory
+            // forces the new name to the disk; other systems can neither open nor force a directory
             try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
                 directory.force(true);
             }
@@ -113,11 +114,11 @@ public final class AtomicFile {
     }
 
     /**
-     * Deletes what killed processes left behind between writing and replacing. Only for who holds the lock of all writers: a file that is
-     * being written looks the same.
+     * Deletes temporary files of processes that were killed during a write. The lock of all writers must be held: the files of running writes
+     * look the same.
      *
-     * @param directory holds files that are written by this class
-     * @param suffix    how the names of these files end
+     * @param directory contains files that this class writes
+     * @param suffix    the end of the names of these files
      */
     public static void deleteLeftovers(Path directory, String suffix) throws IOException {
         Pattern leftover = Pattern.compile(".*" + Pattern.quote(suffix) + "\\.\\d+" + Pattern.quote(TEMPORARY));

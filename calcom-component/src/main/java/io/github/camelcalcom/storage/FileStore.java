@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Keeps values in a directory, one file for each name, replaced as a whole and forced to the disk. Several processes of one machine may share
- * the directory; on network file systems that do not lock they must not.
+ * the directory, but not on network file systems without locks.
  */
 public final class FileStore<T> implements VersionedStore<T> {
 
@@ -19,7 +19,7 @@ public final class FileStore<T> implements VersionedStore<T> {
 
     /**
      * @param  directory   must exist
-     * @param  suffix      how the names of the files end
+     * @param  suffix      the end of the names of the files
      * @throws IOException if the directory cannot be written
      */
     public FileStore(Path directory, String suffix, Format<T> format) throws IOException {
@@ -40,9 +40,9 @@ public final class FileStore<T> implements VersionedStore<T> {
         if (content != null) {
             return format.read(name, content, file.toString());
         }
-        // the lock file goes with the volume that the directory is on: without it, nothing is known
+        // the lock file is on the same volume as the directory: if it is missing, missing files mean nothing
         if (!Files.exists(directory.resolve(LOCK))) {
-            throw new IOException("The directory " + directory + " has been emptied or is not mounted any more");
+            throw new IOException("The directory " + directory + " was emptied or is not mounted");
         }
         return null;
     }

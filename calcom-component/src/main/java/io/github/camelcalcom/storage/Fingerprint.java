@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short text that stands for a longer one. */
+/** A short text that identifies a longer one. */
 public final class Fingerprint {
 
-    /** How many hexadecimal digits a fingerprint has. */
+    /** Number of hexadecimal digits of a fingerprint. */
     public static final int LENGTH = 16;
 
     private Fingerprint() {
     }
 
-    /** The beginning of the SHA-256 of a text, in hexadecimal. */
+    /** Returns the beginning of the SHA-256 of a text, in hexadecimal. */
     public static String of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -24,7 +24,7 @@ public final class Fingerprint {
         }
     }
 
-    /** Returns a text that is short enough unchanged, else its beginning with a fingerprint of the whole. */
+    /** Returns a short text unchanged, and a longer one as its beginning with a fingerprint of the whole text. */
     public static String bounded(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - LENGTH - 1) + '~' + of(text);
     }

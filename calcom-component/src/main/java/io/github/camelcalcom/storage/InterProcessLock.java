@@ -10,19 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A lock that one thread of one process on a machine holds at a time. It ends with its process, however that ends. Thread safe; blocks its
- * caller until the lock is free. Not reliable on network file systems that do not lock.
+ * A lock that one thread of one process on a machine holds at a time. It is released when its process ends, also if the process is killed.
+ * Thread safe; blocks the calling thread until the lock is free. Not reliable on network file systems without locks.
  */
 public final class InterProcessLock {
 
     private static final long OVERLAP_PAUSE_MILLIS = 5;
-    /** The operating system locks for a whole process, so that its threads need a lock of their own. Not a monitor: it is held over I/O. */
+    /** The operating system locks for a whole process, so its threads require another lock. Not a monitor, because it is held during I/O. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final Path file;
     private final ReentrantLock threads;
 
-    /** @param file is created if it does not exist, and stays; its directory must exist */
+    /** @param file is created if it does not exist, and is not deleted; its directory must exist */
     public InterProcessLock(Path file) throws IOException {
         this.file = file.getParent().toRealPath().resolve(file.getFileName());
         this.threads = THREADS.computeIfAbsent(this.file, path -> new ReentrantLock());
@@ -39,7 +39,7 @@ public final class InterProcessLock {
         }
         threads.lock();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // is released with the channel
+            // is released when the channel is closed
             lock(channel);
             return action.run();
         } finally {
@@ -47,7 +47,7 @@ public final class InterProcessLock {
         }
     }
 
-    /** If another class loader of this process has loaded this class as well, its file lock is reported as overlapping: waits for its end. */
+    /** If another class loader of this process has also loaded this class, its file lock is reported as overlapping. Waits for its release. */
     private static void lock(FileChannel channel) throws IOException {
         boolean interrupted = false;
         try {
@@ -70,7 +70,7 @@ public final class InterProcessLock {
         }
     }
 
-    /** To close the channel early would release the lock of the other class loader: an interrupt must wait. */
+    /** Closing the channel early would release the lock of the other class loader, so an interrupt is delayed. */
     private static boolean isInterruptedWhilePausing() {
         try {
             Thread.sleep(OVERLAP_PAUSE_MILLIS);
@@ -80,11 +80,11 @@ public final class InterProcessLock {
         }
     }
 
-    /** An action under the lock. */
+    /** An action that runs while the lock is held. */
     @FunctionalInterface
     public interface Action<T> {
 
-        /** Runs it. */
+        /** Runs the action. */
         T run() throws IOException;
     }
 

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Keeps values in a table of a relational database, one row for each name, with the version in the column {@code version}. Needs one connection
- * per call for a moment, and changes none of its settings: a write is committed, also if connections do not commit by themselves.
+ * Keeps values in a table of a relational database, one row for each name, with the version in the column {@code version}. Each call uses one
+ * connection for a short time and does not change its settings. Writes are committed, also without auto-commit.
  */
 public final class TableStore<T> implements VersionedStore<T> {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
-    /** Class of the SQL states of a constraint that does not permit a change. */
+    /** Class of the SQL states of constraint violations. */
     private static final String INTEGRITY_VIOLATION = "23";
-    /** Class of the SQL states of a transaction that had no effect, since another one was first. */
+    /** Class of the SQL states of transactions that were rolled back because of another transaction. */
     private static final String TRANSACTION_ROLLBACK = "40";
-    /** Belongs to that class, but the transaction may have had an effect. */
+    /** A state of that class in which the transaction may have had an effect. */
     private static final String COMPLETION_UNKNOWN = "40003";
 
     private final DataSource dataSource;
@@ -32,9 +32,9 @@ public final class TableStore<T> implements VersionedStore<T> {
 
     /**
      * @param  table                    with a schema before a dot or without
-     * @param  use                      of the table, for messages
+     * @param  use                      the use of the table, for messages
      * @param  example                  a valid name, for messages
-     * @throws IllegalArgumentException if the name is not a plain one, and so could change the meaning of a statement
+     * @throws IllegalArgumentException if the name is not a plain identifier, because it could change the meaning of a statement
      */
     public TableStore(DataSource dataSource, String table, String use, String example, Columns<T> columns) {
         if (!NAME.matcher(table).matches()) {
@@ -47,7 +47,7 @@ public final class TableStore<T> implements VersionedStore<T> {
         this.columns = columns;
     }
 
-    /** Creates the table if there is none; the right to do so is needed for this method only. */
+    /** Creates the table if it does not exist. Only this method requires the right to create tables. */
     public void createTable() throws IOException {
         try {
             create();
@@ -56,7 +56,7 @@ public final class TableStore<T> implements VersionedStore<T> {
         }
     }
 
-    /** If another node creates it at the same moment, PostgreSQL fails in one of several ways (23505, 42P07, 42710). Then it exists. */
+    /** If another node creates the table at the same time, PostgreSQL fails with 23505, 42P07 or 42710. Then the table exists. */
     private void createAgain(SQLException reason) throws IOException {
         try {
             create();
@@ -169,7 +169,7 @@ public final class TableStore<T> implements VersionedStore<T> {
         return e.getClass().getSimpleName() + ", SQL state " + e.getSQLState() + ", code " + e.getErrorCode();
     }
 
-    /** Drivers and databases quote the values of a statement in their messages, and the values may be secrets. */
+    /** Removes the message, because drivers and databases quote the values of a statement, which may be secrets. */
     private static SQLException withoutText(SQLException e) {
         SQLException safe = new SQLException(state(e), e.getSQLState(), e.getErrorCode());
         safe.setStackTrace(e.getStackTrace());
@@ -187,7 +187,7 @@ public final class TableStore<T> implements VersionedStore<T> {
         /** All columns with their types, as in {@code CREATE TABLE}. */
         String definition();
 
-        /** The column of the name. */
+        /** The key column, which contains the name. */
         String key();
 
         /** The columns of the value without its version. */

@@ -3,10 +3,10 @@ package io.github.camelcalcom.storage;
 import java.io.IOException;
 
 /**
- * Keeps one value for each name, durably. A value replaces another only if the other is still the one that was read, so that several nodes
- * can share a store. Thread safe; methods block.
+ * Keeps one value for each name, durably. A value is replaced only if it has not changed since it was read, so that several nodes can share a
+ * store. Thread safe; methods block.
  *
- * @param <T> values, which have or are a version: two values of a name with the same version are the same
+ * @param <T> type of the values. A value has or is a version: two values of a name with the same version are equal
  */
 public interface VersionedStore<T> {
 
@@ -19,12 +19,12 @@ public interface VersionedStore<T> {
     T load(String name) throws IOException;
 
     /**
-     * Replaces the value of a name if it is still the expected one. It is durable when this returns.
+     * Replaces the value of a name if it is still the expected one. The value is durable when this method returns.
      *
      * @param  expected    null for no value
      * @param  updated     has another version
-     * @return             false if there is another value now; nothing was written then
-     * @throws IOException if it may not have been written
+     * @return             false if there is another value now, and nothing was written
+     * @throws IOException if the write may have failed
      */
     boolean compareAndSet(String name, T expected, T updated) throws IOException;
 }

@@ -12,8 +12,8 @@ import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
 /**
- * Tells in spans what became of calls: which operation, the HTTP status, how often it was repeated, the kind of its failure. Found by
- * camel-telemetry, and with it by camel-opentelemetry2, through {@link java.util.ServiceLoader}.
+ * Adds tags of calls to spans: the operation, the HTTP status, the number of retries and the kind of failure. camel-telemetry, and therefore
+ * camel-opentelemetry2, loads this class with {@link java.util.ServiceLoader}.
  */
 public final class CalcomSpanDecorator extends AbstractSpanDecorator {
 
@@ -24,13 +24,13 @@ public final class CalcomSpanDecorator extends AbstractSpanDecorator {
         return "calcom";
     }
 
-    /** {@inheritDoc} By it, components under other names are found, such as {@code calcom-eu}. */
+    /** {@inheritDoc} The class name also applies to components with other names, such as {@code calcom-eu}. */
     @Override
     public String getComponentClassName() {
         return "io.github.camelcalcom.CalcomComponent";
     }
 
-    /** The operation, such as {@code calcom bookings/create}: never a parameter, so that names are few. */
+    /** The operation, such as {@code calcom bookings/create}. Contains no parameters, so that the number of names is small. */
     @Override
     public String getOperationName(Exchange exchange, Endpoint endpoint) {
         return getComponent() + ' ' + stripSchemeAndOptions(endpoint);
@@ -46,7 +46,7 @@ public final class CalcomSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    /** What a consumer has received is no call. An exchange of a template comes from its own endpoint, but from no route. */
+    /** An exchange that a consumer has received is not a call. The exchange of a template comes from its own endpoint, but not from a route. */
     private static boolean isReceived(Exchange exchange, Endpoint endpoint) {
         return exchange.getFromEndpoint() == endpoint && exchange.getFromRouteId() != null;
     }

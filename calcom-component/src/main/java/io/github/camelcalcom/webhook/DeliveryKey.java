@@ -2,6 +2,7 @@ package io.github.camelcalcom.webhook;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ public final class DeliveryKey {
         if (event.trigger() == null || event.createdAt() == null && !isMeeting) {
             return null;
         }
-        String createdAt = event.createdAt() == null ? null : Long.toString(event.createdAt().toEpochMilli());
+        String createdAt = event.createdAt() == null ? null : millis(event.createdAt());
         StringBuilder parts = new StringBuilder();
         for (String part : new String[] {receiver, event.trigger(), event.bookingUid(), createdAt, start, event.seatUid()}) {
             // no part holds it
@@ -43,6 +44,15 @@ public final class DeliveryKey {
             hash.update(delivery.body());
         }
         return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private static String millis(Instant time) {
+        try {
+            return Long.toString(time.toEpochMilli());
+        } catch (ArithmeticException e) {
+            // beyond the year 292,278,994: no server's time, but a text of a payload template can be anything
+            return time.toString();
+        }
     }
 
     private static MessageDigest sha256() {

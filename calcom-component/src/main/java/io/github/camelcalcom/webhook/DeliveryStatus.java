@@ -11,6 +11,8 @@ public enum DeliveryStatus {
     MALFORMED(400),
     /** Not signed, or not by whom knows the secret. */
     UNAUTHORIZED(401),
+    /** Older than the limit, or of an age that is not known. */
+    TOO_OLD(403),
     /** The body has too many bytes. */
     TOO_LARGE(413),
     /** The body is of another kind or in an encoding that is not understood. */

@@ -1,6 +1,9 @@
 package io.github.camelcalcom.webhook;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.apache.camel.Exchange;
@@ -14,16 +17,22 @@ public final class DeliveryVerifier {
     private final WebhookSecrets secrets;
     private final boolean acceptsUnsigned;
     private final int maxBodySize;
+    private final Duration maxAge;
+    private final Clock clock;
 
     /**
      * @param secrets         what deliveries may be signed with
      * @param acceptsUnsigned whether those without a signature are taken for the server's
      * @param maxBodySize     the most bytes of a body
+     * @param maxAge          maximum age of a delivery; zero for no limit
+     * @param clock           the clock that ages are computed with
      */
-    public DeliveryVerifier(WebhookSecrets secrets, boolean acceptsUnsigned, int maxBodySize) {
+    public DeliveryVerifier(WebhookSecrets secrets, boolean acceptsUnsigned, int maxBodySize, Duration maxAge, Clock clock) {
         this.secrets = secrets;
         this.acceptsUnsigned = acceptsUnsigned;
         this.maxBodySize = maxBodySize;
+        this.maxAge = maxAge;
+        this.clock = clock;
     }
 
     /**
@@ -43,10 +52,29 @@ public final class DeliveryVerifier {
         if (isChecked && !WebhookSignature.isValid(body, signature, accepted)) {
             throw new RefusedDeliveryException(DeliveryStatus.UNAUTHORIZED, "its signature does not fit its body and any of the secrets");
         }
+        WebhookEvent event;
         try {
-            return new WebhookDelivery(body, WebhookEventParser.parse(body, header(request, VERSION_HEADER)));
+            event = WebhookEventParser.parse(body, header(request, VERSION_HEADER));
         } catch (IOException e) {
             throw new RefusedDeliveryException(DeliveryStatus.MALFORMED, "its body is not one JSON value", e);
+        }
+        checkAge(event);
+        return new WebhookDelivery(body, event);
+    }
+
+    /** A time in the future counts like one in the past: otherwise the server's clock would decide for how long a delivery can be replayed. */
+    private void checkAge(WebhookEvent event) throws RefusedDeliveryException {
+        if (maxAge.isZero()) {
+            return;
+        }
+        Instant made = event.madeAt();
+        if (made == null) {
+            throw new RefusedDeliveryException(DeliveryStatus.TOO_OLD, "it has no time, so that it cannot be compared with maxAge="
+                                                                       + maxAge.toMillis());
+        }
+        if (Duration.between(made, clock.instant()).abs().compareTo(maxAge) > 0) {
+            throw new RefusedDeliveryException(DeliveryStatus.TOO_OLD, "it was made at " + made + ", which is more than maxAge="
+                                                                       + maxAge.toMillis() + " ms from the time of this machine");
         }
     }
 

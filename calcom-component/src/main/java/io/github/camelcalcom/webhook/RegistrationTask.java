@@ -24,6 +24,10 @@ public final class RegistrationTask {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationTask.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** A request that was refused is refused again, unless somebody changes the server, for example its permissions. */
+    private static final Duration LONGEST_PAUSE_AFTER_REFUSAL = Duration.ofHours(1);
+    /** Statuses from 400 to 499 that do not depend on the request: a time-out, another node that was faster, too early, too many requests. */
+    private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
 
     private final WebhookRegistration registration;
     private final ScheduledExecutorService executor;
@@ -92,25 +96,32 @@ public final class RegistrationTask {
         try {
             step.run();
         } catch (CalcomException e) {
-            retry(e.getClass().getName() + e.getStatusCode(), e, e.getRetryAfter());
+            retry(e.getClass().getName() + e.getStatusCode(), e, e.getRetryAfter(), longestPauseAfter(e.getStatusCode()));
         } catch (RuntimeException | Error e) {
-            retry(e.getClass().getName(), e, null);
+            retry(e.getClass().getName(), e, null, LONGEST_PAUSE);
         }
     }
 
-    private void retry(String kind, Throwable failure, Duration retryAfter) {
+    private static Duration longestPauseAfter(int status) {
+        return status >= 400 && status < 500 && !PASSING.contains(status) ? LONGEST_PAUSE_AFTER_REFUSAL : LONGEST_PAUSE;
+    }
+
+    private void retry(String kind, Throwable failure, Duration retryAfter, Duration longestPause) {
+        if (pause.compareTo(longestPause) > 0) {
+            pause = longestPause;
+        }
         Duration delay = jittered(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
         String reason = failure.getMessage() != null ? failure.getMessage() : failure.getClass().getSimpleName();
         obstacle = reason;
         if (reported.add(kind)) {
-            LOG.warn("The webhook for {} could not be registered and is tried again in {} ms and until it works: {}",
-                    registration.subscriberUrl(), delay.toMillis(), reason);
+            LOG.warn("The webhook for {} could not be registered and is tried again in {} ms, then at intervals of up to {} s until it works: {}",
+                    registration.subscriberUrl(), delay.toMillis(), longestPause.toSeconds(), reason);
         } else {
             LOG.debug("The webhook for {} could not be registered, next try in {} ms: {}", registration.subscriberUrl(), delay.toMillis(),
                     reason);
         }
         Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        pause = doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
         schedule(this::register, delay);
     }
 

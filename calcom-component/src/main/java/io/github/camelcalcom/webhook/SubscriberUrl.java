@@ -23,7 +23,8 @@ public final class SubscriberUrl {
     /**
      * Checks that a server of this profile can deliver to a URL. Looks up no name.
      *
-     * @throws IllegalArgumentException if it is no http or https URL or, for the hosted service, not public and https
+     * @throws IllegalArgumentException if it is no http or https URL, has the address 0.0.0.0 or [::] or, for the hosted service, is not
+     *                                  public and https
      */
     public static String checked(String url, ApiProfile profile) {
         URI uri;
@@ -35,6 +36,9 @@ public final class SubscriberUrl {
         boolean isHttps = "https".equalsIgnoreCase(uri.getScheme());
         if (!isHttps && !"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
             throw invalid(url, "is no http or https URL", null);
+        }
+        if (isUnspecified(uri.getHost())) {
+            throw invalid(url, "has an address that stands for all addresses of a machine, to which no server can deliver", null);
         }
         if (profile == ApiProfile.HOSTED && !isHttps) {
             throw invalid(url, "does not begin with https://, which the hosted service requires", null);
@@ -50,18 +54,30 @@ public final class SubscriberUrl {
                                             + " feed pushExternalUrl, to the address by which Cal.com reaches this server, such as https://hooks.my-company.com", cause);
     }
 
+    private static boolean isUnspecified(String host) {
+        return isLiteral(host) && address(host).isAnyLocalAddress();
+    }
+
     private static boolean isPrivate(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        if (!name.startsWith("[") && !IPV4.matcher(name).matches()) {
+        if (!isLiteral(name)) {
             return PRIVATE_NAME.matcher(name).matches();
         }
+        InetAddress address = address(name);
+        byte[] bytes = address.getAddress();
+        boolean isUniqueLocal = bytes.length > 4 && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+        return isUniqueLocal || address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
+                || address.isMulticastAddress();
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.startsWith("[") || IPV4.matcher(host).matches();
+    }
+
+    /** The address that is written out in a URL: nothing is looked up. */
+    private static InetAddress address(String host) {
         try {
-            // a literal address: nothing is looked up
-            InetAddress address = InetAddress.getByName(name);
-            byte[] bytes = address.getAddress();
-            boolean isUniqueLocal = bytes.length > 4 && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-            return isUniqueLocal || address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isSiteLocalAddress()
-                    || address.isLinkLocalAddress() || address.isMulticastAddress();
+            return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("The URL for webhooks has the impossible address " + host, e);
         }

@@ -43,11 +43,11 @@ public final class SubscriptionCalls {
     }
 
     Subscription create(Map<String, Object> fields, Duration timeout) throws CalcomException {
-        return call(request("create").body(json(fields)), timeout);
+        return call(with(fields, request("create")), timeout);
     }
 
     Subscription update(String id, Map<String, Object> fields, Duration timeout) throws CalcomException {
-        return call(request("update").parameter(ID, id).body(json(fields)), timeout);
+        return call(with(fields, request("update").parameter(ID, id)), timeout);
     }
 
     Subscription delete(String id, Duration timeout) throws CalcomException {
@@ -62,6 +62,10 @@ public final class SubscriptionCalls {
         CalcomRequest request = new CalcomRequest(operations.apply(operation));
         scope.forEach(request::parameter);
         return request;
+    }
+
+    private static CalcomRequest with(Map<String, Object> fields, CalcomRequest request) {
+        return request.body(json(fields)).secret((String) fields.get("secret"));
     }
 
     private static byte[] json(Map<String, Object> fields) {

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.webhook;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What a delivery says.
@@ -17,6 +18,19 @@ import java.time.Instant;
 public record WebhookEvent(
         String trigger, Instant createdAt, String version, Object payload, String bookingUid, Long bookingId, String rescheduledFromUid,
         String seatUid) {
+
+    /**
+     * When the server made the delivery.
+     *
+     * @return for {@code MEETING_STARTED} and {@code MEETING_ENDED}, whose deliveries do not say, the start or the end of the meeting; null if
+     *         that is not known either
+     */
+    Instant madeAt() {
+        if (createdAt != null || !WebhookTrigger.isFlat(trigger) || !(payload instanceof Map<?, ?> booking)) {
+            return createdAt;
+        }
+        return WebhookEventParser.instant(booking.get(WebhookTrigger.MEETING_STARTED.equals(trigger) ? "startTime" : "endTime"));
+    }
 
     /** Tells what it is about and nothing of the people in it. */
     @Override

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.camelcalcom.client.JsonList;
+import io.github.camelcalcom.client.JsonMap;
 
 /**
  * Reads deliveries. Most have an envelope with {@code triggerEvent}, {@code createdAt} and {@code payload}; {@code MEETING_STARTED} and
@@ -17,7 +21,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
  */
 public final class WebhookEventParser {
 
-    private static final ObjectReader JSON = new ObjectMapper().readerFor(Object.class)
+    private static final ObjectReader JSON = new ObjectMapper().registerModule(new SimpleModule("calcom-answers")
+            .addAbstractTypeMapping(Map.class, JsonMap.class).addAbstractTypeMapping(List.class, JsonList.class)).readerFor(Object.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String TRIGGER = "triggerEvent";
     private static final String PAYLOAD = "payload";
@@ -64,7 +69,7 @@ public final class WebhookEventParser {
     }
 
     /** Null for a text of a payload template that names no instant: the delivery itself is still good. */
-    private static Instant instant(Object value) {
+    static Instant instant(Object value) {
         if (!(value instanceof String text)) {
             return null;
         }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Tokens in files survive whatever ends a process, and are nobody else's to read. */
-@Timeout(600)
+@Timeout(1_800)
 class FileTokenStoreTest {
 
     private static final String IDENTITY = "api.example:443/managed-user/client/10";

@@ -90,7 +90,7 @@ final class FragileTokenStore implements TokenStore {
 
     private static void await(CountDownLatch gate) throws IOException {
         try {
-            if (!gate.await(60, TimeUnit.SECONDS)) {
+            if (!gate.await(300, TimeUnit.SECONDS)) {
                 throw new IOException("the test never opened the gate");
             }
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Tokens in a table are shared by nodes, whatever their connections do about transactions. */
-@Timeout(600)
+@Timeout(1_800)
 @ParameterizedClass
 @EnumSource(DatabaseKind.class)
 class JdbcTokenStoreTest {

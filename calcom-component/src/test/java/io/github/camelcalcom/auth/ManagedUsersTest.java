@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** A platform client may call for any number of managed users. */
-@Timeout(600)
+@Timeout(1_800)
 class ManagedUsersTest {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);

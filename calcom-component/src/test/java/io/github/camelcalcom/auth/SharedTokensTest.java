@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Nodes that share a token store never use one refresh token twice, and do not wait for a dead node for ever. */
-@Timeout(600)
+@Timeout(1_800)
 class SharedTokensTest {
 
     private static final String IDENTITY = "api.example:443/oauth2/client/0123456789abcdef";

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** An access token is renewed in time, once, and never used before it is stored. */
-@Timeout(600)
+@Timeout(1_800)
 class TokenAuthenticationTest {
 
     private static final String IDENTITY = "api.example:443/oauth2/client/0123456789abcdef";

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Many call as one at the same time, the access token has ended, and the refresh token dies, with all that came of it, when it is used twice.
  */
-@Timeout(600)
+@Timeout(1_800)
 class TokenRaceTest {
 
     private SharedDatabase database;

@@ -208,11 +208,11 @@ class FeedFailOverTest {
     }
 
     private Line line() throws InterruptedException {
-        String text = lines.poll(180, TimeUnit.SECONDS);
+        String text = lines.poll(300, TimeUnit.SECONDS);
         while (text != null && !text.startsWith(NODE)) {
             // what a process logs
             System.out.println(text);
-            text = lines.poll(180, TimeUnit.SECONDS);
+            text = lines.poll(300, TimeUnit.SECONDS);
         }
         assertThat(text).as("nothing comes any more").isNotNull();
         int space = text.indexOf(' ');

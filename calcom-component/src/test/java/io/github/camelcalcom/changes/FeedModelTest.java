@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <p>
  * System properties: {@code feed.seeds}, how many seeds are tried (200, for full scans a quarter); {@code feed.seed}, the only one that is.
  */
-@Timeout(600)
+@Timeout(1_800)
 class FeedModelTest {
 
     private static final Duration OVERLAP = ChangingBookings.LATEST.plusMillis(200);

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a server that makes a page in several steps, when bookings change between these steps, then a feed loses none of them. */
-@Timeout(300)
+@Timeout(1_800)
 class FeedUnderChangeTest {
 
     private static final Duration DELAY = Duration.ofSeconds(60);

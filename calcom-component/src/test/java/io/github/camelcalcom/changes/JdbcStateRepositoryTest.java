@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Given states in a database, when connections break, nodes race or the table is somewhere else, then no state is lost or taken for another. */
-@Timeout(600)
+@Timeout(1_800)
 @ParameterizedClass
 @EnumSource(DatabaseKind.class)
 class JdbcStateRepositoryTest {
@@ -177,10 +177,10 @@ class JdbcStateRepositoryTest {
             lock.setAutoCommit(false);
             statement.execute("SELECT * FROM calcom_state FOR UPDATE");
             write = CompletableFuture.runAsync(() -> repository.setState(KEY, "second"));
-            await().atMost(60, TimeUnit.SECONDS).until(() -> cutWhoWaitsForTheLock() == 1);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> cutWhoWaitsForTheLock() == 1);
         }
 
-        assertThatThrownBy(() -> write.get(60, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
+        assertThatThrownBy(() -> write.get(300, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(UncheckedIOException.class).hasMessageContaining(KEY);
         assertThat(new JdbcStateRepository(database.dataSource()).getState(KEY)).isEqualTo("first");
         repository.setState(KEY, "second");

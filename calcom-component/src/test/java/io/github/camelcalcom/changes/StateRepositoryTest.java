@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given states in files or in a database, then nobody overwrites what somebody else wrote. */
-@Timeout(600)
+@Timeout(1_800)
 class StateRepositoryTest {
 
     private static final String KEY = "api.cal.com:443/bookings/changes?status=upcoming";

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Answers that are too much, and answers that nobody reads. */
-@Timeout(600)
+@Timeout(1_800)
 class AnswerLimitsTest {
 
     @Test

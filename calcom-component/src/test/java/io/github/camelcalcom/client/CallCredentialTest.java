@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A call waits for its credential, and is not sent without one. */
-@Timeout(600)
+@Timeout(1_800)
 class CallCredentialTest {
 
     private static final Credential FIRST = FixedAuthentication.apiKey("cal_first").current();
@@ -74,7 +74,7 @@ class CallCredentialTest {
             interrupted[0] = Thread.currentThread().isInterrupted();
         });
         caller.start();
-        assertThat(waiting.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting.await(300, TimeUnit.SECONDS)).isTrue();
 
         caller.interrupt();
         caller.join(60_000);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a thread of some kind, then it counts as an event loop if it does I/O for others. */
-@Timeout(600)
+@Timeout(1_800)
 class EventLoopsTest {
 
     @Test
@@ -31,11 +31,11 @@ class EventLoopsTest {
             CompletableFuture<Boolean> loop = new CompletableFuture<>();
             vertx.runOnContext(ignored -> loop.complete(EventLoops.isCurrent()));
 
-            assertThat(loop.get(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(vertx.executeBlocking(EventLoops::isCurrent).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS))
+            assertThat(loop.get(300, TimeUnit.SECONDS)).isTrue();
+            assertThat(vertx.executeBlocking(EventLoops::isCurrent).toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS))
                     .as("a worker of Vert.x").isFalse();
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
         }
     }
 
@@ -52,7 +52,7 @@ class EventLoopsTest {
 
     private static boolean isEventLoop(EventExecutorGroup group) throws Exception {
         try {
-            return group.submit(EventLoops::isCurrent).get(60, TimeUnit.SECONDS);
+            return group.submit(EventLoops::isCurrent).get(300, TimeUnit.SECONDS);
         } finally {
             group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
         }
@@ -74,8 +74,8 @@ class EventLoopsTest {
             int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
             new java.net.URL("http://127.0.0.1:" + port + "/").openStream().close();
 
-            assertThat(io.get(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(worker.get(60, TimeUnit.SECONDS)).isFalse();
+            assertThat(io.get(300, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.get(300, TimeUnit.SECONDS)).isFalse();
         } finally {
             server.stop();
         }
@@ -96,9 +96,9 @@ class EventLoopsTest {
                 }
             });
 
-            loop.get(60, TimeUnit.SECONDS);
+            loop.get(300, TimeUnit.SECONDS);
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
         }
     }
 }

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * A server that refuses the client's certificate and resets the connection before the request is written: the write fails, and the reason is
  * the alert that is still to be read.
  */
-@Timeout(600)
+@Timeout(1_800)
 class HttpConnectionTest {
 
     private static final Http1Config SETTINGS = Http1Config.DEFAULT;
@@ -123,7 +123,7 @@ class HttpConnectionTest {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
             try {
-                if (!handshakeOfTheClient.await(1, TimeUnit.MINUTES)) {
+                if (!handshakeOfTheClient.await(5, TimeUnit.MINUTES)) {
                     throw new IllegalStateException("The client did not complete its handshake");
                 }
             } catch (InterruptedException e) {

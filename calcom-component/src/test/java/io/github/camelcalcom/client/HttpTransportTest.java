@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What HttpClient does by itself, and must not do here. */
-@Timeout(600)
+@Timeout(1_800)
 class HttpTransportTest {
 
     private final AtomicInteger errors = new AtomicInteger();
@@ -100,7 +100,7 @@ class HttpTransportTest {
         try (ScriptedServer api = new ScriptedServer().answer(request -> arrived.countDown())) {
             HttpTransport transport = new HttpTransport(SettingsBuilder.to(api.url()).maxConnections(1).build());
             WireOutcome.Pending first = WireOutcome.send(transport, "POST", "/v2/first", "{}", 3_600_000);
-            assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(300, TimeUnit.SECONDS)).isTrue();
             WireOutcome.Pending second = WireOutcome.send(transport, "POST", "/v2/second", "{}", 3_600_000);
             await().until(() -> transport.waiting() == 1);
 

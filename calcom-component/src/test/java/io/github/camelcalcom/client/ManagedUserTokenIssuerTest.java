@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Tokens of a managed user are refreshed, and got by force where that does not work, as a recorded server answers it. */
-@Timeout(600)
+@Timeout(1_800)
 class ManagedUserTokenIssuerTest {
 
     private static final String CLIENT = "cmwshwuo70007qh7dligb0j1d";
@@ -151,6 +151,35 @@ class ManagedUserTokenIssuerTest {
         });
 
         assertThat(issue(refreshing("refresh")).expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1h\"", "\"\"", "0", "1795395360", "-1", "true", "{}"})
+    void anEndThatCannotBeReadDoesNotCostTheNewTokens(String end) throws Exception {
+        server.answer(200, "{\"status\":\"success\",\"data\":{\"accessToken\":\"a\",\"refreshToken\":\"r\",\"accessTokenExpiresAt\":" + end + "}}");
+
+        assertThat(issue(refreshing("refresh"))).isEqualTo(new Tokens("a", "r", null));
+        assertThat(server.received()).as("nothing was forced").hasSize(1);
+    }
+
+    @Test
+    void anEndMayBeATimeInIsoForm() throws Exception {
+        server.answer(request -> {
+            request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+            ScriptedServer.json(request, 200, "{\"status\":\"success\",\"data\":{\"accessToken\":\"a\",\"refreshToken\":\"r\","
+                                              + "\"accessTokenExpiresAt\":\"" + clock.instant().plus(Duration.ofHours(1)) + "\"}}");
+        });
+
+        assertThat(issue(refreshing("refresh")).expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"two words\"", "null", "false"})
+    void aRefreshTokenThatIsNoneDoesNotCostTheNewAccessToken(String refreshToken) throws Exception {
+        server.answer(200, "{\"status\":\"success\",\"data\":{\"accessToken\":\"a\",\"refreshToken\":" + refreshToken + "}}");
+
+        assertThat(issue(refreshing("refresh"))).isEqualTo(new Tokens("a", null, null));
+        assertThat(server.received()).as("nothing was forced").hasSize(1);
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.github.camelcalcom.client;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.auth.IdentityLostException;
@@ -29,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** OAuth2 tokens are refreshed as RFC 6749 has it, and what a refusal means is said without a secret. */
-@Timeout(600)
+@Timeout(1_800)
 class OAuth2TokenIssuerTest {
 
     private static final String REFRESH_TOKEN = "old+refresh/token=";
@@ -106,6 +110,43 @@ class OAuth2TokenIssuerTest {
         server.answer(200, "{\"access_token\":\"new-access\",\"expires_in\":" + life + "}");
 
         assertThat(issue().expiresAt()).isEqualTo(clock.instant().plusSeconds(1_800));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1h\"", "\"1d\"", "\"soon\"", "\"\"", "\"2026-11-22\"", "\"T\"", "\"NaN\"", "0", "-1", "\"-3600\"", "true", "null", "{}", "[1800]"})
+    void anEndThatCannotBeReadDoesNotCostTheNewTokens(String life) throws Exception {
+        server.answer(200, "{\"access_token\":\"new-access\",\"refresh_token\":\"new-refresh\",\"expires_in\":" + life + "}");
+
+        assertThat(issue()).isEqualTo(new Tokens("new-access", "new-refresh", null));
+        assertThat(server.received()).as("asked once").hasSize(1);
+    }
+
+    @Test
+    void anEndMayBeATimeByTheClockOfTheServer() throws Exception {
+        Instant there = clock.instant().plus(Duration.ofHours(2));
+        server.answer(request -> {
+            request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(there.atOffset(ZoneOffset.UTC)));
+            ScriptedServer.json(request, 200, "{\"access_token\":\"new-access\",\"expires_in\":\"" + there.plusSeconds(1_800) + "\"}");
+        });
+
+        assertThat(issue().expiresAt()).isEqualTo(clock.instant().plusSeconds(1_800));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300", "99999999999999999999", "\"+999999999-12-31T23:59:59Z\""})
+    void anEndInTheFarFutureIsOne(String life) throws Exception {
+        server.answer(200, "{\"access_token\":\"new-access\",\"expires_in\":" + life + "}");
+
+        assertThat(issue().expiresAt()).isAfter(clock.instant().plus(Duration.ofDays(3_650)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "\"two words\"", "\"line\\nbreak\"", "null", "false", "{}"})
+    void aRefreshTokenThatIsNoneDoesNotCostTheNewAccessToken(String refreshToken) throws Exception {
+        server.answer(200, "{\"access_token\":\"new-access\",\"refresh_token\":" + refreshToken + ",\"expires_in\":1800}");
+
+        assertThat(issue()).isEqualTo(new Tokens("new-access", REFRESH_TOKEN, clock.instant().plusSeconds(1_800)));
+        assertThat(server.received()).as("asked once").hasSize(1);
     }
 
     @ParameterizedTest
@@ -202,7 +243,8 @@ class OAuth2TokenIssuerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"access_token\":\"leaked-access", "{\"token_type\":\"bearer\"}", "leaked-access",
-            "{\"access_token\":\"leaked\\r\\naccess\"}", "{\"access_token\":\"leaked-access\",\"expires_in\":\"leaked-soon\"}"})
+            "{\"access_token\":\"leaked\\r\\naccess\"}", "{\"access_token\":\"\",\"refresh_token\":\"leaked-refresh\"}",
+            "{\"access_token\":true,\"refresh_token\":\"leaked-refresh\"}"})
     void anAnswerThatIsNoneIsNotShown(String answer) {
         server.answer(200, answer);
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Calls through an HTTP proxy: who gets to see what, and what its refusals mean. */
-@Timeout(600)
+@Timeout(1_800)
 class ProxyTest {
 
     @Test

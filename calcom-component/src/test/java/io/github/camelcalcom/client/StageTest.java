@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /** What the transport says of how far a failed request came. NOT_SENT means: whoever sends it again cannot do anything twice. */
-@Timeout(600)
+@Timeout(1_800)
 class StageTest {
 
     @Test
@@ -138,7 +138,7 @@ class StageTest {
              Transport transport = new HttpTransport(SettingsBuilder.to(api.url()).build(), new DeadlineWatch(), true, TimeValue.ZERO_MILLISECONDS)) {
             assertThat(WireOutcome.of(transport).status()).isEqualTo(200);
             connections.forEach(HttpConnection::close);
-            assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.await(300, TimeUnit.SECONDS)).isTrue();
 
             WireOutcome outcome = WireOutcome.of(transport);
 
@@ -218,7 +218,7 @@ class StageTest {
                 .answer(request -> arrived.countDown())) {
             Transport transport = transport(SettingsBuilder.to(api.url()).ssl(TestCertificates.trusting()));
             WireOutcome.Pending outcome = WireOutcome.send(transport, "POST", "/v2/bookings", "{}", 60_000);
-            assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(arrived.await(300, TimeUnit.SECONDS)).isTrue();
 
             transport.close();
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom the transport trusts, what it says about those it does not, and which protocol it speaks. */
-@Timeout(600)
+@Timeout(1_800)
 class TlsTest {
 
     @Test

@@ -59,7 +59,7 @@ final class WireOutcome {
     record Pending(CompletableFuture<WireOutcome> outcome) {
 
         WireOutcome await() {
-            return outcome.orTimeout(120, TimeUnit.SECONDS).join();
+            return outcome.orTimeout(300, TimeUnit.SECONDS).join();
         }
 
         boolean isDone() {

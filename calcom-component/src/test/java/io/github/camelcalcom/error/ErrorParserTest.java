@@ -113,7 +113,7 @@ class ErrorParserTest {
                 <body><script>track("x")</script><h1>Bad&#32;Gateway</h1><hr>nginx</body></html>""");
 
         assertThat(exception).isExactlyInstanceOf(CalcomServerException.class)
-                .hasMessage("bookings/list failed: HTTP 502: the answer is no JSON: 502 Bad Gateway Bad&#32;Gateway nginx");
+                .hasMessage("bookings/list failed: HTTP 502: the response is not JSON: 502 Bad Gateway Bad&#32;Gateway nginx");
         assertThat(exception.getCode()).isNull();
         assertThat(exception.getServerMessage()).isNull();
     }
@@ -147,12 +147,12 @@ class ErrorParserTest {
     @ValueSource(strings = {"", "  \n"})
     void emptyAnswerIsNamed(String body) {
         assertThat(parse("me/get", 500, Map.of(), body)).isExactlyInstanceOf(CalcomServerException.class)
-                .hasMessage("me/get failed: HTTP 500: the answer is empty");
+                .hasMessage("me/get failed: HTTP 500: the response is empty");
     }
 
     @Test
     void noBodyAtAllIsEmpty() {
-        assertThat(parser.parse("me/get", 503, AnswerHeaders.NONE, null)).hasMessage("me/get failed: HTTP 503: the answer is empty");
+        assertThat(parser.parse("me/get", 503, AnswerHeaders.NONE, null)).hasMessage("me/get failed: HTTP 503: the response is empty");
     }
 
     @Test
@@ -181,7 +181,7 @@ class ErrorParserTest {
         "\"text", "12", "null", "nul", "}", "<", "\u0000"})
     void whateverTheBodyIsAnExceptionComesOfIt(String body) {
         assertThat(parse("me/get", 500, Map.of(), body)).isExactlyInstanceOf(CalcomServerException.class)
-                .message().startsWith("me/get failed: HTTP 500: the answer is ");
+                .message().startsWith("me/get failed: HTTP 500: the response is ");
     }
 
     @Test

@@ -86,8 +86,8 @@ class CircuitBreakersTest {
 
         assertThatExceptionOfType(CalcomConnectionException.class)
                 .isThrownBy(() -> CircuitBreakers.acquire(breaker, PacedCall.GET, "api.cal.com"))
-                .withMessage("bookings/get failed: the request was not sent: too many calls to api.cal.com have failed, and its circuit breaker"
-                        + " 'api.cal.com:443' is OPEN. It lets calls try again after a while (options circuitBreakerEnabled and"
+                .withMessage("bookings/get failed: the request was not sent: too many calls to api.cal.com have failed, and the circuit breaker"
+                        + " 'api.cal.com:443' is OPEN. It permits calls again after its open time (options circuitBreakerEnabled and"
                         + " circuitBreakerOpenTime, or the settings of the CircuitBreaker bean)")
                 .withCauseInstanceOf(CallNotPermittedException.class);
     }

@@ -27,7 +27,7 @@ class InjectedRateLimiterTest {
 
         assertThatExceptionOfType(CalcomRateLimitException.class)
                 .isThrownBy(() -> rateLimiter.acquire(PacedCall.GET, Long.MAX_VALUE))
-                .withMessage("bookings/get failed: the RateLimiter 'mine' has no permission to give within 5000 ms (its timeoutDuration)")
+                .withMessage("bookings/get failed: the RateLimiter 'mine' has no permission within 5000 ms (its timeoutDuration)")
                 .satisfies(refusal -> assertThat(refusal.getRetryAfter()).isEqualTo(Duration.ofDays(1)));
     }
 
@@ -38,7 +38,7 @@ class InjectedRateLimiterTest {
 
         assertThatExceptionOfType(CalcomRateLimitException.class)
                 .isThrownBy(() -> rateLimiter.acquire(PacedCall.GET, Duration.ofSeconds(30).toNanos()))
-                .withMessage("bookings/get failed: the RateLimiter 'mine' has no permission to give within 30000 ms (option totalTimeout)");
+                .withMessage("bookings/get failed: the RateLimiter 'mine' has no permission within 30000 ms (option totalTimeout)");
     }
 
     private InjectedRateLimiter limiter(int permissions, Duration timeout) {

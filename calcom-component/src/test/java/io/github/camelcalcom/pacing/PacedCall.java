@@ -77,7 +77,7 @@ final class PacedCall implements WaitScope {
 
     void interrupt() {
         thread.interrupt();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> interrupted);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> interrupted);
     }
 
     /** Closes the scope of the call. */

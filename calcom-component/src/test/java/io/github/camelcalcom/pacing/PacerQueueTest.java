@@ -57,8 +57,8 @@ class PacerQueueTest {
         PacedCall refused = callers.begin(pacer, PacedCall.get());
 
         assertThat(refused.hasGone()).isFalse();
-        assertThat(refused.refusal()).hasMessage("bookings/get failed: the limit of 120 calls per 60 s is used up: 2 calls wait for it already,"
-                + " as many as may (option pacingQueueSize). With pacing=false calls do not wait, and the server refuses them");
+        assertThat(refused.refusal()).hasMessage("bookings/get failed: the limit of 120 calls per 60 s is used up: 2 calls are waiting,"
+                + " which is the maximum (option pacingQueueSize). With pacing=false calls do not wait, and the server refuses them");
         assertThat(refused.refusal().getRetryAfter()).isEqualTo(Duration.ofSeconds(43));
         assertThat(refused.refusal().getStatusCode()).isZero();
     }
@@ -71,8 +71,8 @@ class PacerQueueTest {
 
         PacedCall refused = callers.begin(pacer, PacedCall.waitingAtMost(Duration.ofSeconds(100)));
 
-        assertThat(refused.refusal()).hasMessage("bookings/get failed: the limit of 2 calls per 60 s is used up: this call would wait for 103 s"
-                + " at least, longer than it may (option totalTimeout), and 2 calls wait already. With pacing=false calls do not wait, and the"
+        assertThat(refused.refusal()).hasMessage("bookings/get failed: the limit of 2 calls per 60 s is used up: this call would wait for at least"
+                + " 103 s, longer than permitted (option totalTimeout), and 2 calls are waiting. With pacing=false calls do not wait, and the"
                 + " server refuses them");
         assertThat(refused.refusal().getRetryAfter()).isEqualTo(Duration.ofSeconds(103));
     }
@@ -90,7 +90,7 @@ class PacerQueueTest {
         timers.advance(Duration.ofSeconds(110));
 
         assertThat(expires.hasGone()).isFalse();
-        assertThat(expires.refusal()).hasMessageContaining("this call has waited for 110 s, as long as it may (option totalTimeout)");
+        assertThat(expires.refusal()).hasMessageContaining("this call has waited for 110 s, which is the maximum (option totalTimeout)");
         assertThat(expires.refusal().getRetryAfter()).isPositive();
     }
 

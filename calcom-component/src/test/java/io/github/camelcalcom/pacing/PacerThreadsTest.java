@@ -44,7 +44,7 @@ class PacerThreadsTest {
         AtomicInteger stopped = new AtomicInteger();
 
         List<Future<?>> calls = onThreads(500, () -> (take() == null ? stopped : gone).incrementAndGet());
-        await().atMost(60, TimeUnit.SECONDS).until(() -> gone.get() + pacer.figures().waiting() == 500);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> gone.get() + pacer.figures().waiting() == 500);
 
         assertThat(gone).hasValue(119);
         scope.close();
@@ -64,7 +64,7 @@ class PacerThreadsTest {
             }
             return null;
         });
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(60, TimeUnit.SECONDS).until(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(300, TimeUnit.SECONDS).until(() -> {
             if (threads.stream().filter(thread -> !thread.isDone()).count() == pacer.figures().waiting()) {
                 timers.advance(Duration.ofSeconds(61));
             }
@@ -92,11 +92,11 @@ class PacerThreadsTest {
                 "X-RateLimit-Reset-Default", "3600"));
         Turn open = take(interrupting);
         Future<?> waiting = onThreads(1, () -> take(interrupting)).get(0);
-        await().atMost(60, TimeUnit.SECONDS).until(() -> interrupting.figures().waiting() == 1);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> interrupting.figures().waiting() == 1);
 
         open.unsent();
 
-        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> waiting.get(300, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
         assertThat(interrupting.figures().remaining()).isEqualTo(1);
     }
 
@@ -123,7 +123,7 @@ class PacerThreadsTest {
             return null;
         });
         open.forEach(Turn::unsent);
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(60, TimeUnit.SECONDS).until(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(300, TimeUnit.SECONDS).until(() -> {
             running.forEach(Thread::interrupt);
             return threads.stream().allMatch(Future::isDone);
         });
@@ -188,7 +188,7 @@ class PacerThreadsTest {
 
     private static void awaitEnd(List<Future<?>> threads) throws Exception {
         for (Future<?> thread : threads) {
-            thread.get(60, TimeUnit.SECONDS);
+            thread.get(300, TimeUnit.SECONDS);
         }
     }
 }

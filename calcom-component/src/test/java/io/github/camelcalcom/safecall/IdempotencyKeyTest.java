@@ -1,5 +1,6 @@
 package io.github.camelcalcom.safecall;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -133,7 +135,7 @@ class IdempotencyKeyTest {
         fixture.proxy.otherwise(request -> fixture.proxy.count(POST) > 0 ? Fault.answerInstead(503) : Fault.none());
         StartedCall interrupted = StartedCall.of(fixture.calls(new SafeCallSettings(true, Duration.ofHours(1), 3)),
                 SafeCallsFixture.create(body()), message);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !fixture.bookings().isEmpty() && interrupted.isWaiting());
+        await().atMost(Duration.ofSeconds(300)).until(() -> !fixture.bookings().isEmpty() && interrupted.isWaiting());
         interrupted.interrupt();
 
         assertThat(SafeCallsFixture.failure(interrupted)).isInstanceOf(CalcomAmbiguousException.class).hasMessageContaining("interrupted");
@@ -189,6 +191,46 @@ class IdempotencyKeyTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> calls.call(SafeCallsFixture.create(full), new SafeCallsFixture.Message()));
         assertThat(fixture.proxy.requests()).isEmpty();
+    }
+
+    /** Such a key was ignored, and the booking was made without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'metadata':'text'", "'metadata':[1]", "'metadata':7", "'metadata':{'camelCalcomIdempotencyKey':7}",
+            "'metadata':{'camelCalcomIdempotencyKey':null}", "'metadata':{'camelCalcomIdempotencyKey':{'id':'order-7'}}"})
+    void aKeyThatCannotBeStoredIsRefusedBeforeAnyCall(String metadata) {
+        ObjectNode body = SafeCallsFixture.json(("{'start':'" + SafeCallsFixture.START + "'," + metadata + "}").replace('\'', '"'));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> calls.call(SafeCallsFixture.create(body), message.key("order-7")))
+                .withMessageContaining("CamelCalcomIdempotencyKey").withMessageContaining("metadata").withMessageContaining("cannot be stored");
+        assertThatIllegalArgumentException().isThrownBy(() -> calls.call(SafeCallsFixture.request("bookings/create", Map.of(), null), message))
+                .withMessageContaining("no body");
+        assertThat(fixture.proxy.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "true", "['order-7']", "'a','camelCalcomIdempotencyKey':7"})
+    void anEntryOfTheKeysNameThatIsNotTextIsRefusedWithoutAHeaderToo(String entry) throws Exception {
+        byte[] body = ("{'metadata':{'camelCalcomIdempotencyKey':" + entry + "}}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> calls.call(SafeCallsFixture.request("bookings/create", Map.of(), null).body(body), message))
+                .withMessageContaining("camelCalcomIdempotencyKey is not text");
+        assertThat(fixture.proxy.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order\u0000", "\uD83D", "7\uDE00"})
+    void aKeyThatTheDatabaseDoesNotStoreIsRefused(String key) {
+        assertThatIllegalArgumentException().isThrownBy(() -> calls.call(SafeCallsFixture.create(body()), message.key(key)))
+                .withMessageContaining("CamelCalcomIdempotencyKey").withMessageContaining("U+0000");
+        assertThat(fixture.proxy.requests()).isEmpty();
+    }
+
+    @Test
+    void metadataThatIsNotAnObjectIsLeftToTheServerIfTheMessageHasNoKey() throws Exception {
+        ObjectNode body = body().put("metadata", "text");
+
+        assertThat(SafeCallsFixture.failure(StartedCall.of(calls, SafeCallsFixture.create(body), message))).isInstanceOf(CalcomException.class);
+        assertThat(fixture.proxy.requests()).containsExactly(POST);
     }
 
     @Test

@@ -57,7 +57,8 @@ class KeyedBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "{\"metadata\":\"text\"}", "{\"metadata\":[1]}", "{\"metadata\":{\"camelCalcomIdempotencyKey\":7}}"})
-    void whatTheServerWillRefuseIsLeftToTheServer(String body) {
+    void aBodyThatTheServerWillRefuseHasAnObstacle(String body) {
+        assertThat(read(body).obstacle()).isNotNull();
         assertThat(read(body).takesKey()).isFalse();
         assertThat(read(body).key()).isNull();
     }

@@ -246,7 +246,7 @@ class PlainBookingTest {
         fixture.proxy.plan(POST, Fault.dropBefore());
         SafeCallsFixture.Message message = new SafeCallsFixture.Message();
         StartedCall call = create(calls, message);
-        await().atMost(Duration.ofSeconds(60)).until(call::isWaiting);
+        await().atMost(Duration.ofSeconds(300)).until(call::isWaiting);
         List<String> before = List.copyOf(fixture.proxy.requests());
 
         call.interrupt();
@@ -274,7 +274,7 @@ class PlainBookingTest {
         fixture.proxy.plan(POST, Fault.dropBefore());
         SafeCallsFixture.Message message = new SafeCallsFixture.Message();
         StartedCall call = create(calls, message);
-        await().atMost(Duration.ofSeconds(60)).until(() -> fixture.proxy.count(LIST) > 0);
+        await().atMost(Duration.ofSeconds(300)).until(() -> fixture.proxy.count(LIST) > 0);
 
         SafeCallsFixture.stop(calls);
 

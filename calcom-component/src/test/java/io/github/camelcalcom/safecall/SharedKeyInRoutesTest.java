@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given two routes with endpoints of their own, and a message for each with the same key: the endpoints of a component share the attempt. */
-@Timeout(120)
+@Timeout(1_800)
 class SharedKeyInRoutesTest {
 
     private static final String POST = "POST /v2/bookings";
@@ -86,7 +86,7 @@ class SharedKeyInRoutesTest {
         fixture.proxy.plan(POST, Fault.dropAfter());
         fixture.proxy.otherwise(request -> fixture.proxy.count(POST) > 0 ? Fault.answerInstead(503) : Fault.none());
         CompletableFuture<Exchange> first = camel.begin("direct:first", body, KEY);
-        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.proxy.count(POST) == 1);
+        await().atMost(Duration.ofSeconds(300)).until(() -> fixture.proxy.count(POST) == 1);
         CompletableFuture<Exchange> second = beginSecond();
 
         camel.getRouteController().stopRoute("second", 100, TimeUnit.MILLISECONDS);
@@ -99,24 +99,24 @@ class SharedKeyInRoutesTest {
 
     private CompletableFuture<Exchange> beginSecond() {
         CompletableFuture<Exchange> second = camel.begin("direct:second", body, KEY);
-        await().atMost(Duration.ofSeconds(30)).until(() -> camel.getInflightRepository().size("second") == 1);
+        await().atMost(Duration.ofSeconds(300)).until(() -> camel.getInflightRepository().size("second") == 1);
         return second;
     }
 
     private CompletableFuture<Exchange> beginSilently() {
         fixture.proxy.plan(POST, Fault.silence());
         CompletableFuture<Exchange> first = camel.begin("direct:first", body, KEY);
-        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.proxy.count(POST) == 1);
+        await().atMost(Duration.ofSeconds(300)).until(() -> fixture.proxy.count(POST) == 1);
         return first;
     }
 
     private static String uid(CompletableFuture<Exchange> call) throws Exception {
-        Exchange exchange = call.get(60, TimeUnit.SECONDS);
+        Exchange exchange = call.get(300, TimeUnit.SECONDS);
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody(Map.class).get("uid").toString();
     }
 
     private static Throwable failure(CompletableFuture<Exchange> call) throws Exception {
-        return call.get(60, TimeUnit.SECONDS).getException();
+        return call.get(300, TimeUnit.SECONDS).getException();
     }
 }

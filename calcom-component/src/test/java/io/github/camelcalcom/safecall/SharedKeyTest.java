@@ -43,7 +43,7 @@ import static org.awaitility.Awaitility.await;
  * Given an event type of which the server makes as many bookings as there are requests, and several messages with one key: one request is
  * sent, and every message gets its booking or its outcome.
  */
-@Timeout(120)
+@Timeout(1_800)
 class SharedKeyTest {
 
     private static final String POST = "POST /v2/bookings";
@@ -84,7 +84,7 @@ class SharedKeyTest {
                 }));
             }
             for (Future<String> uid : uids) {
-                assertThat(uid.get(60, TimeUnit.SECONDS)).isEqualTo(fixture.bookings().get(0).uid());
+                assertThat(uid.get(300, TimeUnit.SECONDS)).isEqualTo(fixture.bookings().get(0).uid());
             }
         } finally {
             executor.shutdownNow();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A file holds its old content or its new one, never a part of one. */
-@Timeout(600)
+@Timeout(1_800)
 class AtomicFileTest {
 
     @TempDir

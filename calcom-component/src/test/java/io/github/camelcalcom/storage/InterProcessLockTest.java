@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** One thread at a time holds the lock, whichever object and class loader it comes by. */
-@Timeout(600)
+@Timeout(1_800)
 class InterProcessLockTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -58,7 +58,7 @@ class InterProcessLockTest {
             awaitDown(release);
             return null;
         }));
-        assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(held.await(300, TimeUnit.SECONDS)).isTrue();
         URL classes = InterProcessLock.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader other = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
             AtomicInteger done = new AtomicInteger();
@@ -75,7 +75,7 @@ class InterProcessLockTest {
             release.countDown();
 
             waiting.join(60_000);
-            first.get(60, TimeUnit.SECONDS);
+            first.get(300, TimeUnit.SECONDS);
             assertThat(done).as("an interrupt does not end the wait").hasValue(1);
         }
     }
@@ -112,7 +112,7 @@ class InterProcessLockTest {
 
     private static void awaitDown(CountDownLatch latch) {
         try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(300, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -26,6 +27,9 @@ public final class BookingServer {
     private volatile boolean ignoresFilter;
     private volatile boolean ignoresOrder;
     private volatile boolean forgotCursors;
+    private volatile Boolean byCursorOnly;
+    private volatile Predicate<String> unreadable = uid -> false;
+    private volatile Predicate<String> hidden = uid -> false;
 
     public BookingServer(ScriptedServer server) {
         server.answer(this::list);
@@ -74,6 +78,21 @@ public final class BookingServer {
         ignoresOrder = true;
     }
 
+    /** Pages by cursor, or by position, whatever is requested; pages by position have 10 bookings at most. */
+    public void pageOnly(boolean byCursor) {
+        byCursorOnly = byCursor;
+    }
+
+    /** Bookings that the server fails to show if it is asked for them by their uid. */
+    public void failToRead(Predicate<String> uids) {
+        unreadable = uids;
+    }
+
+    /** Bookings that the server does not find if it is asked for them by their uid. */
+    public void hide(Predicate<String> uids) {
+        hidden = uids;
+    }
+
     /** Cursors that were given out so far are not taken any more, until a scan has begun anew. */
     public void forgetCursors() {
         forgotCursors = true;
@@ -86,9 +105,13 @@ public final class BookingServer {
         Instant after = instant(request.getParam("afterUpdatedAt"), Instant.MIN);
         Instant before = instant(request.getParam("beforeUpdatedAt"), Instant.MAX);
         String uid = request.getParam("bookingUid");
+        if (uid != null && unreadable.test(uid)) {
+            ScriptedServer.json(request, 500, "{\"status\":\"error\",\"error\":{\"code\":\"InternalServerErrorException\",\"message\":\"broken\"}}");
+            return;
+        }
         Stream<JsonObject> matching = bookings.values().stream().filter(booking -> ignoresFilter || isWithin(booking, after, before))
-                .filter(booking -> uid == null || uid.equals(booking.getString("uid")));
-        boolean byCursor = request.getParam("limit") != null;
+                .filter(booking -> uid == null || uid.equals(booking.getString("uid")) && !hidden.test(uid));
+        boolean byCursor = byCursorOnly != null ? byCursorOnly : request.getParam("limit") != null;
         String order = request.getParam("sortUpdatedAt") != null ? "updatedAt" : "createdAt";
         List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing((JsonObject booking) -> booking.getString("uid")).reversed()
                 : Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(order)))).toList();
@@ -98,16 +121,27 @@ public final class BookingServer {
         } else if (byCursor) {
             byCursor(request, rows);
         } else {
-            int skip = Integer.parseInt(request.getParam("skip", "0"));
-            int to = Math.min(rows.size(), skip + Integer.parseInt(request.getParam("take", "100")));
-            answer(request, rows.subList(Math.min(skip, to), to), new JsonObject().put("totalItems", bookings.size()));
+            byPosition(request, rows);
         }
+    }
+
+    private void byPosition(HttpServerRequest request, List<JsonObject> rows) {
+        int skip = Integer.parseInt(request.getParam("skip", "0"));
+        int take = Integer.parseInt(request.getParam("take", "100"));
+        int size = byCursorOnly == null ? take : Math.min(10, take);
+        int to = Math.min(rows.size(), skip + size);
+        JsonObject pagination = new JsonObject().put("totalItems", bookings.size());
+        if (byCursorOnly != null) {
+            // as a real server, which does not count what the filters leave out
+            pagination.put("itemsPerPage", size).put("hasNextPage", skip + size < bookings.size());
+        }
+        answer(request, rows.subList(Math.min(skip, to), to), pagination);
     }
 
     private static void byCursor(HttpServerRequest request, List<JsonObject> rows) {
         String cursor = request.getParam("cursor");
         List<JsonObject> rest = rows.stream().filter(row -> cursor == null || row.getString("uid").compareTo(cursor) < 0).toList();
-        int limit = Integer.parseInt(request.getParam("limit"));
+        int limit = Integer.parseInt(request.getParam("limit", "10"));
         List<JsonObject> page = rest.subList(0, Math.min(limit, rest.size()));
         boolean more = rest.size() > limit;
         answer(request, page, new JsonObject().put("nextCursor", more ? page.get(limit - 1).getString("uid") : null).put("hasMore", more));

@@ -39,7 +39,7 @@ public final class FaultyProxy implements AutoCloseable {
         this.targetPort = targetPort;
         server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(request -> request.body().onSuccess(body -> receive(new Call(request, body))))
-                .listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+                .listen().toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
     }
 
     /** What happens to one request. */
@@ -161,7 +161,7 @@ public final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(300, TimeUnit.SECONDS).join();
     }
 
     /** A request that the server is to get before the last of some reads. */

@@ -107,7 +107,7 @@ public final class FollowedBookings implements AutoCloseable {
 
     /** Waits until so many changes were delivered. */
     public void awaitChanges(int count) {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> changes.size() >= count);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> changes.size() >= count);
     }
 
     /** At least one whole poll begins and ends after this call, whatever it has to read. */
@@ -117,12 +117,12 @@ public final class FollowedBookings implements AutoCloseable {
 
     public void awaitCalls(int count) {
         int before = server.received().size();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> server.received().size() >= before + count);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> server.received().size() >= before + count);
     }
 
     /** Waits until polls fail. */
     public void awaitPollError() {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> consumer().getErrorCounter() > 0);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> consumer().getErrorCounter() > 0);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class ForwardProxy implements AutoCloseable {
         credentials = nameAndPassword == null ? null
                 : "Basic " + Base64.getEncoder().encodeToString(nameAndPassword.getBytes(StandardCharsets.UTF_8));
         server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0)).requestHandler(this::serve)
-                .listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+                .listen().toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
     }
 
     private void serve(HttpServerRequest request) {
@@ -103,7 +103,7 @@ public final class ForwardProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(300, TimeUnit.SECONDS).join();
     }
 
     /** A request as the proxy got it. */

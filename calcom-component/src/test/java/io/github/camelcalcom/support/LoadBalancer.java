@@ -30,7 +30,7 @@ public final class LoadBalancer implements AutoCloseable {
 
     public LoadBalancer() throws Exception {
         server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0)).requestHandler(this::forward).listen()
-                .toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+                .toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
     }
 
     /** On the one event loop, as is the end of each request: no request is counted for a target that has gone. */
@@ -58,7 +58,7 @@ public final class LoadBalancer implements AutoCloseable {
                 targets.remove(Integer.valueOf(port));
                 left.complete(pending.get(port).get());
             });
-            return left.get(60, TimeUnit.SECONDS) == 0;
+            return left.get(300, TimeUnit.SECONDS) == 0;
         });
     }
 
@@ -68,6 +68,6 @@ public final class LoadBalancer implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(300, TimeUnit.SECONDS).join();
     }
 }

@@ -6,11 +6,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Has every test wait a minute, not ten seconds, for what must happen, so that no result depends on how fast the machine is. */
+/** Has every test wait five minutes, not ten seconds, for what must happen, so that no result depends on how fast the machine is. */
 public final class Patience implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Awaitility.setDefaultTimeout(60, TimeUnit.SECONDS);
+        Awaitility.setDefaultTimeout(300, TimeUnit.SECONDS);
     }
 }

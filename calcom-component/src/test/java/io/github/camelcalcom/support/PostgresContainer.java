@@ -35,7 +35,7 @@ public final class PostgresContainer extends PostgreSQLContainer {
     @Override
     public void start() {
         super.start();
-        await().atMost(60, TimeUnit.SECONDS).ignoreExceptionsInstanceOf(SQLException.class).until(this::isAnswering);
+        await().atMost(300, TimeUnit.SECONDS).ignoreExceptionsInstanceOf(SQLException.class).until(this::isAnswering);
     }
 
     private boolean isAnswering() throws SQLException {

@@ -34,7 +34,7 @@ public final class ScriptedServer implements AutoCloseable {
                     received.add(new Received(request.method().name(), request.uri(), request.version(), request.headers(), body));
                     script.handle(request);
                 }))
-                .listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+                .listen().toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
     }
 
     /** What to do with each request; its body has been read. */
@@ -71,7 +71,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(300, TimeUnit.SECONDS).join();
     }
 
     /** A request as it came. */

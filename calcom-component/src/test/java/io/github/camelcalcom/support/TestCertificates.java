@@ -73,7 +73,7 @@ public final class TestCertificates {
 
     private static void await(Process process) throws IOException {
         try {
-            if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException("keytool failed; see " + DIRECTORY);
             }
         } catch (InterruptedException e) {

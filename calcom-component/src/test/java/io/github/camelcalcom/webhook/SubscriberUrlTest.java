@@ -31,6 +31,15 @@ class SubscriberUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "http://0.0.0.0:8080/x", "https://0.0.0.0/x", "http://[::]/x", "http://[0:0:0:0:0:0:0:0]:80/x" })
+    void noServerDeliversToTheAddressThatStandsForAll(String url) {
+        for (ApiProfile profile : ApiProfile.values()) {
+            assertThatThrownBy(() -> SubscriberUrl.checked(url, profile)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("webhookExternalUrl");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "ftp://hooks.my-company.com/x", "hooks.my-company.com/x", "https:///x", "http://a b/x" })
     void noServerDeliversToWhatIsNoHttpUrl(String url) {
         assertThatThrownBy(() -> SubscriberUrl.checked(url, ApiProfile.SELF_HOSTED)).isInstanceOf(IllegalArgumentException.class)

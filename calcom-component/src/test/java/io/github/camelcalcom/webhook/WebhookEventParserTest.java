@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelcalcom.client.JsonList;
+import io.github.camelcalcom.client.JsonMap;
 import io.github.camelcalcom.support.RecordedDelivery;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -142,5 +144,15 @@ class WebhookEventParserTest {
     @Test
     void whoCameIsNotInItsText() throws IOException {
         assertThat(recorded("BOOKING_CREATED-plain").toString()).contains("BOOKING_CREATED").doesNotContain("carl@example.net");
+    }
+
+    /** So that a route gets JSON where it wants a payload as text. */
+    @Test
+    void aPayloadIsMadeOfWhatCamelConvertsToJson() throws Exception {
+        byte[] delivery = "{\"triggerEvent\":\"BOOKING_CREATED\",\"payload\":{\"attendees\":[{}]}}".getBytes(StandardCharsets.UTF_8);
+        WebhookEvent event = WebhookEventParser.parse(delivery, null);
+
+        assertThat(event.payload()).isInstanceOf(JsonMap.class);
+        assertThat(((Map<?, ?>) event.payload()).get("attendees")).isInstanceOf(JsonList.class);
     }
 }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-@Timeout(600)
+@Timeout(1_800)
 class CommandLineTest {
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();

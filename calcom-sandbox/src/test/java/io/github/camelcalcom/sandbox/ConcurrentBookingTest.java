@@ -96,7 +96,7 @@ class ConcurrentBookingTest {
                 int number = i;
                 answers.add(threads.submit(() -> call.apply(number)));
             }
-            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == before + BOOKERS);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == before + BOOKERS);
             sandbox.clock().advance(UNTIL_ALL_HAVE_ARRIVED);
             List<SandboxClient.Answer> refused = new ArrayList<>();
             for (Future<SandboxClient.Answer> answer : answers) {

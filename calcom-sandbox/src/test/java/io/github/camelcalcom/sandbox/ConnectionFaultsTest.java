@@ -48,11 +48,11 @@ class ConnectionFaultsTest {
     }
 
     private void awaitArrival() {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/create").isEmpty());
+        await().atMost(300, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/create").isEmpty());
     }
 
     private void awaitExecution() {
-        await().atMost(60, TimeUnit.SECONDS).until(() -> onlyCall().executed() == 201);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> onlyCall().executed() == 201);
     }
 
     @Test

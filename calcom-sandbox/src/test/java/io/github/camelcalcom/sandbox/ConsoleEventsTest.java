@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The events that the console sends to browsers. */
-@Timeout(600)
+@Timeout(1_800)
 class ConsoleEventsTest {
 
     private CalcomSandbox sandbox;
@@ -251,7 +251,7 @@ class ConsoleEventsTest {
                 assertThat(surplus.response.statusCode()).isEqualTo(503);
             }
             browsers.remove(0).close();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> {
+            await().atMost(300, TimeUnit.SECONDS).until(() -> {
                 Listener next = new Listener(sandbox);
                 browsers.add(next);
                 return next.response.statusCode() == 200;

@@ -107,7 +107,7 @@ class ManagedUserTokensTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<CompletableFuture<Answer>> both = Stream
                 .generate(() -> CompletableFuture.supplyAsync(() -> client.refresh(refresh()), threads)).limit(2).toList();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == before + 2);
+        await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls().size() == before + 2);
         sandbox.clock().advance(UNTIL_BOTH_HAVE_ARRIVED);
         List<Answer> answers = both.stream().map(CompletableFuture::join).toList();
         threads.shutdown();

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The runnable jar as a separate process. */
-@Timeout(600)
+@Timeout(1_800)
 class RunnableJarIT {
 
     private static final int TERMINATED = 143;
@@ -57,7 +57,7 @@ class RunnableJarIT {
         try (Socket open = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
             process.destroy();
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(TERMINATED);
             assertThat(open.getInputStream().read()).as("end of the connection").isEqualTo(-1);
         }
@@ -117,7 +117,7 @@ class RunnableJarIT {
     private String output(int exitCode, Map<String, String> environment, String... arguments) throws Exception {
         Path log = folder.resolve("output");
         process = builder(environment, arguments).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         String output = Files.readString(log);
         assertThat(process.exitValue()).as(output).isEqualTo(exitCode);
         return output;

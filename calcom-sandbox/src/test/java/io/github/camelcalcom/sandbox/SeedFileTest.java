@@ -29,7 +29,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(600)
+@Timeout(1_800)
 class SeedFileTest {
 
     private static final Path EVERYTHING = Path.of("src", "test", "resources", "seeds", "everything.yaml");

@@ -20,7 +20,9 @@ import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Call the Cal.com scheduling API v2, follow booking changes and receive webhooks. Generated of the component's metadata; do not edit. */
+/**
+ * Call the Cal.com scheduling API v2, follow booking changes and receive webhooks. Generated from the component's metadata; do not edit.
+ */
 @ConfigurationProperties(prefix = "camel.component.calcom")
 public class CalcomComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
@@ -160,7 +162,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /**
      * Value of the header cal-api-version, in place of the version in the catalogue. A wrong version changes the structure of responses
-     * without an error.
+     * without an error. Lists of bookings have the paging parameters of the version: limit and cursor since 2026-05-01, take and skip
+     * before.
      */
     private String apiVersion;
 
@@ -188,6 +191,12 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** Maximum time to open a connection, in milliseconds. The response of a proxy and the TLS handshake may take the same time each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
+
+    /**
+     * Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in time in the newest
+     * version. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.
+     */
+    private Boolean listFallback = true;
 
     /**
      * Maximum number of connections to the server. A connection carries one call at a time. Further calls wait for a connection, at most
@@ -281,6 +290,13 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** Id of the managed user of the platform OAuth client to call as. The header CamelCalcomManagedUserId takes precedence. */
     private String managedUserId;
+
+    /**
+     * Maximum age of a delivery, in milliseconds. An older one is refused with status 403, so that a recorded delivery cannot be sent again
+     * later. The age is counted from the time at which the server made the delivery. For MEETING_STARTED and MEETING_ENDED, it is counted
+     * from that time of the meeting. 0 for no limit.
+     */
+    private Duration maxAge = Duration.ofMillis(0);
 
     /** OAuth2 access token. Without oauthRefreshToken, it is used until the server refuses it. */
     private String oauthAccessToken;
@@ -638,6 +654,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
         this.connectTimeout = connectTimeout;
     }
 
+    public Boolean getListFallback() {
+        return listFallback;
+    }
+
+    public void setListFallback(Boolean listFallback) {
+        this.listFallback = listFallback;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
@@ -812,6 +836,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setManagedUserId(String managedUserId) {
         this.managedUserId = managedUserId;
+    }
+
+    public Duration getMaxAge() {
+        return maxAge;
+    }
+
+    public void setMaxAge(Duration maxAge) {
+        this.maxAge = maxAge;
     }
 
     public String getOauthAccessToken() {

@@ -13,7 +13,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** The types of options whose value is a bean. Generated of the component's metadata; do not edit. */
+/** The types of options whose value is a bean. Generated from the component's metadata; do not edit. */
 final class CalcomObjectOptions {
 
     static final List<Class<?>> TYPES = List.of(

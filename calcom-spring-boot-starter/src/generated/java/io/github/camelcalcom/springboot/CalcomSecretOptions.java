@@ -4,7 +4,7 @@ import io.github.camelcalcom.CalcomConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The options that nobody may read. Generated of the component's metadata; do not edit. */
+/** The options whose values are secret. Generated from the component's metadata; do not edit. */
 final class CalcomSecretOptions {
 
     static final List<String> NAMES = List.of(
@@ -19,7 +19,7 @@ final class CalcomSecretOptions {
     private CalcomSecretOptions() {
     }
 
-    /** The values that properties have, null for those that have none. */
+    /** Returns the values of the properties, null for properties without a value. */
     static Stream<String> valuesOf(CalcomComponentConfiguration configuration) {
         return Stream.of(
                 configuration.getApiKey(),
@@ -31,7 +31,7 @@ final class CalcomSecretOptions {
                 configuration.getSigningSecrets());
     }
 
-    /** The values that a component has, null for those that it has not. */
+    /** Returns the values of a component, null for options without a value. */
     static Stream<String> valuesOf(CalcomConfiguration configuration) {
         return Stream.of(
                 configuration.getApiKey(),

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.github.camelcalcom.CalcomComponent;
 import io.github.camelcalcom.CalcomConfiguration;
+import io.github.camelcalcom.CalcomEndpoint;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -12,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Keeps the component's secrets out of what the Actuator shows, even where it is told to show values. */
+/** Masks the component's secrets in the Actuator, even if the Actuator is configured to show values. */
 @AutoConfiguration(after = CalcomComponentAutoConfiguration.class)
 @ConditionalOnClass(SanitizingFunction.class)
 @ConditionalOnBean(CalcomComponentConfiguration.class)
@@ -23,8 +24,12 @@ public class CalcomActuatorAutoConfiguration {
         return new SecretSanitizer(configuration, () -> camelContexts.stream().flatMap(CalcomActuatorAutoConfiguration::configurations));
     }
 
+    /** Those of the components and of the endpoints, whose URIs may refer to properties of any name. */
     private static Stream<CalcomConfiguration> configurations(CamelContext camelContext) {
-        return camelContext.getComponentNames().stream().map(camelContext::hasComponent).filter(CalcomComponent.class::isInstance)
-                .map(component -> ((CalcomComponent) component).getConfiguration());
+        Stream<CalcomConfiguration> components = camelContext.getComponentNames().stream().map(camelContext::hasComponent)
+                .filter(CalcomComponent.class::isInstance).map(component -> ((CalcomComponent) component).getConfiguration());
+        Stream<CalcomConfiguration> endpoints = camelContext.getEndpoints().stream().filter(CalcomEndpoint.class::isInstance)
+                .map(endpoint -> ((CalcomEndpoint) endpoint).getConfiguration());
+        return Stream.concat(components, endpoints);
     }
 }

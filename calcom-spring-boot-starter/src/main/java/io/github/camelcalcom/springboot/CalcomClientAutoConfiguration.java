@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
-/** Offers the client of the component {@code calcom} to code without routes. */
+/** Provides the client of the component {@code calcom} for code without routes. */
 @AutoConfiguration(after = CalcomComponentAutoConfiguration.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({ "camel.component", "camel.component.calcom" })

@@ -8,8 +8,8 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.FactoryBean;
 
 /**
- * Makes a client of a component for code without routes: with the component's credentials, connections, pacing and retries. It can be
- * injected before Camel has started, and goes on after Camel was restarted; a call while Camel is not running fails with an
+ * Creates a client of a component for code without routes, with the component's credentials, connections, pacing and retries. It can be
+ * injected before Camel has started, and still works after a restart of Camel. If Camel is not running, calls fail with an
  * {@link IllegalStateException}.
  *
  * <pre>{@code
@@ -24,7 +24,7 @@ public final class CalcomClientFactoryBean implements FactoryBean<CalcomClient> 
     private final CamelContext camelContext;
     private final String componentName;
 
-    /** @param componentName under which the component is known to Camel, such as {@code calcom} */
+    /** @param componentName the name of the component in Camel, such as {@code calcom} */
     public CalcomClientFactoryBean(CamelContext camelContext, String componentName) {
         this.camelContext = camelContext;
         this.componentName = componentName;
@@ -43,7 +43,7 @@ public final class CalcomClientFactoryBean implements FactoryBean<CalcomClient> 
         return CalcomClient.class;
     }
 
-    /** The client that the component has: another one after each of its starts, for which Camel may make another component. */
+    /** Returns the current client of the component, which changes with each start, as the component itself may. */
     private final class CurrentClient implements TargetSource {
 
         private volatile CalcomComponent component;

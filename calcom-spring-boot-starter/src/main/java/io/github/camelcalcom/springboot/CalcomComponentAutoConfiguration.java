@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Applies the properties {@code camel.component.calcom.*} to the component named {@code calcom}. A component bean of another name is another
- * account: it keeps its own settings.
+ * Applies the properties {@code camel.component.calcom.*} to the component named {@code calcom}. A component bean with another name is for
+ * another account and keeps its own settings.
  */
 @AutoConfiguration(after = { CamelAutoConfiguration.class, CalcomComponentConverter.class })
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
@@ -59,7 +59,7 @@ public class CalcomComponentAutoConfiguration {
         };
     }
 
-    /** Gives every component of this kind what the Resilience4j registries have under its name. */
+    /** Sets the instances of the Resilience4j registries with the name of the component, for every Cal.com component. */
     @Lazy
     @Bean
     public ComponentCustomizer calcomResilienceCustomizer(ObjectProvider<RetryRegistry> retries,
@@ -77,7 +77,7 @@ public class CalcomComponentAutoConfiguration {
 
             @Override
             public int getOrder() {
-                // behind the properties, which may name other beans
+                // after the properties, which may name other beans
                 return LOWEST;
             }
         };

@@ -10,7 +10,7 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.stereotype.Component;
 
-/** Finds the beans that properties name, such as {@code camel.component.calcom.token-store=#bean:tokens}. */
+/** Looks up the beans that properties name, such as {@code camel.component.calcom.token-store=#bean:tokens}. */
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesBinding
 @Component
@@ -29,7 +29,7 @@ public class CalcomComponentConverter implements GenericConverter {
         return CalcomObjectOptions.TYPES.stream().map(type -> new ConvertiblePair(String.class, type)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws IllegalArgumentException if the text names no bean */
+    /** @throws IllegalArgumentException if there is no bean with the name */
     @Override
     public Object convert(Object source, TypeDescriptor sourceType, TypeDescriptor targetType) {
         String text = source == null ? "" : source.toString().strip();

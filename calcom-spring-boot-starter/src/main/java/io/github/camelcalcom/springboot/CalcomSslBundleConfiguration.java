@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 
-/** What says which of Spring Boot's SSL bundles the component uses. */
+/** The property for the SSL bundle of the component. */
 @ConfigurationProperties(prefix = CalcomComponentAutoConfiguration.PREFIX)
 public class CalcomSslBundleConfiguration {
 
     /**
-     * The Spring Boot SSL bundle that says what to trust and how to identify oneself under TLS, in place of ssl-context-parameters.
+     * Name of the Spring Boot SSL bundle with the trust store and the key for TLS, in place of ssl-context-parameters.
      */
     private String sslBundle;
 
-    /** Makes the component use the bundle, if one is named. It is read anew when the component is started again. */
+    /** Sets the bundle of the component, if the property names one. The bundle is read again when the component is restarted. */
     void applyTo(CalcomComponent component, ObjectProvider<SslBundles> bundles) {
         if (ObjectHelper.isEmpty(sslBundle)) {
             return;
@@ -26,7 +26,7 @@ public class CalcomSslBundleConfiguration {
         }
         SslBundles known = bundles.getIfAvailable();
         if (known == null) {
-            throw new IllegalArgumentException(property() + " needs Spring Boot's SSL bundles, which this application has switched off");
+            throw new IllegalArgumentException(property() + " requires Spring Boot's SSL bundles, which are disabled in this application");
         }
         try {
             known.getBundle(sslBundle);

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The options that the user has set. Defaults are not applied: they would win over what a configuration bean, or a component that is a bean
- * itself, says.
+ * The options that the user has set. Defaults are not applied, because they would overwrite the options of a configuration bean or a component
+ * bean.
  */
 final class ConfiguredOptions {
 
@@ -26,11 +26,11 @@ final class ConfiguredOptions {
         this.environment = environment;
     }
 
-    /** Sets the configuration bean, if one is named, and then each single option, so that none of them is lost with the bean. */
+    /** Sets the configuration bean, if a property names one, and then the other options, so that they take precedence over the bean. */
     void applyTo(CalcomComponent component) {
         CamelContext context = component.getCamelContext();
         if (properties.getConfiguration() != null) {
-            // a copy: others may use the bean as well
+            // a copy, because other code may use the bean as well
             component.setConfiguration(properties.getConfiguration().copy());
         }
         Map<String, Object> defaults = CamelPropertiesHelper.getNonNullProperties(context, new CalcomComponentConfiguration());

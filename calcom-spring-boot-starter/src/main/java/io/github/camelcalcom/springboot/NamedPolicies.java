@@ -7,8 +7,8 @@ import io.github.resilience4j.retry.RetryRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The policies that Resilience4j's registries have under the name of a component, such as those of
- * {@code resilience4j.retry.instances.calcom}. A registry makes none for this: one that is not configured by name is not used.
+ * The policies in Resilience4j's registries with the name of a component, such as those of
+ * {@code resilience4j.retry.instances.calcom}. Does not create policies: only policies that are configured by name are used.
  */
 final class NamedPolicies {
 
@@ -23,7 +23,7 @@ final class NamedPolicies {
         this.rateLimiters = rateLimiters;
     }
 
-    /** Sets those that the component has not yet. */
+    /** Sets the policies that the component does not have. */
     void applyTo(String name, CalcomComponent component) {
         if (component.getRetry() == null) {
             retries.ifUnique(registry -> registry.find(name).ifPresent(component::setRetry));

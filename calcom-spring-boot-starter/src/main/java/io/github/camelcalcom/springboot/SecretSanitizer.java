@@ -1,5 +1,7 @@
 package io.github.camelcalcom.springboot;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,22 +15,22 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Masks the secret properties of the component however they are written, and the secrets that it and others of its kind have wherever else they
- * come from, such as an environment variable that a property refers to.
+ * Masks the secret properties of the component in every spelling. Also masks the secrets of all Cal.com components and their endpoints in other
+ * sources, such as an environment variable that a property refers to, or a property that the URI of an endpoint refers to.
  */
 final class SecretSanitizer implements SanitizingFunction {
 
-    /** A shorter secret may be part of any text by chance; it is masked only where it is the whole one. */
+    /** A shorter secret may be part of other texts by chance. It is masked only if it is the whole value. */
     private static final int SHORTEST_SEARCHED = 8;
 
     private final CalcomComponentConfiguration configuration;
-    private final Supplier<Stream<CalcomConfiguration>> components;
+    private final Supplier<Stream<CalcomConfiguration>> configurations;
     private final Set<String> names;
 
-    /** @param components what the components that there are at that moment are configured with */
-    SecretSanitizer(CalcomComponentConfiguration configuration, Supplier<Stream<CalcomConfiguration>> components) {
+    /** @param configurations what the components and endpoints that there are at that moment are configured with */
+    SecretSanitizer(CalcomComponentConfiguration configuration, Supplier<Stream<CalcomConfiguration>> configurations) {
         this.configuration = configuration;
-        this.components = components;
+        this.configurations = configurations;
         this.names = CalcomSecretOptions.NAMES.stream().map(name -> uniform(CalcomComponentAutoConfiguration.PREFIX + name))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -43,13 +45,28 @@ final class SecretSanitizer implements SanitizingFunction {
     }
 
     private boolean holdsSecret(String text) {
-        Stream<String> values = Stream.concat(CalcomSecretOptions.valuesOf(configuration), components.get().flatMap(CalcomSecretOptions::valuesOf));
-        return values.filter(Objects::nonNull).flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip).filter(secret -> !secret.isEmpty())
-                .anyMatch(secret -> secret.length() < SHORTEST_SEARCHED ? text.equals(secret) : text.contains(secret));
+        Stream<String> values =
+                Stream.concat(CalcomSecretOptions.valuesOf(configuration), configurations.get().flatMap(CalcomSecretOptions::valuesOf));
+        Set<String> secrets = values.filter(Objects::nonNull).flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
+                .filter(secret -> !secret.isEmpty()).collect(Collectors.toSet());
+        String decoded = decoded(text);
+        return secrets.stream().anyMatch(secret -> isIn(text, secret) || isIn(decoded, secret));
     }
 
-    /** The name without case, dashes, dots and underscores, in which spellings of the same property differ. */
+    private static boolean isIn(String text, String secret) {
+        return secret.length() < SHORTEST_SEARCHED ? text.equals(secret) : text.contains(secret);
+    }
+
+    /** The value of a property that is part of a URI, where characters such as + and & are encoded. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEncodedText) {
+            return text;
+        }
+    }
+
+    /** Returns the name without case, dashes, dots and underscores, so that all spellings of a property are equal. */
     private static String uniform(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.ssl.SslBundles;
 
-/** What an SSL bundle says, for components that ask Camel's parameters. */
+/** Adapts an SSL bundle to Camel's parameters. */
 final class SslBundleParameters extends SSLContextParameters {
 
     private final SslBundles bundles;

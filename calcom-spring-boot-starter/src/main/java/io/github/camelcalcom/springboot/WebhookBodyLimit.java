@@ -18,8 +18,9 @@ import org.springframework.http.server.RequestPath;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests to paths of webhook routes whose body is larger than a webhook may be. Camel's platform-http reads the whole body into memory before
- * a route is asked, and servlet containers limit forms only: without this, a sender who knows the path decides how much memory is taken.
+ * Refuses requests to paths of webhook routes if the body exceeds the maximum size of a delivery. Camel's platform-http reads the whole body into
+ * memory before it calls a route, and servlet containers limit forms only. Without this filter, a sender who knows the path could use up the
+ * memory.
  */
 final class WebhookBodyLimit extends OncePerRequestFilter {
 
@@ -37,7 +38,7 @@ final class WebhookBodyLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        // as they come over the wire: what is packed is unpacked, and measured again, behind the check of the sender
+        // the compressed bytes of the request: the body is decompressed, and its size checked again, after the check of the sender
         byte[] body = request.getContentLengthLong() > limit ? null : request.getInputStream().readNBytes((int) Math.min(Integer.MAX_VALUE, limit + 1L));
         if (body == null || body.length > limit) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -46,7 +47,7 @@ final class WebhookBodyLimit extends OncePerRequestFilter {
         }
     }
 
-    /** As Spring MVC takes it, so that no other spelling of the path gets by. */
+    /** Returns the path as Spring MVC reads it, so that other spellings of the path are also checked. */
     private static PathContainer path(HttpServletRequest request) {
         return RequestPath.parse(request.getRequestURI(), request.getContextPath()).pathWithinApplication();
     }
@@ -66,7 +67,7 @@ final class WebhookBodyLimit extends OncePerRequestFilter {
             return new ReadBody(body);
         }
 
-        /** In UTF-8, which JSON is in, whatever the container takes for its default: a signature is one of bytes. */
+        /** Reads UTF-8, the encoding of JSON, regardless of the container's default, because the signature is one of the bytes. */
         @Override
         public BufferedReader getReader() {
             return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
@@ -103,7 +104,7 @@ final class WebhookBodyLimit extends OncePerRequestFilter {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body has been read; it is not read asynchronously");
+            throw new IllegalStateException("The body was already read; asynchronous reading is not supported");
         }
     }
 }

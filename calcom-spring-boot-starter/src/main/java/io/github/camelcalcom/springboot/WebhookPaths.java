@@ -12,13 +12,13 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Where the routes of this application receive webhooks, and feeds are told of changes, and how large a webhook may be there. Thread safe. */
+/** The paths of webhook routes and of the pushPath of feeds, with the maximum size of their deliveries. Thread safe. */
 final class WebhookPaths extends LifecycleStrategySupport {
 
-    /** What {@link #limit} says of any other path. */
+    /** The result of {@link #limit} for any other path. */
     static final int NONE = -1;
 
-    // endpoints and not routes, since a feed listens at its pushPath without a route of its own
+    // endpoints and not routes, because a feed listens at its pushPath without its own route
     private final Set<WebhookEndpoint> webhooks = ConcurrentHashMap.newKeySet();
     private final Map<WebhookEndpoint, Receiver> receivers = new ConcurrentHashMap<>();
 
@@ -40,12 +40,12 @@ final class WebhookPaths extends LifecycleStrategySupport {
         }
     }
 
-    /** Whether there is none, so that no path needs to be looked at. */
+    /** Whether there are no paths, so that requests need not be checked. */
     boolean isEmpty() {
         return webhooks.isEmpty();
     }
 
-    /** The most bytes of a webhook at this path within the application, or {@link #NONE} if nothing receives any there. */
+    /** Returns the maximum size of a delivery at a path of the application, in bytes, or {@link #NONE} for any other path. */
     int limit(PathContainer path) {
         for (WebhookEndpoint webhook : webhooks) {
             Receiver receiver = receivers.computeIfAbsent(webhook, WebhookPaths::receiver);
@@ -56,7 +56,7 @@ final class WebhookPaths extends LifecycleStrategySupport {
         return NONE;
     }
 
-    /** Null if it is not one of this component's, or not initialized: then it does not listen yet. */
+    /** Returns null if the endpoint is not one of this component, or not initialized and therefore not listening. */
     private static Receiver receiver(WebhookEndpoint webhook) {
         return webhook.getEndpoint() instanceof CalcomEndpoint calcom
                 ? new Receiver(PathPatternParser.defaultInstance.parse(webhook.getConfiguration().computeFullPath(true)),

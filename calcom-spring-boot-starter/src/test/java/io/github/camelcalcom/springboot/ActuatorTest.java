@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given secrets in every property and in routes, when the Actuator is asked over HTTP for all that it tells, then none is in it. */
-@Timeout(600)
+@Timeout(1_800)
 class ActuatorTest {
 
     private static final Pattern PLANTED = Pattern.compile("\\w*planted\\w*");
@@ -34,7 +34,8 @@ class ActuatorTest {
         "camel.component.calcom.oauth-access-token=planted2", "camel.component.calcom.oauthClientSecret=planted3",
         "camel.component.calcom.oauth-refresh-token=planted4", "camel.component.calcom.platform-client-secret=planted5",
         "camel.component.calcom.proxy_password=planted6", "camel.component.calcom.signing-secrets=planted7,planted8",
-        "camel.component.calcom.authentication=api-key", "eu.key=cal_live_planted12", "camel.component.calcom.oauth-client-id=oc", "camel.component.calcom.platform-client-id=pc" };
+        "camel.component.calcom.authentication=api-key", "eu.key=cal_live_planted12", "camel.component.calcom.oauth-client-id=oc", "camel.component.calcom.platform-client-id=pc",
+        "first.entry=cal_live_planted13", "second.entry=planted14-signing", "THIRD_ENTRY=RAW(planted15&refresh)", "fourth.entry=planted16" };
 
     @Configuration
     @EnableAutoConfiguration
@@ -56,7 +57,10 @@ class ActuatorTest {
                     from("direct:me").routeId("me").to("calcom:me/get?apiKey=RAW(cal_live_planted9)");
                     from("calcom:bookings/changes?apiKey=RAW(cal_live_planted10)&initialDelay=0&delay=100&repeatCount=2").routeId("feed").stop();
                     from("webhook:calcom:webhooks/events?webhookComponentName=platform-http&webhookPath=/calcom&webhookAutoRegister=false"
-                         + "&signingSecrets=planted11").routeId("hook").stop();
+                         + "&signingSecrets=planted11,{{second.entry}}").routeId("hook").stop();
+                    from("direct:vault").to("calcom:me/get?apiKey={{first.entry}}");
+                    from("direct:grant").to("calcom:me/get?authentication=oauth2&oauthClientId=oc&oauthRefreshToken={{THIRD_ENTRY}}");
+                    from("direct:dynamic").toD("calcom:me/get?apiKey={{fourth.entry}}&maxRetries=${random(1)}");
                 }
             };
         }
@@ -96,7 +100,8 @@ class ActuatorTest {
     void noEndpointTellsASecret() throws Exception {
         try (CalcomSandbox sandbox = CalcomSandbox.start(); BootApplication application = startShowingAll(sandbox)) {
             assertThat(application.call("direct:me").getException()).as("the key is not one of the sandbox").isNotNull();
-            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() >= 2);
+            application.call("direct:dynamic");
+            await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls("bookings/list").size() >= 2);
 
             List<String> answered = new ArrayList<>();
             for (String path : paths(application)) {
@@ -144,7 +149,7 @@ class ActuatorTest {
     @Test
     void aFeedThatFailsShowsInTheHealth() throws Exception {
         try (CalcomSandbox sandbox = CalcomSandbox.start(); BootApplication application = startShowingAll(sandbox)) {
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(application.get("/actuator/health").statusCode()).isEqualTo(503));
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(application.get("/actuator/health").statusCode()).isEqualTo(503));
             assertThat(application.get("/actuator/health").body()).contains("camelHealth").contains("consumer:feed");
         }
     }

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given an application without a route, when its beans ask for a client, then they call with it as the component would. */
-@Timeout(600)
+@Timeout(1_800)
 class CalcomClientTest {
 
     @Configuration

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given properties, when the application starts, then the component has them, and only those. */
-@Timeout(600)
+@Timeout(1_800)
 class ComponentPropertiesTest {
 
     @Configuration

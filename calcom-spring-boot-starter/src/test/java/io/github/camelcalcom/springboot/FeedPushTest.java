@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given a feed that polls every hour and listens through Spring MVC, when a booking is made, then its webhook brings it at once. */
-@Timeout(600)
+@Timeout(1_800)
 class FeedPushTest {
 
     private static final RecordedDelivery FORGED = RecordedDelivery.named("BOOKING_CREATED-plain");
@@ -60,7 +60,7 @@ class FeedPushTest {
     @BeforeEach
     void startAndAwaitTheFirstPollAndTheWebhook() throws IOException {
         application = start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/list").isEmpty() && sandbox.read(state -> !state.webhooks().all().isEmpty()));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> !sandbox.calls("bookings/list").isEmpty() && sandbox.read(state -> !state.webhooks().all().isEmpty()));
     }
 
     @AfterEach
@@ -76,14 +76,14 @@ class FeedPushTest {
     @Test
     void aBookingArrivesLongBeforeTheNextPoll() throws Exception {
         String first = application.book(10);
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed()).containsExactly(first));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed()).containsExactly(first));
 
         application.camel().getRouteController().stopRoute("feed");
         application.camel().getRouteController().startRoute("feed");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> ((ScheduledPollConsumer) application.camel().getRoute("feed").getConsumer()).isFirstPollDone());
+        await().atMost(300, TimeUnit.SECONDS).until(() -> ((ScheduledPollConsumer) application.camel().getRoute("feed").getConsumer()).isFirstPollDone());
         String second = application.book(12);
 
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed()).as("after a restart of the route").contains(second));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed()).as("after a restart of the route").contains(second));
     }
 
     @Test

@@ -28,7 +28,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
 
 /** Given an application with routes, when it or a part of it stops and starts, then no call and no booking is lost. */
-@Timeout(600)
+@Timeout(1_800)
 class LifecycleTest {
 
     private final CalcomSandbox sandbox = CalcomSandbox.start();
@@ -75,14 +75,14 @@ class LifecycleTest {
         try (BootApplication application = start()) {
             List<String> followed = application.bean(Application.class).followed;
             String first = application.book(10);
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(first));
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(first));
 
             application.camel().stop();
             application.camel().start();
 
             assertThat(application.answerOf("direct:me")).asInstanceOf(MAP).containsEntry("username", "alice");
             String second = application.book(11);
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).as("each once").containsExactly(first, second));
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).as("each once").containsExactly(first, second));
         }
     }
 
@@ -98,7 +98,7 @@ class LifecycleTest {
             application.camel().getRouteController().startRoute("feed");
 
             assertThat(application.answerOf("direct:me")).asInstanceOf(MAP).containsEntry("username", "alice");
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(meanwhile));
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(followed).containsExactly(meanwhile));
         }
     }
 
@@ -111,11 +111,11 @@ class LifecycleTest {
         try {
             ProducerTemplate template = camel.createProducerTemplate();
             answer = template.asyncSend("direct:me", exchange -> exchange.getMessage().setBody(null));
-            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.calls("me/get").size() == 1);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls("me/get").size() == 1);
         } finally {
             application.close();
         }
-        Exchange exchange = answer.get(60, TimeUnit.SECONDS);
+        Exchange exchange = answer.get(300, TimeUnit.SECONDS);
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).asInstanceOf(MAP).containsEntry("username", "alice");
         assertThat(camel.getStatus()).isEqualTo(ServiceStatus.Stopped);

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given an application that has the starter and does nothing with it, when it starts, then nothing happens. */
-@Timeout(600)
+@Timeout(1_800)
 @ExtendWith(OutputCaptureExtension.class)
 class PlainStartTest {
 

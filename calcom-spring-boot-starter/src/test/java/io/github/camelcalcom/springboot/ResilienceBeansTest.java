@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given policies of Resilience4j as beans or in its registries, when the server fails, then they say what is done. */
-@Timeout(600)
+@Timeout(1_800)
 class ResilienceBeansTest {
 
     private final CalcomSandbox sandbox = CalcomSandbox.start();

@@ -52,4 +52,13 @@ class SecretSanitizerTest {
         assertThat(shown("alphabet", "abcdef")).as("a short secret is part of much").isEqualTo("abcdef");
         assertThat(shown("absent", null)).isNull();
     }
+
+    @Test
+    void aSecretIsMaskedAsAUriHasIt() {
+        european.setApiKey("key+of&vault");
+
+        assertThat(shown("vault.key", "key%2Bof%26vault")).isEqualTo("******");
+        assertThat(shown("vault.key", "RAW(key+of&vault)")).isEqualTo("******");
+        assertThat(shown("vault.share", "100%")).isEqualTo("100%");
+    }
 }

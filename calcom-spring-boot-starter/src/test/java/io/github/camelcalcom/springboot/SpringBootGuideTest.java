@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 /** The Java of the guide for Spring Boot, compiled and run. */
-@Timeout(600)
+@Timeout(1_800)
 class SpringBootGuideTest {
 
     private static final Pattern JAVA = Pattern.compile("\\[source,java]\\n----\\n(.*?)\\n----", Pattern.DOTALL);

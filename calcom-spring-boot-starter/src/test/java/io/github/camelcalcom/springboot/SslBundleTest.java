@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Given a server whose certificate only its own authority vouches for, when an SSL bundle of Spring Boot trusts it, then it is called. */
-@Timeout(600)
+@Timeout(1_800)
 class SslBundleTest {
 
     private final Vertx vertx = Vertx.vertx();

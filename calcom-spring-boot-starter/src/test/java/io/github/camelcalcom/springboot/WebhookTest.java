@@ -32,7 +32,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Given a route that receives webhooks through Spring MVC, when deliveries come over the wire, then those that were signed reach it. */
-@Timeout(600)
+@Timeout(1_800)
 class WebhookTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -181,11 +181,11 @@ class WebhookTest {
              BootApplication application = BootApplication.startWeb(Application.class, "server.port=" + port, "register=true",
                      "external.url=http://127.0.0.1:" + port, "camel.component.calcom.api-url=" + sandbox.url(),
                      "camel.component.calcom.api-key=" + sandbox.apiKey(), "camel.component.calcom.on-stop=delete")) {
-            await().atMost(60, TimeUnit.SECONDS).until(() -> sandbox.read(state -> !state.webhooks().all().isEmpty()));
+            await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.read(state -> !state.webhooks().all().isEmpty()));
 
             String uid = application.book(10);
 
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(received(application)).extracting(Received::trigger, Received::uid)
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(received(application)).extracting(Received::trigger, Received::uid)
                     .contains(tuple("BOOKING_CREATED", uid)));
         }
     }

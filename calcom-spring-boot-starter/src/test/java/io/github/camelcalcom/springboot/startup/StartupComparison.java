@@ -93,7 +93,7 @@ public final class StartupComparison {
                 "-Djdk.net.hosts.file=" + noHosts, "-classpath", classpath, StartupApplication.class.getName())
                 .redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         Matcher ready = READY.matcher(output);
         // afterwards Camel warns that it ran for a moment only
         boolean good = ended && process.exitValue() == 0 && ready.find() && PROBLEM.matcher(output.substring(0, ready.start())).results().count() == 0;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import io.github.camelcalcom.catalog.Availability;
 
-/** Availabilities as the overlay spells them. */
+/** Parser for the availabilities in the overlay. */
 final class Availabilities {
 
     private Availabilities() {

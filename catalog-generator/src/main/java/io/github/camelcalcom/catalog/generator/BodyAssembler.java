@@ -27,7 +27,7 @@ final class BodyAssembler {
         return corrections.used();
     }
 
-    /** @param call the document's operation, null if it has none */
+    /** @param call the operation in the document, null if there is none */
     List<BodyField> fields(String uri, String call) {
         List<BodyField> fields = new ArrayList<>();
         JsonNode schema = call == null ? null : document.body(call);
@@ -44,7 +44,7 @@ final class BodyAssembler {
         return fields;
     }
 
-    /** Whether a body is taken: as the overlay says, else as the document says, else as the fields need. */
+    /** Returns whether the operation has a body, according to the overlay, or else the document, or else the fields. */
     Body body(String uri, String method, String call, List<BodyField> fields) {
         JsonNode addition = overlay.additions().path(uri).path("body");
         if (!addition.isMissingNode()) {

@@ -28,19 +28,19 @@ final class BodySchema {
         return fields.keySet();
     }
 
-    /** Whether every variant needs the field. */
+    /** Whether every variant requires the field. */
     boolean isRequired(String name) {
         return requiredOfVariants.stream().allMatch(required -> required.contains(name));
     }
 
-    /** The JSON type on which all variants agree, else object. */
+    /** The JSON type of the field if it is the same in all variants, or else object. */
     String type(String name) {
         Set<String> types = new LinkedHashSet<>();
         fields.get(name).forEach(property -> types.addAll(types(property)));
         return types.size() == 1 ? types.iterator().next() : "object";
     }
 
-    /** The values that any variant allows, for an array those of its elements. */
+    /** The values that any variant permits, or for an array those of its elements. */
     List<String> values(String name) {
         Set<String> values = new LinkedHashSet<>();
         for (JsonNode property : fields.get(name)) {

@@ -13,7 +13,7 @@ import io.github.camelcalcom.catalog.Operation;
 
 /**
  * Writes the operation catalogue, the header constants and the operations reference from an OpenAPI document and our overlay.
- * The same input always gives the same files, so that the difference between two documents is the difference of the files.
+ * The same input always results in the same files, so the diff of the files shows the difference between two documents.
  */
 public final class CatalogGenerator {
 
@@ -27,7 +27,7 @@ public final class CatalogGenerator {
     /**
      * Generates into a working copy of this project.
      *
-     * @param arguments the OpenAPI document and the root folder of the working copy; where they are left out, the system property
+     * @param arguments the OpenAPI document and the root folder of the working copy; by default, the system property
      *                  {@code openapi} and the current folder
      * @throws IOException              if a file cannot be read or written
      * @throws IllegalArgumentException if no document is named
@@ -35,17 +35,17 @@ public final class CatalogGenerator {
     public static void main(String[] arguments) throws IOException {
         String document = arguments.length > 0 ? arguments[0] : System.getProperty("openapi", "");
         if (document.isBlank()) {
-            throw new IllegalArgumentException("Name the OpenAPI document as the first argument or as -Dopenapi=<file>");
+            throw new IllegalArgumentException("Pass the OpenAPI document as the first argument or as -Dopenapi=<file>");
         }
         Path root = Path.of(arguments.length > 1 ? arguments[1] : "");
         write(root, generate(Path.of(document)));
     }
 
     /**
-     * The content of every generated file by its path from the root of the project.
+     * Returns the content of every generated file by its path from the root of the project.
      *
      * @throws IOException          if the document cannot be read
-     * @throws InvalidCatalogException if document and overlay do not fit together
+     * @throws InvalidCatalogException if the document and the overlay do not match
      */
     public static Map<String, String> generate(Path document) throws IOException {
         return generate(OpenApiDocument.read(document), Overlay.ours());

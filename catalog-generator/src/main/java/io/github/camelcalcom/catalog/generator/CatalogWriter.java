@@ -20,7 +20,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
 
-/** The catalogue's files. Fields that equal their default are left out; see the reader in the catalogue module. */
+/** Writes the files of the catalogue. Fields with their default value are omitted; see the reader in the catalogue module. */
 final class CatalogWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -58,7 +58,7 @@ final class CatalogWriter {
             json.writeStringField("path", operation.path());
             callFacts(operation);
         } else {
-            // everything else is that of the operation it reads
+            // all other fields are those of the operation that it reads
             json.writeStringField("kind", operation.kind().name());
             json.writeStringField("reads", operation.reads());
             result(operation.result());

@@ -7,14 +7,14 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The entries of corrections.json for one kind of thing, and which of them were of use. */
+/** The entries of corrections.json for parameters or for body fields, and the record of the entries that were used. */
 final class Corrections {
 
     private final List<JsonNode> entries;
     private final String kind;
     private final Set<JsonNode> used = new HashSet<>();
 
-    /** @param kind the field that names the corrected thing: {@code parameter} or {@code bodyField} */
+    /** @param kind the field with the name of the corrected element: {@code parameter} or {@code bodyField} */
     Corrections(List<JsonNode> entries, String kind) {
         this.entries = entries;
         this.kind = kind;

@@ -1,11 +1,11 @@
 package io.github.camelcalcom.catalog.generator;
 
-/** The OpenAPI document and the overlay do not fit together; the message says what has to be changed in the overlay. */
+/** The OpenAPI document and the overlay do not match. The message states the required change of the overlay. */
 public class InvalidCatalogException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the change that is needed. */
+    /** @param message the required change of the overlay */
     public InvalidCatalogException(String message) {
         super(message);
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What an OpenAPI document says about each operation. */
+/** Reads the descriptions of operations from an OpenAPI document. */
 final class OpenApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -37,7 +37,7 @@ final class OpenApiDocument {
         return new OpenApiDocument(new ObjectMapper().readTree(file.toFile()));
     }
 
-    /** Method and path of an operation without the names of its path parameters, which documents and we choose differently. */
+    /** Returns method and path of an operation without the names of its path parameters, because our names differ from the document's. */
     static String call(String methodAndPath) {
         return methodAndPath.replaceAll("\\{[^}]*}", "{}");
     }
@@ -50,7 +50,7 @@ final class OpenApiDocument {
         return operations.containsKey(call);
     }
 
-    /** The path parameters by their position in the path, then the others in the order of the document. */
+    /** Returns the path parameters by their position in the path, then the other parameters in the order of the document. */
     List<JsonNode> parameters(String call, String location) {
         List<JsonNode> parameters = new ArrayList<>();
         for (JsonNode parameter : operations.get(call).path("parameters")) {
@@ -62,7 +62,7 @@ final class OpenApiDocument {
         return parameters;
     }
 
-    /** The version header's documented value, or null. */
+    /** Returns the documented value of the version header, or null. */
     String version(String call) {
         for (JsonNode header : parameters(call, "header")) {
             if (header.path("name").asText().equals("cal-api-version")) {
@@ -72,7 +72,7 @@ final class OpenApiDocument {
         return null;
     }
 
-    /** The schema of the body, or null if there is none. */
+    /** Returns the schema of the body, or null if there is none. */
     JsonNode body(String call) {
         JsonNode content = resolve(operations.get(call).path("requestBody")).path("content");
         return content.isEmpty() ? null : content.iterator().next().path("schema");
@@ -84,7 +84,7 @@ final class OpenApiDocument {
             String reference = resolved.get("$ref").asText();
             resolved = root.at(reference.substring(1));
             if (resolved.isMissingNode()) {
-                throw new InvalidCatalogException("The OpenAPI document refers to " + reference + ", which it does not have");
+                throw new InvalidCatalogException("The OpenAPI document refers to " + reference + ", which does not exist");
             }
         }
         return resolved;

@@ -21,10 +21,10 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
 
-/** Puts every operation together from the document and the overlay. */
+/** Assembles every operation from the document and the overlay. */
 final class OperationAssembler {
 
-    /** What an operation accepts unless the overlay says otherwise. */
+    /** The accepted credentials of an operation, unless the overlay states others. */
     static final Set<AuthenticationKind> CREDENTIALS = EnumSet.complementOf(EnumSet.of(AuthenticationKind.NONE));
 
     private final OpenApiDocument document;
@@ -39,7 +39,7 @@ final class OperationAssembler {
         this.bodies = new BodyAssembler(document, overlay);
     }
 
-    /** All operations by resource, both in alphabetical order. */
+    /** Returns all operations by resource, both in alphabetical order. */
     Map<String, List<Operation>> resources() {
         requireNames();
         Map<String, Operation> operations = new TreeMap<>();
@@ -86,7 +86,7 @@ final class OperationAssembler {
         boolean documented = document.has(call);
         if (availability == Availability.BOTH && !documented) {
             throw new InvalidCatalogException("The OpenAPI document has no " + entry.get("call").asText() + ", which operations.json calls "
-                    + uri + ". Give it a 'where' if only some servers know it");
+                    + uri + ". Add a 'where' if only some servers know it");
         }
         List<BodyField> bodyFields = bodies.fields(uri, documented ? call : null);
         return new Operation(resource(uri), name(uri), Operation.Kind.CALL, method, path, null,

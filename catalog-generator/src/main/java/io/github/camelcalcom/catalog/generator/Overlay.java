@@ -13,21 +13,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Paging;
 
 /**
- * What we keep by hand about the API: the names of its operations, what the OpenAPI document lacks or has wrong, and all sentences.
+ * Our manual description of the API: the names of its operations, additions and corrections to the OpenAPI document, and all sentences.
  *
  * @param operations  by {@code resource/operation}
  * @param additions   parameters and body fields that the document lacks, by {@code resource/operation}
- * @param corrections what the document says wrongly about parameters and body fields
+ * @param corrections corrections of the document's parameters and body fields
  * @param glossary    one line for each parameter and body field
  * @param paging      how lists are paged, by name
- * @param headers     the headers that the component writes, and those that it reads for calls of its own
+ * @param headers     the headers that the component writes, and those that it reads in addition to parameters
  */
 record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNode> corrections, JsonNode glossary, JsonNode paging,
         JsonNode headers) {
 
     private static final String FOLDER = "/overlay/";
 
-    /** The overlay that comes with the generator. */
+    /** Reads the overlay in the generator's jar. */
     static Overlay ours() throws IOException {
         return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"));
     }
@@ -47,7 +47,7 @@ record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNo
         return new Overlay(operations, additions, list, glossary, paging, headers);
     }
 
-    /** How a list is paged, by the name in paging.json. */
+    /** Returns the paging with a name in paging.json. */
     Paging pagingNamed(String name) {
         JsonNode entry = paging.path(name);
         if (entry.isMissingNode()) {
@@ -57,12 +57,12 @@ record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNo
                 entry.path("items").asText("data"), entry.path("next").asText(null));
     }
 
-    /** Our line for a parameter: of the operation, of the resource, or of the name wherever it occurs. */
+    /** Returns our summary of a parameter: the one of the operation, or else of the resource, or else of the name. */
     String parameterSummary(String uri, String name) {
         return summary("parameters", "parameterOverrides", uri, name);
     }
 
-    /** Our line for a body field: of the operation, of the resource, or of the name wherever it occurs. */
+    /** Returns our summary of a body field: the one of the operation, or else of the resource, or else of the name. */
     String bodyFieldSummary(String uri, String name) {
         return summary("bodyFields", "bodyFieldOverrides", uri, name);
     }

@@ -16,7 +16,7 @@ import io.github.camelcalcom.catalog.Parameter.ArrayStyle;
 import io.github.camelcalcom.catalog.Parameter.Location;
 import io.github.camelcalcom.catalog.Parameter.Type;
 
-/** The parameters of an operation. Headers are none of them: all that the API knows are credentials and the version. */
+/** Assembles the parameters of an operation, without headers: the API uses them for credentials and the version only. */
 final class ParameterAssembler {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
@@ -36,8 +36,8 @@ final class ParameterAssembler {
     }
 
     /**
-     * @param path our path template, whose names win over the document's
-     * @param call the document's operation, null if it has none
+     * @param path our path template, whose names take precedence over the document's
+     * @param call the operation in the document, null if there is none
      */
     List<Parameter> parameters(String uri, String path, String call) {
         List<Parameter> parameters = new ArrayList<>(pathParameters(uri, path, call));
@@ -72,7 +72,7 @@ final class ParameterAssembler {
         return parameters;
     }
 
-    /** Where the document has no such operation, a path parameter has the type that it has everywhere else. */
+    /** Returns the type of a path parameter in other operations, if the document does not have this operation. */
     private Type undocumentedType(String name) {
         Set<Type> types = new LinkedHashSet<>();
         document.calls().forEach(call -> document.parameters(call, "path").stream()
@@ -98,7 +98,7 @@ final class ParameterAssembler {
                 overlay.parameterSummary(uri, name));
     }
 
-    /** Corrections concern what the document says; additions are right as they are. */
+    /** Applies corrections, which concern parameters of the document only, not additions. */
     private Parameter corrected(String uri, Parameter parameter) {
         Parameter result = parameter;
         for (JsonNode correction : corrections.of(uri, parameter.name())) {

@@ -12,7 +12,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
 
-/** The operations reference in AsciiDoc. */
+/** Writes the operations reference in AsciiDoc. */
 final class ReferenceWriter {
 
     private static final String HEAD = """
@@ -24,7 +24,7 @@ final class ReferenceWriter {
 
             Every operation is called as `calcom:resource/operation`. Its parameters are options of the endpoint URI and message headers
             (`CamelCalcom` and the parameter's name with a capital first letter). _Hosted_ is the service at api.cal.com, _self-hosted_ a
-            server run by its user; where nothing is said, both know it.
+            server run by its user. Both support operations without a remark.
 
             """;
 
@@ -95,7 +95,7 @@ final class ReferenceWriter {
             case VALUE, DOCUMENT -> result.type();
             case LIST -> "list of " + result.type();
             case NOTHING -> "none";
-            case REDIRECT -> "the address that the answer redirects to";
+            case REDIRECT -> "the address that the response redirects to";
         };
     }
 
@@ -118,7 +118,7 @@ final class ReferenceWriter {
         }
         text.append("Body: ").append(operation.body() == Operation.Body.REQUIRED ? "required" : "optional");
         if (operation.bodyFields().isEmpty()) {
-            text.append(", an object whose fields the caller's own form defines.\n\n");
+            text.append(", an object whose fields depend on the form.\n\n");
             return;
         }
         text.append(".\n\n[cols=\"2,1,4\",options=\"header\"]\n|===\n|Body field |Type |Meaning\n");

@@ -8,10 +8,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What Camel's plugin wrote down about the component. */
+/** The metadata of the component, as Camel's plugin writes it. */
 record ComponentMetadata(String title, String description, List<ComponentOption> options) {
 
-    /** @throws IOException if the file cannot be read, or is none of a component */
+    /** @throws IOException if the file cannot be read, or is not the metadata of a component */
     static ComponentMetadata read(Path file) throws IOException {
         JsonNode document = new ObjectMapper().readTree(file.toFile());
         JsonNode component = document.path("component");
@@ -20,7 +20,7 @@ record ComponentMetadata(String title, String description, List<ComponentOption>
             options.add(option(entry.getKey(), entry.getValue()));
         }
         if (options.isEmpty()) {
-            throw new IOException(file + " has no componentProperties. Expected the JSON that camel-package-maven-plugin writes of a component");
+            throw new IOException(file + " has no componentProperties. Expected the JSON that camel-package-maven-plugin writes for a component");
         }
         return new ComponentMetadata(component.path("title").asText(), component.path("description").asText(), List.copyOf(options));
     }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An option of the component, as its metadata has it.
+ * An option of the component, from its metadata.
  *
  * @param name         in camel case
- * @param type         what Camel's metadata calls its kind: string, boolean, integer, duration, enum or object
- * @param javaType     the class, with type arguments where it has some
+ * @param type         the kind in Camel's metadata: string, boolean, integer, duration, enum or object
+ * @param javaType     the class, with its type arguments
  * @param defaultValue null if it has none
- * @param values       what an enum may be; empty for other options
- * @param shared       whether it is one of the configuration that endpoints begin with, and not of the component alone
+ * @param values       the values of an enum; empty for other options
+ * @param shared       whether it is an option of the endpoints' default configuration, not of the component only
  */
 record ComponentOption(String name, String type, String javaType, String defaultValue, String description, List<String> values,
         boolean secret, boolean deprecated, boolean shared) {
 
-    /** The name that a property of Spring Boot has, such as {@code api-key}. */
+    /** The name as a property of Spring Boot, such as {@code api-key}. */
     String propertyName() {
         StringBuilder text = new StringBuilder();
         for (char character : name.toCharArray()) {
@@ -28,12 +28,12 @@ record ComponentOption(String name, String type, String javaType, String default
         return text.toString();
     }
 
-    /** The name as it follows get or set. */
+    /** The name after {@code get} or {@code set}. */
     String accessorName() {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** The type of the field; a duration takes a number of milliseconds as well as text such as {@code 10s}. */
+    /** The type of the field. A duration accepts a number of milliseconds, and text such as {@code 10s}. */
     String fieldType() {
         return switch (type) {
             case "duration" -> "java.time.Duration";
@@ -48,7 +48,7 @@ record ComponentOption(String name, String type, String javaType, String default
         return type.equals("object");
     }
 
-    /** What the field begins with, or null. */
+    /** The initial value of the field, or null. */
     String initialValue() {
         if (defaultValue == null) {
             return null;

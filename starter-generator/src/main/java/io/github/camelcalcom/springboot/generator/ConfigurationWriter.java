@@ -15,7 +15,7 @@ final class ConfigurationWriter {
     private String write(ComponentMetadata metadata, String packageName) {
         String prefix = file.imported("org.springframework.boot.context.properties.ConfigurationProperties");
         String parent = file.imported("org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon");
-        file.comment("", metadata.description() + " Generated of the component's metadata; do not edit.");
+        file.comment("", metadata.description() + " Generated from the component's metadata; do not edit.");
         file.line("@" + prefix + "(prefix = \"" + StarterGenerator.PREFIX + "\")");
         file.line("public class CalcomComponentConfiguration extends " + parent + " {").line("");
         file.comment("    ", "Whether to enable auto configuration of the calcom component. This is enabled by default.");

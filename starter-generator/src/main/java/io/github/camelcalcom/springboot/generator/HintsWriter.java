@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the values that an editor offers for properties of type String, of which Spring Boot's annotation processor knows nothing. Those of
- * real enums it does know.
+ * Writes the values that an editor offers for properties of type String. Spring Boot's annotation processor finds the values of real enums
+ * itself.
  */
 final class HintsWriter {
 

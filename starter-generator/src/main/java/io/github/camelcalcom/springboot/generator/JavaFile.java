@@ -3,7 +3,7 @@ package io.github.camelcalcom.springboot.generator;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The text of a Java file that is being written: collects imports, indents nothing by itself. */
+/** The text of a Java file. Collects imports, but does not indent code. */
 final class JavaFile {
 
     private static final int WIDTH = 140;
@@ -11,13 +11,13 @@ final class JavaFile {
     private final Set<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
-    /** The class without its package and type arguments. */
+    /** Returns the name of a class without its package and type arguments. */
     static String simpleName(String type) {
         String raw = type.contains("<") ? type.substring(0, type.indexOf('<')) : type;
         return raw.substring(raw.lastIndexOf('.') + 1);
     }
 
-    /** The type as it can be written after it is imported, its arguments as well. */
+    /** Imports a type and its arguments, and returns its short form. */
     String imported(String type) {
         StringBuilder text = new StringBuilder();
         for (String part : type.split("(?<=[<>,])|(?=[<>,])")) {
@@ -41,7 +41,7 @@ final class JavaFile {
         return this;
     }
 
-    /** A comment of one or more lines, each within the width of a line. */
+    /** Adds a comment, wrapped at the line width. */
     JavaFile comment(String indentation, String text) {
         String escaped = text.replace("*/", "*&#47;");
         if (indentation.length() + escaped.length() + "/**  */".length() <= WIDTH) {

@@ -3,7 +3,7 @@ package io.github.camelcalcom.springboot.generator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Writes the classes of options that only a bean can be the value of. */
+/** Writes the classes of the options whose value is a bean. */
 final class ObjectOptionsWriter {
 
     private ObjectOptionsWriter() {
@@ -14,7 +14,7 @@ final class ObjectOptionsWriter {
         List<String> types = List.copyOf(new TreeSet<>(metadata.options().stream().filter(ComponentOption::isObject)
                 .map(ComponentOption::javaType).map(type -> type.replaceAll("<.*", "")).toList()));
         String list = file.imported("java.util.List");
-        file.comment("", "The types of options whose value is a bean. Generated of the component's metadata; do not edit.");
+        file.comment("", "The types of options whose value is a bean. Generated from the component's metadata; do not edit.");
         file.line("final class CalcomObjectOptions {").line("");
         file.line("    static final " + list + "<Class<?>> TYPES = " + list + ".of(");
         for (String type : types) {

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The table of all properties in the guide, between two comments that mark its place. */
+/** Writes the table of all properties in the guide, between two comments that mark its place. */
 final class PropertyTable {
 
-    static final String BEGIN = "// the table is generated of the component's metadata; do not edit";
+    static final String BEGIN = "// the table is generated from the component's metadata; do not edit";
     static final String END = "// end of the generated table";
 
     private PropertyTable() {
     }
 
     /**
-     * The guide with its table written anew.
+     * Returns the guide with a new table.
      *
-     * @throws IOException if the guide has no place for it
+     * @throws IOException if the guide has no place for the table
      */
     static String replacedIn(String guide, ComponentMetadata metadata) throws IOException {
         int begin = guide.indexOf(BEGIN);
@@ -31,7 +31,7 @@ final class PropertyTable {
         StringBuilder table = new StringBuilder("[cols=\"3,6,2,2\",options=\"header\"]\n|===\n| Property | What it is | Default | Type\n");
         row(table, "enabled", "Whether to enable auto configuration of the calcom component.", "true", "Boolean");
         row(table, "customizer.enabled", "Whether these properties are applied to the component calcom.", "true", "Boolean");
-        row(table, "ssl-bundle", "The Spring Boot SSL bundle that says what to trust and how to identify oneself under TLS, in place of"
+        row(table, "ssl-bundle", "Name of the Spring Boot SSL bundle with the trust store and the key for TLS, in place of"
                                  + " ssl-context-parameters.", null, "String");
         for (ComponentOption option : metadata.options()) {
             row(table, option.propertyName(), option.description() + (option.secret() ? " Secret." : "")
@@ -59,7 +59,7 @@ final class PropertyTable {
         return option.isObject() ? "bean of type `" + JavaFile.simpleName(option.javaType()) + '`' : JavaFile.simpleName(option.fieldType());
     }
 
-    /** What AsciiDoc would take for a cell's end or an attribute. */
+    /** Escapes the end of a cell and attributes of AsciiDoc. */
     private static String cell(String text) {
         return text.replace("|", "\\|").replace("{", "\\{");
     }

@@ -2,7 +2,7 @@ package io.github.camelcalcom.springboot.generator;
 
 import java.util.List;
 
-/** Writes which options are secret. */
+/** Writes the names of the secret options. */
 final class SecretOptionsWriter {
 
     private SecretOptionsWriter() {
@@ -12,17 +12,17 @@ final class SecretOptionsWriter {
         JavaFile file = new JavaFile();
         List<ComponentOption> secrets = metadata.options().stream().filter(ComponentOption::secret).toList();
         String list = file.imported("java.util.List");
-        file.comment("", "The options that nobody may read. Generated of the component's metadata; do not edit.");
+        file.comment("", "The options whose values are secret. Generated from the component's metadata; do not edit.");
         file.line("final class CalcomSecretOptions {").line("");
         file.line("    static final " + list + "<String> NAMES = " + list + ".of(");
         for (int index = 0; index < secrets.size(); index++) {
             file.line("            \"" + secrets.get(index).name() + '"' + (index == secrets.size() - 1 ? ");" : ","));
         }
         file.line("").line("    private CalcomSecretOptions() {").line("    }").line("");
-        file.comment("    ", "The values that properties have, null for those that have none.");
+        file.comment("    ", "Returns the values of the properties, null for properties without a value.");
         values(file, "CalcomComponentConfiguration", secrets);
         file.line("");
-        file.comment("    ", "The values that a component has, null for those that it has not.");
+        file.comment("    ", "Returns the values of a component, null for options without a value.");
         values(file, file.imported("io.github.camelcalcom.CalcomConfiguration"), secrets.stream().filter(ComponentOption::shared).toList());
         return file.line("}").text(packageName);
     }

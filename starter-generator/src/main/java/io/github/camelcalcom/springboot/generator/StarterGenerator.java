@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes what the Spring Boot starter has of each option of the component: its properties, which of them are secret or beans, what editors
- * offer, and the table in the guide. The build of the starter runs it; a file is touched only if it changes.
+ * Writes the parts of the Spring Boot starter that depend on the options of the component: the properties, the lists of secrets and beans, the
+ * values that editors offer, and the table in the guide. The build of the starter runs it. Files are only written if they change.
  */
 public final class StarterGenerator {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(600)
+@Timeout(1_800)
 class QuickstartTest {
 
     @RegisterExtension

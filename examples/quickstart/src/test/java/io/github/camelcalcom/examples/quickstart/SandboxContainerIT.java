@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The quickstart's steps against the container image that {@code build-image} has made. */
 @Testcontainers(disabledWithoutDocker = true)
-@Timeout(600)
+@Timeout(1_800)
 class SandboxContainerIT {
 
     private static final String IMAGE = DockerRequired.imageName();

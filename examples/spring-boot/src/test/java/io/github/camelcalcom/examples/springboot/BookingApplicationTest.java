@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Given the example on its sandbox, when bookings are made by REST, then its table and its webhooks tell of them. */
-@Timeout(600)
+@Timeout(1_800)
 class BookingApplicationTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,18 +77,18 @@ class BookingApplicationTest {
     @Test
     void aBookingIsSeenByFeedAndWebhookAndSoIsItsEnd() throws Exception {
         start();
-        await().atMost(60, TimeUnit.SECONDS).until(() -> application.getBean(CalcomSandbox.class).read(state -> !state.webhooks().all().isEmpty()));
+        await().atMost(300, TimeUnit.SECONDS).until(() -> application.getBean(CalcomSandbox.class).read(state -> !state.webhooks().all().isEmpty()));
         HttpResponse<String> booked = book(freeStart());
         assertThat(booked.statusCode()).isEqualTo(201);
         String uid = JSON.readTree(booked.body()).get("uid").asText();
 
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/table").findValuesAsText("STATUS")).containsExactly("accepted"));
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/deliveries").findValuesAsText("TRIGGER_EVENT")).containsExactly("BOOKING_CREATED"));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/table").findValuesAsText("STATUS")).containsExactly("accepted"));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/deliveries").findValuesAsText("TRIGGER_EVENT")).containsExactly("BOOKING_CREATED"));
 
         assertThat(post("/bookings/" + uid + "/cancel", Map.of()).statusCode()).isEqualTo(200);
 
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/table").findValuesAsText("STATUS")).as("one row, changed").containsExactly("cancelled"));
-        await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/deliveries").findValuesAsText("TRIGGER_EVENT")).contains("BOOKING_CANCELLED"));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/table").findValuesAsText("STATUS")).as("one row, changed").containsExactly("cancelled"));
+        await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/deliveries").findValuesAsText("TRIGGER_EVENT")).contains("BOOKING_CANCELLED"));
         assertThat(get("/table").get(0).get("UID").asText()).isEqualTo(uid);
         assertThat(get("/actuator/health").get("status").asText()).isEqualTo("UP");
     }
@@ -111,7 +111,7 @@ class BookingApplicationTest {
             assertThat(application.getBeansOfType(CalcomSandbox.class)).isEmpty();
             assertThat(application.getBeansOfType(WebhookRoutes.class)).isEmpty();
             assertThat(book(freeStart()).statusCode()).isEqualTo(201);
-            await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/table")).hasSize(1));
+            await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(get("/table")).hasSize(1));
             assertThat(account.bookings()).hasSize(1);
         }
     }

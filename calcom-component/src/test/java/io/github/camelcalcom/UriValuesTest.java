@@ -1,0 +1,98 @@
+package io.github.camelcalcom;
+
+import java.util.Map;
+
+import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.ScriptedServer;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Values of parameters as an endpoint URI has them. */
+@Timeout(1_800)
+class UriValuesTest {
+
+    private ScriptedServer server;
+    private CalcomContext camel;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new ScriptedServer();
+        camel = new CalcomContext(server.url());
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        camel.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "bookings/list?afterStart=, 2026-12-01T09:00:00+01:00", "bookings/list?afterStart=, 2026-12-01T09:00+0100",
+            "bookings/list?beforeUpdatedAt=, 2026-12-01T09:00:00.000+05:45", "slots/list?eventTypeId=1&end=2026-12-02&start=, 2026-12-01T09:00:00+01",
+            "bookings/list?attendeeEmail=, anna+test@example.com", "org-users/list?orgId=1&emails=, bob@example.com+anna+test@example.com" })
+    void aValueThatLosesItsPlusFailsAtStartWithAHint(String uri, String value) {
+        assertThatThrownBy(() -> camel.getEndpoint("calcom:" + uri + value)).hasStackTraceContaining(value.replace('+', ' '))
+                .hasStackTraceContaining("a plus is read as a space: write the value as RAW(...)");
+    }
+
+    @Test
+    void theStartOfAFeedThatLosesItsPlusFailsWithAHint() {
+        assertThatThrownBy(() -> camel.getEndpoint("calcom:bookings/changes?since=2026-12-01T09:00:00+01:00").createConsumer(exchange -> { }))
+                .hasMessageContaining("option since").hasMessageContaining("RAW(...)");
+    }
+
+    @Test
+    void aPlusIsWrittenInARawValue() {
+        Exchange exchange = camel.call("calcom:bookings/list?afterStart=RAW(2026-12-01T09:00:00+01:00)");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(server.received().get(0).uri()).isEqualTo("/v2/bookings?afterStart=2026-12-01T09%3A00%3A00%2B01%3A00");
+    }
+
+    @Test
+    void anAddressWithAPlusIsWrittenInTheSameWay() {
+        assertThat(camel.call("calcom:bookings/list?attendeeEmail=RAW(anna+test@example.com)").getException()).isNull();
+        assertThat(server.received().get(0).uri()).isEqualTo("/v2/bookings?attendeeEmail=anna%2Btest%40example.com");
+    }
+
+    @Test
+    void otherDatesAndTextsAreTakenAsTheyAre() {
+        for (String uri : new String[] { "bookings/list?afterStart=2026-12-01", "bookings/list?afterStart=2026-12-01T09:00:00Z",
+            "bookings/list?afterStart=2026-12-01T09:00:00-01:00", "bookings/list?attendeeName=Anna Test" }) {
+            assertThat(camel.call("calcom:" + uri).getException()).as(uri).isNull();
+        }
+        assertThat(camel.call("calcom:bookings/list", null, Map.of("CamelCalcomAttendeeEmail", "anna+test@example.com")).getException()).isNull();
+    }
+
+    @Test
+    void anIcsFeedIsCheckedAndDisconnectedAsOtherCalendars() throws Exception {
+        try (CalcomSandbox sandbox = CalcomSandbox.builder().start(); CalcomContext context = new CalcomContext(sandbox.url())) {
+            context.calcom().getConfiguration().setApiKey(sandbox.apiKey());
+            context.start();
+            Exchange saved = context.call("calcom:calendars/save-ics-feed",
+                    Map.of("urls", java.util.List.of("https://calendar.example.com/feed.ics"), "readOnly", true), Map.of());
+            assertThat(saved.getException()).isNull();
+            Object id = saved.getMessage().getBody(Map.class).get("id");
+
+            assertThat(context.call("calcom:calendars/check?calendar=ics-feed").getException()).isNull();
+            CalcomContext.assertThatAnswer(context.call("calcom:calendars/disconnect?calendar=ics-feed", Map.of("id", id), Map.of()))
+                    .containsEntry("type", "ics-feed_calendar");
+        }
+    }
+
+    @Test
+    void anIcsFeedIsNoCalendarToConnectTo() {
+        assertThatThrownBy(() -> camel.getEndpoint("calcom:calendars/connect?calendar=ics-feed&isDryRun=true"))
+                .hasStackTraceContaining("office365, google");
+    }
+}
