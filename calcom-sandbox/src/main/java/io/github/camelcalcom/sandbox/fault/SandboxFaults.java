@@ -9,6 +9,7 @@ import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
 import io.github.camelcalcom.sandbox.webhook.Trigger;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +88,20 @@ public final class SandboxFaults {
      */
     public FaultRule random(long seed, double probability, List<Fault> faults) {
         return everywhere().probability(probability, seed).injectAnyOf(faults);
+    }
+
+    /**
+     * Lets the sandbox deviate from the documentation as the hosted service does. Deviations that concern the same call are combined, unless
+     * one of them replaces the answer.
+     *
+     * <pre>{@code
+     * sandbox.faults().deviate(LiveDeviation.BOOKING_LIST_TIMES_OUT, LiveDeviation.NULL_VALUES);
+     * sandbox.faults().deviate(LiveDeviation.valueOf(name));
+     * }</pre>
+     */
+    public FaultRule deviate(LiveDeviation... deviations) {
+        List<LiveDeviation> wanted = List.copyOf(new LinkedHashSet<>(List.of(deviations)));
+        return everywhere().when(call -> wanted.stream().anyMatch(deviation -> deviation.concerns(call))).inject(LiveDeviation.all(wanted));
     }
 
     /** Selects webhook requests of every trigger. The request to each receiver counts separately. */
