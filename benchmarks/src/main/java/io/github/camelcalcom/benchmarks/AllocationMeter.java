@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import com.sun.management.ThreadMXBean;
 
 /**
- * The bytes allocated by all threads between two points. Java 17 knows them per living thread only, so a thread that ended
- * between the points takes its count with it: that is noticed, and no number is given instead of one too small.
+ * The bytes that all threads allocate between two points. Java 17 counts them for living threads only. If a thread ended between the points, its
+ * count is lost, and the result is empty instead of too small.
  */
 final class AllocationMeter {
 
@@ -22,12 +22,12 @@ final class AllocationMeter {
         startedBefore = threads.getTotalStartedThreadCount();
     }
 
-    /** The first point. */
+    /** Starts at the first point. */
     static AllocationMeter start() {
         return new AllocationMeter();
     }
 
-    /** The bytes from the first point to now, empty if a thread has ended since. */
+    /** Returns the bytes since the first point; empty if a thread has ended since then. */
     OptionalLong stop() {
         long started = threads.getTotalStartedThreadCount() - startedBefore;
         Map<Long, Long> now = bytesByThread();
@@ -47,7 +47,7 @@ final class AllocationMeter {
         long[] bytes = threads.getThreadAllocatedBytes(ids);
         Map<Long, Long> bytesByThread = new HashMap<>();
         for (int i = 0; i < ids.length; i++) {
-            // negative: ended since its id was read
+            // negative if the thread ended after its id was read
             if (bytes[i] >= 0) {
                 bytesByThread.put(ids[i], bytes[i]);
             }

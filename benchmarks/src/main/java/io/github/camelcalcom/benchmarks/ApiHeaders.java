@@ -1,6 +1,6 @@
 package io.github.camelcalcom.benchmarks;
 
-/** What every contender sends, and the server insists on. */
+/** The headers that every contender sends and the server requires. */
 final class ApiHeaders {
 
     static final String API_KEY = "cal_benchmark_0123456789abcdef0123456789abcdef";

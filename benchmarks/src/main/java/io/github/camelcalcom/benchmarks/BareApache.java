@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
- * The yardstick: blocking Apache HttpClient 5 and Jackson with nothing between, on the calling thread. What the client would add to a call
- * by itself, such as retries and cookies, is off.
+ * The reference: blocking Apache HttpClient 5 and Jackson, on the calling thread. Features that the client adds to a call, such as retries and
+ * cookies, are disabled.
  */
 final class BareApache implements Contender {
 

@@ -20,8 +20,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.jackson.DatabindCodec;
 
 /**
- * The Vert.x client and Jackson with nothing between. The answer is parsed on the event loop and handed to the calling thread, which waits
- * for it.
+ * The Vert.x client and Jackson. The event loop parses the response and passes it to the calling thread, which waits for it.
  */
 final class BareVertx implements Contender {
 
@@ -74,7 +73,7 @@ final class BareVertx implements Contender {
         };
     }
 
-    /** Called on the request's event loop: on another thread the answer could pass before its body is read. */
+    /** Called on the event loop of the request, because on another thread, the response could be discarded before its body is read. */
     private Future<Object> data(BookingCall call, Future<HttpClientResponse> answer) {
         return answer.compose(response -> response.statusCode() == call.status()
                 ? response.body().map(this::parse)
@@ -82,7 +81,7 @@ final class BareVertx implements Contender {
     }
 
     private Object parse(Buffer body) {
-        // reads the buffer in place, where getBytes() would copy it
+        // reads the buffer without a copy, unlike getBytes()
         try (JsonParser parser = DatabindCodec.createParser(body)) {
             return reader.<Map<String, Object>>readValue(parser).get("data");
         } catch (IOException e) {

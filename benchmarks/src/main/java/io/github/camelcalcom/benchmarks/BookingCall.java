@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The calls that are measured: a booking made, one booking read, a page of 100 bookings read. */
+/** The measured calls: creating a booking, reading one booking, and reading a page of 100 bookings. */
 public enum BookingCall {
 
     /** {@code POST /v2/bookings}. */
@@ -14,7 +14,7 @@ public enum BookingCall {
     /** {@code GET /v2/bookings?take=100}. */
     LIST(200, "bookings-page.json");
 
-    /** The bookings on the page that {@link #LIST} reads. */
+    /** Number of bookings on the page of {@link #LIST}. */
     public static final int PAGE_SIZE = 100;
 
     private final int status;
@@ -25,27 +25,27 @@ public enum BookingCall {
         this.answer = answer;
     }
 
-    /** The HTTP status of the answer. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
 
-    /** The body of the answer as the server sends it: the envelope with {@code data}. */
+    /** The response body of the server: the envelope with {@code data}. */
     public byte[] answer() {
         return RecordedBodies.bytes(answer);
     }
 
     /**
-     * Cheap enough to be made on every measured call.
+     * Checks the result. Cheap enough for every measured call.
      *
-     * @throws IllegalStateException if this is not the {@code data} of the answer
+     * @throws IllegalStateException if this is not the {@code data} of the response
      */
     public void verify(Object data) {
         boolean right = this == LIST
                 ? data instanceof List<?> page && page.size() == PAGE_SIZE
                 : data instanceof Map<?, ?> booking && RecordedBodies.BOOKING_UID.equals(booking.get("uid"));
         if (!right) {
-            throw new IllegalStateException("The answer to " + this + " is not the recorded one: " + data);
+            throw new IllegalStateException("The response to " + this + " is not the recorded one: " + data);
         }
     }
 

@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Answers the measured calls from memory, in a JVM of its own so that its cost is nobody's. It refuses a call without the
- * headers that the real API needs, so that no contender can save them.
+ * Answers the measured calls from memory, in its own JVM, so that its cost is not measured. Refuses calls without the headers that the real
+ * API requires, so that every contender must send them.
  */
 public final class BookingServer {
 
@@ -27,7 +27,7 @@ public final class BookingServer {
         }
     }
 
-    /** Serves until the parent process wants no more. */
+    /** Serves until the parent process stops it. */
     public static void main(String[] arguments) throws IOException {
         ServerProcess.serve(new BookingServer()::answer);
     }

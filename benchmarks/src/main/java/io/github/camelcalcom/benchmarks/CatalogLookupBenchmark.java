@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The first look-up of an operation, in a new JVM each time, so that nothing is compiled. */
+/** The first access to an operation of the catalogue, in a new JVM each time, so that nothing is compiled. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
@@ -23,19 +23,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(10)
 public class CatalogLookupBenchmark {
 
-    /** The JVM has not used the catalogue yet, so the classes of the catalogue and of the JSON parser are loaded too. */
+    /** The JVM has not used the catalogue before, so the time includes the loading of the classes of the catalogue and the JSON parser. */
     @Benchmark
     public Operation firstOfAll() {
         return OperationCatalog.instance().find("bookings", "create").orElseThrow();
     }
 
-    /** The JVM has used another resource of the catalogue, but not yet this one. */
+    /** The JVM has used another resource of the catalogue, but not this one. */
     @Benchmark
     public Operation firstOfItsResource(AnotherResourceRead another) {
         return OperationCatalog.instance().find("bookings", "create").orElseThrow();
     }
 
-    /** A catalogue that has been used. */
+    /** A catalogue that was used before. */
     @State(Scope.Benchmark)
     public static class AnotherResourceRead {
 

@@ -1,14 +1,14 @@
 package io.github.camelcalcom.benchmarks;
 
-/** Finds what changed among bookings, and hands each change to a route once. */
+/** Finds changes of bookings, and delivers each change to a route once. */
 interface ChangeFinder extends AutoCloseable {
 
     String name();
 
-    /** Asks the server once for all that changed since the last time; what the first poll finds does not count. */
+    /** Polls the changes since the last poll once. The results of the first poll do not count. */
     void poll() throws Exception;
 
-    /** How many changes have reached the route. */
+    /** Returns the number of changes that have reached the route. */
     long found();
 
     @Override

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs the benchmarks with a server of their own and prints the table. */
+/** Runs the benchmarks with their own server and prints the table. */
 public final class Comparison {
 
     private static final double LOOKUP_TARGET_MILLIS = 5;
@@ -45,9 +45,9 @@ public final class Comparison {
         System.out.printf(Locale.ROOT, "%s on %d processors, load average before the run %.2f, Java %s%n",
                 System.getProperty("os.arch"), processors, load, Runtime.version());
         if (load > BUSY_SHARE * processors) {
-            System.out.println("THE MACHINE IS BUSY: processor times below depend on what else it does; allocated bytes do not");
+            System.out.println("THE MACHINE IS BUSY: processor times below depend on its other load; allocated bytes do not");
         }
-        System.out.printf(Locale.ROOT, "median [smallest-largest]; %d forks of %d rounds after %d for warm-up, turns of %d ms%n%n",
+        System.out.printf(Locale.ROOT, "median [smallest-largest]; %d forks of %d rounds after %d for warm-up, measurements of %d ms%n%n",
                 length.forks(), length.rounds(), length.warmupRounds(), length.turnMillis());
     }
 
@@ -72,7 +72,7 @@ public final class Comparison {
                 .warmupIterations(length.warmupRounds())
                 .measurementIterations(length.rounds())
                 .addProfiler(TurnProfiler.class)
-                // a heap of fixed size, so that no turn pays for its growth
+                // a heap of fixed size, so that no measurement includes its growth
                 .jvmArgsAppend("-Xms1g", "-Xmx1g")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
@@ -86,7 +86,7 @@ public final class Comparison {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .build()).run();
-        System.out.printf(Locale.ROOT, "First look-up of an operation in a new JVM, target below %.0f ms%n", LOOKUP_TARGET_MILLIS);
+        System.out.printf(Locale.ROOT, "First access to an operation in a new JVM, target below %.0f ms%n", LOOKUP_TARGET_MILLIS);
         for (RunResult run : runs) {
             Spread millis = Spread.of(run.getBenchmarkResults().stream().map(BenchmarkResult::getPrimaryResult)
                     .mapToDouble(result -> result.getScore()).toArray());

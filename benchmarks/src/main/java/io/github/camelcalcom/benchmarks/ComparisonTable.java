@@ -3,7 +3,7 @@ package io.github.camelcalcom.benchmarks;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** The rounds as text for people: medians, the range in brackets, multiples of the yardstick, and whether the targets are met. */
+/** The rounds as readable text: medians, the range in brackets, multiples of the reference, and whether the targets are met. */
 final class ComparisonTable {
 
     private static final double BYTES_PER_KIB = 1024;
@@ -14,7 +14,7 @@ final class ComparisonTable {
     private ComparisonTable() {
     }
 
-    /** One block: a heading and a row for each contender, the component's followed by its verdicts. */
+    /** Returns one block: a heading, a row for each contender, and the verdicts after the component's row. */
     static String of(BookingCall call, int inFlight, Rounds rounds) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
         lines.add(format(HEADING, call + ", " + inFlight + " in flight", "s CPU/10,000", "x bare", "ms p50", "x bare", "KiB/call", "x bare", "calls/s"));

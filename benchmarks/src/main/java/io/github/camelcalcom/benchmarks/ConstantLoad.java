@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Keeps a constant number of calls in flight: so many threads each make one call after the other. */
+/** Keeps a constant number of calls in flight, with one thread for each call in flight. */
 final class ConstantLoad {
 
     private static final int LAST_ANSWER_SECONDS = 60;
-    /** They stay, since what a thread allocated is forgotten when it ends. */
+    /** These threads do not end, because Java does not count the allocations of threads that have ended. */
     private static final ExecutorService CALLERS = Executors.newFixedThreadPool(Contender.MOST_IN_FLIGHT, ConstantLoad::caller);
 
     private final Contender contender;
@@ -37,10 +37,10 @@ final class ConstantLoad {
     }
 
     /**
-     * Makes calls for this long and waits for the last answer. To be run once.
+     * Makes calls for the duration and waits for the last response. Must be called once only.
      *
      * @return the number of calls made
-     * @throws IllegalStateException if a call failed or its answer was wrong or did not come
+     * @throws IllegalStateException if a call failed, or its response was wrong or missing
      */
     long run(Duration duration) throws InterruptedException {
         long deadline = System.nanoTime() + duration.toNanos();
@@ -61,18 +61,18 @@ final class ConstantLoad {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A call of " + contender.name() + " to " + call + " failed", e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException(contender.name() + " left a call to " + call + " without an answer", e);
+            throw new IllegalStateException(contender.name() + " received no response to " + call, e);
         }
     }
 
-    /** How long the calls of the run took. */
+    /** The durations of the calls of the run. */
     Latencies latencies() {
         Latencies all = new Latencies();
         lanes.forEach(lane -> all.add(lane.latencies));
         return all;
     }
 
-    /** One call after the other, on one thread. */
+    /** Makes one call after the other, on one thread. */
     private final class Lane {
 
         private final Latencies latencies = new Latencies();

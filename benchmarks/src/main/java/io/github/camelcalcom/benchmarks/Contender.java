@@ -7,35 +7,35 @@ import java.util.function.IntFunction;
 /** One way to call the API. Thread safe. */
 interface Contender extends AutoCloseable {
 
-    /** The connections each contender may hold: as many as calls are ever in flight. */
+    /** Maximum number of connections of each contender, which is the maximum number of calls in flight. */
     int MOST_IN_FLIGHT = 16;
 
-    /** The yardstick, by its {@link #name()}. */
+    /** The {@link #name()} of the reference. */
     String YARDSTICK = "bare HttpClient 5";
 
-    /** The least that a route can cost, by its {@link #name()}. */
+    /** The {@link #name()} of the route with the lowest possible cost. */
     String MINIMAL_ROUTE = "minimal route";
 
-    /** The other ways to call the API from a route, by their {@link #name()}. */
+    /** The {@link #name()} of the other ways to call the API from a route. */
     List<String> OTHER_WAYS_IN_CAMEL = List.of("camel-rest-openapi", "camel-http", "camel-vertx-http");
 
-    /** The name of the component's row, by its {@link #name()}. */
+    /** The {@link #name()} of the component's row. */
     String COMPONENT = "component";
 
     String name();
 
     /**
-     * Makes a call on the calling thread, which waits for the answer.
+     * Makes a call on the calling thread, which waits for the response.
      *
-     * @return the {@code data} of the answer as {@code Map} or {@code List}
+     * @return the {@code data} of the response as {@code Map} or {@code List}
      */
     Object call(BookingCall call) throws Exception;
 
-    /** Ends its connections and threads. */
+    /** Closes its connections and ends its threads. */
     @Override
     void close();
 
-    /** All of them, each with its own connections to the server on this port of the loopback interface. */
+    /** Returns all contenders, each with its own connections to the server on a port of the loopback interface. */
     static List<Contender> openAll(int port) {
         List<IntFunction<Contender>> ways = List.of(BareApache::new, BareVertx::new, ThroughRoute::minimal, ThroughRoute::openApi,
                 ThroughRoute::http, ThroughRoute::vertxHttp, ThroughRoute::component);

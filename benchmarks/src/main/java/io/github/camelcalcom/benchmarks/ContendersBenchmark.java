@@ -17,23 +17,23 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One iteration is one round, in which every contender has a turn in the same JVM: what disturbs the machine for longer than a
- * round disturbs all, and the ratios of a round stay right. JMH's own score is the time of a round and says nothing.
+ * One iteration is one round, which measures every contender in the same JVM. Load that lasts longer than a round affects all contenders, so that
+ * the ratios of a round are still correct. JMH's own score is the time of a round and has no meaning.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ContendersBenchmark {
 
-    /** The call that is measured. */
+    /** The measured call. */
     @Param({"CREATE", "GET", "LIST"})
     public BookingCall call;
 
-    /** The number of calls in flight at any time. */
+    /** The number of calls in flight. */
     @Param({"1", "16"})
     public int inFlight;
 
-    /** The length of a turn. */
+    /** The length of a measurement. */
     @Param("1000")
     public int turnMillis;
 
@@ -49,7 +49,7 @@ public class ContendersBenchmark {
         contenders = new ArrayList<>(Contender.openAll(port));
     }
 
-    /** Gives every contender a turn, each round beginning with another one. */
+    /** Measures every contender. Each round begins with another one. */
     @Benchmark
     public void round() throws InterruptedException {
         List<Turn> turns = new ArrayList<>();

@@ -22,14 +22,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /**
- * Sends signed deliveries of a webhook, in a process of its own so that its cost is nobody's. Reads lines with a port, the number of
- * deliveries in flight and milliseconds; answers each with the number of deliveries that were answered 200.
+ * Sends signed deliveries of a webhook, in its own process, so that its cost is not measured. Reads lines with a port, the number of deliveries in
+ * flight and milliseconds. Answers each line with the number of deliveries that were answered with 200.
  */
 final class DeliverySender {
 
     static final String SECRET = "benchmark";
 
-    /** Many more than a receiver remembers to find repetitions, so that none is one: each port gets them in turn. */
+    /** Many more than a receiver remembers to detect repeated deliveries, so that none is detected. Each port gets them in the same order. */
     private static final int DELIVERIES = 50_000;
     private static final int FIRST_UID = 100_000;
 
@@ -56,7 +56,7 @@ final class DeliverySender {
         return delivery.replace(RecordedBodies.BOOKING_UID, "u" + (FIRST_UID + number)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Ends with its standard input. */
+    /** Ends when its standard input ends. */
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
@@ -85,12 +85,12 @@ final class DeliverySender {
         });
         end.get();
         if (failure != null) {
-            throw new IOException("A delivery was not answered 200: " + failure);
+            throw new IOException("A delivery was not answered with 200: " + failure);
         }
         return answered;
     }
 
-    /** On the one event loop, where all counting happens. */
+    /** Runs on the only event loop, as all counting does. */
     private void sendOne(int port, long deadline) {
         if (failure != null || System.nanoTime() >= deadline) {
             if (--pending == 0) {

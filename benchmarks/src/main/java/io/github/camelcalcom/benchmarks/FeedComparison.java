@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * Finds ten changes among few and among many bookings, by the component's feed and by a route that reads the whole list, by turns in one JVM,
- * and prints what each poll costs.
+ * Finds ten changes among few and among many bookings, with the component's feed and with a route that reads the whole list, alternately in one
+ * JVM, and prints the cost of each poll.
  */
 public final class FeedComparison {
 
@@ -23,10 +23,10 @@ public final class FeedComparison {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int CHANGES = 10;
     private static final int[] SIZES = { 100, 10_000, 1_000_000 };
-    /** The processor time of a process is told in hundredths of a second, so that one poll of the feed is too short to be measured. */
+    /** The processor time of a process has a resolution of a hundredth of a second, so one poll of the feed is too short to be measured. */
     private static final int POLLS_OF_FEED = 300;
     private static final int BOOKINGS_OF_SCAN = 30_000;
-    /** Of whole lists no more than this many bookings are read for each size, but each size at least once. */
+    /** Maximum number of bookings to read from whole lists for each size; each list is read at least once. */
     private static final int BOOKINGS_TO_READ = 500_000;
     private static final int WARMUP_SIZE = 1_000;
     private static final int WARMUP_ROUNDS = 10;
@@ -60,7 +60,7 @@ public final class FeedComparison {
             List<Cost> ofFeed = new ArrayList<>();
             List<Cost> ofScan = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                // each has missed what changed during the other's turn
+                // each has missed the changes during the measurement of the other
                 feed.poll();
                 ofFeed.add(measure(server, feed, POLLS_OF_FEED));
                 scan.poll();
@@ -83,7 +83,7 @@ public final class FeedComparison {
         System.out.printf(Locale.ROOT, "  %-52s%s%n", "x " + feed.name(), text(Spread.of(ratios)));
     }
 
-    /** What one poll costs. */
+    /** The cost of one poll. */
     private record Cost(double calls, double kibibytes, double milliseconds) {
     }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** How every contender but the component writes and parses bodies. Thread safe. */
+/** Writes and parses the bodies of all contenders except the component. Thread safe. */
 final class Json {
 
     private static final ObjectReader READER = new ObjectMapper().readerFor(Map.class);
@@ -21,12 +21,12 @@ final class Json {
         return WRITER.writeValueAsBytes(body);
     }
 
-    /** The {@code data} of the envelope in this answer. */
+    /** Returns the {@code data} of the envelope in a response. */
     static Object data(InputStream answer) throws IOException {
         return READER.<Map<String, Object>>readValue(answer).get("data");
     }
 
-    /** The {@code data} of the envelope in this answer. */
+    /** Returns the {@code data} of the envelope in a response. */
     static Object data(byte[] answer) throws IOException {
         return READER.<Map<String, Object>>readValue(answer).get("data");
     }

@@ -1,12 +1,12 @@
 package io.github.camelcalcom.benchmarks;
 
-/** How often calls took how long, in steps of at most two percent. Records without allocating. Not thread safe. */
+/** A histogram of durations, in steps of at most two percent. Records without allocating. Not thread safe. */
 final class Latencies {
 
     private static final int STEPS_BITS = 7;
     private static final int STEPS = 1 << STEPS_BITS;
 
-    /** One for each nanosecond below {@link #STEPS}, then so many for each power of two. */
+    /** One count for each nanosecond below {@link #STEPS}, then {@link #STEPS} counts for each power of two. */
     private final long[] counts = new long[(Long.SIZE - STEPS_BITS) * STEPS];
 
     void record(long nanos) {
@@ -20,9 +20,9 @@ final class Latencies {
     }
 
     /**
-     * The time within which half of the calls ended, in nanoseconds.
+     * Returns the time within which half of the calls ended, in nanoseconds.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was no call
      */
     long median() {
         long calls = 0;
@@ -30,7 +30,7 @@ final class Latencies {
             calls += count;
         }
         if (calls == 0) {
-            throw new IllegalStateException("Without a call there is no median");
+            throw new IllegalStateException("There is no median, because there were no calls");
         }
         long seen = 0;
         int step = -1;
@@ -46,7 +46,7 @@ final class Latencies {
             return (int) nanos;
         }
         int shift = Long.SIZE - Long.numberOfLeadingZeros(nanos) - STEPS_BITS;
-        // the leading bit is set, so the lower half of a power's steps stays empty
+        // the leading bit is set, so the lower half of the steps of a power is empty
         return shift * STEPS + (int) (nanos >>> shift);
     }
 

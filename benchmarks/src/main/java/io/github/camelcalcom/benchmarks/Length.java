@@ -3,25 +3,25 @@ package io.github.camelcalcom.benchmarks;
 import java.util.Locale;
 
 /**
- * How long the comparison takes.
+ * The length of the comparison.
  *
  * @param forks        JVMs for each call and number in flight
  * @param warmupRounds rounds that are not counted, in each JVM
  * @param rounds       rounds that are counted, in each JVM
- * @param turnMillis   the time of one contender in a round
+ * @param turnMillis   the length of the measurement of one contender in a round, in milliseconds
  */
 record Length(int forks, int warmupRounds, int rounds, int turnMillis) {
 
-    /** About two minutes: whether it runs, and figures that say little. */
+    /** About two minutes, for a test run with inaccurate figures. */
     static final Length SMOKE = new Length(1, 2, 3, 300);
 
     /** About seven minutes. */
     static final Length QUICK = new Length(1, 5, 11, 500);
 
-    /** About fifty minutes, with several JVMs, since each compiles the code a little differently. */
+    /** About fifty minutes, with several JVMs, because each compiles the code differently. */
     static final Length LONG = new Length(3, 8, 15, 800);
 
-    /** @throws IllegalArgumentException if it is none of {@code smoke}, {@code quick} and {@code long} */
+    /** @throws IllegalArgumentException if it is not {@code smoke}, {@code quick} or {@code long} */
     static Length named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "smoke" -> SMOKE;

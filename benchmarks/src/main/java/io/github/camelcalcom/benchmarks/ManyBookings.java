@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * A server that has as many bookings as it is told and makes its pages when it is asked for them: by position, as a self-hosted server, or
- * by cursor, as the hosted service, the latest booking first. Each booking was made a second after the one before it and changed last when it was
- * made, unless it is changed here. For one thread.
+ * A server with a given number of bookings that generates its pages on demand: by position, as a self-hosted server, or by cursor, as the hosted
+ * service, the latest booking first. Each booking was created a second after the preceding one. It was last changed when it was created, unless
+ * {@link #change} changes it. For one thread.
  */
 final class ManyBookings {
 
@@ -24,7 +24,7 @@ final class ManyBookings {
 
     private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
     private static final Duration BETWEEN_CHANGES = Duration.ofMinutes(1);
-    /** What a booking has beside the fields that are looked at. With them about 1 kB, as a real one. */
+    /** The other fields of a booking, so that its size is about 1 kB, as that of a real one. */
     private static final String MORE = """
             "title":"Thirty between Alice and Eve","description":"%s","hosts":[{"id":1,"name":"Alice","email":"alice@example.com",\
             "username":"alice","timeZone":"Europe/London"}],"start":"2026-11-22T21:55:48.232Z","end":"2026-11-22T22:25:48.232Z","duration":30,\
@@ -33,7 +33,7 @@ final class ManyBookings {
             {"email":"eve@example.net","name":"Eve"}}""".formatted("x".repeat(320));
 
     private final int count;
-    /** When those were changed that were, by number. */
+    /** The times of changes, by the number of the booking. */
     private final NavigableMap<Integer, Instant> changes = new TreeMap<>();
     private Instant now;
     private int changesBeforeEachPoll;
@@ -45,12 +45,12 @@ final class ManyBookings {
         this.now = made(count).plus(BETWEEN_CHANGES);
     }
 
-    /** @param arguments how many bookings there are */
+    /** @param arguments the number of bookings */
     public static void main(String[] arguments) throws IOException {
         ServerProcess.serve(new ManyBookings(Integer.parseInt(arguments[0]))::answer);
     }
 
-    /** Changes some bookings a minute later than the last ones, from the oldest to the newest, and passes another minute. */
+    /** Changes some bookings, from the oldest to the newest, a minute after the last changes. Then moves the clock by another minute. */
     void change(int number) {
         now = now.plus(BETWEEN_CHANGES);
         for (int index = 0; index < number; index++) {
@@ -64,8 +64,8 @@ final class ManyBookings {
     }
 
     /**
-     * Answers a call of the API, and two that are not of it: to change so many bookings before each call that begins a poll, and to tell how
-     * much was asked for.
+     * Answers calls of the API, and two other requests: one sets the number of bookings that change before each poll, and one returns the number of
+     * calls and bytes.
      */
     void answer(HttpServerRequest request) {
         if (request.path().equals("/change")) {
@@ -96,7 +96,7 @@ final class ManyBookings {
                 page.add(number);
             }
         } else {
-            // those that were not changed come before all that were
+            // unchanged bookings precede all changed ones
             for (int number = firstMadeAt(from); number < count && page.size() < skip + take && !made(number).isAfter(to); number++) {
                 if (!changes.containsKey(number)) {
                     page.add(number);
@@ -138,7 +138,7 @@ final class ManyBookings {
         return json.append("],\"pagination\":").append(pagination).append('}').toString();
     }
 
-    /** As long as a real one. */
+    /** Returns a uid of the real length. */
     private static String uid(int number) {
         return "booking-%014d".formatted(number);
     }

@@ -2,14 +2,14 @@ package io.github.camelcalcom.benchmarks;
 
 import java.util.function.ToDoubleFunction;
 
-/** What is measured in a {@link Turn}. */
+/** A measured value of a {@link Turn}. */
 enum Measure {
 
-    /** Of ten thousand calls. */
+    /** Processor time of ten thousand calls. */
     CPU("s CPU", Turn::cpuSeconds),
-    /** Half of the calls took no longer. */
+    /** Median duration of the calls. */
     P50("ms", Turn::medianMilliseconds),
-    /** Of a call. */
+    /** Allocated bytes of a call. */
     BYTES("bytes", Turn::bytesPerCall),
     THROUGHPUT("calls/s", Turn::callsPerSecond);
 
@@ -29,7 +29,7 @@ enum Measure {
         return value.applyAsDouble(turn);
     }
 
-    /** The name under which JMH keeps this measure of a contender. */
+    /** The name of this value of a contender in JMH. */
     String label(String contender) {
         return contender + " " + unit;
     }

@@ -39,7 +39,7 @@ final class ReceivingRoute implements AutoCloseable {
         this.name = name;
     }
 
-    /** What a user would write without the component: the same HMAC over the same bytes, and the same JSON parser. */
+    /** A route without the component: the same HMAC over the same bytes, and the same JSON parser. */
     static ReceivingRoute bare() throws Exception {
         ReceivingRoute route = new ReceivingRoute("bare platform-http");
         return route.started(new RouteBuilder() {
@@ -86,7 +86,7 @@ final class ReceivingRoute implements AutoCloseable {
         answer(exchange, 200);
     }
 
-    /** Without body, and without the request's headers, which platform-http would send back. */
+    /** Answers without a body and without the headers of the request, which platform-http would return. */
     private static void answer(Exchange exchange, int status) {
         Message answer = new DefaultMessage(exchange.getContext());
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
@@ -107,7 +107,7 @@ final class ReceivingRoute implements AutoCloseable {
         return port;
     }
 
-    /** How many bookings have reached the route. */
+    /** Returns the number of bookings that have reached the route. */
     long bookings() {
         return bookings.get();
     }

@@ -9,16 +9,16 @@ import java.util.Map;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Bodies that a self-hosted server answered, byte for byte as compact as it sends them. */
+/** Response bodies of a self-hosted server, byte for byte. */
 final class RecordedBodies {
 
-    /** The booking that {@link BookingCall#CREATE} makes and {@link BookingCall#GET} reads. */
+    /** The booking that {@link BookingCall#CREATE} creates and {@link BookingCall#GET} reads. */
     static final String BOOKING_UID = "5KDAGGixVRq6N7yWAz1fD2";
 
     private RecordedBodies() {
     }
 
-    /** The body of {@link BookingCall#CREATE}, as a route would hold it. */
+    /** The body of {@link BookingCall#CREATE} in a route. */
     static Map<String, Object> bookingRequest() {
         try {
             return new ObjectMapper().readValue(bytes("booking-request.json"), new TypeReference<>() { });

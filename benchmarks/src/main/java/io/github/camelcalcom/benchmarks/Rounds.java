@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
-/** The measured rounds of one call at one number in flight: per contender and measure one value a round, in the order of rounds. */
+/** The rounds of one call with one number of calls in flight. Has one value per round for each contender and measure, in order. */
 final class Rounds {
 
     private final Map<String, Map<Measure, List<Double>>> values = new LinkedHashMap<>();
@@ -47,12 +47,12 @@ final class Rounds {
         return Spread.of(of(contender, measure).stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Each round's value as a multiple of the yardstick's in the same round. */
+    /** Returns each round's value as a multiple of the reference's in the same round. */
     Spread ratio(String contender, Measure measure) {
         return ratio(contender, Contender.YARDSTICK, measure);
     }
 
-    /** Each round's value as a multiple of the other contender's in the same round. */
+    /** Returns each round's value as a multiple of the other contender's in the same round. */
     Spread ratio(String contender, String other, Measure measure) {
         List<Double> own = of(contender, measure);
         List<Double> others = of(other, measure);

@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What calls of the sandbox take when it holds many bookings of one host: lists with each kind of filter, slots, and making, moving and
- * cancelling a booking. One call at a time over a socket. The processor time is that of server and client together, and means something on a
- * busy machine too.
+ * Measures calls of a sandbox with many bookings of one host: lists with each kind of filter, slots, and creating, rescheduling and cancelling a
+ * booking. Makes one call at a time over a socket. The processor time is that of server and client together, and is meaningful on a busy machine
+ * too.
  */
 public final class SandboxAtScale implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class SandboxAtScale implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private int booked;
 
-    /** A sandbox with that many bookings, half of them over. */
+    /** Creates a sandbox with a number of bookings, half of them in the past. */
     public SandboxAtScale(int bookings) {
         this.bookings = bookings;
         this.sandbox = CalcomSandbox.builder().bookingTime(Duration.ZERO).seed(this::plant).start();
@@ -57,12 +57,12 @@ public final class SandboxAtScale implements AutoCloseable {
         }
     }
 
-    /** Measures with as many bookings as the first argument says, 100,000 without one. */
+    /** @param arguments the number of bookings; 100,000 by default */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int bookings = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
         long begin = System.nanoTime();
         try (SandboxAtScale scale = new SandboxAtScale(bookings)) {
-            System.out.printf(Locale.ROOT, "%,d bookings planted in %.1f s%n", bookings, (System.nanoTime() - begin) / 1e9);
+            System.out.printf(Locale.ROOT, "%,d bookings created in %.1f s%n", bookings, (System.nanoTime() - begin) / 1e9);
             System.gc();
             Runtime runtime = Runtime.getRuntime();
             System.out.printf(Locale.ROOT, "%d MB of %d MB in use%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20,
@@ -74,13 +74,13 @@ public final class SandboxAtScale implements AutoCloseable {
         }
     }
 
-    /** A call, or several that belong together. */
+    /** A call, or a sequence of calls. */
     interface Step {
 
         void run() throws IOException, InterruptedException;
     }
 
-    /** What is measured, by name. */
+    /** The measured steps by name. */
     Map<String, Step> steps() {
         Map<String, Step> steps = new LinkedHashMap<>();
         String recently = sandbox.bookings().get(bookings - 1).updatedAt().toString();

@@ -13,8 +13,8 @@ import org.apache.camel.support.ExpressionAdapter;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
- * What a user would write without the component: read the list page by page, split it, and drop what was seen by its uid and updatedAt. A
- * producer template stands for the timer. The repository is in memory and large enough for all, which is the least that it can cost.
+ * A route without the component: it reads the list page by page, splits it, and removes known bookings by their uid and updatedAt. A producer
+ * template replaces the timer. The repository is in memory and large enough for all bookings, so that its cost is the lowest possible.
  */
 final class ScanningRoute implements ChangeFinder {
 
@@ -27,7 +27,7 @@ final class ScanningRoute implements ChangeFinder {
 
     ScanningRoute(String url, int bookings) throws Exception {
         MemoryIdempotentRepository seen = new MemoryIdempotentRepository();
-        // it forgets what was added first, also if that is still there: a smaller one hands out bookings again that did not change
+        // it forgets the oldest entries, even if they are still listed: a smaller one would deliver unchanged bookings again
         seen.setCacheSize(bookings + MOST_CHANGES);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -60,7 +60,7 @@ final class ScanningRoute implements ChangeFinder {
         exchange.setProperty(SKIP, more ? exchange.getProperty(SKIP, Integer.class) + ManyBookings.PAGE_SIZE : null);
     }
 
-    /** A booking in a state. Cheaper than the same in a language, of which there is none here. */
+    /** The key of a booking in a state. Cheaper than an expression in a language. */
     private static final class Key extends ExpressionAdapter {
 
         @Override

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link DeliverySender} in a JVM of its own, with the class path of this one. Closing it stops it. For one thread at a time. */
+/** A {@link DeliverySender} in its own JVM, with the class path of this JVM. Closing it stops the process. For one thread at a time. */
 final class SenderProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 10;
@@ -29,15 +29,15 @@ final class SenderProcess implements AutoCloseable {
     }
 
     /**
-     * Sends deliveries for a while.
+     * Sends deliveries for some time.
      *
-     * @return how many were answered
+     * @return the number of answered deliveries
      */
     long send(int port, int inFlight, int millis) throws IOException {
         input.println(port + " " + inFlight + " " + millis);
         String answered = output.readLine();
         if (answered == null) {
-            throw new IOException("The sender of deliveries has ended; its reason is above");
+            throw new IOException("The sender of deliveries has ended; see the reason above");
         }
         return Long.parseLong(answered);
     }

@@ -17,7 +17,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
-/** A server in a JVM of its own, with the class path of this one, so that its cost is nobody's. Closing it stops it. */
+/** A server in its own JVM, with the class path of this JVM, so that its cost is not measured. Closing it stops the process. */
 final class ServerProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 10;
@@ -33,10 +33,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Returns once calls are accepted.
+     * Starts a server and waits until it accepts calls.
      *
-     * @param main      calls {@link #serve}
-     * @param arguments of its main method
+     * @param main      the class whose main method calls {@link #serve}
+     * @param arguments the arguments of the main method
      */
     static ServerProcess start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +52,7 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, Integer.parseInt(line.substring(LISTENING.length())));
     }
 
-    /** Within the server's JVM: serves until the standard input ends, which it does at the latest when the parent process is gone. */
+    /** Called in the JVM of the server. Serves until the standard input ends, at the latest when the parent process ends. */
     static void serve(Handler<HttpServerRequest> answers) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         HttpServer server = vertx.createHttpServer().requestHandler(answers);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The most that the component may cost.
+ * The maximum cost of the component.
  *
- * @param measure what is bounded
- * @param other   the contender of whose value the bound is a multiple; null if it is a bound by itself
- * @param bound   the multiple, or the value
+ * @param measure the limited value
+ * @param other   the contender whose value is multiplied by the limit; null if the limit is absolute
+ * @param bound   the factor, or the absolute limit
  */
 record Target(Measure measure, String other, double bound) {
 

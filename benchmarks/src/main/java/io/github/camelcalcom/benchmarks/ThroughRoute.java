@@ -19,8 +19,8 @@ import org.apache.camel.component.vertx.http.VertxHttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
- * A route of a Camel context of its own for each call. The calling thread brings the exchange to it, as the thread of a consumer does. In it
- * are a {@code Map} to be sent or the uid of a booking, and afterwards the {@code data} of the answer.
+ * A Camel context with a route for each call. The calling thread passes an exchange to the route, as the thread of a consumer does. The exchange
+ * contains a {@code Map} to send or the uid of a booking, and afterwards the {@code data} of the response.
  */
 final class ThroughRoute implements Contender {
 
@@ -38,7 +38,7 @@ final class ThroughRoute implements Contender {
         this.ending = ending;
     }
 
-    /** One processor, which calls with bare HttpClient 5. */
+    /** A route with a processor that uses the bare HttpClient 5. */
     static Contender minimal(int port) {
         BareApache bare = new BareApache(port);
         return new ThroughRoute(MINIMAL_ROUTE, bare::close).opened(context -> { }, new RouteBuilder() {
@@ -51,7 +51,7 @@ final class ThroughRoute implements Contender {
         });
     }
 
-    /** camel-http between a processor that writes the request and one that parses the answer. */
+    /** camel-http between a processor that writes the request and one that parses the response. */
     static Contender http(int port) {
         return new ThroughRoute("camel-http", () -> { }).opened(ThroughRoute::limitConnections,
                 httpRoutes("http://127.0.0.1:" + port + "/v2/bookings"));
@@ -89,7 +89,7 @@ final class ThroughRoute implements Contender {
         };
     }
 
-    /** camel-rest-openapi over camel-http, by a document with the three operations. */
+    /** camel-rest-openapi over camel-http, with a document of the three operations. */
     static Contender openApi(int port) {
         String operations = "rest-openapi:classpath:io/github/camelcalcom/benchmarks/bookings-openapi.json#%s?componentName=http&host=http://127.0.0.1:"
                 + port;
@@ -110,7 +110,7 @@ final class ThroughRoute implements Contender {
         });
     }
 
-    /** The component, with retries, pacing and safe bookings, as it is by default. */
+    /** The component with its default settings of retries, pacing and safe bookings. */
     static Contender component(int port) {
         String options = "apiUrl=http://127.0.0.1:" + port + "&apiKey=" + ApiHeaders.API_KEY + "&apiProfile=self-hosted"
                 + "&maxConnections=" + MOST_IN_FLIGHT;

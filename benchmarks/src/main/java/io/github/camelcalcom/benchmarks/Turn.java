@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * What one contender needed while it was its turn: the whole JVM's processor time (garbage collection included) and the bytes
- * allocated by all threads, per call, the time within which half of its calls ended, and the calls per second.
+ * The measurement of one contender in a round. Contains the processor time of the whole JVM, with garbage collection, and the bytes allocated by
+ * all threads, both per call. Also contains the median duration of the calls, and the calls per second.
  */
 record Turn(String contender, double microsecondsPerCall, double medianMilliseconds, double bytesPerCall, double callsPerSecond) {
 
@@ -20,7 +20,7 @@ record Turn(String contender, double microsecondsPerCall, double medianMilliseco
     private static final double MICROSECONDS_PER_SECOND = 1e6;
     private static final double CALLS = 1e4;
 
-    /** Measures one turn; a turn in which a thread ended is repeated, see {@link AllocationMeter}. */
+    /** Measures a contender. Repeats the measurement if a thread ended in it, see {@link AllocationMeter}. */
     static Turn take(Contender contender, BookingCall call, int inFlight, Duration duration) throws InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ConstantLoad load = new ConstantLoad(contender, call, inFlight);
@@ -36,11 +36,11 @@ record Turn(String contender, double microsecondsPerCall, double medianMilliseco
                         (double) bytes.getAsLong() / calls, calls * NANOS_PER_SECOND / nanos);
             }
         }
-        throw new IllegalStateException("In each of " + ATTEMPTS + " turns of " + contender.name()
-                + " threads ended, so that what they allocated is unknown: keep its threads alive for longer than " + duration);
+        throw new IllegalStateException("In each of " + ATTEMPTS + " measurements of " + contender.name()
+                + " threads ended, so that their allocations are unknown: keep its threads alive for longer than " + duration);
     }
 
-    /** The processor time of ten thousand calls. */
+    /** Returns the processor time of ten thousand calls. */
     double cpuSeconds() {
         return microsecondsPerCall * CALLS / MICROSECONDS_PER_SECOND;
     }

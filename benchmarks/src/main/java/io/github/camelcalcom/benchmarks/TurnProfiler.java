@@ -12,12 +12,12 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** Carries the turns of a round, as secondary results of its iteration, from the fork to the JVM that prints the table. */
+/** Passes the measurements of a round from the fork to the JVM that prints the table, as secondary results of the iteration. */
 public final class TurnProfiler implements InternalProfiler {
 
     private static final Collection<Turn> ROUND = new ArrayList<>();
 
-    /** Replaces the turns of the round before. */
+    /** Replaces the measurements of the preceding round. */
     static synchronized void completed(Collection<Turn> turns) {
         ROUND.clear();
         ROUND.addAll(turns);
@@ -43,6 +43,6 @@ public final class TurnProfiler implements InternalProfiler {
 
     @Override
     public String getDescription() {
-        return "Processor time, allocated bytes and throughput of each contender's turn";
+        return "Processor time, allocated bytes and throughput of each contender";
     }
 }

@@ -9,15 +9,15 @@ import java.util.function.ToDoubleFunction;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * Receives webhooks through the component and through a bare platform-http route that checks and parses the same, by turns in one JVM, and
- * prints the deliveries per second of each.
+ * Receives deliveries with the component and with a bare platform-http route that checks and parses the same, alternately in one JVM. Prints the
+ * deliveries per second of each.
  */
 public final class WebhookComparison {
 
     private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final double TARGET = 0.9;
 
-    /** Both sides of the wire share the processors, so that code gets warm more slowly than where nothing else is measured. */
+    /** Sender and receiver share the processors, so that the warm-up of the code takes longer. */
     private static final int WARMUP_FACTOR = 3;
     private static final double NANOS_PER_MICROSECOND = 1e3;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -82,7 +82,7 @@ public final class WebhookComparison {
         System.out.printf(Locale.ROOT, "  deliveries/s at least %.1f x: %s%n", TARGET, throughput.median() >= TARGET ? "met" : "MISSED");
     }
 
-    /** The component's value as a multiple of the bare route's in the same round. */
+    /** Returns the component's value as a multiple of the bare route's in the same round. */
     private static Spread ratio(List<Result[]> results, ToDoubleFunction<Result> value) {
         double[] ratios = new double[results.get(0).length];
         for (int round = 0; round < ratios.length; round++) {

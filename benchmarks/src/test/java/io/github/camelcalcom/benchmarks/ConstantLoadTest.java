@@ -66,7 +66,7 @@ class ConstantLoadTest {
     @Test
     void stopsAtAWrongAnswer() {
         assertThatThrownBy(() -> new ConstantLoad(contender(() -> Map.of("uid", "another")), BookingCall.GET, 1).run(Duration.ofMinutes(1)))
-                .hasRootCauseMessage("The answer to get is not the recorded one: {uid=another}");
+                .hasRootCauseMessage("The response to get is not the recorded one: {uid=another}");
     }
 
     private static Contender contender(Callable<Object> call) {

@@ -3,7 +3,7 @@ package io.github.camelcalcom.catalog;
 import java.util.Locale;
 
 /**
- * Which Cal.com server is spoken to. The two differ in version headers, paging and in the operations that they have.
+ * Kind of the Cal.com server. The kinds differ in version headers, paging and the supported operations.
  */
 public enum ApiProfile {
 
@@ -19,15 +19,15 @@ public enum ApiProfile {
         this.label = label;
     }
 
-    /** The name that options, catalogue files and messages use. */
+    /** The name in options, catalogue files and messages. */
     public String label() {
         return label;
     }
 
     /**
-     * The profile of a label.
+     * Returns the profile with a label.
      *
-     * @throws IllegalArgumentException for any other text, naming the valid ones
+     * @throws IllegalArgumentException for any other text; the message names the valid labels
      */
     public static ApiProfile of(String label) {
         for (ApiProfile profile : values()) {
@@ -38,7 +38,7 @@ public enum ApiProfile {
         throw new IllegalArgumentException("Unknown API profile '" + label + "'. Valid are: hosted, self-hosted");
     }
 
-    /** Hosted for hosts at or under cal.com and cal.eu, self-hosted for all others. */
+    /** Returns hosted for host names at or under cal.com and cal.eu, and self-hosted for all others. */
     public static ApiProfile forHost(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return isWithin(name, "cal.com") || isWithin(name, "cal.eu") ? HOSTED : SELF_HOSTED;

@@ -1,6 +1,6 @@
 package io.github.camelcalcom.catalog;
 
-/** A way for a caller to say who it is. */
+/** Kind of credential of a caller. */
 public enum AuthenticationKind {
     /** {@code Authorization: Bearer cal_...} */
     API_KEY,
@@ -10,6 +10,6 @@ public enum AuthenticationKind {
     MANAGED_USER,
     /** {@code x-cal-client-id} and {@code x-cal-secret-key} of a platform OAuth client. */
     PLATFORM_CLIENT,
-    /** No credentials at all: a public operation. */
+    /** No credentials, for public operations. */
     NONE
 }

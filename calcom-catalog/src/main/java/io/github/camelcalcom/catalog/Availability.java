@@ -1,6 +1,6 @@
 package io.github.camelcalcom.catalog;
 
-/** Where an operation or a parameter exists. */
+/** The servers that support an operation or a parameter. */
 public enum Availability {
 
     /** On the hosted service and on self-hosted servers. */
@@ -12,7 +12,7 @@ public enum Availability {
     /** On self-hosted servers only. */
     SELF_HOSTED("self-hosted"),
 
-    /** In older documents only: no longer documented anywhere, still answered by some servers. */
+    /** On some servers, but described in older documents only. */
     LEGACY("legacy");
 
     private final String label;
@@ -21,12 +21,12 @@ public enum Availability {
         this.label = label;
     }
 
-    /** The name that catalogue files use. */
+    /** The name in catalogue files. */
     public String label() {
         return label;
     }
 
-    /** Whether a server of this profile can be expected to know it. A legacy operation may be known anywhere. */
+    /** Whether servers of this profile may support it. A legacy operation may be supported by any server. */
     public boolean includes(ApiProfile profile) {
         return switch (this) {
             case BOTH, LEGACY -> true;

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * A field of a request body.
  *
- * @param name         as the API spells it
+ * @param name         the name in the API
  * @param type         JSON type: string, integer, number, boolean, object, array
- * @param values       the values that are allowed, empty if any is
- * @param required     whether every variant of the body needs it, by the API's document
- * @param availability the profiles that know it
- * @param summary      one line for the reader of a reference
+ * @param values       the permitted values, empty if any value is permitted
+ * @param required     whether every variant of the body requires it, according to the API's document
+ * @param availability the servers that support it
+ * @param summary      a summary of one line for the reference
  */
 public record BodyField(String name, String type, List<String> values, boolean required, Availability availability, String summary) {
 

@@ -1,11 +1,11 @@
 package io.github.camelcalcom.catalog;
 
 /**
- * How often one credential may call an operation that has a limit of its own, besides or instead of the limit of the credential. Servers
- * change their limits: this is what is known before an answer tells the limit that holds.
+ * The rate limit of an operation that applies in addition to, or instead of, the limit of the credential. Servers change their limits: this
+ * value applies until a response contains the current limit.
  *
- * @param calls   the most calls of a window, at least 1
- * @param seconds the length of a window, at least 1
+ * @param calls   the maximum number of calls in a window, at least 1
+ * @param seconds the length of a window in seconds, at least 1
  */
 public record CallLimit(int calls, int seconds) {
 
@@ -15,7 +15,7 @@ public record CallLimit(int calls, int seconds) {
         }
     }
 
-    /** Such as {@code 5 calls per 60 s}. */
+    /** Returns a text such as {@code 5 calls per 60 s}. */
     @Override
     public String toString() {
         return calls + (calls == 1 ? " call per " : " calls per ") + seconds + " s";

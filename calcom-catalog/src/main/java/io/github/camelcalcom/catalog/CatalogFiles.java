@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** The catalogue's files on a class path: an index of the resources, and one file for the operations of each. */
+/** The files of the catalogue on the class path: an index of the resources, and one file with the operations of each resource. */
 final class CatalogFiles {
 
     static final String FOLDER = "META-INF/io.github.camelcalcom/operations/";
@@ -35,7 +35,7 @@ final class CatalogFiles {
     }
 
     List<Operation> operations(String resource) {
-        // not with +, whose set-up in a fresh JVM takes longer than reading the file
+        // without +, because its set-up in a new JVM takes longer than reading the file
         String file = FOLDER.concat(resource).concat(".json");
         try (InputStream stream = open(file); JsonParser parser = JSON.createParser(stream)) {
             return List.copyOf(new OperationReader(parser, resource).operations());
@@ -44,7 +44,7 @@ final class CatalogFiles {
         }
     }
 
-    /** One operation that can be called; null if there is none of that name, or no such resource. */
+    /** Returns an operation that can be called; null if the resource or the operation does not exist. */
     Operation operation(String resource, String name) {
         String file = FOLDER.concat(resource).concat(".json");
         try (InputStream stream = classLoader.getResourceAsStream(file)) {
@@ -68,7 +68,7 @@ final class CatalogFiles {
     }
 
     private static IllegalStateException broken(String file, Exception cause) {
-        return new IllegalStateException("The file " + file + " of the operation catalogue is broken: " + cause.getMessage(), cause);
+        return new IllegalStateException("The file " + file + " of the operation catalogue is invalid: " + cause.getMessage(), cause);
     }
 
     private static Set<String> resourceNames(JsonParser parser) throws IOException {

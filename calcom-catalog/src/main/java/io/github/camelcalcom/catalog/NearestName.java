@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody may have meant who wrote a name that does not exist. */
+/** Finds the most similar valid name for an unknown name. */
 public final class NearestName {
 
     private NearestName() {
     }
 
     /**
-     * The name that is the fewest edits away, if that is few enough to be a slip.
+     * Returns the name with the smallest edit distance, if the distance is small enough for a typing error.
      *
-     * @param written what was written
-     * @param names   what exists
+     * @param written the unknown name
+     * @param names   the valid names
      */
     public static Optional<String> of(String written, Collection<String> names) {
         int tolerated = Math.max(2, written.length() / 3);
@@ -25,7 +25,7 @@ public final class NearestName {
                 .filter(name -> edits(text, name.toLowerCase(Locale.ROOT)) <= tolerated);
     }
 
-    /** Levenshtein's distance. */
+    /** Returns the Levenshtein distance. */
     private static int edits(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {

@@ -12,21 +12,21 @@ import java.util.Set;
  * @param kind           whether it is called or consumed from
  * @param method         the HTTP method; null for a consumer
  * @param path           the path template from the root of the server, such as {@code /v2/bookings/{bookingUid}}; null for a consumer
- * @param reads          for a consumer, the name of the operation of the same resource that it reads; else null
- * @param versions       the value of {@code cal-api-version} by profile; a profile without an entry sends none
- * @param paging         how its list is paged, by profile; a profile without an entry does not page
- * @param parameters     path, query and header parameters, path parameters first and in the order of the path; one that differs by profile
- *                       is there once for each
- * @param body           whether it takes a body
- * @param bodyFields     the fields of its body; one that differs by profile is there once for each; empty if their names are up to the
- *                       caller, such as the answers to a routing form
- * @param repeatable     whether sending it twice has the effect of sending it once
- * @param limit          how often a credential may call it, where it has a limit of its own; else null
- * @param authentication the kinds that it accepts
- * @param result         what a success answers
- * @param availability   where it exists
- * @param deprecated     whether Cal.com advises against it
- * @param summary        one line for the reader of a reference
+ * @param reads          for a consumer, the name of the operation of the same resource that it reads; otherwise null
+ * @param versions       the value of {@code cal-api-version} by profile; for a profile without an entry, the header is not sent
+ * @param paging         the paging of its list by profile; for a profile without an entry, the list has no pages
+ * @param parameters     path, query and header parameters, path parameters first and in the order of the path; a parameter that differs by
+ *                       profile is listed once for each profile
+ * @param body           whether it has a body
+ * @param bodyFields     the fields of its body; a field that differs by profile is listed once for each profile; empty if the fields are not
+ *                       fixed, such as those of a routing form
+ * @param repeatable     whether sending it twice has the same effect as sending it once
+ * @param limit          its own rate limit for a credential; null if there is none
+ * @param authentication the accepted kinds of credentials
+ * @param result         the result of a successful call
+ * @param availability   the servers that support it
+ * @param deprecated     whether Cal.com has deprecated it
+ * @param summary        a summary of one line for the reference
  */
 public record Operation(
         String resource, String name, Kind kind, String method, String path, String reads,
@@ -46,54 +46,54 @@ public record Operation(
     /** Whether an operation is called or consumed from. */
     public enum Kind { CALL, CHANGES, EVENTS }
 
-    /** Whether an operation takes a body. */
+    /** Whether an operation has a body. */
     public enum Body { NONE, OPTIONAL, REQUIRED }
 
     /**
-     * What a success answers.
+     * The result of a successful call.
      *
-     * @param type   the name of the thing, such as {@code Booking}; {@code Any} where the API documents none
-     * @param shape  how it comes
-     * @param select for an operation derived from another one's answer: the field of {@code data} that is the result; else null
+     * @param type   the type, such as {@code Booking}; {@code Any} if the API documents none
+     * @param shape  the structure of the response
+     * @param select for an operation that is derived from the response of another one, the field of {@code data} with the result; otherwise null
      */
     public record Result(String type, Shape shape, String select) {
 
-        /** How a result comes. */
+        /** The structure of a response. */
         public enum Shape {
             /** One value in the envelope's {@code data}. */
             VALUE,
             /** A list. */
             LIST,
-            /** The answer has no envelope: the document itself is the result. */
+            /** No envelope: the document itself is the result. */
             DOCUMENT,
-            /** Only a status, or nothing at all. */
+            /** No result, or a status only. */
             NOTHING,
             /** A redirect; its target is the result. */
             REDIRECT
         }
     }
 
-    /** {@code resource/name}, as endpoint URIs have it. */
+    /** Returns {@code resource/name}, the form of endpoint URIs. */
     public String uri() {
         return resource + '/' + name;
     }
 
-    /** The version header's value for a profile, or null if none is sent. */
+    /** Returns the value of the version header for a profile, or null if it is not sent. */
     public String version(ApiProfile profile) {
         return versions.get(profile);
     }
 
-    /** How the list is paged for a profile, or null if it is not. */
+    /** Returns the paging of the list for a profile, or null if it has no pages. */
     public Paging paging(ApiProfile profile) {
         return paging.get(profile);
     }
 
-    /** The parameters that a profile knows, in the order of {@link #parameters()}. */
+    /** Returns the parameters of a profile, in the order of {@link #parameters()}. */
     public List<Parameter> parameters(ApiProfile profile) {
         return parameters.stream().filter(parameter -> parameter.availability().includes(profile)).toList();
     }
 
-    /** The body fields that a profile knows, in the order of {@link #bodyFields()}. */
+    /** Returns the body fields of a profile, in the order of {@link #bodyFields()}. */
     public List<BodyField> bodyFields(ApiProfile profile) {
         return bodyFields.stream().filter(field -> field.availability().includes(profile)).toList();
     }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every operation of the API. The operations of a resource are read from the class path at their first use.
+ * All operations of the API. The operations of a resource are read from the class path when they are first used.
  * Thread safe.
  * <p>
- * Any method throws an {@link IllegalStateException} that names the file if a file of the catalogue is missing or broken.
+ * If a file of the catalogue is missing or invalid, methods throw an {@link IllegalStateException} with the name of the file.
  */
 public final class OperationCatalog {
 
@@ -25,12 +25,12 @@ public final class OperationCatalog {
         this.files = files;
     }
 
-    /** The catalogue that comes with this library. */
+    /** Returns the catalogue of this library. */
     public static OperationCatalog instance() {
         return INSTANCE;
     }
 
-    /** The names of all resources, in alphabetical order. Reads no operation. */
+    /** Returns the names of all resources, in alphabetical order. Does not read operations. */
     public Set<String> resources() {
         Set<String> known = resources;
         if (known == null) {
@@ -40,7 +40,7 @@ public final class OperationCatalog {
         return known;
     }
 
-    /** The operations of a resource in alphabetical order of their names, empty if there is no such resource. */
+    /** Returns the operations of a resource in alphabetical order; empty if the resource does not exist. */
     public List<Operation> operations(String resource) {
         List<Operation> read = operations.get(resource);
         if (read != null) {
@@ -49,7 +49,7 @@ public final class OperationCatalog {
         return resources().contains(resource) ? read(resource) : List.of();
     }
 
-    /** The operation of that resource and name. Reads no more of the resource than is needed to tell. */
+    /** Returns the operation with a resource and a name. Reads the resource up to this operation only. */
     public Optional<Operation> find(String resource, String name) {
         if (!operations.containsKey(resource)) {
             Operation operation = read(resource, name);

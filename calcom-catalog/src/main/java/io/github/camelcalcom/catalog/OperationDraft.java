@@ -11,7 +11,7 @@ import static io.github.camelcalcom.catalog.Operation.Body;
 import static io.github.camelcalcom.catalog.Operation.Kind;
 import static io.github.camelcalcom.catalog.Operation.Result;
 
-/** An operation while its file is read. */
+/** An operation whose fields are being read. */
 final class OperationDraft {
 
     private static final Set<AuthenticationKind> CREDENTIALS = EnumSet.complementOf(EnumSet.of(AuthenticationKind.NONE));
@@ -34,7 +34,7 @@ final class OperationDraft {
     boolean deprecated;
     String summary;
 
-    /** Itself, if it has what every operation of its kind has to have. */
+    /** Returns this draft if it has all required fields of its kind. */
     OperationDraft checked() {
         required(name, "name");
         required(summary, "summary");
@@ -48,7 +48,7 @@ final class OperationDraft {
         return this;
     }
 
-    /** What a consumer has in common with the operation that it reads; a receiver of events needs only to know where they belong. */
+    /** Copies the fields that a consumer has in common with the operation that it reads. For a receiver of events, these are fewer. */
     void takeOver(OperationDraft source) {
         authentication = source.authentication;
         availability = source.availability;

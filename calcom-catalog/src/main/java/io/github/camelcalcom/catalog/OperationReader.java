@@ -13,12 +13,12 @@ import static io.github.camelcalcom.catalog.Operation.Kind;
 import static io.github.camelcalcom.catalog.Operation.Result;
 
 /**
- * Reads one resource's file. Fields that equal their default are left out of the files; an unknown field is an error, so that a
- * catalogue of a newer format is never half understood.
+ * Reads the file of one resource. The files omit fields with their default value. An unknown field is an error, so that a catalogue of a newer
+ * format is not read incompletely.
  */
 final class OperationReader {
 
-    // No lambda in this class: in a fresh JVM, setting one up takes longer than reading a whole file.
+    // No lambdas in this class: in a new JVM, the set-up of a lambda takes longer than reading a whole file.
 
     private final TokenReader tokens;
     private final String resource;
@@ -45,8 +45,8 @@ final class OperationReader {
     }
 
     /**
-     * One operation, which is read no further than to its end. Null if there is none of that name, or if it is a consumer, which cannot
-     * be told without the rest of the file.
+     * Returns one operation. Reads the file up to the end of this operation. Returns null if there is no operation with the name, or if it is a
+     * consumer, which requires the rest of the file.
      */
     Operation operation(String name) throws IOException {
         tokens.startArray();
@@ -72,7 +72,7 @@ final class OperationReader {
         return operationNamed(null);
     }
 
-    /** The operation that begins here; null, and nothing of it is kept, if it has another name than the one that is wanted. */
+    /** Returns the operation that begins here; null if it does not have the wanted name. */
     private OperationDraft operationNamed(String wanted) throws IOException {
         OperationDraft draft = new OperationDraft();
         tokens.startObject();

@@ -1,16 +1,16 @@
 package io.github.camelcalcom.catalog;
 
 /**
- * How an operation hands out a long list.
+ * The paging of a list.
  *
- * @param style       which parameters select a page
- * @param maxPageSize the most items that the server gives in one page
- * @param items       field path from the root of the answer to the array of items, such as {@code data} or {@code data.auditLogs}
- * @param next        field path from the root of the answer to the next cursor, null unless the style is {@link Style#CURSOR}
+ * @param style       the parameters that select a page
+ * @param maxPageSize the maximum number of items of a page
+ * @param items       path from the root of the response to the array of items, such as {@code data} or {@code data.auditLogs}
+ * @param next        path from the root of the response to the next cursor; null unless the style is {@link Style#CURSOR}
  */
 public record Paging(Style style, int maxPageSize, String items, String next) {
 
-    /** Which parameters select a page. */
+    /** The parameters that select a page. */
     public enum Style {
         /** Query parameters {@code take} and {@code skip}. */
         OFFSET("take", "skip"),
@@ -18,7 +18,7 @@ public record Paging(Style style, int maxPageSize, String items, String next) {
         LIMIT_OFFSET("limit", "offset"),
         /** Body fields {@code limit} and {@code offset}. */
         BODY_OFFSET("limit", "offset"),
-        /** Query parameters {@code limit} and {@code cursor}; the answer names the next cursor. */
+        /** Query parameters {@code limit} and {@code cursor}; the response contains the next cursor. */
         CURSOR("limit", "cursor");
 
         private final String sizeParameter;
@@ -29,12 +29,12 @@ public record Paging(Style style, int maxPageSize, String items, String next) {
             this.positionParameter = positionParameter;
         }
 
-        /** The parameter or body field that says how many items a page has. */
+        /** The parameter or body field with the number of items of a page. */
         public String sizeParameter() {
             return sizeParameter;
         }
 
-        /** The parameter or body field that says where a page begins. */
+        /** The parameter or body field with the position of a page. */
         public String positionParameter() {
             return positionParameter;
         }

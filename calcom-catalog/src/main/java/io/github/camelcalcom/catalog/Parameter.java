@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * A parameter of an operation that is not part of its body.
  *
- * @param name         as the API spells it, such as {@code bookingUid}
- * @param location     where it is sent
- * @param type         the type of its value, or of one element where it is an array
- * @param arrayStyle   how several values are written; {@link ArrayStyle#NONE} for a single value
- * @param values       the values that are allowed, empty if any is
- * @param required     whether the operation cannot be called without it
- * @param availability the profiles that know it
- * @param summary      one line for the reader of a reference
+ * @param name         the name in the API, such as {@code bookingUid}
+ * @param location     the part of the request that contains it
+ * @param type         the type of its value, or of one element of an array
+ * @param arrayStyle   the format of several values; {@link ArrayStyle#NONE} for a single value
+ * @param values       the permitted values, empty if any value is permitted
+ * @param required     whether the operation requires it
+ * @param availability the servers that support it
+ * @param summary      a summary of one line for the reference
  */
 public record Parameter(
         String name, Location location, Type type, ArrayStyle arrayStyle, List<String> values, boolean required,
@@ -22,22 +22,22 @@ public record Parameter(
         values = List.copyOf(values);
     }
 
-    /** Where a parameter is sent. */
+    /** The part of the request that contains a parameter. */
     public enum Location { PATH, QUERY, HEADER }
 
     /** The type of a value. */
     public enum Type {
         STRING, INTEGER, NUMBER, BOOLEAN,
-        /** An ISO 8601 instant; servers also take a date alone, which stands for its first moment in UTC. */
+        /** An ISO 8601 instant. Servers also accept a date, which means its first instant in UTC. */
         DATE_TIME,
         /** An ISO 8601 date. */
         DATE,
         OBJECT,
-        /** A whole path with its query, encoded by the caller. */
+        /** A whole path with its query, already encoded. */
         RAW_PATH
     }
 
-    /** How an array is written into a query. */
+    /** The format of an array in a query. */
     public enum ArrayStyle {
         /** Not an array. */
         NONE,

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-/** Walks through a JSON document that must be as expected. What is not is an error that names the place. */
+/** Reads a JSON document with an expected structure. Anything else is an error that names the location. */
 final class TokenReader {
 
-    // No lambda in this class: in a fresh JVM, setting one up takes longer than reading a whole file.
+    // No lambdas in this class: in a new JVM, the set-up of a lambda takes longer than reading a whole file.
 
     private final JsonParser parser;
 
-    /** @param parser before its first token */
+    /** @param parser a parser before its first token */
     TokenReader(JsonParser parser) throws IOException {
         this.parser = parser;
         parser.nextToken();
@@ -46,7 +46,7 @@ final class TokenReader {
         expect(JsonToken.START_ARRAY);
     }
 
-    /** Moves to the next field's value and gives its name, or null behind the last one. */
+    /** Moves to the value of the next field and returns the name of the field, or null after the last field. */
     String nextField() throws IOException {
         if (parser.nextToken() == JsonToken.END_OBJECT) {
             return null;
@@ -91,7 +91,7 @@ final class TokenReader {
         return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** Leaves the object that is being read. */
+    /** Skips the rest of the current object. */
     void skipToEnd() throws IOException {
         for (int depth = 1; depth > 0;) {
             JsonToken token = parser.nextToken();

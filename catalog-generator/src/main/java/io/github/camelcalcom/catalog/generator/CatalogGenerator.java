@@ -35,7 +35,7 @@ public final class CatalogGenerator {
     public static void main(String[] arguments) throws IOException {
         String document = arguments.length > 0 ? arguments[0] : System.getProperty("openapi", "");
         if (document.isBlank()) {
-            throw new IllegalArgumentException("Pass the OpenAPI document as the first argument or as -Dopenapi=<file>");
+            throw new IllegalArgumentException("Name the OpenAPI document as the first argument or as -Dopenapi=<file>");
         }
         Path root = Path.of(arguments.length > 1 ? arguments[1] : "");
         write(root, generate(Path.of(document)));

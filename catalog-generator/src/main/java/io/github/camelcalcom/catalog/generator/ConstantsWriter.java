@@ -72,7 +72,7 @@ final class ConstantsWriter {
         for (JsonNode header : overlay.headers().path("written")) {
             if (!read.add(header.path("name").asText())) {
                 throw new InvalidCatalogException("headers.json writes " + PREFIX + header.path("name").asText()
-                        + ", which is also the header of a parameter: the next call would read the value that the last one wrote");
+                        + ", which is the header of a parameter too: the next call would read the value that the last one wrote");
             }
         }
     }

@@ -18,8 +18,8 @@ import org.apache.camel.support.task.Tasks;
 import org.apache.camel.support.task.budget.Budgets;
 
 /**
- * Books a slot, sees the booking arrive by webhook and by feed, moves it and cancels it. Prints each step as one line and ends with 0 if
- * all of them happened.
+ * Creates a booking, receives it by webhook and by feed, reschedules it and cancels it. Prints one line for each step and exits with 0 if all steps
+ * succeeded.
  */
 public final class Quickstart {
 
@@ -36,8 +36,8 @@ public final class Quickstart {
     }
 
     /**
-     * @param  arguments {@code --book} to book on a real account too; nothing is ever booked there without it
-     * @throws Exception if a step fails or what it causes does not arrive
+     * @param  arguments {@code --book} to create a booking on a real account too; without it, no booking is created there
+     * @throws Exception if a step fails, or its change or delivery does not arrive
      */
     public static void main(String[] arguments) throws Exception {
         boolean book = Arrays.asList(arguments).contains("--book");
@@ -74,7 +74,7 @@ public final class Quickstart {
         List<String> slots = slots(eventTypeId);
         System.out.println("slots " + slots.size() + " free, the first at " + slots.get(0));
         if (!book) {
-            System.out.println("nothing was booked; give --book to book the first slot");
+            System.out.println("no booking was created; use --book to book the first slot");
             return;
         }
         awaitReadiness();
@@ -118,7 +118,7 @@ public final class Quickstart {
         return slots;
     }
 
-    /** The subscription and the first poll happen in the background; what is booked before would not be seen. */
+    /** Waits for the subscription and the first poll, which run in the background. Earlier bookings would not be delivered. */
     private void awaitReadiness() {
         boolean ready = Tasks.foregroundTask()
                 .withBudget(Budgets.iterationTimeBudget().withInterval(Duration.ofMillis(20))
@@ -150,7 +150,7 @@ public final class Quickstart {
         while (!expected.isEmpty()) {
             String event = routes.events().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
-                throw new IllegalStateException("Did not arrive within " + PATIENCE_SECONDS + " s: " + String.join(", ", expected));
+                throw new IllegalStateException("Not received within " + PATIENCE_SECONDS + " s: " + String.join(", ", expected));
             }
             System.out.println(event);
             expected.remove(event);

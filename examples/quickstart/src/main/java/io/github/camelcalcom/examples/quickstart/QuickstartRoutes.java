@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The routes that a user would write: call the API, follow bookings, receive webhooks. */
+/** Example routes that call the API, follow bookings and receive webhooks. */
 final class QuickstartRoutes extends RouteBuilder {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -16,7 +16,7 @@ final class QuickstartRoutes extends RouteBuilder {
         this.webhooks = webhooks;
     }
 
-    /** What has arrived, such as {@code feed created UID}. */
+    /** The received changes and deliveries, such as {@code feed created UID}. */
     BlockingQueue<String> events() {
         return events;
     }

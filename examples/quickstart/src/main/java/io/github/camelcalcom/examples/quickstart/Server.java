@@ -8,16 +8,16 @@ import java.net.ServerSocket;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 
 /**
- * The server that the quickstart talks to: a sandbox in this process, or Cal.com where a key is given.
+ * The server that the quickstart calls: a sandbox in this process, or Cal.com if a key is set.
  *
- * @param url         where its API is
- * @param apiKey      to call it with
- * @param reachesHere whether its webhooks can reach a port of this machine's loopback interface
- * @param sandbox     the one in this process; null for any other server
+ * @param url         the base URL of its API
+ * @param apiKey      the API key for calls
+ * @param reachesHere whether its deliveries can reach a port of this machine's loopback interface
+ * @param sandbox     the sandbox in this process; null for any other server
  */
 record Server(String url, String apiKey, boolean reachesHere, CalcomSandbox sandbox) implements AutoCloseable {
 
-    /** Reads {@code CALCOM_API_KEY} and {@code CALCOM_API_URL}; without a key it starts a sandbox. */
+    /** Reads {@code CALCOM_API_KEY} and {@code CALCOM_API_URL}; starts a sandbox if there is no key. */
     static Server fromEnvironment() {
         String key = System.getenv("CALCOM_API_KEY");
         if (key == null || key.isBlank()) {
@@ -27,7 +27,7 @@ record Server(String url, String apiKey, boolean reachesHere, CalcomSandbox sand
         return new Server(url == null || url.isBlank() ? "https://api.cal.com" : url, key, false, null);
     }
 
-    /** A sandbox of this process, which is closed with the server. */
+    /** Returns the server for a sandbox in this process, which is closed with the server. */
     static Server of(CalcomSandbox sandbox) {
         return new Server(sandbox.url(), sandbox.apiKey(), true, sandbox);
     }
@@ -36,7 +36,7 @@ record Server(String url, String apiKey, boolean reachesHere, CalcomSandbox sand
         return sandbox != null;
     }
 
-    /** A port of the loopback interface that nobody uses now. */
+    /** Returns a free port of the loopback interface. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

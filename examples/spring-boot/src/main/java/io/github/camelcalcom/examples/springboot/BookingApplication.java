@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Takes bookings by REST, and keeps a table of what became of them by Cal.com's feed and webhooks. */
+/** Takes bookings by REST, and keeps their current state in a table with a feed and webhooks. */
 @SpringBootApplication
 public class BookingApplication {
 

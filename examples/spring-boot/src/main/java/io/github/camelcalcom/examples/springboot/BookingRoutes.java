@@ -6,7 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** REST in, calls out. Bodies are JSON and pass as they are. */
+/** Maps REST requests to calls. Bodies are JSON and are passed on unchanged. */
 @Component
 class BookingRoutes extends RouteBuilder {
 
@@ -41,7 +41,7 @@ class BookingRoutes extends RouteBuilder {
                 .to("calcom:bookings/cancel?output=json").process(BookingRoutes::asJson);
     }
 
-    /** Nothing of the call goes back but its result. */
+    /** Removes everything except the result from the message. */
     private static void asJson(Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");

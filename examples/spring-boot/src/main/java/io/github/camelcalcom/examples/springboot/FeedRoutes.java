@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the table of bookings as Cal.com has them. What the feed remembers is in the same database. */
+/** Keeps the bookings of Cal.com in a table. The state of the feed is in the same database. */
 @Configuration
 class FeedRoutes {
 
@@ -36,7 +36,7 @@ class FeedRoutes {
         };
     }
 
-    /** A change that comes again after a crash finds its row, so that nothing is doubled. */
+    /** A change that is delivered again after a crash updates its row, so that there are no duplicates. */
     private static void keep(JdbcClient database, Exchange exchange) {
         Map<?, ?> booking = exchange.getMessage().getBody(Map.class);
         database.sql("merge into booking (uid, status, title, starts, last_change) key (uid) values (?, ?, ?, ?, ?)")

@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
-/** Starts a sandbox in this process where no API key is configured, so that the example runs without an account. */
+/** Starts a sandbox in this process if no API key is configured, so that the example runs without an account. */
 final class SandboxByDefault implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String API_KEY = "camel.component.calcom.api-key";
@@ -23,7 +23,7 @@ final class SandboxByDefault implements ApplicationContextInitializer<Configurab
             return;
         }
         CalcomSandbox sandbox = CalcomSandbox.start();
-        // a bean, so that it is closed with the application, and after the routes that call it
+        // a bean, so that it is closed with the application, after the routes that call it
         ((GenericApplicationContext) context).registerBean("sandbox", CalcomSandbox.class, () -> sandbox);
         Map<String, Object> properties = new HashMap<>();
         properties.put(API_KEY, sandbox.apiKey());

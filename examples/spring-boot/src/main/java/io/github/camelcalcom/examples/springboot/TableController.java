@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what the feed and the webhooks have brought. */
+/** Shows the bookings of the feed and the deliveries of the webhook. */
 @RestController
 class TableController {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Notes which webhooks came, where Cal.com can reach this application. */
+/** Stores the deliveries of the webhook, if Cal.com can reach this application. */
 @Component
 @ConditionalOnExpression("'${example.external-url}' != ''")
 class WebhookRoutes extends RouteBuilder {
