@@ -185,7 +185,7 @@ class CatalogGeneratorTest {
         ((ArrayNode) overlay.path("headers").path("written")).addObject().put("name", "Since").put("javaType", "String")
                 .put("label", "consumer").put("description", "When it began.");
 
-        assertFails("headers.json writes CamelCalcomSince, which is also the header of a parameter");
+        assertFails("headers.json writes CamelCalcomSince, which is the header of a parameter too");
     }
 
     @Test
@@ -219,7 +219,7 @@ class CatalogGeneratorTest {
     @Test
     void needsADocument() {
         assertThatIllegalArgumentException().isThrownBy(() -> CatalogGenerator.main(new String[] { " " }))
-                .withMessage("Pass the OpenAPI document as the first argument or as -Dopenapi=<file>");
+                .withMessage("Name the OpenAPI document as the first argument or as -Dopenapi=<file>");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> CatalogGenerator.generate(Path.of("missing.json")))
                 .withMessageContaining("missing.json");
         assertThatExceptionOfType(InvalidCatalogException.class)
