@@ -28,12 +28,13 @@ final class CalcomClients {
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
     private final CallListener listener;
-    private final BookingAttempts bookingAttempts = new BookingAttempts();
+    private final BookingAttempts bookingAttempts;
 
     CalcomClients(CalcomComponent component) {
         this.policies = new CallPolicies(component, Timers.SYSTEM);
         this.listener = component.observation().meters();
         this.identities = new Identities(component, this::transport);
+        this.bookingAttempts = new BookingAttempts(component.getKeyClaimStore(), component.workers()::run);
     }
 
     /**

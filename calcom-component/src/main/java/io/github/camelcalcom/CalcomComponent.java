@@ -17,6 +17,7 @@ import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.safecall.KeyClaimStore;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -54,6 +55,12 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
               description = "Where OAuth2 tokens and those of managed users are kept. Without one they are kept in memory: after a restart the"
                             + " configured refresh token is used again, which a server that rotates them does not take.")
     private TokenStore tokenStore;
+
+    @Metadata(label = "advanced", autowired = true,
+              description = "Store in which bookings/create claims the key of the header CamelCalcomIdempotencyKey while it makes the booking, so"
+                            + " that of several processes with the same key only one sends its request. Without one a key is claimed within"
+                            + " this component only.")
+    private KeyClaimStore keyClaimStore;
 
     @Metadata(label = "security,advanced", autowired = true,
               description = "Where the secrets of webhooks are kept that have neither signingSecrets nor a secretFile. Without one they are kept"
@@ -148,6 +155,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private void autowire() {
         objectMapper = beanUnless(objectMapper, ObjectMapper.class);
         tokenStore = beanUnless(tokenStore, TokenStore.class);
+        keyClaimStore = beanUnless(keyClaimStore, KeyClaimStore.class);
         secretStore = beanUnless(secretStore, SecretStore.class);
         retry = beanUnless(retry, Retry.class);
         circuitBreaker = beanUnless(circuitBreaker, CircuitBreaker.class);
@@ -279,6 +287,14 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     public void setTokenStore(TokenStore tokenStore) {
         this.tokenStore = tokenStore;
+    }
+
+    public KeyClaimStore getKeyClaimStore() {
+        return keyClaimStore;
+    }
+
+    public void setKeyClaimStore(KeyClaimStore keyClaimStore) {
+        this.keyClaimStore = keyClaimStore;
     }
 
     public SecretStore getSecretStore() {

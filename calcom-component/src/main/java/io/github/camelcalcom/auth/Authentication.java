@@ -15,6 +15,14 @@ public interface Authentication {
     /** The kind, as the operation catalogue lists it. */
     AuthenticationKind kind();
 
+    /**
+     * Name of the caller without a secret in it, the same in each process that calls with the same credential. Callers with the same name share
+     * what processes know of a caller.
+     */
+    default String name() {
+        return kind().name();
+    }
+
     /** Returns the credential to call with if one is available without waiting, else null: use {@link #obtain} then. */
     Credential current();
 
