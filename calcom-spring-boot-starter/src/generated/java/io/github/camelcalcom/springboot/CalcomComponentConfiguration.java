@@ -8,6 +8,7 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.safecall.KeyClaimStore;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.StopAction;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -193,6 +194,12 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** How long to wait until a connection stands, in milliseconds. A proxy's consent and the TLS handshake get as long each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
+
+    /**
+     * Store in which bookings/create claims the key of the header CamelCalcomIdempotencyKey while it makes the booking, so that of several
+     * processes with the same key only one sends its request. Without one a key is claimed within this component only.
+     */
+    private KeyClaimStore keyClaimStore;
 
     /**
      * The most connections that are open to the server at once. A connection carries one call at a time. Further calls wait for one, at
@@ -647,6 +654,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public KeyClaimStore getKeyClaimStore() {
+        return keyClaimStore;
+    }
+
+    public void setKeyClaimStore(KeyClaimStore keyClaimStore) {
+        this.keyClaimStore = keyClaimStore;
     }
 
     public Integer getMaxConnections() {
