@@ -76,6 +76,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": getOrCreateConfiguration(target).setInsecureAcceptUnsigned(property(camelContext, boolean.class, value)); return true;
+        case "keyclaimstore":
+        case "keyClaimStore": target.setKeyClaimStore(property(camelContext, io.github.camelcalcom.safecall.KeyClaimStore.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listfallback":
@@ -183,7 +185,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"circuitBreaker", "objectMapper", "rateLimiter", "retry", "secretStore", "tokenStore"};
+        return new String[]{"circuitBreaker", "keyClaimStore", "objectMapper", "rateLimiter", "retry", "secretStore", "tokenStore"};
     }
 
     @Override
@@ -235,6 +237,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return boolean.class;
+        case "keyclaimstore":
+        case "keyClaimStore": return io.github.camelcalcom.safecall.KeyClaimStore.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listfallback":
@@ -390,6 +394,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "insecureacceptunsigned":
         case "insecureAcceptUnsigned": return getOrCreateConfiguration(target).isInsecureAcceptUnsigned();
+        case "keyclaimstore":
+        case "keyClaimStore": return target.getKeyClaimStore();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listfallback":

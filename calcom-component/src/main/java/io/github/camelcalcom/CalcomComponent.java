@@ -14,6 +14,7 @@ import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.safecall.KeyClaimStore;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -52,6 +53,12 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
               description = "Store of OAuth2 tokens and of the tokens of managed users. By default, they are kept in memory. After a restart,"
                             + " the configured refresh token is then used again, which a server that rotates refresh tokens refuses.")
     private TokenStore tokenStore;
+
+    @Metadata(label = "advanced", autowired = true,
+              description = "Store in which bookings/create claims the key of the header CamelCalcomIdempotencyKey while it makes the booking."
+                            + " Of several processes with the same key, only one then sends its request. By default, a key is claimed within"
+                            + " this component only.")
+    private KeyClaimStore keyClaimStore;
 
     @Metadata(label = "security,advanced", autowired = true,
               description = "Store of the secrets of webhooks that have neither signingSecrets nor a secretFile. By default, they are kept in"
@@ -144,7 +151,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
                 autowire();
             }
             runtime = new CalcomRuntime(getCamelContext(), name(), new CalcomRuntime.Beans(objectMapper,
-                    tokenStore != null ? tokenStore : tokensInMemory, secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter,
+                    tokenStore != null ? tokenStore : tokensInMemory, keyClaimStore, secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter,
                     retrieveGlobalSslContextParameters()), pacingQueueSize);
         }
         return runtime;
@@ -159,6 +166,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private void autowire() {
         objectMapper = beanUnless(objectMapper, ObjectMapper.class);
         tokenStore = beanUnless(tokenStore, TokenStore.class);
+        keyClaimStore = beanUnless(keyClaimStore, KeyClaimStore.class);
         secretStore = beanUnless(secretStore, SecretStore.class);
         retry = beanUnless(retry, Retry.class);
         circuitBreaker = beanUnless(circuitBreaker, CircuitBreaker.class);
@@ -237,6 +245,14 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     public void setTokenStore(TokenStore tokenStore) {
         this.tokenStore = tokenStore;
+    }
+
+    public KeyClaimStore getKeyClaimStore() {
+        return keyClaimStore;
+    }
+
+    public void setKeyClaimStore(KeyClaimStore keyClaimStore) {
+        this.keyClaimStore = keyClaimStore;
     }
 
     public SecretStore getSecretStore() {

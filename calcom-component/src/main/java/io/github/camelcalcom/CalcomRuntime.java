@@ -28,6 +28,7 @@ import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.safecall.BookingAttempts;
+import io.github.camelcalcom.safecall.KeyClaimStore;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -54,7 +55,7 @@ final class CalcomRuntime {
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
     private final ListFallback listFallback = new ListFallback();
-    private final BookingAttempts bookingAttempts = new BookingAttempts();
+    private final BookingAttempts bookingAttempts;
     /** One for each parameters, so that key stores are read once and endpoints with the same parameters share connections. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private boolean closed;
@@ -63,12 +64,13 @@ final class CalcomRuntime {
      * The beans of a component. All but the token store and the state repository may be null.
      *
      * @param objectMapper               serializes request bodies
+     * @param keyClaimStore              claims keys of bookings among processes
      * @param statesInMemory             keeps the states of feeds without a repository
      * @param pacers                     shared with other components
      * @param globalSslContextParameters for endpoints without parameters of their own
      */
-    record Beans(ObjectMapper objectMapper, TokenStore tokenStore, SecretStore secretStore, StateRepository<String, String> statesInMemory,
-                 Pacers pacers, Retry retry, CircuitBreaker circuitBreaker, RateLimiter rateLimiter,
+    record Beans(ObjectMapper objectMapper, TokenStore tokenStore, KeyClaimStore keyClaimStore, SecretStore secretStore,
+                 StateRepository<String, String> statesInMemory, Pacers pacers, Retry retry, CircuitBreaker circuitBreaker, RateLimiter rateLimiter,
                  SSLContextParameters globalSslContextParameters) {
     }
 
@@ -86,6 +88,7 @@ final class CalcomRuntime {
         this.workers = new CalcomWorkers(context.getExecutorServiceManager(), queueSize);
         this.meters = ComponentMeters.find(context, name);
         this.policies = new CallPolicies(beans, queueSize, Timers.SYSTEM);
+        this.bookingAttempts = new BookingAttempts(beans.keyClaimStore(), workers::run);
         this.identities = new Identities(beans.tokenStore(), workers, meters, this::transport);
         if (meters != null) {
             meters.watch(this::pacers, this::circuitBreakers);

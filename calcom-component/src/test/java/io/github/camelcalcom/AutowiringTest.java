@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
+import io.github.camelcalcom.safecall.JdbcKeyClaimStore;
 import io.github.camelcalcom.webhook.SecretFile;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -33,6 +34,7 @@ class AutowiringTest {
         }
         camel.getRegistry().bind("mapper", new ObjectMapper());
         camel.getRegistry().bind("tokens", new InMemoryTokenStore());
+        camel.getRegistry().bind("claims", new JdbcKeyClaimStore(null));
         camel.getRegistry().bind("secrets", new SecretFile(Path.of("secret")));
         camel.getRegistry().bind("retry", Retry.ofDefaults("retry"));
         camel.getRegistry().bind("breaker", CircuitBreaker.ofDefaults("breaker"));
@@ -50,6 +52,7 @@ class AutowiringTest {
 
         assertThat(component.getObjectMapper()).isSameAs(bean("mapper"));
         assertThat(component.getTokenStore()).isSameAs(bean("tokens"));
+        assertThat(component.getKeyClaimStore()).isSameAs(bean("claims"));
         assertThat(component.getSecretStore()).isSameAs(bean("secrets"));
         assertThat(component.getRetry()).isSameAs(bean("retry"));
         assertThat(component.getCircuitBreaker()).isSameAs(bean("breaker"));

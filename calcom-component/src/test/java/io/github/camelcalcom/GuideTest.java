@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import io.github.camelcalcom.auth.JdbcTokenStore;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
+import io.github.camelcalcom.safecall.JdbcKeyClaimStore;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.SandboxSeed;
 import io.github.camelcalcom.sandbox.fault.Fault;
@@ -285,6 +286,27 @@ class GuideTest {
 
         assertThat(uid(first)).isEqualTo(uid(second));
         assertThat(sandbox.bookings()).hasSize(1);
+    }
+
+    /** Without the table, a key cannot be claimed, so that nothing is sent. */
+    @Test
+    void keysAreClaimedInADatabase() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:claims;DB_CLOSE_DELAY=-1");
+        claimKeys(camel, database);
+        camel.start();
+        Map<String, Object> key = Map.of(CalcomConstants.IDEMPOTENCY_KEY, "order-4711");
+
+        assertThat(camel.call("calcom:bookings/create", booking(10), key).getException()).isInstanceOf(CalcomAmbiguousException.class);
+        assertThat(sandbox.bookings()).isEmpty();
+
+        new JdbcKeyClaimStore(database).createTable();
+        assertThat(uid(camel.call("calcom:bookings/create", booking(10), key))).isEqualTo(sandbox.bookings().get(0).uid());
+    }
+
+    private static void claimKeys(CamelContext context, DataSource dataSource) {
+        CalcomComponent calcom = context.getComponent("calcom", CalcomComponent.class);
+        calcom.setKeyClaimStore(new JdbcKeyClaimStore(dataSource));
     }
 
     private static Object uid(Exchange exchange) {

@@ -15,6 +15,14 @@ public interface Authentication {
     /** The kind, as in the operation catalogue. */
     AuthenticationKind kind();
 
+    /**
+     * Returns the name of the caller without a secret in it, the same in each process that calls with the same credential. Callers with the same name share
+     * what processes know of a caller.
+     */
+    default String name() {
+        return kind().name();
+    }
+
     /** Returns the credential if one is available without waiting. Otherwise returns null: then use {@link #obtain}. */
     Credential current();
 

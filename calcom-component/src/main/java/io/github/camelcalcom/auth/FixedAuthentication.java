@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
+import io.github.camelcalcom.storage.Fingerprint;
 
 /** Calls with a credential that never changes: an API key, an access token that cannot be renewed, a platform client, or none. */
 public final class FixedAuthentication implements Authentication {
@@ -61,6 +62,12 @@ public final class FixedAuthentication implements Authentication {
     @Override
     public AuthenticationKind kind() {
         return kind;
+    }
+
+    /** {@inheritDoc} It contains a hash of the credential. */
+    @Override
+    public String name() {
+        return kind.name() + '/' + Fingerprint.of(String.join("\n", credential.secrets()));
     }
 
     @Override

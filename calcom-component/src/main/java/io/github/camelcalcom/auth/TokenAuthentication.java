@@ -58,6 +58,11 @@ public final class TokenAuthentication implements Authentication {
     }
 
     @Override
+    public String name() {
+        return identity;
+    }
+
+    @Override
     public Credential current() {
         HeldTokens now = held;
         return now != null && now.isUsable(settings.clock()) ? now.credential() : null;

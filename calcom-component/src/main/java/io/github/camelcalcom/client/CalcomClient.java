@@ -119,6 +119,11 @@ public class CalcomClient {
         return new Caller(settings.server(), authentication);
     }
 
+    /** The name of {@link #caller()} without a secret in it, the same in each process with the same server and credential. */
+    public String callerName() {
+        return settings.server().name() + '/' + authentication.name();
+    }
+
     /** Whether the calls are made without credentials, so that the server knows no caller. */
     public boolean isAnonymous() {
         return authentication.kind() == AuthenticationKind.NONE;

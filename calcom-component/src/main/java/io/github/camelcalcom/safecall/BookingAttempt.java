@@ -14,17 +14,20 @@ public final class BookingAttempt extends CallAttempt {
     private final byte[] body;
     private final String key;
     private final boolean given;
+    private final ClaimedKey claim;
 
     /**
      * @param caller see {@link io.github.camelcalcom.client.CalcomClient#caller()}
      * @param body   the body of the message, without the key
      * @param given  whether the message had the key, so that other messages may have used it
+     * @param claim  the claim on the key among several processes, or null
      */
-    BookingAttempt(Object caller, byte[] body, String key, boolean given) {
+    BookingAttempt(Object caller, byte[] body, String key, boolean given, ClaimedKey claim) {
         this.caller = caller;
         this.body = body;
         this.key = key;
         this.given = given;
+        this.claim = claim;
     }
 
     /** Identifies an attempt within a component. */
@@ -42,6 +45,11 @@ public final class BookingAttempt extends CallAttempt {
 
     boolean isGiven() {
         return given;
+    }
+
+    /** Null if the key is not claimed among processes. */
+    ClaimedKey claim() {
+        return claim;
     }
 
     /**

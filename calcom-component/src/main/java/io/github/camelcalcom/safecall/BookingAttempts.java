@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * The attempts of a component to make bookings, by caller and key, so that calls with the same key share one attempt. An attempt is kept
@@ -15,6 +16,24 @@ public final class BookingAttempts {
     /** Open attempts that no call uses. */
     private final Set<Use> open = new HashSet<>();
 
+    /** Null if keys are not claimed among processes. */
+    private final KeyClaimStore claims;
+    private final Executor threads;
+
+    /** Attempts whose keys are not claimed among processes. */
+    public BookingAttempts() {
+        this(null, Runnable::run);
+    }
+
+    /**
+     * @param claims  keeps the claims on the keys that messages have, for several processes; null for none
+     * @param threads run the operations of the store
+     */
+    public BookingAttempts(KeyClaimStore claims, Executor threads) {
+        this.claims = claims;
+        this.threads = threads;
+    }
+
     /** An attempt and the number of calls that use it. Compared by identity. */
     private static final class Use {
 
@@ -24,6 +43,11 @@ public final class BookingAttempts {
         private Use(BookingAttempt attempt) {
             this.attempt = attempt;
         }
+    }
+
+    /** The claim on the key of a message, or null if keys are not claimed. */
+    ClaimedKey claim(String callerName, String key) {
+        return claims == null ? null : new ClaimedKey(claims, threads, callerName, key);
     }
 
     /**

@@ -1,11 +1,17 @@
 package io.github.camelcalcom.safecall;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomValidationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes one booking, and finds it by its key if the answer was lost. The booking is made again only if it was certainly not made and the
@@ -13,7 +19,11 @@ import io.github.camelcalcom.error.CalcomValidationException;
  */
 final class CreateRecovery extends Recovery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CreateRecovery.class);
     private static final int UNAUTHORIZED = 401;
+    /** The pauses between two looks at the claim of another process. */
+    private static final long FIRST_PAUSE = Duration.ofMillis(50).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
     /** Ends the message of the server if the booking would exceed a limit of the event type, as in {@code booking_limit_reached}. */
     private static final String LIMIT_REACHED = "limit_reached";
 
@@ -27,6 +37,105 @@ final class CreateRecovery extends Recovery {
     CreateRecovery(SafeCalls calls, CalcomRequest request, BookingAttempt attempt, boolean mayBeDone) {
         super(calls, request, attempt, mayBeDone);
         this.booking = attempt;
+    }
+
+    /**
+     * Claims the key. While another process has it, waits, since that process may send a request. A process that died is one whose claim does
+     * not change any more.
+     */
+    @Override
+    CalcomResponse prepare() throws CalcomException {
+        ClaimedKey claim = booking.claim();
+        if (claim == null) {
+            return null;
+        }
+        long begun = calls.waits().nanoTime();
+        long pause = FIRST_PAUSE;
+        for (boolean first = true;; first = false) {
+            KeyClaim other = withStore(() -> claim.take(longestWork()));
+            if (other == null) {
+                return null;
+            }
+            long now = calls.waits().nanoTime();
+            boolean isAbandoned = claim.isAbandoned(other, now, calls.settings().ambiguityHorizon());
+            CalcomResponse found = first ? lookWhileClaimed() : null;
+            if (found != null) {
+                return found;
+            }
+            if (isAbandoned) {
+                if (withStore(() -> claim.takeOver(other, longestWork()))) {
+                    openAfterTakeOver(now);
+                    return null;
+                }
+            } else if (now - begun > longestWait().toNanos()) {
+                throw ambiguous("another process still works on the key " + booking.key() + " after " + longestWait().toMillis() + " ms", null);
+            }
+            await(new CountDownLatch(1), pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE);
+        }
+    }
+
+    /** How long a request that is sent now may be executed. */
+    private Duration longestWork() {
+        return calls.client().settings().totalTimeout().plus(calls.settings().ambiguityHorizon());
+    }
+
+    /** The other process may have made the booking already, and may have died since then. Null if that is not known. */
+    private CalcomResponse lookWhileClaimed() {
+        try {
+            return firstLook() instanceof Outcome.Done done ? done.answer() : null;
+        } catch (CalcomException | IllegalArgumentException failure) {
+            LOG.debug("{} cannot be looked up while another process works on its key; waiting for that process", booking, failure);
+            return null;
+        }
+    }
+
+    /** The request of the other process may have been executed, but will not be executed any more. */
+    private void openAfterTakeOver(long now) {
+        LOG.warn("{}: the process that claimed the key did nothing for {} ms and is considered dead", booking, longestWork().toMillis());
+        if (!attempt.isOpen()) {
+            attempt.openUntil(now);
+        }
+    }
+
+    @Override
+    void beforeSend() throws CalcomException {
+        ClaimedKey claim = booking.claim();
+        if (claim != null && !withStore(() -> claim.renew(longestWork()))) {
+            throw ambiguous("another process has taken over the key " + booking.key(), null);
+        }
+    }
+
+    private interface StoreCall<T> {
+
+        T run() throws IOException;
+    }
+
+    private <T> T withStore(StoreCall<T> operation) throws CalcomException {
+        try {
+            return operation.run();
+        } catch (IOException e) {
+            throw ambiguous("the key " + booking.key() + " cannot be claimed: " + e.getMessage(), e);
+        }
+    }
+
+    /** If it is not known what the server did, other processes must wait as long as it may still do it. */
+    @Override
+    void finish() {
+        ClaimedKey claim = booking.claim();
+        if (claim == null || !claim.isHeld()) {
+            return;
+        }
+        try {
+            if (attempt.isOpen()) {
+                claim.renew(calls.settings().ambiguityHorizon());
+            } else {
+                claim.release();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{}: the claim on the key could not be given back, so that other processes with this key wait for {} ms", booking,
+                    longestWork().toMillis(), e);
+        }
     }
 
     @Override

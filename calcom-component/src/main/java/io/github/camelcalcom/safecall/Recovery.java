@@ -51,20 +51,47 @@ abstract class Recovery {
         CalcomResponse answer = null;
         CalcomException result = null;
         try {
-            answer = sendAndLook();
+            answer = prepare();
+            if (answer == null) {
+                answer = sendAndLook();
+            }
             return answer;
         } catch (CalcomException failure) {
             // the failure of a call that was broken off is no result for the calls that wait for this one
             result = isBrokenOff() ? null : failure;
             throw failure;
         } finally {
-            attempt.end(turn, answer, result);
+            try {
+                finish();
+            } finally {
+                attempt.end(turn, answer, result);
+            }
         }
+    }
+
+    /** Prepares the turn of this call. Returns the answer if it is known already, otherwise null. */
+    CalcomResponse prepare() throws CalcomException {
+        return null;
+    }
+
+    /** Ends what {@link #prepare} began. */
+    void finish() {
+        // a change has nothing to prepare
+    }
+
+    /** Called before each request. Nothing is sent if it fails. */
+    void beforeSend() throws CalcomException {
+        // a change can be sent at any time
+    }
+
+    /** The longest wait for another call of the attempt. */
+    final Duration longestWait() {
+        return calls.client().settings().totalTimeout().plus(calls.settings().ambiguityHorizon().multipliedBy(2));
     }
 
     /** Waits for the other calls of the attempt. Returns null when the turn has begun, or the result of another call. */
     private CalcomResponse awaitTurn(CallAttempt.Turn turn) throws CalcomException {
-        Duration longest = calls.client().settings().totalTimeout().plus(calls.settings().ambiguityHorizon().multipliedBy(2));
+        Duration longest = longestWait();
         while (true) {
             CountDownLatch ended = new CountDownLatch(1);
             CallAttempt.Turn other = attempt.begin(turn, ended);
@@ -87,6 +114,7 @@ abstract class Recovery {
         try {
             CalcomResponse answer = lookFirst();
             while (answer == null) {
+                beforeSend();
                 try {
                     answer = send();
                 } catch (CalcomException failure) {
@@ -254,7 +282,7 @@ abstract class Recovery {
         await(new CountDownLatch(1), horizon.nextPause());
     }
 
-    private void await(CountDownLatch signal, long nanos) throws CalcomException {
+    final void await(CountDownLatch signal, long nanos) throws CalcomException {
         try {
             calls.waits().await(signal, nanos);
         } catch (InterruptedException e) {

@@ -144,7 +144,8 @@ public final class SafeCalls {
 
     private BookingAttempt newAttempt(CalcomRequest request, CallContext context, String given) {
         String key = given == null ? IdempotencyKey.random() : IdempotencyKey.checked(given);
-        BookingAttempt attempt = new BookingAttempt(client.caller(), request.body(), key, given != null);
+        ClaimedKey claim = given == null ? null : attempts.claim(client.callerName(), key);
+        BookingAttempt attempt = new BookingAttempt(client.caller(), request.body(), key, given != null, claim);
         if (given != null && context.isRedelivered()) {
             // a process that has ended since then may have sent the request of the first delivery a moment ago
             attempt.openUntil(newHorizon().restart());

@@ -80,6 +80,11 @@ public final class AtomicFile {
         }
     }
 
+    /** Deletes the file if there is one. After a loss of power it may be there again. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     Path writeTemporary(byte[] content) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", TEMPORARY, ownerOnly());
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

@@ -59,6 +59,18 @@ public final class FileStore<T> implements VersionedStore<T> {
         });
     }
 
+    @Override
+    public boolean remove(String name, T expected) throws IOException {
+        return lock.holding(() -> {
+            T present = load(name);
+            boolean unchanged = present != null && format.isSame(present, expected);
+            if (unchanged) {
+                file(name).delete();
+            }
+            return unchanged;
+        });
+    }
+
     private AtomicFile file(String name) {
         return AtomicFile.named(directory, name, suffix);
     }

@@ -16,9 +16,13 @@ public final class Fingerprint {
 
     /** Returns the beginning of the SHA-256 of a text, in hexadecimal. */
     public static String of(String text) {
+        return whole(text).substring(0, LENGTH);
+    }
+
+    /** The SHA-256 of a text, in hexadecimal: 64 digits. */
+    public static String whole(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, LENGTH / 2);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

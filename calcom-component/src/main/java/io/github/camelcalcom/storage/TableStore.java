@@ -20,6 +20,7 @@ public final class TableStore<T> implements VersionedStore<T> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
     /** Class of the SQL states of constraint violations. */
     private static final String INTEGRITY_VIOLATION = "23";
+    private static final String UNIQUE_VIOLATION = "23505";
     /** Class of the SQL states of transactions that were rolled back because of another transaction. */
     private static final String TRANSACTION_ROLLBACK = "40";
     /** A state of that class in which the transaction may have had an effect. */
@@ -99,10 +100,32 @@ public final class TableStore<T> implements VersionedStore<T> {
             return inTransaction(connection -> expected == null
                     ? insert(connection, name, updated) : update(connection, name, columns.version(expected), updated));
         } catch (SQLException e) {
-            if (isRolledBack(e) || expected == null && hasState(e, INTEGRITY_VIOLATION) && load(name) != null) {
+            // the other row may have been removed again
+            if (isRolledBack(e) || expected == null && UNIQUE_VIOLATION.equals(e.getSQLState()) || expected == null && hasState(e, INTEGRITY_VIOLATION) && load(name) != null) {
                 return false;
             }
             throw new IOException("The table " + table + " of the " + use + " could not be written: " + state(e), withoutText(e));
+        }
+    }
+
+    @Override
+    public boolean remove(String name, T expected) throws IOException {
+        try {
+            return inTransaction(connection -> delete(connection, name, columns.version(expected)));
+        } catch (SQLException e) {
+            if (isRolledBack(e)) {
+                return false;
+            }
+            throw new IOException("The table " + table + " of the " + use + " could not be written: " + state(e), withoutText(e));
+        }
+    }
+
+    private boolean delete(Connection connection, String name, long expectedVersion) throws SQLException {
+        String sql = "DELETE FROM " + table + " WHERE " + columns.key() + " = ? AND version = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            statement.setLong(2, expectedVersion);
+            return statement.executeUpdate() == 1;
         }
     }
 

@@ -27,4 +27,12 @@ public interface VersionedStore<T> {
      * @throws IOException if the write may have failed
      */
     boolean compareAndSet(String name, T expected, T updated) throws IOException;
+
+    /**
+     * Removes the value of a name if it is still the expected one.
+     *
+     * @return             false if there is another value now, or none
+     * @throws IOException if it may not have been removed
+     */
+    boolean remove(String name, T expected) throws IOException;
 }

@@ -81,7 +81,7 @@ class HiddenAddressTest {
 
     @Test
     void messagesThatWriteAPhoneNumberInAnotherWayShareTheAttempt() {
-        BookingAttempt attempt = new BookingAttempt("caller", bytes("'attendee':{'phoneNumber':'+39 333 1234567'}"), KEY, true);
+        BookingAttempt attempt = new BookingAttempt("caller", bytes("'attendee':{'phoneNumber':'+39 333 1234567'}"), KEY, true, null);
 
         assertThat(attempt.isOf("caller", bytes("'attendee':{'phoneNumber':'+393331234567'}"))).isTrue();
         assertThat(attempt.isOf("caller", bytes("'attendee':{'phoneNumber':'+393331234568'}"))).isFalse();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,6 +96,12 @@ final class SafeCallsFixture implements AutoCloseable {
     SafeCalls calls(SafeCallSettings settings, Waits.Time time) {
         CalcomClient client = client(proxy.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null);
         return new SafeCalls(client.branch(), settings, attempts, time);
+    }
+
+    /** Safe calls as alice of another process, which claims the keys of messages in a store. */
+    SafeCalls process(KeyClaimStore store, SafeCallSettings settings, Waits.Time time) {
+        CalcomClient client = client(proxy.url(), FixedAuthentication.apiKey(sandbox.apiKey("alice")), ApiProfile.SELF_HOSTED, null);
+        return new SafeCalls(client.branch(), settings, new BookingAttempts(store, ForkJoinPool.commonPool()), time);
     }
 
     /** Safe calls as alice of an endpoint that sends a version of its own. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.CalcomConfiguration;
 import io.github.camelcalcom.auth.TokenStore;
 import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.safecall.KeyClaimStore;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -21,6 +22,7 @@ final class CalcomObjectOptions {
             CalcomConfiguration.class,
             TokenStore.class,
             Pacers.class,
+            KeyClaimStore.class,
             SecretStore.class,
             CircuitBreaker.class,
             RateLimiter.class,
