@@ -165,7 +165,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /**
      * Sent as cal-api-version instead of the version that the catalogue has for the operation. A wrong one changes the shape of answers
-     * without an error.
+     * without an error. Lists of bookings have the paging parameters of the version: limit and cursor from 2026-05-01 on, take and skip
+     * before.
      */
     private String apiVersion;
 
@@ -193,6 +194,12 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** How long to wait until a connection stands, in milliseconds. A proxy's consent and the TLS handshake get as long each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
+
+    /**
+     * Whether to call a list of bookings of the hosted service once more, in version 2024-08-13, if its first page does not arrive in time
+     * in the newest version (a timeout, 504 or 524). Not with apiVersion and not with output=raw.
+     */
+    private Boolean listFallback = true;
 
     /**
      * The most connections that are open to the server at once. A connection carries one call at a time. Further calls wait for one, at
@@ -647,6 +654,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public Boolean getListFallback() {
+        return listFallback;
+    }
+
+    public void setListFallback(Boolean listFallback) {
+        this.listFallback = listFallback;
     }
 
     public Integer getMaxConnections() {
