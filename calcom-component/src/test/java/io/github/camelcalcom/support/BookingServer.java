@@ -132,8 +132,8 @@ public final class BookingServer {
         int to = Math.min(rows.size(), skip + size);
         JsonObject pagination = new JsonObject().put("totalItems", bookings.size());
         if (byCursorOnly != null) {
-            // as a real server, which does not count what the filters leave out
-            pagination.put("itemsPerPage", size).put("hasNextPage", skip + size < bookings.size());
+            // as a real server, which counts what the filters leave out
+            pagination.put("hasNextPage", skip + size < bookings.size());
         }
         answer(request, rows.subList(Math.min(skip, to), to), pagination);
     }
