@@ -6,7 +6,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** The component's feed. The benchmark triggers its polls. */
+/** The component's feed. The benchmark starts its polls. */
 final class FollowingFeed implements ChangeFinder {
 
     private final DefaultCamelContext context = new DefaultCamelContext();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a call through the component allocates in all threads. The count is exact, and no matter how busy the machine is. */
+/** Bytes that a call through the component allocates in all threads. The count is exact, also on a busy machine. */
 @Timeout(1_800)
 class BytesPerCallTest {
 

@@ -36,9 +36,9 @@ class ConstantLoadTest {
         ConstantLoad load = new ConstantLoad(contender, BookingCall.GET, 4);
         long calls = load.run(Duration.ofMillis(500));
 
-        assertThat(most).as("the barrier opens only once all four are in flight").hasValue(4);
+        assertThat(most).as("the barrier opens only when all four are in flight").hasValue(4);
         assertThat(calls).isEqualTo(made.get()).isGreaterThan(4);
-        assertThat(open).as("it waits for the last answer").hasValue(0);
+        assertThat(open).as("it waits for the last response").hasValue(0);
         assertThat(load.latencies().median()).isPositive();
     }
 

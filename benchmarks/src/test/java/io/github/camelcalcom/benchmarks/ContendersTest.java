@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A few calls of each contender: what is measured must be right before it may be fast. */
+/** A few calls of each contender: the results must be correct before they are measured. */
 @Timeout(1_800)
 class ContendersTest {
 
@@ -58,7 +58,7 @@ class ContendersTest {
         assertThat(turn.callsPerSecond()).isPositive();
         assertThat(turn.microsecondsPerCall()).isPositive();
         assertThat(turn.medianMilliseconds()).isPositive();
-        assertThat(turn.bytesPerCall()).as("at least the parsed answer").isGreaterThan(call.answer().length);
+        assertThat(turn.bytesPerCall()).as("at least the parsed response").isGreaterThan(call.answer().length);
     }
 
     @Test

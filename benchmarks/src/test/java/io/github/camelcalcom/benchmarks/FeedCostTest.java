@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given few or very many bookings, when ten of them change, then finding those costs a feed the same, and a whole reading what the list is long. */
+/** Given few or very many bookings, when ten of them change, then the cost of a poll is the same, and that of reading the list grows with it. */
 @Timeout(1_800)
 class FeedCostTest {
 

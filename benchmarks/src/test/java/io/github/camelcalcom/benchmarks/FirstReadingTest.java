@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Given very many bookings, when a feed reads them all for the first time in a process with a small heap, then its memory and its state stay
- * small. The system property {@code feed.bookings} says how many they are (10000).
+ * small. The system property {@code feed.bookings} sets the number of bookings (10000).
  */
 @Timeout(1_200)
 class FirstReadingTest {
@@ -50,7 +50,7 @@ class FirstReadingTest {
         assertThat(Integer.parseInt(figures[1])).isLessThan(MOST_CHARACTERS_OF_STATE);
     }
 
-    /** What runs in the process with the small heap. */
+    /** The process with the small heap. */
     static final class Reader {
 
         private Reader() {
@@ -66,7 +66,7 @@ class FirstReadingTest {
                     public void setState(String key, String value) {
                         largest[0] = Math.max(largest[0], value.length());
                         if (largest[0] > MOST_CHARACTERS_OF_STATE) {
-                            // each save of a state that grows takes longer, so that the end would be long to come
+                            // ends early, because each save of a growing state takes longer
                             System.out.println("a state of " + largest[0] + " characters after " + delivered[0] + " deliveries");
                             System.exit(1);
                         }

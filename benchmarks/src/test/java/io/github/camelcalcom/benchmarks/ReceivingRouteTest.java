@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given deliveries of the sender, when both routes receive them, then each booking reaches its route, so that they do the same. */
+/** Given deliveries of the sender, when both routes receive them, then each booking reaches its route, so that the routes are comparable. */
 @Timeout(1_800)
 class ReceivingRouteTest {
 

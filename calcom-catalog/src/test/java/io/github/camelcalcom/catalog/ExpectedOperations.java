@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The table of what the catalogue has to hold, kept apart from the catalogue. */
+/** The expected content of the catalogue, in a table that is independent of the catalogue. */
 final class ExpectedOperations {
 
     private ExpectedOperations() {
@@ -23,7 +23,7 @@ final class ExpectedOperations {
         return rows;
     }
 
-    /** The operation of each row of the table of what was asked for. */
+    /** The operation of each row of the table of required operations. */
     static List<String> askedFor() {
         return table("/asked-for.tsv").stream().map(row -> row[2]).toList();
     }

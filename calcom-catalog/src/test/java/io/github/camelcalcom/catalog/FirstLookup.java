@@ -8,15 +8,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 
 /**
- * Measures the first look-up of an operation in a fresh JVM and prints it in microseconds: run it several times and take the median.
- * With a third argument, Jackson has read a document before, as in any application that speaks JSON.
+ * Measures the first access to an operation in a new JVM and prints it in microseconds: run it several times and use the median.
+ * With a third argument, Jackson reads a document before, as in any application that uses JSON.
  */
 public final class FirstLookup {
 
     private FirstLookup() {
     }
 
-    /** Takes the resource and the name of an operation. */
+    /** Arguments: the resource and the name of an operation. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 2) {
             readAnyDocument();

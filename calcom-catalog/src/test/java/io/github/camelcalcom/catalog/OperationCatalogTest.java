@@ -153,7 +153,7 @@ class OperationCatalogTest {
         return new OperationCatalog(new CatalogFiles(new CountingFiles(files)));
     }
 
-    /** A class path of texts that counts how often each is opened. */
+    /** A class path of texts that counts the accesses to each text. */
     private static final class CountingFiles extends ClassLoader {
         private final Map<String, String> files;
         private final Map<String, AtomicInteger> reads = new ConcurrentHashMap<>();

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ParameterNamesTest {
 
-    /** Options of endpoints and of Camel's scheduled polling: a parameter of such a name could not be set. */
+    /** Options of endpoints and of Camel's scheduled polling: a parameter with such a name could not be set. */
     private static final Set<String> OPTIONS = Set.of("delay", "initialDelay", "greedy", "repeatCount", "runLoggingLevel", "scheduler",
             "schedulerProperties", "scheduledExecutorService", "startScheduler", "timeUnit", "useFixedDelay", "backoffErrorThreshold",
             "backoffIdleThreshold", "backoffMultiplier", "sendEmptyMessageWhenIdle", "pollStrategy", "exceptionHandler", "exchangePattern",

@@ -9,7 +9,7 @@ public class IdentityLostException extends CalcomAuthenticationException {
 
     /**
      * @param operation the operation that the server refused, in the form of endpoint URIs
-     * @param reason    the attempt, the server's response and the remedy; without a secret
+     * @param reason    the refresh, the server's response and the remedy; without a secret
      * @param cause     the server's refusal, or null
      */
     public IdentityLostException(String operation, String reason, Throwable cause) {

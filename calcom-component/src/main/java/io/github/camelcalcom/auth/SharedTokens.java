@@ -153,7 +153,7 @@ final class SharedTokens {
             Thread.sleep(SAVE_RETRY.toMillis());
             return interrupted;
         } catch (InterruptedException e) {
-            // the caller restores the flag after the tokens are stored
+            // the calling method restores the flag after the tokens are stored
             return true;
         }
     }

@@ -10,8 +10,8 @@ public interface TokenIssuer {
      *
      * @param  current               the last known tokens, null if there are none
      * @return                       the new tokens, never null
-     * @throws IdentityLostException if no further attempt can succeed with the configured values
-     * @throws CalcomException       if a later attempt may succeed, or if the identity is not the reason of the failure
+     * @throws IdentityLostException if no further request can succeed with the configured values
+     * @throws CalcomException       if a later request may succeed, or if the identity is not the reason of the failure
      */
     Tokens issue(Tokens current) throws CalcomException;
 

@@ -19,7 +19,7 @@ public class CalcomServerException extends CalcomException {
      * @param operation  the operation in the form of endpoint URIs
      * @param statusCode the HTTP status code
      * @param requestId  the server's id of the request, or null
-     * @param reason     the fault of the response, without its values
+     * @param reason     the reason why the response is invalid, without its values
      * @param cause      the failure of reading it, or null
      */
     public CalcomServerException(String operation, int statusCode, String requestId, String reason, Throwable cause) {

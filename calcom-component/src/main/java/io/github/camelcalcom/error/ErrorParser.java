@@ -101,7 +101,7 @@ public final class ErrorParser {
             case 404, 410 -> new CalcomNotFoundException(answer);
             case 409 -> new CalcomConflictException(answer);
             case 429 -> new CalcomRateLimitException(answer);
-            // a time-out of a proxy or server, not a fault of the request
+            // a time-out of a proxy or server, not an invalid request
             case 408, 425 -> new CalcomServerException(answer);
             case 400, 422 -> isSlotTaken(answer) ? new CalcomConflictException(answer) : new CalcomValidationException(answer);
             default -> new CalcomValidationException(answer);

@@ -33,7 +33,7 @@ final class PartialJson {
             json.readRoot(parser);
             json.complete = parser.nextToken() == null;
         } catch (IOException cutOrNoJson) {
-            // root keeps the part before the fault, and complete remains false
+            // root keeps the part before the error, and complete remains false
             json.complete = false;
         }
         return json;

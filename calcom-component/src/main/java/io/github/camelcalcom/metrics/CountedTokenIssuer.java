@@ -6,7 +6,7 @@ import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.error.CalcomException;
 
-/** Reports for each attempt of another issuer whether it obtained tokens. */
+/** Reports for each request of another issuer whether it obtained tokens. */
 public final class CountedTokenIssuer implements TokenIssuer {
 
     private final TokenIssuer issuer;

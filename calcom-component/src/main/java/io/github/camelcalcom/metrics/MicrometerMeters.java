@@ -95,7 +95,7 @@ final class MicrometerMeters implements ComponentMeters {
                 .description("Calls that a circuit breaker has refused").tags(tags).register(registry));
     }
 
-    /** NaN as long as no limit is known, because zero could trigger an alert. */
+    /** NaN as long as no limit is known, because zero could cause an alert. */
     private static double remaining(List<PacerFigures> pacers) {
         return pacers.stream().filter(pacer -> pacer.limit() > 0).mapToDouble(PacerFigures::remaining).min().orElse(Double.NaN);
     }

@@ -21,7 +21,7 @@ public final class RetryRules {
     private static final double RANDOMIZED_BY = 0.5;
     private static final int LOWEST_FAILURE = 300;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Statuses of a server, or of a proxy before it, after which the next attempt may succeed. 500 is usually a permanent fault of this API. */
+    /** Statuses of a server, or of a proxy before it, after which the next attempt may succeed. 500 is usually a permanent failure of this API. */
     private static final Set<Integer> PASSING_FAILURES = Set.of(502, 503, 504);
 
     private RetryRules() {

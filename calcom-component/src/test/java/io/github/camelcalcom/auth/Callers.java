@@ -27,7 +27,7 @@ final class Callers implements AutoCloseable {
         return threads.submit(call);
     }
 
-    /** The result, or what the caller's thread has thrown. */
+    /** The result, or the exception of the thread. */
     static <T> T get(Future<T> result) throws Exception {
         try {
             return result.get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);

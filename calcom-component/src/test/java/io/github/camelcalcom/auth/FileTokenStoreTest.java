@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Tokens in files survive whatever ends a process, and are nobody else's to read. */
+/** Tokens in files survive every end of a process, and only their owner can read them. */
 @Timeout(1_800)
 class FileTokenStoreTest {
 
@@ -138,7 +138,7 @@ class FileTokenStoreTest {
             try (JavaProcess writing = JavaProcess.start(Counter.class, directory.toString(), "1000000")) {
                 writing.expect("ready");
                 writing.say("go");
-                // anywhere within a write
+                // at any point of a write
                 writing.expect("working");
                 writing.kill();
             }
@@ -165,7 +165,7 @@ class FileTokenStoreTest {
         return text.toString();
     }
 
-    /** Counts in a process of its own. */
+    /** Counts in its own process. */
     static final class Counter {
 
         private Counter() {

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps tokens in memory, and fails or waits as a test says. */
+/** Keeps tokens in memory, and fails or waits as configured by a test. */
 final class FragileTokenStore implements TokenStore {
 
     private final InMemoryTokenStore entries = new InMemoryTokenStore();
@@ -23,28 +23,28 @@ final class FragileTokenStore implements TokenStore {
         readable = newReadable;
     }
 
-    /** Whether it can write more than claims. */
+    /** Whether it can write new tokens, not only claims. */
     void keepsNewTokens(boolean newKeepsNewTokens) {
         keepsNewTokens = newKeepsNewTokens;
     }
 
-    /** From now on it fails with an Error. */
+    /** Makes all further operations fail with an Error. */
     void throwsErrors() {
         throwsErrors = true;
     }
 
-    /** From now on it fails on an interrupted thread, as the channels of files do. */
+    /** Makes all further operations fail on an interrupted thread, as the channels of files do. */
     void failsWhenInterrupted() {
         failsWhenInterrupted = true;
     }
 
-    /** Lets nobody write new tokens until the latch is down. */
+    /** Blocks writes of new tokens until the latch is open. */
     CountDownLatch closeGate() {
         gate = new CountDownLatch(1);
         return gate;
     }
 
-    /** Holds up renewals of claims until the latch is down. */
+    /** Blocks renewals of claims until the latch is open. */
     CountDownLatch closeGateOfRenewals() {
         gateOfRenewals = new CountDownLatch(1);
         return gateOfRenewals;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Tokens in a table are shared by nodes, whatever their connections do about transactions. */
+/** Nodes share tokens in a table, with any transaction settings of their connections. */
 @Timeout(1_800)
 @ParameterizedClass
 @EnumSource(DatabaseKind.class)
@@ -143,7 +143,7 @@ class JdbcTokenStoreTest {
         }
     }
 
-    /** Connections that forget what was not committed, and fail the test where somebody changes how they commit. */
+    /** Connections that roll back uncommitted changes when they are closed. They fail the test if their commit mode is changed. */
     private DataSource source(boolean autoCommit) {
         DataSource source = database.dataSource();
         return proxy(DataSource.class, (method, arguments) -> {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 import io.github.camelcalcom.error.CalcomException;
 
-/** Issues what a test says and remembers what it was asked to refresh. */
+/** Issues the tokens of a test and records the tokens to refresh. */
 final class ScriptedIssuer implements TokenIssuer {
 
     private final List<Tokens> asked = new CopyOnWriteArrayList<>();
@@ -28,7 +28,7 @@ final class ScriptedIssuer implements TokenIssuer {
         return answer(current -> CompletableFuture.failedFuture(failure));
     }
 
-    /** Answers nothing until the test completes the future. */
+    /** Blocks until the test completes the future. */
     CompletableFuture<Tokens> hold() {
         CompletableFuture<Tokens> answer = new CompletableFuture<>();
         answer(current -> answer);
@@ -40,7 +40,7 @@ final class ScriptedIssuer implements TokenIssuer {
         return this;
     }
 
-    /** What was to be refreshed, call by call; null where there was nothing yet. */
+    /** The tokens to refresh of each call; null if there were none. */
     List<Tokens> asked() {
         return asked;
     }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Nodes that share a token store never use one refresh token twice, and do not wait for a dead node for ever. */
+/** Nodes that share a token store never use a refresh token twice, and do not wait for a dead node forever. */
 @Timeout(1_800)
 class SharedTokensTest {
 

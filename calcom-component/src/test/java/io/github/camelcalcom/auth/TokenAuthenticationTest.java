@@ -208,7 +208,7 @@ class TokenAuthenticationTest {
         for (Future<Credential> one : waiting) {
             assertThat(get(one)).isEqualTo(bearer("second"));
         }
-        assertThat(authentication.replace(bearer("first"), PATIENCE)).as("who comes late").isEqualTo(bearer("second"));
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).as("a late request").isEqualTo(bearer("second"));
         assertThat(issuer.asked()).hasSize(1);
     }
 
@@ -256,7 +256,7 @@ class TokenAuthenticationTest {
         Future<Credential> refused = callers.replace(authentication, bearer("first"));
         answer.completeExceptionally(new CalcomConnectionException("oauth2/token", "no route to host", null));
 
-        assertThat(get(ahead)).as("the old token has not ended").isEqualTo(bearer("first"));
+        assertThat(get(ahead)).as("the old token has not expired").isEqualTo(bearer("first"));
         assertThatThrownBy(() -> get(refused)).as("the old token was refused").isInstanceOf(CalcomConnectionException.class);
     }
 
@@ -267,7 +267,7 @@ class TokenAuthenticationTest {
         issuer.fail(new CalcomConnectionException("oauth2/token", "no route to host", null));
 
         assertThat(obtain(authentication)).isEqualTo(bearer("first"));
-        assertThat(authentication.current()).as("for a while nobody tries again").isEqualTo(bearer("first"));
+        assertThat(authentication.current()).as("no further refresh for some time").isEqualTo(bearer("first"));
         assertThat(store.load(IDENTITY).claimedBy()).isNull();
 
         clock.advance(TokenRenewal.PAUSE);

@@ -19,7 +19,7 @@ import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.github.camelcalcom.support.SharedDatabase;
 
-/** One of several nodes that call as the same OAuth2 caller; in the process of a test, or in one of its own. */
+/** One of several nodes that call as the same OAuth2 caller, in the process of a test or in its own process. */
 final class TokenNode implements AutoCloseable {
 
     static final String IDENTITY = "api.example:443/oauth2/client-1/0123456789abcdef";
@@ -40,7 +40,7 @@ final class TokenNode implements AutoCloseable {
         this.claimTimeout = claimTimeout;
     }
 
-    /** An authentication that begins with what the store has. */
+    /** An authentication that starts with the tokens of the store. */
     TokenAuthentication authentication() {
         return authentication(issuer);
     }
@@ -83,7 +83,7 @@ final class TokenNode implements AutoCloseable {
         upkeep.shutdownNow();
     }
 
-    /** Arguments: the database, the token server, and what to do: {@code obtain} or {@code claim}. */
+    /** Arguments: the database, the token server, and the action, {@code obtain} or {@code claim}. */
     public static void main(String[] arguments) throws Exception {
         JdbcTokenStore store = new JdbcTokenStore(SharedDatabase.dataSource(arguments[0]));
         try (TokenNode node = new TokenNode(store, arguments[1], Duration.ofMinutes(5))) {
@@ -93,7 +93,7 @@ final class TokenNode implements AutoCloseable {
                 List<Credential> obtained = node.obtainFrom(32);
                 JavaProcess.report("obtained " + obtained.stream().filter(new BearerCredential("test", "access-1")::equals).count());
             } else {
-                // never comes to asking the server
+                // never sends a request to the server
                 node.authentication(current -> {
                     JavaProcess.report("claimed");
                     awaitStart(new CountDownLatch(1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many call as one at the same time, the access token has ended, and the refresh token dies, with all that came of it, when it is used twice.
+ * Many threads and nodes call as the same caller after the access token has expired. The server revokes all tokens if a refresh token is used twice.
  */
 @Timeout(1_800)
 class TokenRaceTest {

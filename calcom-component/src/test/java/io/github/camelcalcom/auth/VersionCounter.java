@@ -2,13 +2,13 @@ package io.github.camelcalcom.auth;
 
 import java.io.IOException;
 
-/** Counts in the version of an entry, as many nodes and threads at once as there are: the sum shows whether an update was lost. */
+/** Counts in the version of an entry, from several nodes and threads at the same time. The sum shows whether an update was lost. */
 final class VersionCounter {
 
     private VersionCounter() {
     }
 
-    /** Adds one, however often somebody else is faster. The tokens bear the number of the version. */
+    /** Adds one, and retries if another thread or node was faster. The tokens contain the number of the version. */
     static void increment(TokenStore store, String identity) {
         try {
             StoredTokens seen;

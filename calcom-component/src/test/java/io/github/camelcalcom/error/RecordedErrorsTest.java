@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every different error that a real server gave to any operation. */
+/** All different errors of a real server, for all operations. */
 class RecordedErrorsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

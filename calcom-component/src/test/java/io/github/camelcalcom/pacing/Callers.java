@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.camelcalcom.support.VirtualTimers;
 
 /**
- * Makes calls through pacers, each in a thread of its own. In each method, and in the virtual time, a test goes on when every call has gone,
- * has been refused or waits.
+ * Makes calls through pacers, each on its own thread. Each method, and each step of the virtual clock, ends when every call was sent, was refused
+ * or waits.
  */
 final class Callers implements AutoCloseable {
 
@@ -56,7 +56,7 @@ final class Callers implements AutoCloseable {
 
     void settle() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        // a call that waits may have been woken to look at the time
+        // a waiting call may have been woken up to check the time
         while (active.get() != waiting() || active.get() != timers.waiting()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("Of " + active + " calls, " + waiting() + " wait, and the others neither go nor wait");

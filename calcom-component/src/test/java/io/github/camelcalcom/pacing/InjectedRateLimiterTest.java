@@ -42,7 +42,7 @@ class InjectedRateLimiterTest {
     }
 
     private InjectedRateLimiter limiter(int permissions, Duration timeout) {
-        // a period so long that no real time matters
+        // a period so long that the real time does not matter
         return new InjectedRateLimiter(RateLimiter.of("mine", RateLimiterConfig.custom().limitForPeriod(permissions)
                 .limitRefreshPeriod(Duration.ofDays(1)).timeoutDuration(timeout).build()));
     }

@@ -11,7 +11,7 @@ import io.github.camelcalcom.pacing.ThrottlingServer.Answer;
 
 import static org.awaitility.Awaitility.await;
 
-/** A call of a test, which waits in a thread of {@link Callers}. */
+/** A call of a test, which waits on a thread of {@link Callers}. */
 final class PacedCall implements WaitScope {
 
     static final Operation GET = OperationCatalog.instance().find("bookings", "get").orElseThrow();
@@ -52,13 +52,13 @@ final class PacedCall implements WaitScope {
         return new PacedCall(GET, CallPriority.NORMAL, longest.toNanos());
     }
 
-    /** Has an action run by the call's thread when the call may go. */
+    /** Runs an action on the thread of the call when the call may be sent. */
     PacedCall onTurn(Consumer<PacedCall> action) {
         onTurn = action;
         return this;
     }
 
-    /** Takes a turn in this thread. */
+    /** Takes a turn on this thread. */
     void run(Pacer pacer) {
         thread = Thread.currentThread();
         try {

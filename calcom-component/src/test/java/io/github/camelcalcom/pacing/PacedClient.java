@@ -6,7 +6,7 @@ import java.util.Random;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.support.VirtualTimers;
 
-/** Sends calls through a pacer to a throttling server, with ways there and back of random lengths. */
+/** Sends calls through a pacer to a throttling server, with random delays of requests and responses. */
 final class PacedClient {
 
     private final VirtualTimers timers;
@@ -28,14 +28,14 @@ final class PacedClient {
         this.longestWay = longestWay.toNanos();
     }
 
-    /** Loses some calls on their way there or back. */
+    /** Loses some requests or responses. */
     PacedClient losing(double share) {
         lost = share;
         return this;
     }
 
     void call(Operation operation) {
-        // drawn here, in the order of the calls, and not in the order in which their threads happen to go
+        // drawn here, in the order of the calls, not in the random order of their threads
         long there = way();
         long back = way();
         boolean isLost = random.nextDouble() < lost;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a pacer learns from single answers. */
+/** A pacer learns from single responses. */
 class PacerAnswersTest {
 
     private static final String EMAIL_LIMIT = "Users_verified_resources_emails_requests";
@@ -133,7 +133,7 @@ class PacerAnswersTest {
         timers.advance(Duration.ofSeconds(10));
         callThatGoes();
         PacedCall further = waits();
-        // it was counted in the last window, as its answer shows
+        // it was counted in the last window, as its response shows
         answer(slow.get(0), 200, limits("Default", 3, 1, 1));
 
         assertThat(further.hasGone()).isTrue();

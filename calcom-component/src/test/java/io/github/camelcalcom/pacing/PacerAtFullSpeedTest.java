@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A client that always has more to call than it may uses each window of the server to the full, and is never refused. */
+/** A client that always exceeds its limit uses each window of the server completely, and is never refused. */
 class PacerAtFullSpeedTest {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
@@ -183,7 +183,7 @@ class PacerAtFullSpeedTest {
         timers.advance(Duration.ofMinutes(20));
 
         assertThat(one.answered() + other.answered()).isEqualTo(1_200);
-        // the last calls of a window may cross each other on their way
+        // the last calls of a window may arrive in another order
         assertThat(server.refused()).isLessThan(40);
     }
 

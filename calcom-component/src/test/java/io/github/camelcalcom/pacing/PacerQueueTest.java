@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** How calls wait. */
+/** Calls wait in the order of priority and arrival. */
 class PacerQueueTest {
 
     private static final Operation REQUEST_EMAIL_CODE = OperationCatalog.instance().find("verified-resources", "request-email-code").orElseThrow();
@@ -82,7 +82,7 @@ class PacerQueueTest {
         Pacer pacer = pacerWithAWindowUsedUp(100, 2, Duration.ofSeconds(43));
         waits(pacer, PacedCall.get());
         waits(pacer, PacedCall.get());
-        // in time as things stand, until more urgent calls come
+        // would be in time, until more urgent calls arrive
         PacedCall expires = waits(pacer, PacedCall.waitingAtMost(Duration.ofSeconds(110)));
         waits(pacer, PacedCall.get(CallPriority.HIGH));
         waits(pacer, PacedCall.get(CallPriority.HIGH));
@@ -201,7 +201,7 @@ class PacerQueueTest {
         for (int gone = 0; gone < calls; gone += limit) {
             timers.advance(Duration.ofSeconds(60));
             int next = Math.min(gone + limit, calls);
-            // the first 16 go before an answer has announced the window
+            // the first 16 are sent before a response has announced the window
             for (PacedCall call : waiting.subList(gone, next)) {
                 assertThat(call.hasGone()).isTrue();
                 callers.answer(call, answer(limit, 120 - 1 - waiting.indexOf(call) % limit, 60));
@@ -209,7 +209,7 @@ class PacerQueueTest {
             assertThat(waiting.subList(next, calls)).allMatch(PacedCall::isWaiting);
         }
 
-        // each call once, and the one that watches the time once more in each window, or when it takes over
+        // each call once, and the one that watches the time once more in each window, or when it becomes that call
         assertThat(timers.wakeUps() - before).isBetween((long) calls, calls + 4L * (calls / limit + 1));
     }
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** A pacer under many threads. */
+/** Many threads use one pacer. */
 class PacerThreadsTest {
 
     private static final int THREADS = 64;
@@ -144,7 +144,7 @@ class PacerThreadsTest {
         goAndAnswer(200_000);
         long allocated = threads.getThreadAllocatedBytes(thread) - before;
 
-        // less than one byte in ten calls: only what measuring itself may cost
+        // less than one byte in ten calls: only the cost of the measurement itself
         assertThat(allocated).isLessThan(20_000);
     }
 

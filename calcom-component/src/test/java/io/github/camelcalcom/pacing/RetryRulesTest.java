@@ -110,7 +110,7 @@ class RetryRulesTest {
                 .withMessage("The option retryMaxDelay must be at least retryDelay, which is 20000 ms, but is 500 ms");
     }
 
-    /** What each of so many failures in a row leads to. */
+    /** The result of each of several consecutive failures. */
     private static List<Long> pauses(Retry retry, Throwable failure, int failures) {
         Retry.AsyncContext<Object> attempts = retry.asyncContext();
         List<Long> pauses = new ArrayList<>();

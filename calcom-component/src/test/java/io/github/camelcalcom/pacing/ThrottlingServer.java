@@ -13,8 +13,8 @@ import io.github.camelcalcom.error.HeaderView;
 import io.github.camelcalcom.support.AnswerHeaders;
 
 /**
- * The throttler of a real server: each limit has a window of fixed length that begins with the first request after the last one; a request
- * beyond the limit blocks for 60 seconds, which further ones do not lengthen; a request is refused only if all limits are blocked.
+ * The throttler of a real server. Each limit has a window of fixed length that begins with the first request after the last window. A request
+ * above the limit blocks the limit for 60 seconds, and further ones do not extend the time. A request is refused only if all limits are blocked.
  */
 final class ThrottlingServer {
 
@@ -74,17 +74,17 @@ final class ThrottlingServer {
         return new Answer(200, new AnswerHeaders(headers));
     }
 
-    /** How many requests were refused. */
+    /** Number of refused requests. */
     int refused() {
         return refused;
     }
 
-    /** How many requests were counted in each window of the limit so far, refused ones included. */
+    /** Number of counted requests in each window of the limit, including refused ones. */
     List<Integer> hitsByWindow(String name) {
         return limits.stream().filter(limit -> limit.name.equals(name)).findFirst().orElseThrow().hitsByWindow;
     }
 
-    /** An answer's status and headers. */
+    /** Status and headers of a response. */
     record Answer(int status, HeaderView headers) implements HeaderView {
 
         static Answer of(int status, String... namesAndValues) {
@@ -106,7 +106,7 @@ final class ThrottlingServer {
         }
     }
 
-    /** One limit as the server keeps it. */
+    /** One limit of the server. */
     private final class Limit {
 
         private final String name;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A file holds its old content or its new one, never a part of one. */
+/** A file contains its old or its new content, never a part of it. */
 @Timeout(1_800)
 class AtomicFileTest {
 
@@ -58,7 +58,7 @@ class AtomicFileTest {
 
         assertThat(file.read()).isEqualTo(bytes("old"));
         assertThat(names()).hasSize(2);
-        Files.writeString(directory.resolve("notes.tmp"), "of somebody else");
+        Files.writeString(directory.resolve("notes.tmp"), "of another program");
         AtomicFile.deleteLeftovers(directory, ".json");
         assertThat(names()).containsExactlyInAnyOrder("state.json", "notes.tmp");
     }
@@ -90,7 +90,7 @@ class AtomicFileTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes, and never comes to replacing. */
+    /** Writes, but never replaces the file. */
     static final class WriteHalfWay {
 
         private WriteHalfWay() {

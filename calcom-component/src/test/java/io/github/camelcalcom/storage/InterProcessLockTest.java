@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** One thread at a time holds the lock, whichever object and class loader it comes by. */
+/** One thread at a time holds the lock, with any object and class loader. */
 @Timeout(1_800)
 class InterProcessLockTest {
 

@@ -8,6 +8,7 @@ import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.Pacers;
+import io.github.camelcalcom.safecall.KeyClaimStore;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.camelcalcom.webhook.StopAction;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -191,6 +192,12 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     /** Maximum time to open a connection, in milliseconds. The response of a proxy and the TLS handshake may take the same time each. */
     private Duration connectTimeout = Duration.ofMillis(10000);
+
+    /**
+     * Store in which bookings/create claims the key of the header CamelCalcomIdempotencyKey while it makes the booking. Of several
+     * processes with the same key, only one then sends its request. By default, a key is claimed within this component only.
+     */
+    private KeyClaimStore keyClaimStore;
 
     /**
      * Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in time in the newest
@@ -652,6 +659,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public KeyClaimStore getKeyClaimStore() {
+        return keyClaimStore;
+    }
+
+    public void setKeyClaimStore(KeyClaimStore keyClaimStore) {
+        this.keyClaimStore = keyClaimStore;
     }
 
     public Boolean getListFallback() {

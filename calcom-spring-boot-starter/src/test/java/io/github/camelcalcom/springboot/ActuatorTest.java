@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given secrets in every property and in routes, when the Actuator is asked over HTTP for all that it tells, then none is in it. */
+/** Given secrets in every property and in routes, when all endpoints of the Actuator are read over HTTP, then they contain no secret. */
 @Timeout(1_800)
 class ActuatorTest {
 
@@ -70,7 +70,7 @@ class ActuatorTest {
         List<String> all = new ArrayList<>(List.of(SECRETS));
         all.addAll(List.of(properties));
         all.add("camel.component.calcom.api-url=" + sandbox.url());
-        // a proxy is asked as the server is, where no TLS is spoken
+        // without TLS, a proxy gets the same requests as the server
         all.add("camel.component.calcom.proxy-host=127.0.0.1");
         all.add("camel.component.calcom.proxy-port=" + sandbox.port());
         all.add("camel.component.calcom.proxy-username=somebody");
@@ -82,7 +82,7 @@ class ActuatorTest {
                 "management.endpoint.health.show-details=always", "management.health.probes.enabled=true");
     }
 
-    /** All that the Actuator links to, and each route of Camel. */
+    /** All links of the Actuator, and each route of Camel. */
     private static List<String> paths(BootApplication application) throws Exception {
         List<String> paths = new ArrayList<>(List.of("/actuator", "/actuator/env/camel.component.calcom.api-key", "/actuator/env/CALCOM_KEY_OF_VAULT",
                 "/actuator/configprops/camel.component.calcom", "/actuator/health/camelHealth", "/actuator/camelroutes/me/detail",

@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A Spring Boot application as a user has it; one with a web server listens on a free port of the loopback interface. */
+/** A Spring Boot application of a user. With a web server, it listens on a free port of the loopback interface. */
 final class BootApplication implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,12 +33,12 @@ final class BootApplication implements AutoCloseable {
         this.context = context;
     }
 
-    /** One without a web server. */
+    /** Starts an application without a web server. */
     static BootApplication start(Class<?> source, String... properties) {
         return start(WebApplicationType.NONE, source, properties);
     }
 
-    /** One with Spring MVC and the Actuator, all of whose endpoints are open. */
+    /** Starts an application with Spring MVC, and with the Actuator and all its endpoints. */
     static BootApplication startWeb(Class<?> source, String... properties) {
         List<String> all = new ArrayList<>(List.of("server.address=127.0.0.1", "management.endpoints.web.exposure.include=*"));
         all.addAll(List.of(properties));
@@ -74,7 +74,7 @@ final class BootApplication implements AutoCloseable {
         return camel().getComponent(name, CalcomComponent.class);
     }
 
-    /** Calls an endpoint, and hands over what came of it whether it failed or not. */
+    /** Calls an endpoint and returns the exchange, also if the call failed. */
     Exchange call(String uri) {
         return send(uri, null);
     }
@@ -87,14 +87,14 @@ final class BootApplication implements AutoCloseable {
         }
     }
 
-    /** What an endpoint answers a call that must not fail. */
+    /** Returns the result of a call that must not fail. */
     Object answerOf(String uri) {
         Exchange exchange = call(uri);
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody();
     }
 
-    /** Books the first event type at a full hour of a day to come, and hands over the uid of the booking. */
+    /** Books the first event type at a full hour of a future day, and returns the uid of the booking. */
     String book(int hour) {
         Object eventTypeId = ((Map<?, ?>) ((List<?>) answerOf("calcom:event-types/list")).get(0)).get("id");
         Exchange exchange = send("calcom:bookings/create", BookingRequest.of(eventTypeId, hour));
@@ -115,7 +115,7 @@ final class BootApplication implements AutoCloseable {
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Every message of an exception and its causes. */
+    /** Returns the messages of an exception and its causes. */
     static List<String> messagesOf(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).map(String::valueOf).toList();
     }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-/** Given an application without a route, when its beans ask for a client, then they call with it as the component would. */
+/** Given an application without a route, when its beans inject a client, then its calls are those of the component. */
 @Timeout(1_800)
 class CalcomClientTest {
 
@@ -31,7 +31,7 @@ class CalcomClientTest {
     static class Application {
     }
 
-    /** Code of a user, which knows nothing of Camel. */
+    /** Code of a user, without Camel. */
     static class Profiles {
 
         private final CalcomClient client;

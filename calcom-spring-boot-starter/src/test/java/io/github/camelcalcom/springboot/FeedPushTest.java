@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given a feed that polls every hour and listens through Spring MVC, when a booking is made, then its webhook brings it at once. */
+/** Given a feed that polls every hour and listens through Spring MVC, when a booking is created, then its webhook starts a poll at once. */
 @Timeout(1_800)
 class FeedPushTest {
 

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given two accounts and a feed, when the Actuator is asked over HTTP, then it tells how they are and what they did, and no secret. */
+/** Given two accounts and a feed, when the Actuator is read over HTTP, then it shows their state and figures, and no secret. */
 @Timeout(1_800)
 class ObservabilityTest {
 
@@ -87,7 +87,7 @@ class ObservabilityTest {
         return JSON.readTree(answer.body()).at("/components/camelHealth/details");
     }
 
-    /** The value of a meter with these tags; not a number if there is none. */
+    /** The value of a meter with these tags; NaN if there is none. */
     private double metric(String name, String statistic, String... tags) throws Exception {
         StringBuilder path = new StringBuilder("/actuator/metrics/" + name);
         for (int index = 0; index < tags.length; index++) {
@@ -113,7 +113,7 @@ class ObservabilityTest {
         assertThat(details.path("calcom-eu").asText()).isEqualTo("UP");
         assertThat(details.at("/calcom.data/http.response.code").asText()).isEqualTo("200");
         assertThat(details.at("/calcom.data/calcom.host").asText()).isEqualTo("127.0.0.1");
-        assertThat(sandbox.calls("me/get")).as("for two accounts, however often the Actuator is asked").hasSize(2);
+        assertThat(sandbox.calls("me/get")).as("for two accounts, regardless of the number of requests to the Actuator").hasSize(2);
     }
 
     @Test
@@ -156,7 +156,7 @@ class ObservabilityTest {
         JsonNode feed = health(200).at("/consumer:feed.data");
         assertThat(feed.path("feed.failures").asText()).isEqualTo("0");
         assertThat(feed.path("feed.waiting").asText()).isEqualTo("0");
-        // nothing is older than the overlap, so that the position has not moved from the beginning
+        // no change is older than the overlap, so that the watermark is still at the start
         assertThat(Instant.parse(feed.path("feed.watermark").asText())).isBefore(Instant.parse("2020-01-01T00:00:00Z"));
     }
 
@@ -172,7 +172,7 @@ class ObservabilityTest {
         assertThat(metric("calcom.pacing.waiting", "VALUE", "component:calcom-eu")).isZero();
         await().atMost(300, TimeUnit.SECONDS).untilAsserted(() -> assertThat(metric("calcom.feed.delivered", "COUNT", "routeId:feed")).isEqualTo(1));
         assertThat(metric("calcom.feed.lag", "VALUE", "component:calcom", "routeId:feed")).isBetween(0.0, 60.0);
-        assertThat(application.get("/actuator/metrics/calcom.calls").body()).as("no tag tells of whom").doesNotContain(uid);
+        assertThat(application.get("/actuator/metrics/calcom.calls").body()).as("no tag identifies the booking").doesNotContain(uid);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What editors are told of the properties, compared with what the component says of its options. */
+/** Compares the metadata of the properties for editors with the options of the component. */
 class PropertiesParityTest {
 
     private static final String PREFIX = "camel.component.calcom.";

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given policies of Resilience4j as beans or in its registries, when the server fails, then they say what is done. */
+/** Given policies of Resilience4j as beans or in its registries, when the server fails, then they determine the reaction. */
 @Timeout(1_800)
 class ResilienceBeansTest {
 
@@ -77,7 +77,7 @@ class ResilienceBeansTest {
             assertThat(application.call("calcom:me/get").getException()).isNotNull();
             assertThat(sandbox.calls()).hasSize(4);
             assertThat(application.component().getRetry()).isNull();
-            assertThat(application.bean(RetryRegistry.class).getAllRetries()).as("none is made for us").isEmpty();
+            assertThat(application.bean(RetryRegistry.class).getAllRetries()).as("none is created for the component").isEmpty();
         }
     }
 

@@ -49,7 +49,7 @@ class SecretSanitizerTest {
         assertThat(shown("vault.url", "https://host?key=cal_live_1234&x=1")).isEqualTo("******");
         assertThat(shown("rotation", "second-secret")).isEqualTo("******");
         assertThat(shown("password", "abc")).isEqualTo("******");
-        assertThat(shown("alphabet", "abcdef")).as("a short secret is part of much").isEqualTo("abcdef");
+        assertThat(shown("alphabet", "abcdef")).as("a short secret is part of other texts").isEqualTo("abcdef");
         assertThat(shown("absent", null)).isNull();
     }
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-/** Given a server whose certificate only its own authority vouches for, when an SSL bundle of Spring Boot trusts it, then it is called. */
+/** Given a server with a certificate of its own authority, when an SSL bundle of Spring Boot trusts the authority, then calls succeed. */
 @Timeout(1_800)
 class SslBundleTest {
 

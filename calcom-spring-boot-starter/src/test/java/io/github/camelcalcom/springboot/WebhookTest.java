@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-/** Given a route that receives webhooks through Spring MVC, when deliveries come over the wire, then those that were signed reach it. */
+/** Given a route that receives webhooks through Spring MVC, when deliveries are sent to it, then only signed deliveries reach the route. */
 @Timeout(1_800)
 class WebhookTest {
 
@@ -160,7 +160,7 @@ class WebhookTest {
         }
     }
 
-    /** Sends less than it announces, and hands over the first line that comes back, empty if the connection was closed without one. */
+    /** Sends less than it announces, and returns the first line of the response; empty if the connection was closed without a response. */
     private static String beginningOf(int port, int announced) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(30_000);

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
-/** An application with Camel and nothing else. Says how long it took to start, and ends. */
+/** An application with only Camel. Prints the duration of its start and exits. */
 @Configuration
 @EnableAutoConfiguration
 public class StartupApplication {

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures what the starter adds to the start of an application that does nothing with it: the same application with and without it, by turns,
- * each in a JVM of its own that can look up no host. Fails if one of them logs a warning. No part of the tests; its profile runs it.
+ * Measures how much an unused starter adds to the start of an application. Starts the same application with and without the starter, alternately,
+ * each in its own JVM that cannot resolve host names. Fails if one of them logs a warning. Not a part of the tests; a profile runs it.
  */
 public final class StartupComparison {
 
-    /** What the starter brings beyond camel-core-starter. */
+    /** The libraries of the starter in addition to those of camel-core-starter. */
     private static final Pattern OF_STARTER = Pattern.compile(
             ".*(calcom-spring-boot-starter.target.classes|calcom-component|calcom-catalog|camel-webhook|httpclient5|httpcore5|resilience4j|jackson|kotlin).*");
-    /** What is optional for the starter, and comes to an application by other starters only. */
+    /** The optional libraries of the starter, which only other starters add to an application. */
     private static final Pattern OPTIONAL = Pattern.compile(".*(spring-web-|spring-boot-actuator-|jakarta.servlet-api-|micrometer-).*");
     private static final Pattern READY = Pattern.compile("ready after (\\d+) ms, (\\d+) ms of processors, (\\d+) classes");
 
@@ -35,7 +35,7 @@ public final class StartupComparison {
         this.noHosts = noHosts;
     }
 
-    /** @param arguments how many runs of each, and the class path of an application with the starter */
+    /** @param arguments the number of runs of each, and the class path of an application with the starter */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Expected two arguments: how many runs, and the class path with the starter");
@@ -57,7 +57,7 @@ public final class StartupComparison {
             long[] first = start(without);
             long[] second = start(with);
             if (run >= 0) {
-                // the run before fills the caches of the operating system
+                // a first run fills the caches of the operating system
                 withoutStarter.add(first);
                 withStarter.add(second);
             }
@@ -95,7 +95,7 @@ public final class StartupComparison {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         Matcher ready = READY.matcher(output);
-        // afterwards Camel warns that it ran for a moment only
+        // later output contains a warning of Camel about the short run
         boolean good = ended && process.exitValue() == 0 && ready.find() && PROBLEM.matcher(output.substring(0, ready.start())).results().count() == 0;
         if (!good) {
             throw new IllegalStateException("The application did not start as it should:\n" + output);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The committed files are those that the generator writes. Not part of the usual test run, since the API's own document is no part of this
- * project: run it with {@code -Dtest=CommittedCatalogCheck -Dcalcom.openapi=<file>}.
+ * The committed files are those that the generator writes. Not a part of the usual test run, because the API's document is not a part of this
+ * project. Run it with {@code -Dtest=CommittedCatalogCheck -Dcalcom.openapi=<file>}.
  */
 class CommittedCatalogCheck {
 

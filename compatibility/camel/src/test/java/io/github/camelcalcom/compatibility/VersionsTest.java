@@ -10,7 +10,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.Test;
 
-/** Whether the other tests of this module test what they are to test. */
+/** Checks that the other tests of this module test the intended versions. */
 class VersionsTest {
 
     @Test

@@ -2,7 +2,7 @@ package org.apache.camel.cloud;
 
 import java.util.Map;
 
-/** Is not in Camel 4.22 any more, but the older camel-undertow that stands in for that version's own implements it. */
+/** No longer exists in Camel 4.22. The older camel-undertow, which replaces that of 4.22 in these tests, implements it. */
 public interface DiscoverableService {
 
     Map<String, String> getServiceProperties();

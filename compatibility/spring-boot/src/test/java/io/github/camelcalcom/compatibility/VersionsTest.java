@@ -11,7 +11,7 @@ import org.apache.hc.core5.util.VersionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
 
-/** Whether the other tests of this module test what they are to test. */
+/** Checks that the other tests of this module test the intended versions. */
 class VersionsTest {
 
     @Test

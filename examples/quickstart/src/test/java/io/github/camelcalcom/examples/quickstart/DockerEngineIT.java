@@ -6,7 +6,7 @@ import org.testcontainers.DockerClientFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where an engine must be there, tests that need one must not be skipped silently. */
+/** If an engine is required, tests that need one must not be skipped silently. */
 @EnabledIfEnvironmentVariable(named = "CALCOM_DOCKER_REQUIRED", matches = "true")
 class DockerEngineIT {
 

@@ -1,12 +1,12 @@
 package io.github.camelcalcom.examples.quickstart;
 
-/** What CI says about containers, by environment variables. */
+/** Settings of CI for containers, in environment variables. */
 final class DockerRequired {
 
     private DockerRequired() {
     }
 
-    /** Whether a test that is skipped for want of an engine or an image has to fail. */
+    /** Whether a test fails if it would be skipped because an engine or an image is missing. */
     static boolean isRequired() {
         return "true".equals(System.getenv("CALCOM_DOCKER_REQUIRED"));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the quickstart prints during a test. */
+/** The output of the quickstart in a test. */
 final class PrintedLines implements BeforeEachCallback, AfterEachCallback {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ final class PrintedLines implements BeforeEachCallback, AfterEachCallback {
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    /** Asserts that a booking was made, moved and cancelled, and that each arrived on every one of these ways. */
+    /** Asserts that a booking was created, rescheduled and cancelled, and that each change was received on all given ways. */
     void assertThatEverythingArrived(String... ways) {
         List<String> lines = lines();
         assertThat(lines).anyMatch(line -> line.startsWith("booked ")).anyMatch(line -> line.startsWith("rescheduled "));

@@ -20,7 +20,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The quickstart's steps against the container image that {@code build-image} has made. */
+/** The quickstart's steps against the container image that {@code build-image} has built. */
 @Testcontainers(disabledWithoutDocker = true)
 @Timeout(1_800)
 class SandboxContainerIT {

@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given the example on its sandbox, when bookings are made by REST, then its table and its webhooks tell of them. */
+/** Given the example on its sandbox, when bookings are created by REST, then its table and its deliveries contain them. */
 @Timeout(1_800)
 class BookingApplicationTest {
 

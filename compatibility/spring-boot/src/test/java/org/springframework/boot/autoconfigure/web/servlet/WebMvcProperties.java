@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Stands elsewhere in Spring Boot 4, but the older camel-platform-http-starter that stands in for the newer one, which cannot be had
- * everywhere, looks for it here.
+ * Has another package in Spring Boot 4. The older camel-platform-http-starter, which replaces the newer one in these tests because that is not
+ * available everywhere, requires it here.
  */
 @ConfigurationProperties("spring.mvc")
 public class WebMvcProperties {
@@ -17,7 +17,7 @@ public class WebMvcProperties {
         return async;
     }
 
-    /** How long an asynchronous request may take. */
+    /** Maximum duration of an asynchronous request. */
     public static class Async {
 
         private Duration requestTimeout;
