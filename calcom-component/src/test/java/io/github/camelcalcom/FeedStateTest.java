@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -311,20 +312,48 @@ class FeedStateTest {
         assertThat(feed.changes()).hasSize(350).doesNotHaveDuplicates();
     }
 
+    /** Whatever the order of the list: by the number of the booking, or in none that can be told. */
+    @ParameterizedTest
+    @CsvSource({ "400, true", "404, true", "500, true", "400, false", "503, false" })
+    void aScanWhoseCursorDoesNotWorkAnyMoreBeginsAgainWithoutDeliveringAgain(int status, boolean isOrdered) throws Exception {
+        if (!isOrdered) {
+            feed.bookings().orderByCursor(uid -> "%08x".formatted(uid.hashCode() * 0x9E3779B9));
+        }
+        for (int index = 0; index < 1_000; index++) {
+            feed.bookings().pass(1_000);
+            feed.bookings().put("u%03d".formatted(index), "accepted");
+        }
+        feed.follow("apiProfile=hosted&maxMessagesPerPoll=750&delay=600000", new AtomicFileStateRepository(directory));
+        feed.awaitChanges(750);
+        feed.bookings().forgetCursors(status);
+        feed.bookings().pass(1_000);
+        feed.bookings().put("u%03d".formatted(feed.changes().get(0).endsWith("u999") ? 999 : 0), "cancelled");
+        feed.follow("apiProfile=hosted&maxRetries=0", new AtomicFileStateRepository(directory));
+        feed.awaitChanges(1_001);
+        feed.awaitPolls();
+
+        assertThat(feed.changes()).hasSize(1_001).doesNotHaveDuplicates();
+        assertThat(feed.handled()).as("polls that failed").hasSizeLessThan(3);
+    }
+
     @Test
-    void aCursorThatTheServerDoesNotTakeAnyMoreBeginsTheScanAnew() throws Exception {
-        for (int index = 0; index < 250; index++) {
+    void aServerThatIsAwayDoesNotCostTheCursor() throws Exception {
+        for (int index = 0; index < 300; index++) {
             feed.bookings().pass(1_000);
             feed.bookings().put("u%03d".formatted(index), "accepted");
         }
         feed.follow("apiProfile=hosted&maxMessagesPerPoll=150&delay=600000", new AtomicFileStateRepository(directory));
         feed.awaitChanges(150);
-        feed.bookings().forgetCursors();
-        feed.follow("apiProfile=hosted", new AtomicFileStateRepository(directory));
-        feed.awaitChanges(250);
-        feed.awaitPolls();
+        feed.server().answer(503, "{}");
+        feed.follow("apiProfile=hosted&maxRetries=0", new AtomicFileStateRepository(directory));
+        feed.awaitCalls(20);
+        int before = feed.server().received().size();
+        feed.server().answer(feed.bookings()::list);
+        feed.awaitChanges(300);
 
-        assertThat(feed.changes()).hasSize(250).doesNotHaveDuplicates();
+        List<ScriptedServer.Received> after = feed.server().received().subList(before, feed.server().received().size());
+        assertThat(after.stream().limit(3).map(ScriptedServer.Received::uri)).anyMatch(uri -> uri.contains("cursor="));
+        assertThat(feed.changes()).hasSize(300).doesNotHaveDuplicates();
     }
 
     private static FeedFigures figures(ScheduledPollConsumer consumer) {

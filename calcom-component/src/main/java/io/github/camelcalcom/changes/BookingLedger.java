@@ -97,7 +97,8 @@ final class BookingLedger {
     /** Where the next reading begins. */
     synchronized Instant readFrom() {
         Instant from = state.watermark.minus(settings.overlap());
-        return from.isBefore(state.floor) ? state.floor : from;
+        // servers compare milliseconds
+        return (from.isBefore(state.floor) ? state.floor : from).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
@@ -276,11 +277,22 @@ final class BookingLedger {
         journal.changed();
     }
 
-    /** Forgets deliveries that neither this scan brings again, since its cursor is behind them, nor the next one. */
-    synchronized void forgetRead(Scan scan, List<BookingChange> read) {
-        Instant next = scan.start().minus(settings.overlap());
-        read.stream().filter(change -> change.updatedAt().isBefore(next))
-                .forEach(change -> state.delivered.remove(change.uid(), change.updatedAt()));
+    /**
+     * Forgets deliveries that neither this scan brings again, since its place is behind them, nor the next one.
+     *
+     * @return the other ones
+     */
+    synchronized List<BookingChange> forgetRead(Scan scan, List<BookingChange> read) {
+        Instant next = settledBefore(scan.reached());
+        List<BookingChange> remembered = new ArrayList<>();
+        for (BookingChange change : read) {
+            if (scan.place().isAfter(change) && change.updatedAt().isBefore(next)) {
+                state.delivered.remove(change.uid(), change.updatedAt());
+            } else {
+                remembered.add(change);
+            }
+        }
+        return remembered;
     }
 
     /** What is to be tried again, the longest waiting first. */
@@ -298,6 +310,15 @@ final class BookingLedger {
         gauges.waiting(state.failures.size());
         gauges.dropped();
         journal.changed();
+    }
+
+    /** The server never showed some of the rows that share an instant. */
+    synchronized void giveUp(BookingList list, String instant, TiedRows.Outcome rows) {
+        if (rows.reason() == TiedRows.End.INCOMPLETE) {
+            LOG.warn("{} bookings of {} share the {}, and the server orders them differently in each answer: {} of them were not seen in {} passes"
+                     + " and are not delivered until they change", rows.count(), list, instant, rows.unseen(), TiedRows.MOST_PASSES);
+            gauges.dropped(rows.unseen());
+        }
     }
 
     /** Blocks nobody, also while the state is saved. */

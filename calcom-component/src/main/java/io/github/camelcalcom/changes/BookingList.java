@@ -26,6 +26,8 @@ import io.github.camelcalcom.error.CalcomServerException;
 final class BookingList {
 
     static final String AFTER = "afterUpdatedAt";
+    static final String BY_CHANGE = "sortUpdatedAt";
+    static final String BY_CREATION = "sortCreated";
 
     private static final Duration DATE_PRECISION = Duration.ofSeconds(1);
     private static final String BEFORE = "beforeUpdatedAt";
@@ -87,7 +89,12 @@ final class BookingList {
 
     /** A page of all bookings by position, the first booked first, where the server has no filter by change. */
     Page pageOfAll(int skip) throws Exception {
-        return page(request(), null, "sortCreated", skip);
+        return page(request(), null, BY_CREATION, skip);
+    }
+
+    /** The latest changes at or after an instant, where the server can order them. */
+    Page newest(Instant from) throws Exception {
+        return answer(request().parameter(AFTER, from).parameter(BY_CHANGE, "desc"), from);
     }
 
     private Page page(CalcomRequest request, Instant from, String sort, int skip) throws Exception {
@@ -225,6 +232,18 @@ final class BookingList {
 
         CalcomResponse response() {
             return response;
+        }
+
+        /** The latest timestamp of a change that the page shows; null if there is none. Timestamps from the future do not count. */
+        Instant newest() throws CalcomServerException {
+            Instant answered = answeredBefore();
+            return rows.stream().filter(BookingChange::dated).map(BookingChange::updatedAt).filter(instant -> !instant.isAfter(answered))
+                    .max(Instant::compareTo).orElse(null);
+        }
+
+        /** A time by the server's clock at which it had answered. */
+        Instant answeredBefore() throws CalcomServerException {
+            return timeOf(response).plus(DATE_PRECISION);
         }
 
         /** A time by the server's clock at which it had not begun to read the rows: what it committed until then is among them. */

@@ -58,7 +58,7 @@ public final class ChangeFeed implements Feed {
 
     @Override
     public int poll(Receiver receiver) throws Exception {
-        ledger.open(() -> settings.start().resolve(list::serverTime));
+        ledger.open(() -> settings.start().resolve(reader::now));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
         failed.deliver(reading);
         if (!reading.isStopped() && !ledger.isWaitingFull()) {

@@ -56,6 +56,10 @@ final class FeedGauges {
         dropped++;
     }
 
+    void dropped(int count) {
+        dropped += count;
+    }
+
     /** What somebody sees who looks at this moment; blocks nobody. */
     FeedFigures figures() {
         return new FeedFigures(watermark, Duration.ofNanos(System.nanoTime() - caughtUp), delivered, duplicates, failures, waiting, dropped);

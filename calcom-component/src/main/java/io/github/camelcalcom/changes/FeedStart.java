@@ -1,8 +1,10 @@
 package io.github.camelcalcom.changes;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 
 import io.github.camelcalcom.client.ParameterText;
@@ -12,6 +14,8 @@ public final class FeedStart {
 
     private static final String NOW = "now";
     private static final String BEGINNING = "beginning";
+    /** How far the clock of the Date header may be ahead of the one that bookings get their timestamps from. */
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(10);
 
     private final String text;
     private final Instant instant;
@@ -51,9 +55,34 @@ public final class FeedStart {
         return Instant.EPOCH.equals(instant);
     }
 
-    /** @param serverTime tells the time of the server; asked for {@code now} only */
-    Instant resolve(Callable<Instant> serverTime) throws Exception {
-        return instant != null ? instant : serverTime.call();
+    /** @param now tells the present time by the clock of the bookings; asked for {@code now} only */
+    Instant resolve(Callable<Instant> now) throws Exception {
+        return instant != null ? instant : now.call();
+    }
+
+    /**
+     * Returns a time that is not later than the present by the clock that bookings get their timestamps from.
+     *
+     * @param date the present time by the Date header
+     */
+    static Instant before(Instant date) {
+        return date.minus(MOST_AHEAD);
+    }
+
+    /**
+     * Returns the present time by the clock of the bookings.
+     *
+     * @param date   the present time by the Date header
+     * @param newest the latest timestamp of a booking since {@link #before}; null if there is none
+     */
+    static Instant now(Instant date, Instant newest) {
+        Instant now = newest == null ? before(date) : newest.plusMillis(1).truncatedTo(ChronoUnit.MILLIS);
+        return now.isBefore(date) ? now : date;
+    }
+
+    /** @return the later one; null if both are null */
+    static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     @Override

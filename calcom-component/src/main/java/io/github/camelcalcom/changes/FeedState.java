@@ -44,11 +44,8 @@ final class FeedState {
         json.writeStringField("knownUntil", knownUntil.toString());
         json.writeBooleanField("behind", behind);
         if (scan != null) {
-            json.writeObjectFieldStart("scan");
-            json.writeStringField("from", scan.from().toString());
-            json.writeStringField("start", scan.start().toString());
-            json.writeStringField("cursor", scan.cursor());
-            json.writeEndObject();
+            json.writeFieldName("scan");
+            scan.writeTo(json);
         }
         json.writeFieldName("delivered");
         delivered.writeTo(json);
@@ -73,7 +70,7 @@ final class FeedState {
             state.behind = json.path("behind").booleanValue();
             JsonNode scan = json.path("scan");
             if (scan.isObject()) {
-                state.scan = new Scan(instant(scan, "from"), instant(scan, "start"), scan.path("cursor").textValue());
+                state.scan = Scan.readFrom(scan);
             }
             state.delivered = DeliveredKeys.readFrom(json.path("delivered"));
             json.path("failures").forEach(entry -> {

@@ -1,7 +1,9 @@
 package io.github.camelcalcom.changes;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the whole list with each poll, where the server cannot say what changed; again, where rows have moved meanwhile. */
 final class FullScanReader implements ChangeReader {
@@ -10,6 +12,7 @@ final class FullScanReader implements ChangeReader {
 
     private final BookingList list;
     private final BookingLedger ledger;
+    private final Map<Instant, Integer> tiedRows = new HashMap<>();
 
     FullScanReader(BookingList list, BookingLedger ledger) {
         this.list = list;
@@ -19,18 +22,26 @@ final class FullScanReader implements ChangeReader {
     @Override
     public void read(Reading reading) throws Exception {
         Instant from = ledger.readFrom();
+        ServerClock clock = new ServerClock();
         BookingList.Page first = list.pageOfAll(0);
         Instant start = first.readAfter();
-        OverlappingPages pages = new OverlappingPages(list.pageSize(), list::pageOfAll, page -> deliver(page.rows(), from, reading));
+        if (scan(first, page -> {
+            clock.observe(page);
+            return deliver(page.rows(), from, reading);
+        })) {
+            ledger.endReading();
+            ledger.advance(clock.reached(start));
+        }
+    }
+
+    /** @return false if the sink wanted no more */
+    private boolean scan(BookingList.Page first, OverlappingPages.Sink sink) throws Exception {
+        OverlappingPages pages = new OverlappingPages(list.pageSize(), list::pageOfAll, sink)
+                .report((createdAt, rows) -> ledger.giveUp(list, "createdAt " + createdAt, rows), tiedRows);
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             OverlappingPages.End end = pass == 0 ? pages.read(first) : pages.read();
-            if (end == OverlappingPages.End.STOPPED) {
-                return;
-            }
-            if (end == OverlappingPages.End.COMPLETE) {
-                ledger.endReading();
-                ledger.advance(start);
-                return;
+            if (end != OverlappingPages.End.MOVED) {
+                return end == OverlappingPages.End.COMPLETE;
             }
         }
         throw list.failure("rows moved in each of " + MOST_PASSES + " readings of the list");
@@ -43,5 +54,17 @@ final class FullScanReader implements ChangeReader {
             }
         }
         return !reading.isHeld();
+    }
+
+    @Override
+    public Instant now() throws Exception {
+        BookingList.Page first = list.pageOfAll(0);
+        Instant date = first.readAfter();
+        Instant[] newest = new Instant[1];
+        scan(first, page -> {
+            newest[0] = FeedStart.later(newest[0], page.newest());
+            return true;
+        });
+        return FeedStart.now(date, newest[0]);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.camelcalcom.changes;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelcalcom.error.CalcomServerException;
 
@@ -14,17 +17,24 @@ import io.github.camelcalcom.error.CalcomServerException;
  */
 final class OffsetReader implements ChangeReader {
 
-    private static final String BY_CHANGE = "sortUpdatedAt";
-    private static final String BY_CREATION = "sortCreated";
+    private static final String BY_CHANGE = BookingList.BY_CHANGE;
+    private static final String BY_CREATION = BookingList.BY_CREATION;
+    /** The orders in which a group of bookings with one timestamp is read. In most groups one of them leaves no ties. */
+    private static final List<String> ORDERS_OF_GROUP = List.of(BY_CREATION, "sortStart", "sortEnd");
     /** How often a page may show changes only that were made while it was read, before the rest is left to the next poll. */
     private static final int MOST_ATTEMPTS = 10;
-    /** How often a group of bookings with one timestamp is read anew. */
-    private static final int MOST_PASSES = 10;
     /** How many pages of recent changes a poll reads; what is left is older with the next one. */
     private static final int MOST_RECENT_PAGES = 1_000;
 
     private final BookingList list;
     private final BookingLedger ledger;
+    private final ServerClock clock = new ServerClock();
+    private boolean newestSeen;
+    /** The latest timestamp that was seen before the last request. A later one may be that of a change during the request. */
+    private Instant newestBefore;
+    /** The last group of bookings with one timestamp that was read, and how many they were. */
+    private Instant group;
+    private int groupCount;
 
     OffsetReader(BookingList list, BookingLedger ledger) {
         this.list = list;
@@ -34,6 +44,24 @@ final class OffsetReader implements ChangeReader {
     @Override
     public void read(Reading reading) throws Exception {
         new Pass(reading).read();
+    }
+
+    @Override
+    public Instant now() throws Exception {
+        Instant date = list.serverTime();
+        return FeedStart.now(date, list.newest(FeedStart.before(date)).newest());
+    }
+
+    private BookingList.Page page(Instant from, Instant to, String sort, int skip) throws Exception {
+        newestBefore = clock.newest();
+        BookingList.Page page = list.page(from, to, sort, skip);
+        clock.observe(page);
+        return page;
+    }
+
+    /** A time by the clock of the bookings at which the server had not begun to read the rows of a page. */
+    private Instant requested(BookingList.Page page) throws Exception {
+        return clock.reached(page.readAfter());
     }
 
     /** How a pass goes on after a page. */
@@ -65,16 +93,20 @@ final class OffsetReader implements ChangeReader {
         void read() throws Exception {
             Next next = Next.SETTLED;
             while (next == Next.SETTLED) {
-                BookingList.Page page = list.page(from, null, BY_CHANGE, 0);
+                BookingList.Page page = page(from, null, BY_CHANGE, 0);
+                if (page.isFull() && !newestSeen) {
+                    clock.observe(list.newest(from));
+                    newestSeen = true;
+                }
                 Instant before = from;
                 if (!deliver(page)) {
                     return;
                 }
                 if (!page.isFull() || page.isLast()) {
-                    end(page.readAfter());
+                    end(requested(page));
                     return;
                 }
-                next = from.isAfter(before) ? Next.SETTLED : readOlder(ledger.settledBefore(page.readAfter()));
+                next = from.isAfter(before) ? Next.SETTLED : readOlder(ledger.settledBefore(requested(page)));
             }
             if (next == Next.RECENT) {
                 readRecent();
@@ -87,15 +119,17 @@ final class OffsetReader implements ChangeReader {
          * @return false if the reading must end
          */
         private boolean deliver(BookingList.Page page) throws Exception {
-            Instant settled = ledger.settledBefore(page.readAfter());
-            new PageOrder(page.rows()).require(settled, page.readAfter(), list);
+            Instant settled = ledger.settledBefore(requested(page));
+            new PageOrder(page.rows(), newestBefore).require(ledger.settledBefore(page.readAfter()), page.readAfter(), list);
             Instant start = from;
             for (BookingChange row : page.rows()) {
                 if (!offer(row, start)) {
                     return false;
                 }
-                if (row.dated() && row.updatedAt().isBefore(settled) && row.updatedAt().isAfter(from)) {
-                    from = row.updatedAt();
+                // servers compare milliseconds: there may be more rows of this one
+                Instant changed = row.updatedAt().truncatedTo(ChronoUnit.MILLIS);
+                if (row.dated() && row.updatedAt().isBefore(settled) && changed.isAfter(from)) {
+                    from = changed;
                     ledger.advance(from);
                 }
             }
@@ -123,7 +157,7 @@ final class OffsetReader implements ChangeReader {
                 return Next.RECENT;
             }
             Instant before = from;
-            BookingList.Page page = list.page(from, limit.minusMillis(1), BY_CHANGE, 0);
+            BookingList.Page page = page(from, limit.minusMillis(1), BY_CHANGE, 0);
             if (!deliver(page)) {
                 return Next.NOTHING;
             }
@@ -133,45 +167,44 @@ final class OffsetReader implements ChangeReader {
             if (from.isAfter(before)) {
                 return Next.SETTLED;
             }
-            if (page.rows().stream().anyMatch(row -> row.dated() && row.updatedAt().equals(before))) {
+            if (page.rows().stream().anyMatch(row -> row.dated() && row.updatedAt().truncatedTo(ChronoUnit.MILLIS).equals(before))) {
                 return readGroup(before);
             }
             // each of its rows was changed while the page was made, and is not among the settled ones any more
             return ++attempts < MOST_ATTEMPTS ? Next.SETTLED : Next.NOTHING;
         }
 
-        /**
-         * More rows than a page share an instant: rows can only leave that group, so it is read until a pass during which none did brings
-         * nothing new.
-         */
+        /** More rows than a page share an instant, in milliseconds: reads them by position. Rows can only leave that group. */
         private Next readGroup(Instant instant) throws Exception {
-            OverlappingPages group = new OverlappingPages(list.pageSize(), skip -> list.page(instant, instant, BY_CREATION, skip),
-                    page -> deliverUnordered(page, instant));
-            int disturbed = 0;
-            while (disturbed < MOST_PASSES) {
-                int before = reading.news();
-                OverlappingPages.End end = group.read();
-                if (end == OverlappingPages.End.STOPPED) {
+            Instant next = instant.plusMillis(1);
+            TiedRows.Outcome rows = new TiedRows(list.pageSize(),
+                    (pass, skip) -> page(instant, next, ORDERS_OF_GROUP.get(pass % ORDERS_OF_GROUP.size()), skip),
+                    page -> deliverUnordered(page, instant), row -> 0).read(0, TiedRows.MOST_PASSES, instant.equals(group) ? groupCount : -1);
+            switch (rows.reason()) {
+                case STOPPED -> {
                     return Next.NOTHING;
                 }
-                if (end == OverlappingPages.End.COMPLETE && reading.news() == before) {
-                    from = instant.plusMillis(1);
-                    return Next.SETTLED;
-                }
-                disturbed += end == OverlappingPages.End.MOVED ? 1 : 0;
+                case MOVED -> throw list.failure("more bookings than a page have the updatedAt " + instant + ", and they moved in each of "
+                                                 + TiedRows.MOST_PASSES + " readings");
+                case INCOMPLETE -> ledger.giveUp(list, "updatedAt " + instant, rows);
+                case COMPLETE -> { }
             }
-            throw list.failure("more bookings than a page have the updatedAt " + instant + ", and they moved in each of " + MOST_PASSES
-                               + " readings");
+            group = instant;
+            groupCount = rows.count();
+            from = next;
+            return Next.SETTLED;
         }
 
         /** Reads what is too new to say how far was read. The next poll reads it again, from the last settled row on. */
         private void readRecent() throws Exception {
             Instant start = from;
-            OverlappingPages recent = new OverlappingPages(list.pageSize(), skip -> list.page(start, null, BY_CREATION, skip),
-                    page -> deliverUnordered(page, start)).atMost(MOST_RECENT_PAGES);
-            BookingList.Page first = list.page(start, null, BY_CREATION, 0);
-            if (recent.read(first) == OverlappingPages.End.COMPLETE) {
-                end(first.readAfter());
+            AtomicBoolean unread = new AtomicBoolean();
+            OverlappingPages recent = new OverlappingPages(list.pageSize(), skip -> page(start, null, BY_CREATION, skip),
+                    page -> deliverUnordered(page, start)).atMost(MOST_RECENT_PAGES)
+                    .report((createdAt, rows) -> unread.set(true), new HashMap<>());
+            BookingList.Page first = page(start, null, BY_CREATION, 0);
+            if (recent.read(first) == OverlappingPages.End.COMPLETE && !unread.get()) {
+                end(requested(first));
             }
         }
 
@@ -196,8 +229,12 @@ final class OffsetReader implements ChangeReader {
         }
     }
 
-    /** The order of the rows of a page. */
-    private record PageOrder(List<BookingChange> rows) {
+    /**
+     * The order of the rows of a page.
+     *
+     * @param newestBefore the latest timestamp that was seen before the request; null if there is none
+     */
+    private record PageOrder(List<BookingChange> rows, Instant newestBefore) {
 
         /** Fewer rows say nothing about the order of a page. */
         private static final int FEWEST = 10;
@@ -212,7 +249,7 @@ final class OffsetReader implements ChangeReader {
         void require(Instant settled, Instant requested, BookingList list) throws CalcomServerException {
             BookingChange last = null;
             for (BookingChange row : rows) {
-                if (row.dated() && row.updatedAt().isBefore(settled)) {
+                if (isBefore(row, settled)) {
                     if (last != null && row.updatedAt().isBefore(last.updatedAt())) {
                         throw refuse(list, "booking " + row.uid() + " of " + row.updatedAt() + " stands behind booking " + last.uid() + " of "
                                            + last.updatedAt());
@@ -220,8 +257,7 @@ final class OffsetReader implements ChangeReader {
                     last = row;
                 }
             }
-            List<Instant> earlier = rows.stream().filter(BookingChange::dated).map(BookingChange::updatedAt)
-                    .filter(updatedAt -> updatedAt.isBefore(requested)).toList();
+            List<Instant> earlier = rows.stream().filter(row -> isBefore(row, requested)).map(BookingChange::updatedAt).toList();
             int displaced = earlier.size() - longestAscent(earlier);
             if (earlier.size() >= FEWEST && displaced * 3 > earlier.size()) {
                 throw refuse(list, displaced + " of " + earlier.size() + " bookings are out of order");
@@ -229,6 +265,11 @@ final class OffsetReader implements ChangeReader {
             if (rows.size() >= list.pageSize() && rows.stream().noneMatch(BookingChange::dated)) {
                 throw list.failure("a whole page of bookings has no updatedAt");
             }
+        }
+
+        /** The clock of the Date header may be ahead of the one of the rows. */
+        private boolean isBefore(BookingChange row, Instant byHeader) {
+            return row.dated() && row.updatedAt().isBefore(byHeader) && (newestBefore == null || row.updatedAt().isBefore(newestBefore));
         }
 
         private static CalcomServerException refuse(BookingList list, String evidence) {

@@ -1,21 +1,38 @@
 package io.github.camelcalcom.changes;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Reads a list by position, in the order of creation, although rows leave it or come into it meanwhile. Each page begins with the last row of
- * the page before. If a page begins behind that row, rows before it have left, and the list is read again from an earlier position.
+ * Reads a list by position, in the order of creation, although rows leave it or come into it meanwhile, and although a server may order rows
+ * that were created at the same instant differently in each answer. Each page begins with the first row of the last instant of the page before.
+ * If a page begins behind that row, rows before it have left, and the list is read again from an earlier position. If a page shows one instant
+ * only, all rows of that instant are read for themselves.
  */
 final class OverlappingPages {
 
     /** How many more steps back than forth there may be. */
     private static final int MOST_STEPS_BACK = 20;
+    /** How many passes the rows of an instant are worth where they come again later. */
+    private static final int FEW_PASSES = 3;
 
     private final int pageSize;
     private final Source source;
     private final Sink sink;
     private int mostPages = Integer.MAX_VALUE;
-    private boolean endsWithShortPage;
+    private boolean isRecent;
+    private Map<Instant, Integer> counts = new HashMap<>();
+    private Unread unread = (createdAt, rows) -> { };
+    /** All rows that were created until then were read; null at the beginning. */
+    private Instant done;
+    /** The instant after it that was read in part. */
+    private Instant at;
+    /** The rows of that instant that the page showed which has its first row. */
+    private final Set<String> tied = new HashSet<>();
 
     OverlappingPages(int pageSize, Source source, Sink sink) {
         this.pageSize = pageSize;
@@ -25,17 +42,29 @@ final class OverlappingPages {
 
     /**
      * Reads no more than so many pages, and takes a page that is not full for the last one. Without this call the page behind it is read as
-     * well: a page may lack rows that were deleted while it was made.
+     * well: a page may lack rows that were deleted while it was made. What cannot be read is left to a later reading.
      */
     OverlappingPages atMost(int pages) {
         mostPages = pages;
-        endsWithShortPage = true;
+        isRecent = true;
+        return this;
+    }
+
+    /**
+     * Reports what cannot be read.
+     *
+     * @param known how many rows of an instant there were that were read for themselves, for later readings. While there are as many, they are
+     *              not read as often
+     */
+    OverlappingPages report(Unread receiver, Map<Instant, Integer> known) {
+        unread = receiver;
+        counts = known;
         return this;
     }
 
     /** How a pass ended. */
     enum End {
-        /** Each row that was there all the time was read. */
+        /** Each row was read that was there all the time, or was reported as unread. */
         COMPLETE,
         /** Rows moved too much, or there are too many pages. */
         MOVED,
@@ -50,23 +79,29 @@ final class OverlappingPages {
 
     /** Reads the list from its first page, which was read already. */
     End read(BookingList.Page first) throws Exception {
+        done = null;
+        at = null;
+        tied.clear();
         BookingList.Page page = first;
-        BookingChange last = null;
         int skip = 0;
         int back = 0;
         for (int pages = 1; sink.accept(page); pages++) {
-            List<BookingChange> rows = page.rows();
-            if (last != null && beginsBehind(rows, last)) {
+            if (skip > 0 && beginsBehind(page.rows())) {
                 skip = Math.max(0, skip - Math.max(1, pageSize / 2));
-                last = skip == 0 ? null : last;
                 back++;
-            } else {
-                BookingChange furthest = furthest(rows, last);
-                if (isEnd(page, furthest == null || last != null && furthest.uid().equals(last.uid()))) {
-                    return End.COMPLETE;
+            } else if (page.rows().isEmpty() || !isTied(page) && isEnd(page)) {
+                return End.COMPLETE;
+            } else if (isTied(page)) {
+                TiedRows.Outcome rows = readTied(page.rows().get(0).createdAt(), skip);
+                if (rows.reason() == TiedRows.End.STOPPED) {
+                    return End.STOPPED;
                 }
-                last = furthest;
-                skip += rows.size() - 1;
+                if (rows.reason() == TiedRows.End.MOVED && !isRecent) {
+                    return End.MOVED;
+                }
+                skip = Math.max(0, rows.end() - 1);
+            } else {
+                skip += advance(page);
             }
             if (pages >= mostPages || back > MOST_STEPS_BACK + 2 * (pages - back)) {
                 return End.MOVED;
@@ -76,23 +111,85 @@ final class OverlappingPages {
         return End.STOPPED;
     }
 
-    /** Whether there may be rows between that row and the page. */
-    private static boolean beginsBehind(List<BookingChange> rows, BookingChange last) {
-        return rows.isEmpty() || !rows.get(0).createdAt().isBefore(last.createdAt())
-                && rows.stream().noneMatch(row -> row.uid().equals(last.uid()));
-    }
-
-    /** The last row of the page, unless the page is before the last one that was read. */
-    private static BookingChange furthest(List<BookingChange> rows, BookingChange last) {
+    /** Whether there may be rows before the page that were not read. */
+    private boolean beginsBehind(List<BookingChange> rows) {
         if (rows.isEmpty()) {
-            return last;
+            return true;
         }
-        BookingChange end = rows.get(rows.size() - 1);
-        return last == null || !end.createdAt().isBefore(last.createdAt()) ? end : last;
+        Instant first = rows.get(0).createdAt();
+        if (done != null && !first.isAfter(done)) {
+            return false;
+        }
+        return !first.equals(at);
     }
 
-    private boolean isEnd(BookingList.Page page, boolean broughtNothing) {
-        return page.isLast() || !page.isFull() && (endsWithShortPage || broughtNothing);
+    private static Set<String> uids(List<BookingChange> rows) {
+        Set<String> uids = new HashSet<>();
+        rows.forEach(row -> uids.add(row.uid()));
+        return uids;
+    }
+
+    private boolean isEnd(BookingList.Page page) {
+        return page.isLast() || !page.isFull() && (isRecent || page.rows().stream().allMatch(this::isRead));
+    }
+
+    private boolean isRead(BookingChange row) {
+        return done != null && !row.createdAt().isAfter(done) || tied.contains(row.uid());
+    }
+
+    /** Whether a page shows only one instant, or not all rows of it that the page before showed, so that position does not tell what follows. */
+    private boolean isTied(BookingList.Page page) {
+        List<BookingChange> rows = page.rows();
+        Instant first = rows.get(0).createdAt();
+        if (done != null && !first.isAfter(done)) {
+            return false;
+        }
+        return first.equals(at) && !uids(rows).containsAll(tied) || page.isFull() && rows.get(rows.size() - 1).createdAt().equals(first);
+    }
+
+    private TiedRows.Outcome readTied(Instant createdAt, int skip) throws Exception {
+        TiedRows.Outcome rows = new TiedRows(pageSize, (pass, position) -> source.page(position), sink,
+                row -> row.createdAt().compareTo(createdAt)).read(Math.max(0, skip - 1), isRecent ? FEW_PASSES : TiedRows.MOST_PASSES,
+                        counts.getOrDefault(createdAt, -1));
+        switch (rows.reason()) {
+            case COMPLETE -> counts.put(createdAt, rows.count());
+            case INCOMPLETE, MOVED -> {
+                if (rows.reason() == TiedRows.End.INCOMPLETE) {
+                    counts.put(createdAt, rows.count());
+                }
+                unread.rows(createdAt, rows);
+            }
+            case STOPPED -> { }
+        }
+        done = createdAt;
+        return rows;
+    }
+
+    /** Notes what a page shows. Returns how many rows behind it the next one begins. */
+    private int advance(BookingList.Page page) {
+        List<BookingChange> rows = page.rows();
+        Instant last = rows.get(rows.size() - 1).createdAt();
+        int first = rows.size() - 1;
+        while (first > 0 && rows.get(first - 1).createdAt().equals(last)) {
+            first--;
+        }
+        if (first > 0 && (done == null || rows.get(first - 1).createdAt().isAfter(done))) {
+            done = rows.get(first - 1).createdAt();
+        }
+        if (at == null || !last.isBefore(at)) {
+            at = last;
+            tied.clear();
+            rows.subList(first, rows.size()).forEach(row -> tied.add(row.uid()));
+        }
+        return first > 0 || !page.isFull() ? first : rows.size() - 1;
+    }
+
+    /** Takes what cannot be read. */
+    @FunctionalInterface
+    interface Unread {
+
+        /** Rows that were created at an instant were not all read. */
+        void rows(Instant createdAt, TiedRows.Outcome rows) throws Exception;
     }
 
     /** Where pages come from. */

@@ -10,7 +10,6 @@ final class Reading {
     private final Set<ChangeType> wanted;
     private final Feed.Receiver receiver;
     private int delivered;
-    private int news;
     private boolean stopped;
     private boolean held;
 
@@ -33,7 +32,6 @@ final class Reading {
                 if (!selection.includes(change)) {
                     return true;
                 }
-                news++;
                 ChangeType type = ledger.typeOf(change);
                 if (wanted.contains(type)) {
                     deliver(change, type, 0);
@@ -80,11 +78,6 @@ final class Reading {
     /** How many changes were delivered so far. */
     int delivered() {
         return delivered;
-    }
-
-    /** How many changes were not seen before. */
-    int news() {
-        return news;
     }
 
     /** Whether nothing more is wanted. */

@@ -1,14 +1,18 @@
 package io.github.camelcalcom.support;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.vertx.core.http.HttpServerRequest;
@@ -26,8 +30,13 @@ public final class BookingServer {
     private volatile Runnable beforePage = () -> { };
     private volatile boolean ignoresFilter;
     private volatile boolean ignoresOrder;
-    private volatile boolean forgotCursors;
     private volatile Boolean byCursorOnly;
+    private volatile int forgottenCursors;
+    private volatile UnaryOperator<String> cursorOrder = uid -> uid;
+    private volatile Duration ahead = Duration.ZERO;
+    private volatile boolean unstableTies;
+    private volatile String neverShown;
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile Predicate<String> unreadable = uid -> false;
     private volatile Predicate<String> hidden = uid -> false;
 
@@ -93,15 +102,35 @@ public final class BookingServer {
         hidden = uids;
     }
 
-    /** Cursors that were given out so far are not taken any more, until a scan has begun anew. */
-    public void forgetCursors() {
-        forgotCursors = true;
+    /** Cursors that were given out so far are answered with this status, until a scan has begun anew. */
+    public void forgetCursors(int status) {
+        forgottenCursors = status;
+    }
+
+    /** Lists by cursor are in the descending order of these names, instead of the uids. */
+    public void orderByCursor(UnaryOperator<String> names) {
+        cursorOrder = names;
+    }
+
+    /** The clock of the Date header is ahead of the one that bookings get their timestamps from. */
+    public void clockAhead(Duration duration) {
+        ahead = duration;
+    }
+
+    /** Bookings that are equal in what a list is ordered by come in another order in each answer. */
+    public void unstableTies() {
+        unstableTies = true;
+    }
+
+    /** The order of ties is such that no page by position has this booking. */
+    public void neverShow(String uid) {
+        neverShown = uid;
     }
 
     /** Answers a request for the list. */
     public void list(HttpServerRequest request) {
         beforePage.run();
-        request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)));
+        request.response().putHeader("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plus(ahead).atZone(ZoneOffset.UTC)));
         Instant after = instant(request.getParam("afterUpdatedAt"), Instant.MIN);
         Instant before = instant(request.getParam("beforeUpdatedAt"), Instant.MAX);
         String uid = request.getParam("bookingUid");
@@ -113,19 +142,20 @@ public final class BookingServer {
                 .filter(booking -> uid == null || uid.equals(booking.getString("uid")) && !hidden.test(uid));
         boolean byCursor = byCursorOnly != null ? byCursorOnly : request.getParam("limit") != null;
         String order = request.getParam("sortUpdatedAt") != null ? "updatedAt" : "createdAt";
-        List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing((JsonObject booking) -> booking.getString("uid")).reversed()
-                : Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(order)))).toList();
-        if (byCursor && forgotCursors && request.getParam("cursor") != null) {
-            forgotCursors = false;
-            ScriptedServer.json(request, 400, "{\"status\":\"error\",\"error\":{\"code\":\"BadRequestException\",\"message\":\"Invalid cursor\"}}");
+        List<JsonObject> rows = matching.sorted(byCursor ? Comparator.comparing(this::cursor).reversed() : order(request, order)).toList();
+        if (byCursor && request.getParam("cursor") == null) {
+            forgottenCursors = 0;
+        }
+        if (byCursor && forgottenCursors > 0) {
+            ScriptedServer.json(request, forgottenCursors, "{\"status\":\"error\",\"error\":{\"code\":\"Any\",\"message\":\"Invalid cursor\"}}");
         } else if (byCursor) {
             byCursor(request, rows);
         } else {
-            byPosition(request, rows);
+            byPosition(request, rows, uid);
         }
     }
 
-    private void byPosition(HttpServerRequest request, List<JsonObject> rows) {
+    private void byPosition(HttpServerRequest request, List<JsonObject> rows, String uid) {
         int skip = Integer.parseInt(request.getParam("skip", "0"));
         int take = Integer.parseInt(request.getParam("take", "100"));
         int size = byCursorOnly == null ? take : Math.min(10, take);
@@ -135,16 +165,29 @@ public final class BookingServer {
             // as a real server, which counts what the filters leave out
             pagination.put("hasNextPage", skip + size < bookings.size());
         }
-        answer(request, rows.subList(Math.min(skip, to), to), pagination);
+        List<JsonObject> page = rows.subList(Math.min(skip, to), to).stream()
+                .map(row -> uid == null && row.getString("uid").equals(neverShown) ? rows.get(rows.size() / 2) : row).toList();
+        answer(request, page, pagination);
     }
 
-    private static void byCursor(HttpServerRequest request, List<JsonObject> rows) {
+    private Comparator<JsonObject> order(HttpServerRequest request, String field) {
+        Comparator<JsonObject> order = Comparator.comparing(booking -> ignoresOrder ? Instant.EPOCH : Instant.parse(booking.getString(field)));
+        int number = requests.incrementAndGet();
+        return ("desc".equals(request.getParam("sortUpdatedAt")) ? order.reversed() : order)
+                .thenComparing(booking -> unstableTies ? (booking.getString("uid") + number).hashCode() * 0x9E3779B9 : 0);
+    }
+
+    private String cursor(JsonObject booking) {
+        return cursorOrder.apply(booking.getString("uid"));
+    }
+
+    private void byCursor(HttpServerRequest request, List<JsonObject> rows) {
         String cursor = request.getParam("cursor");
-        List<JsonObject> rest = rows.stream().filter(row -> cursor == null || row.getString("uid").compareTo(cursor) < 0).toList();
+        List<JsonObject> rest = rows.stream().filter(row -> cursor == null || cursor(row).compareTo(cursor) < 0).toList();
         int limit = Integer.parseInt(request.getParam("limit", "10"));
         List<JsonObject> page = rest.subList(0, Math.min(limit, rest.size()));
         boolean more = rest.size() > limit;
-        answer(request, page, new JsonObject().put("nextCursor", more ? page.get(limit - 1).getString("uid") : null).put("hasMore", more));
+        answer(request, page, new JsonObject().put("nextCursor", more ? cursor(page.get(limit - 1)) : null).put("hasMore", more));
     }
 
     private static void answer(HttpServerRequest request, List<JsonObject> rows, JsonObject pagination) {
@@ -158,6 +201,7 @@ public final class BookingServer {
     }
 
     private static Instant instant(String text, Instant otherwise) {
-        return text == null ? otherwise : Instant.parse(text);
+        // as a Date of JavaScript
+        return text == null ? otherwise : Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
     }
 }
