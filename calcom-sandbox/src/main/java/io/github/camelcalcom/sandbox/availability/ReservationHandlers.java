@@ -9,7 +9,9 @@ import io.github.camelcalcom.sandbox.http.ApiVersion;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
+import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
+import io.github.camelcalcom.sandbox.state.Host;
 import io.github.camelcalcom.sandbox.state.Reservation;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
@@ -20,6 +22,9 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Operations on reserved slots. A reservation hides its slot and blocks other reservations, but as on the real server it does not block
@@ -32,9 +37,9 @@ final class ReservationHandlers implements OperationRegistry.Group {
 
     private static final Schema RESERVE = new Schema()
             .required("eventTypeId", Rule.integer())
-            .required("slotStart", Rule.isoDate())
+            .required("slotStart", Rule.isoForm())
             .optional("slotDuration", Rule.integer())
-            .optional("reservationDuration", Rule.integer(), Rule.min(1));
+            .optional("reservationDuration", Rule.integer());
 
     private static final Schema LEGACY = new Schema()
             .required("eventTypeId", Rule.integer())
@@ -64,25 +69,40 @@ final class ReservationHandlers implements OperationRegistry.Group {
 
     private Answer reserve(Call call) {
         ObjectNode input = RESERVE.accept(call.bodyToCheck());
-        if (input.hasNonNull("reservationDuration")) {
+        if (minutesOrZero(input, "reservationDuration") != 0) {
             requireMayChooseDuration(call, input);
         }
-        return Answer.created(view(put(call, input, state.uids().uuid()), minutes(input)));
+        EventType eventType = existing(input.get("eventTypeId").asLong());
+        Interval slot = slot(eventType, input);
+        requireRoom(eventType, slot, input, !eventType.isRoundRobin());
+        if (eventType.isRoundRobin()) {
+            requireFreeHosts(eventType, slot, call.now());
+        } else {
+            requireNotReserved(eventType, slot, call.now());
+        }
+        return Answer.created(view(put(call, input, slot, eventType, state.uids().uuid()), minutes(input)));
     }
 
+    /** As on the real server, a reservation that is moved collides with its own previous time, too. */
     private Answer update(Call call) {
         String uid = call.path("uid");
         ObjectNode input = RESERVE.accept(call.bodyToCheck());
         if (state.reservations().find(uid).isEmpty()) {
             throw ApiException.notFound("Slot with uid=" + uid + " not found");
         }
-        return Answer.ok(view(put(call, input, uid), minutes(input)));
+        EventType eventType = existing(input.get("eventTypeId").asLong());
+        Interval slot = slot(eventType, input);
+        requireRoom(eventType, slot, input, true);
+        requireNotReserved(eventType, slot, call.now());
+        return Answer.ok(view(put(call, input, slot, eventType, uid), minutes(input)));
     }
 
-    private Reservation put(Call call, ObjectNode input, String uid) {
-        EventType eventType = existing(input.get("eventTypeId").asLong());
-        Interval slot = Interval.of(IsoInstant.parse(input.get("slotStart").asText()), length(eventType, input));
-        requireFree(eventType, slot, uid, call.now());
+    private static Interval slot(EventType eventType, ObjectNode input) {
+        Instant start = start(input);
+        return Interval.of(start, length(eventType, input));
+    }
+
+    private Reservation put(Call call, ObjectNode input, Interval slot, EventType eventType, String uid) {
         return state.reservations().put(new Reservation(uid, eventType.id(), person(eventType), slot.start(), slot.end(),
                 call.now().plus(Duration.ofMinutes(minutes(input)))));
     }
@@ -117,9 +137,22 @@ final class ReservationHandlers implements OperationRegistry.Group {
                 .orElseThrow(() -> ApiException.badRequest("Cannot reserve a slot for a team event without any hosts"));
     }
 
+    /** The real server validates more forms than it can read. */
+    private static Instant start(ObjectNode input) {
+        String text = input.get("slotStart").asText();
+        if (text.contains(" ") || text.contains("z") || !IsoInstant.exists(text)) {
+            throw ApiException.badRequest("Invalid start date");
+        }
+        return IsoInstant.parse(text);
+    }
+
+    private static int minutesOrZero(ObjectNode input, String name) {
+        return input.path(name).asInt(0);
+    }
+
     private static Duration length(EventType eventType, ObjectNode input) {
-        if (!input.hasNonNull("slotDuration")) {
-            return Duration.ofMinutes(eventType.lengthInMinutes());
+        if (minutesOrZero(input, "slotDuration") == 0) {
+            return Duration.ofMinutes(input.path("slotDuration").asInt(eventType.lengthInMinutes()));
         }
         if (eventType.lengthInMinutesOptions().isEmpty()) {
             throw ApiException.badRequest("You passed 'slotDuration' but this event type is not a variable length event type.");
@@ -133,20 +166,37 @@ final class ReservationHandlers implements OperationRegistry.Group {
         return Duration.ofMinutes(minutes);
     }
 
-    private void requireFree(EventType eventType, Interval slot, String uid, Instant now) {
-        if (eventType.seatsPerTimeSlot().isPresent()) {
-            int seats = eventType.seatsPerTimeSlot().getAsInt();
-            if (calendar.seatedAt(eventType, slot.start()).filter(booking -> booking.seatsTaken() >= seats).isPresent()) {
-                throw ApiException.of(422, "Can't reserve a slot because booking with this event type is full.");
-            }
-            return;
+    /** @param once whether the event type without seats can be booked only once at a time */
+    private void requireRoom(EventType eventType, Interval slot, ObjectNode input, boolean once) {
+        Optional<Booking> booking = state.bookings().ofEventType(eventType.id()).between(slot.start(), slot.end())
+                .filter(found -> found.status().isOpen() && slot.overlaps(new Interval(found.start(), found.end()))).findFirst();
+        OptionalInt seats = eventType.seatsPerTimeSlot();
+        if (seats.isPresent() && booking.filter(found -> found.seatsTaken() >= seats.getAsInt()).isPresent()) {
+            throw ApiException.of(422, "Booking with id=" + eventType.id() + " at " + input.get("slotStart").asText()
+                    + " has no more seats left.");
         }
-        boolean booked = state.bookings().ofEventType(eventType.id()).between(slot.start(), slot.end())
-                .anyMatch(booking -> booking.status().isOpen() && slot.equals(new Interval(booking.start(), booking.end())));
+        if (once && seats.isEmpty() && booking.isPresent()) {
+            throw ApiException.of(422, "Can't reserve a slot if the event is already booked.");
+        }
+    }
+
+    /** Requires fewer reservations of a slot than hosts that take turns, or none if there are hosts who always take part. */
+    private void requireFreeHosts(EventType eventType, Interval slot, Instant now) {
+        List<Long> fixed = new Hosts(state).of(eventType).stream().filter(Host::mandatory).map(Host::userId).toList();
+        long reserved = calendar.reservations(eventType, now)
+                .filter(other -> slot.equals(new Interval(other.start(), other.end()))).count();
+        if (fixed.isEmpty() ? reserved == new Hosts(state).of(eventType).size() : reserved > 0) {
+            throw ApiException.of(422, "Can't reserve the slot because the round robin event type has no available hosts left at this time slot.");
+        }
+        boolean booked = state.bookings().ofEventType(eventType.id()).between(slot.start(), slot.end()).anyMatch(booking ->
+                slot.equals(new Interval(booking.start(), booking.end())) && fixed.contains(booking.hostId()));
         if (booked) {
             throw ApiException.of(422, "Can't reserve a slot if the event is already booked.");
         }
-        boolean reserved = calendar.reservations(eventType, now).filter(other -> !other.uid().equals(uid))
+    }
+
+    private void requireNotReserved(EventType eventType, Interval slot, Instant now) {
+        boolean reserved = calendar.reservations(eventType, now)
                 .anyMatch(other -> slot.overlaps(new Interval(other.start(), other.end())));
         if (reserved) {
             throw ApiException.of(422, "This time slot is already reserved by another user. Please choose a different time.");

@@ -15,6 +15,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
+import io.github.camelcalcom.sandbox.validation.LeadingNumber;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.validation.Sentence;
@@ -24,8 +25,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Operations that list free slots. */
 final class SlotHandlers implements OperationRegistry.Group {
@@ -39,8 +42,7 @@ final class SlotHandlers implements OperationRegistry.Group {
                     Rule.array())
             .required("organizationSlug", Rule.string());
 
-    private static final Schema BY_ID = new Schema().required("eventTypeId", new Rule("isNumber",
-            "eventTypeId must be a number conforming to the specified constraints", value -> value.asText().matches("-?\\d+(?:\\.\\d+)?")));
+    private static final Schema BY_ID = new Schema().required("eventTypeId", Rule.beginsWithNumber());
 
     private static final int DYNAMIC_LENGTH = 30;
     private static final int DYNAMIC_NOTICE = 120;
@@ -78,13 +80,13 @@ final class SlotHandlers implements OperationRegistry.Group {
     }
 
     private static ArrayNode errors(ObjectNode query, boolean bySlug) {
-        ArrayNode errors = Json.array();
+        boolean severalUsers = !query.has("eventTypeId") && !bySlug;
+        Set<String> known = new HashSet<>(SlotListing.parameters());
+        known.addAll(query.has("eventTypeId") ? Set.of("eventTypeId") : severalUsers ? Set.of("usernames", "organizationSlug")
+                : Set.of("eventTypeSlug", query.has("username") ? "username" : "teamSlug", "organizationSlug"));
+        ArrayNode errors = Sentence.unknown(query, known);
         if (query.has("eventTypeId")) {
             errors.addAll(BY_ID.errors(query));
-        }
-        boolean severalUsers = !query.has("eventTypeId") && !bySlug;
-        if (severalUsers && query.has("eventTypeSlug")) {
-            errors.add(Sentence.error("eventTypeSlug", "property eventTypeSlug should not exist"));
         }
         errors.addAll(SlotListing.errors(query));
         if (severalUsers) {
@@ -125,7 +127,7 @@ final class SlotHandlers implements OperationRegistry.Group {
         Team organization = state.teams().findFirst(team -> team.organization() && query.get("organizationSlug").asText().equals(team.slug()))
                 .orElseThrow(() -> ApiException.notFound("Event Type not found"));
         ObjectNode settings = Json.object().put("schedulingType", "collective").put("minimumBookingNotice", DYNAMIC_NOTICE)
-                .put("lengthInMinutes", query.path("duration").asInt(DYNAMIC_LENGTH));
+                .put("lengthInMinutes", SlotListing.minutes(query).orElse(DYNAMIC_LENGTH));
         ArrayNode hosts = settings.putArray("hosts");
         query.get("usernames").forEach(username -> state.users().findFirst(user -> user.username().equals(username.asText().trim()))
                 .ifPresent(user -> hosts.addObject().put("userId", user.id())));
@@ -137,7 +139,7 @@ final class SlotHandlers implements OperationRegistry.Group {
             return state.eventTypes().find(number(call, "eventTypeId")).orElseThrow(() -> ApiException.notFound("Event Type not found"));
         }
         String slug = call.query("eventTypeSlug").orElseThrow();
-        if (call.query("teamSlug").isPresent()) {
+        if (call.query("username").isEmpty()) {
             return new EventTypeAddress(state).ofTeam(call.query("teamSlug").get(), call.query("organizationSlug").orElse(null), slug)
                     .orElseThrow(() -> ApiException.notFound("Event Type not found"));
         }
@@ -149,7 +151,6 @@ final class SlotHandlers implements OperationRegistry.Group {
     }
 
     private static long number(Call call, String name) {
-        String value = call.query(name).orElse("0");
-        return value.matches("\\d{1,9}") ? Long.parseLong(value) : 0;
+        return LeadingNumber.of(call.query(name).orElse("0")).orElse(0);
     }
 }

@@ -3,11 +3,13 @@ package io.github.camelcalcom.sandbox.availability;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
+import io.github.camelcalcom.sandbox.validation.LeadingNumber;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
@@ -17,23 +19,29 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Lists the free slots of an event type in a period, as queries request them. */
 public final class SlotListing {
 
-    private static final List<String> FORMATS = List.of("range", "time");
+    /** An empty format counts as absent. */
+    private static final List<String> FORMATS = List.of("range", "time", "");
 
-    private static final Rule DURATION =
-            Rule.matches("[1-9]\\d{0,4}", "duration must be a number conforming to the specified constraints");
+    private static final Rule HOSTS = new Rule("isNumber", "each value in %s must be a number conforming to the specified constraints",
+            value -> Arrays.stream(value.asText().split(",", -1)).allMatch(id -> LeadingNumber.of(id).isPresent()));
 
     private static final Schema PERIOD = new Schema()
-            .required("start", Rule.isoDate())
-            .required("end", Rule.isoDate())
+            .required("start", Rule.existingIsoDate())
+            .required("end", Rule.existingIsoDate())
             .optional("timeZone", Rule.timeZone())
-            .optional("duration", DURATION)
+            .optional("duration", Rule.beginsWithNumber())
             .optional("format", new Rule("isEnum", "slotFormat must be either 'range' or 'time'",
-                    value -> FORMATS.contains(value.asText())));
+                    value -> FORMATS.contains(value.asText().toLowerCase(Locale.ROOT))))
+            .optional("rrHostSubsetIds", HOSTS);
 
     private final SandboxState state;
     private final HostCalendar calendar;
@@ -42,6 +50,11 @@ public final class SlotListing {
     public SlotListing(SandboxState state, HostCalendar calendar) {
         this.state = state;
         this.calendar = calendar;
+    }
+
+    /** Returns the names of the parameters that every query may have. The real server reads {@code type}, which is not documented. */
+    static Set<String> parameters() {
+        return Set.of("start", "end", "timeZone", "duration", "format", "bookingUidToReschedule", "rrHostSubsetIds", "type");
     }
 
     /** Returns the errors in the period, zone, duration or format of a query. */
@@ -55,15 +68,30 @@ public final class SlotListing {
      * @param query query without {@link #errors}
      */
     public ObjectNode of(EventType eventType, ObjectNode query, Instant now) {
-        Duration length = Duration.ofMinutes(query.has("duration") ? query.get("duration").asInt() : eventType.lengthInMinutes());
+        Duration length = Duration.ofMinutes(minutes(query).orElse(eventType.lengthInMinutes()));
         ZoneId zone = query.has("timeZone") ? NamedZone.of(query.get("timeZone").asText()).rules() : ZoneOffset.UTC;
-        Instant start = IsoInstant.parse(query.get("start").asText());
-        Instant end = end(IsoInstant.parse(query.get("end").asText()));
+        Instant start = bound(query, "start");
+        Instant end = end(bound(query, "end"));
         // the real server forgets expired reservations when it lists slots
         state.reservations().removeIf(reservation -> reservation.eventTypeId() == eventType.id() && !reservation.until().isAfter(now));
         List<Interval> slots = calendar.slots(new SlotSearch(eventType, start, end, length, zone, now, moved(query)));
-        ObjectNode dates = new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equals("range"));
+        ObjectNode dates = new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equalsIgnoreCase("range"));
         return query.has("timeZone") ? within(dates, date(start, zone), date(end.minusSeconds(1), zone)) : dates;
+    }
+
+    /** Returns the requested length of slots; empty for that of the event type. */
+    static OptionalLong minutes(ObjectNode query) {
+        OptionalLong minutes = LeadingNumber.of(query.path("duration").asText());
+        return minutes.isPresent() && minutes.getAsLong() > 0 ? minutes : OptionalLong.empty();
+    }
+
+    /** The real server validates more forms than it can read. */
+    private static Instant bound(ObjectNode query, String name) {
+        String text = query.get(name).asText();
+        if (text.contains(" ") || text.contains("z")) {
+            throw ApiException.badRequest("Invalid " + name + " date");
+        }
+        return IsoInstant.parse(text);
     }
 
     /** Removes dates outside of a period, which overrides beside it bring. The real server does this for queries with a zone only. */

@@ -15,21 +15,18 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.PrivateLink;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.teams.WebApp;
+import io.github.camelcalcom.sandbox.validation.JavaScriptDate;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.function.Predicate;
 
 /** Operations on private links of event types of users and teams. */
 final class PrivateLinkHandlers implements OperationRegistry.Group {
 
     private static final Schema INPUT = new Schema()
-            .optional("expiresAt")
+            .optional("expiresAt", new Rule("isDate", "%s must be a Date instance", value -> JavaScriptDate.of(value).isPresent()))
             .optional("maxUsageCount", Rule.integer(), Rule.min(1));
 
     private final SandboxState state;
@@ -59,7 +56,7 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
 
     private Answer create(Call call) {
         long eventTypeId = eventType(call);
-        ObjectNode input = INPUT.accept(call.bodyToCheck());
+        ObjectNode input = accepted(call);
         if (input.hasNonNull("expiresAt") == input.hasNonNull("maxUsageCount")) {
             throw ApiException.badRequest(input.hasNonNull("expiresAt") ? "Provide only one of expiresAt or maxUsageCount"
                     : "Either expiresAt or maxUsageCount must be provided");
@@ -76,14 +73,33 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
         return Answer.ok(links);
     }
 
+    /** As on the real server, errors contain the converted date instead of the given value: null for an invalid one. */
+    private static ObjectNode accepted(Call call) {
+        ArrayNode errors = INPUT.errors(call.bodyToCheck());
+        if (errors.isEmpty()) {
+            return INPUT.accept(call.bodyToCheck());
+        }
+        String converted = JavaScriptDate.of(call.bodyToCheck().path("expiresAt")).map(Json::text).orElse(null);
+        ArrayNode answered = errors.deepCopy();
+        for (JsonNode error : answered) {
+            if (error.path("target") instanceof ObjectNode target && target.has("expiresAt")) {
+                target.put("expiresAt", converted);
+            }
+            if (error.path("property").asText().equals("expiresAt")) {
+                ((ObjectNode) error).put("value", converted);
+            }
+        }
+        throw ApiException.validation(answered);
+    }
+
+    /** A change without a date removes it. */
     private Answer update(Call call) {
         long eventTypeId = eventType(call);
-        // the routes of teams check nothing here and ignore invalid values
-        ObjectNode input = call.operation().path().contains("{teamId}") ? call.body() : INPUT.accept(call.bodyToCheck());
+        // the routes of teams check nothing but the date here, and ignore invalid numbers
+        JsonNode input = call.operation().path().contains("{teamId}") ? call.body() : accepted(call);
         PrivateLink old = link(call, eventTypeId, "Updated link not found");
         PrivateLink link = new PrivateLink(old.id(), old.linkId(), eventTypeId,
-                input.hasNonNull("expiresAt") ? instant(input.get("expiresAt")) : old.expiresAt(),
-                input.path("maxUsageCount").asInt(old.maxUsageCount()), old.usageCount());
+                instant(input.get("expiresAt")), input.path("maxUsageCount").asInt(old.maxUsageCount()), old.usageCount());
         return Answer.ok(view(call, state.privateLinks().put(link)));
     }
 
@@ -118,21 +134,9 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
                 .orElseThrow(() -> ApiException.notFound(missing));
     }
 
-    /** Converts the values that JavaScript accepts as a date: a date, a date with time, or milliseconds since 1970. */
     private static Instant instant(JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (value.isNumber()) {
-            return Instant.ofEpochMilli(value.asLong());
-        }
-        try {
-            String text = value.asText();
-            return text.contains("T") ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeException e) {
-            throw ApiException.badRequest("expiresAt is no date: '" + value.asText() + "'");
-        }
+        return value == null || value.isNull() ? null : JavaScriptDate.of(value).orElseThrow(() -> ApiException.badRequest(
+                "Invalid value for argument `expiresAt`: premature end of input. Expected ISO-8601 DateTime."));
     }
 
     private static ObjectNode view(Call call, PrivateLink link) {

@@ -101,7 +101,12 @@ final class ScheduleHandlers implements OperationRegistry.Group {
     private Answer update(Call call, User owner) {
         call.pathNumber("scheduleId");
         ObjectNode input = ScheduleInput.checkedForUpdate(call.bodyToCheck());
-        Schedule schedule = state.schedules().put(inputs.updated(owned(call, owner, 404), input));
+        Schedule old = owned(call, owner, 404);
+        // the real server's validation accepts null in place of an absent value, but its database has no name without a text
+        if (input.path("name").isNull()) {
+            throw ApiException.databaseFailure();
+        }
+        Schedule schedule = state.schedules().put(inputs.updated(old, input));
         makeDefaultIfAsked(owner, schedule, input);
         return Answer.ok(views.current(schedule));
     }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Schedule;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import java.util.Locale;
 public final class ScheduleInput {
 
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+    /** The zone of a schedule whose zone was set to null. */
+    private static final String WITHOUT_ZONE = "Europe/London";
     private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
     private static final LocalTime WORK_ENDS = LocalTime.of(17, 0);
 
@@ -30,7 +34,7 @@ public final class ScheduleInput {
             .required("endTime", TIMES);
 
     private static final Schema OVERRIDE = new Schema()
-            .required("date", new Rule("isIso8601", "%s must be a valid ISO 8601 date string", Rule.isoDate().holds()))
+            .required("date", new Rule("isIso8601", "%s must be a valid ISO 8601 date string", Rule.existingIsoDate().holds()))
             .required("startTime", TIMES)
             .required("endTime", TIMES);
 
@@ -74,7 +78,7 @@ public final class ScheduleInput {
     Schedule updated(Schedule schedule, ObjectNode input) {
         return new Schedule(schedule.id(), schedule.ownerId(),
                 input.hasNonNull("name") ? input.get("name").asText() : schedule.name(),
-                input.hasNonNull("timeZone") ? NamedZone.of(input.get("timeZone").asText()) : schedule.timeZone(),
+                input.has("timeZone") ? NamedZone.of(input.get("timeZone").asText(WITHOUT_ZONE)) : schedule.timeZone(),
                 input.hasNonNull("availability") ? availability(input.get("availability")) : schedule.availability(),
                 input.hasNonNull("overrides") ? overrides(input.get("overrides")) : schedule.overrides());
     }
@@ -90,10 +94,15 @@ public final class ScheduleInput {
         return availability;
     }
 
+    /** A date with time counts as its day in UTC. */
+    private static LocalDate date(String text) {
+        return LocalDate.ofInstant(IsoInstant.parse(text), ZoneOffset.UTC);
+    }
+
     private List<Schedule.Override> overrides(JsonNode rows) {
         List<Schedule.Override> overrides = new ArrayList<>();
         for (JsonNode row : rows) {
-            overrides.add(new Schedule.Override(state.nextAvailabilityId(), LocalDate.parse(row.get("date").asText()),
+            overrides.add(new Schedule.Override(state.nextAvailabilityId(), date(row.get("date").asText()),
                     LocalTime.parse(row.get("startTime").asText()), LocalTime.parse(row.get("endTime").asText())));
         }
         return overrides;

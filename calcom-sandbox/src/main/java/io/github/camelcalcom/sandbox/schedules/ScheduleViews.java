@@ -37,11 +37,11 @@ final class ScheduleViews {
                 .put("name", schedule.name())
                 .put("timeZone", schedule.timeZone().name());
         ArrayNode availability = view.putArray("availability");
-        for (Schedule.Availability row : schedule.availability()) {
+        schedule.availability().stream().filter(row -> !row.days().isEmpty()).forEach(row -> {
             ObjectNode entry = availability.addObject();
             row.days().forEach(day -> entry.withArray("days").add(WeekDays.name(day)));
             entry.put("startTime", row.start().toString()).put("endTime", row.end().toString());
-        }
+        });
         view.put("isDefault", isDefault(schedule));
         ArrayNode overrides = view.putArray("overrides");
         schedule.overrides().forEach(override -> overrides.addObject().put("date", override.date().toString())

@@ -179,6 +179,24 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
         return new Rule("isDateString", "%s must be a valid ISO 8601 date string", value -> value.isTextual() && isIsoDate(value.asText()));
     }
 
+    /** Requires a date or a date with time in any form of ISO 8601, whose day exists. */
+    public static Rule existingIsoDate() {
+        return new Rule("isDateString", "%s must be a valid ISO 8601 date string",
+                value -> value.isTextual() && IsoInstant.exists(value.asText()));
+    }
+
+    /** Requires the form of a date or of a date with time in ISO 8601. The day may not exist. */
+    public static Rule isoForm() {
+        return new Rule("isDateString", "%s must be a valid ISO 8601 date string",
+                value -> value.isTextual() && IsoInstant.hasForm(value.asText()));
+    }
+
+    /** Requires a text that begins with a whole number, as JavaScript parses it. */
+    public static Rule beginsWithNumber() {
+        return new Rule("isNumber", "%s must be a number conforming to the specified constraints",
+                value -> LeadingNumber.of(value.asText()).isPresent());
+    }
+
     /** Requires a string that matches a pattern, with a message of its own. */
     public static Rule matches(String pattern, String text) {
         Pattern compiled = Pattern.compile(pattern);

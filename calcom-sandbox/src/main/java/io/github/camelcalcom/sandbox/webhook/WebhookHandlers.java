@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Operations on webhooks of a user, an event type, a team, an organization or an OAuth client. */
 public final class WebhookHandlers implements OperationRegistry.Group {
@@ -124,6 +125,10 @@ public final class WebhookHandlers implements OperationRegistry.Group {
 
     private Answer create(Call call, Scope scope) {
         ObjectNode input = WebhookInput.CREATE.accept(call.bodyToCheck());
+        if (scope.teamId() == null && scope.oAuthClientId() == null) {
+            WebhookInput.requireNoTriggerOfOrganizations(input);
+        }
+        requireNoNulls(input, "version");
         Webhook webhook = WebhookInput.created(state.uids().uuid(), scope.userId(), scope.teamId(), scope.eventTypeId(),
                 scope.oAuthClientId(), input, call.now());
         if (state.webhooks().stream().anyMatch(other -> scope.owns(other) && other.subscriberUrl().equals(webhook.subscriberUrl()))) {
@@ -142,7 +147,23 @@ public final class WebhookHandlers implements OperationRegistry.Group {
     }
 
     private Answer update(Call call, Webhook webhook) {
-        return Answer.ok(summary(state.webhooks().put(WebhookInput.applied(webhook, WebhookInput.UPDATE.accept(call.bodyToCheck())))));
+        ObjectNode input = WebhookInput.UPDATE.accept(call.bodyToCheck());
+        requireNoNulls(input, "active", "subscriberUrl", "triggers", "version");
+        Webhook updated = WebhookInput.applied(webhook, input);
+        boolean unique = webhook.userId() != null || webhook.oAuthClientId() != null;
+        Scope scope = new Scope(webhook.userId(), webhook.teamId(), webhook.eventTypeId(), webhook.oAuthClientId());
+        if (unique && state.webhooks().stream().anyMatch(other -> scope.owns(other) && !other.id().equals(webhook.id())
+                && other.subscriberUrl().equals(updated.subscriberUrl()))) {
+            throw ApiException.duplicateRecord();
+        }
+        return Answer.ok(summary(state.webhooks().put(updated)));
+    }
+
+    /** The real server's validation accepts null in place of an absent value, but its database does not. */
+    private static void requireNoNulls(ObjectNode input, String... names) {
+        if (Stream.of(names).anyMatch(name -> input.path(name).isNull())) {
+            throw ApiException.databaseFailure();
+        }
     }
 
     private Answer delete(Webhook webhook) {

@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Webhook;
 import io.github.camelcalcom.sandbox.validation.Rule;
@@ -16,11 +17,13 @@ public final class WebhookInput {
     /** The default version of the payload. */
     static final String DEFAULT_VERSION = "2021-10-20";
 
+    private static final String OF_ORGANIZATIONS = "DELEGATION_CREDENTIAL_ERROR";
+
     private static final List<String> TRIGGERS = List.of("BOOKING_CREATED", "BOOKING_PAYMENT_INITIATED", "BOOKING_PAID",
             "BOOKING_RESCHEDULED", "BOOKING_REQUESTED", "BOOKING_CANCELLED", "BOOKING_REJECTED", "BOOKING_NO_SHOW_UPDATED",
             "FORM_SUBMITTED", "MEETING_ENDED", "MEETING_STARTED", "RECORDING_READY", "INSTANT_MEETING",
             "RECORDING_TRANSCRIPTION_GENERATED", "OOO_CREATED", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW", "AFTER_GUESTS_CAL_VIDEO_NO_SHOW",
-            "FORM_SUBMITTED_NO_EVENT", "DELEGATION_CREDENTIAL_ERROR");
+            "FORM_SUBMITTED_NO_EVENT", OF_ORGANIZATIONS);
 
     /** The rules for a new webhook. */
     public static final Schema CREATE = new Schema()
@@ -41,6 +44,15 @@ public final class WebhookInput {
             .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
 
     private WebhookInput() {
+    }
+
+    /** Refuses the trigger that new webhooks of users and event types may not have. */
+    static void requireNoTriggerOfOrganizations(ObjectNode input) {
+        input.path("triggers").forEach(trigger -> {
+            if (trigger.asText().equals(OF_ORGANIZATIONS)) {
+                throw ApiException.badRequest(OF_ORGANIZATIONS + " trigger is only available for organization webhooks");
+            }
+        });
     }
 
     /** Creates a webhook. All but one of its owners are null. */
