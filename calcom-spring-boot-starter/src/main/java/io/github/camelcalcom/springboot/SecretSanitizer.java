@@ -25,7 +25,7 @@ final class SecretSanitizer implements SanitizingFunction {
     private final Supplier<Stream<CalcomConfiguration>> components;
     private final Set<String> names;
 
-    /** @param components what the components that there are at that moment are configured with */
+    /** @param components the current configurations of all Cal.com components */
     SecretSanitizer(CalcomComponentConfiguration configuration, Supplier<Stream<CalcomConfiguration>> components) {
         this.configuration = configuration;
         this.components = components;
