@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * Finds ten changes among few and among many bookings, with the component's feed and with a route that reads the whole list, alternately in one
- * JVM, and prints the cost of each poll.
+ * Finds ten changes among few and among many bookings, with the component's feed and with a route that reads the whole list. Both alternate in one
+ * JVM. Prints the cost of each poll.
  */
 public final class FeedComparison {
 
@@ -23,7 +23,7 @@ public final class FeedComparison {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int CHANGES = 10;
     private static final int[] SIZES = { 100, 10_000, 1_000_000 };
-    /** The processor time of a process has a resolution of a hundredth of a second, so one poll of the feed is too short to be measured. */
+    /** Processor time has a resolution of a hundredth of a second, so one poll of the feed is too short to be measured. */
     private static final int POLLS_OF_FEED = 300;
     private static final int BOOKINGS_OF_SCAN = 30_000;
     /** Maximum number of bookings to read from whole lists for each size; each list is read at least once. */

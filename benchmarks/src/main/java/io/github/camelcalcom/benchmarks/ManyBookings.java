@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * A server with a given number of bookings that generates its pages on demand: by position, as a self-hosted server, or by cursor, as the hosted
- * service, the latest booking first. Each booking was created a second after the preceding one. It was last changed when it was created, unless
+ * A server with a given number of bookings. It generates its pages on demand: by position, as a self-hosted server, or by cursor, as the hosted
+ * service. The latest booking is the first one. Each booking was created a second after the preceding one. It was last changed when it was created, unless
  * {@link #change} changes it. For one thread.
  */
 final class ManyBookings {
@@ -64,8 +64,8 @@ final class ManyBookings {
     }
 
     /**
-     * Answers calls of the API, and two other requests: one sets the number of bookings that change before each poll, and one returns the number of
-     * calls and bytes.
+     * Answers calls of the API, and two other requests. One sets the number of bookings that change before each poll, the other one returns the
+     * number of calls and bytes.
      */
     void answer(HttpServerRequest request) {
         if (request.path().equals("/change")) {

@@ -15,10 +15,10 @@ import java.util.Set;
  * @param reads          for a consumer, the name of the operation of the same resource that it reads; otherwise null
  * @param versions       the value of {@code cal-api-version} by profile; for a profile without an entry, the header is not sent
  * @param paging         the paging of its list by profile; for a profile without an entry, the list has no pages
- * @param parameters     path, query and header parameters, path parameters first and in the order of the path; a parameter that differs by
+ * @param parameters     path, query and header parameters. Path parameters are first, in the order of the path. A parameter that differs by
  *                       profile is listed once for each profile
  * @param body           whether it has a body
- * @param bodyFields     the fields of its body; a field that differs by profile is listed once for each profile; empty if the fields are not
+ * @param bodyFields     the fields of its body. A field that differs by profile is listed once for each profile. Empty if the fields are not
  *                       fixed, such as those of a routing form
  * @param repeatable     whether sending it twice has the same effect as sending it once
  * @param limit          its own rate limit for a credential; null if there is none

@@ -14,8 +14,8 @@ import io.github.camelcalcom.error.CalcomException;
  * Calls with an access token that is renewed before its expiry, and after the server has refused it. Threads that need a new token at the same
  * time share one refresh, in this process and with every node that uses the same {@link TokenStore}.
  * <p>
- * The refresh runs on a thread of the executor. Therefore, a transaction of a calling thread cannot roll back new tokens, and a calling
- * thread that is interrupted or runs out of time does not affect it. New tokens are stored before they are used.
+ * The refresh runs on a thread of the executor. Therefore, a transaction of a calling thread cannot roll back new tokens. A calling
+ * thread that is interrupted or runs out of time does not affect the refresh. New tokens are stored before they are used.
  */
 public final class TokenAuthentication implements Authentication {
 

@@ -15,8 +15,8 @@ public final class TokenIdentity {
     }
 
     /**
-     * Returns the name of the account that an OAuth2 client calls for. A different configured token results in a different name, so that it takes
-     * effect although the store has tokens that were obtained with the previous one.
+     * Returns the name of the account that an OAuth2 client calls for. A different configured token results in a different name. So it takes effect
+     * although the store has tokens that were obtained with the previous one.
      *
      * @param server          host name, port and the base path if there is one, such as {@code api.cal.com:443}
      * @param configuredToken the configured refresh token, or else the access token; only a hash of it is part of the name

@@ -10,7 +10,7 @@ import org.apache.camel.CamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
- * A call of the Cal.com API failed. Each subclass stands for failures that a route handles in the same way.
+ * A call of the Cal.com API failed. Each subclass represents failures that a route handles in the same way.
  * <p>
  * Message and {@link #toString()} contain no credential. Of the request they contain at most values that identify the booking, such as its
  * uid, start or key. {@link #getRawBody()} may contain any part of the request, because servers repeat it. Immutable.

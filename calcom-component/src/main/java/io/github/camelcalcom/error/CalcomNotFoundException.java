@@ -20,8 +20,8 @@ public class CalcomNotFoundException extends CalcomException {
     }
 
     /**
-     * Whether the server does not have the operation in the requested version, or the response is not one of the API (the page of a proxy,
-     * an empty body). Then it is unknown whether the resource exists, and {@code apiUrl}, {@code apiProfile} or {@code apiVersion} is probably
+     * Whether the server does not have the operation in the requested version, or the response is not one of the API. Examples are the page of a
+     * proxy and an empty body. Then it is unknown whether the resource exists, and {@code apiUrl}, {@code apiProfile} or {@code apiVersion} is probably
      * wrong.
      */
     public boolean isOperationUnknown() {

@@ -1,8 +1,8 @@
 package io.github.camelcalcom.error;
 
 /**
- * The server failed (5xx), or the response is not a valid response of the API: a page, a missing body, invalid or too large JSON, or an error
- * with the status of a success. The request may or may not have been executed. If this matters, the call fails with a
+ * The server failed (5xx), or the response is not a valid response of the API. Examples are a page, a missing body, invalid or too large JSON, and
+ * an error with the status of a success. The request may or may not have been executed. If this matters, the call fails with a
  * {@link CalcomAmbiguousException} instead.
  */
 public class CalcomServerException extends CalcomException {

@@ -18,9 +18,9 @@ record PacingTuning(int callsBeforeFirstAnswer, long longestWaitForFirstAnswer, 
      * Measured with 120 calls a minute:
      * <ul>
      * <li>16 calls before the first response: up to 16 threads never wait at the beginning of a window. If others have used up the limit, that
-     * costs 16 refusals, where a burst without this bound costs one for each call of it.
-     * <li>1 s for the first response: with 0.1 s, a slow first response lets calls go into a blocked window, and refusals more than double. A
-     * longer time saves none, and calls wait for longer if the server does not answer.
+     * costs 16 refusals. Without this limit, it costs one refusal for each call of a burst.
+     * <li>1 s for the first response: with 0.1 s, a slow first response lets calls be sent into a blocked window, and refusals more than
+     * double. A longer time saves no refusals, and calls wait longer if the server does not answer.
      * <li>5 windows with care: two clients with the same credential, which use all of it for ten minutes, see 35 refusals instead of 390. One
      * window is not enough, and more than five save nothing. A client alone is not affected.
      * <li>A share of 4: with 1 the same two clients see 380, with 2 they see 80. With 8 they see 25, and finish later.

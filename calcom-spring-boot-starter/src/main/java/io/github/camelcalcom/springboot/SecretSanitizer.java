@@ -27,7 +27,7 @@ final class SecretSanitizer implements SanitizingFunction {
     private final Supplier<Stream<CalcomConfiguration>> configurations;
     private final Set<String> names;
 
-    /** @param configurations what the components and endpoints that there are at that moment are configured with */
+    /** @param configurations the current configurations of all Cal.com components and their endpoints */
     SecretSanitizer(CalcomComponentConfiguration configuration, Supplier<Stream<CalcomConfiguration>> configurations) {
         this.configuration = configuration;
         this.configurations = configurations;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes the parts of the Spring Boot starter that depend on the options of the component: the properties, the lists of secrets and beans, the
- * values that editors offer, and the table in the guide. The build of the starter runs it. Files are only written if they change.
+ * Writes the parts of the Spring Boot starter that depend on the options of the component. These are the properties, the lists of secrets and
+ * beans, the values that editors offer, and the table in the guide. The build of the starter runs it. Files are only written if they change.
  */
 public final class StarterGenerator {
 
