@@ -1,5 +1,7 @@
 package io.github.camelcalcom;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.github.camelcalcom.support.FollowedBookings;
@@ -47,7 +49,7 @@ class FeedPagingTest {
         assertThat(feed.changes()).hasSize(46).doesNotHaveDuplicates().endsWith("cancelled u07");
     }
 
-    private java.util.List<String> uris() {
+    private List<String> uris() {
         return feed.server().received().stream().map(request -> request.uri()).toList();
     }
 
@@ -95,6 +97,26 @@ class FeedPagingTest {
         assertDeliversAll();
 
         assertThat(uris().stream().filter(uri -> uri.contains("limit="))).hasSize(1);
+    }
+
+    /** The newest version is answered again, and the one before not any more. */
+    @Test
+    void theFeedReturnsToItsOwnVersionAfterAFailure() throws Exception {
+        AtomicBoolean newestIsLate = new AtomicBoolean(true);
+        feed.server().answer(request -> {
+            if (NEWEST.equals(request.getHeader("cal-api-version")) && newestIsLate.get()) {
+                request.response().setStatusCode(524).end();
+            } else if (NEWEST.equals(request.getHeader("cal-api-version")) || newestIsLate.get()) {
+                feed.bookings().list(request);
+            } else {
+                request.response().setStatusCode(404).end();
+            }
+        });
+        feed.follow("apiProfile=hosted", states);
+        feed.awaitChanges(45);
+        newestIsLate.set(false);
+
+        assertDeliversAll();
     }
 
     @Test

@@ -239,6 +239,14 @@ class ListPagingTest {
                 .hasStackTraceContaining("no parameter take on a hosted server. It has");
     }
 
+    @Test
+    void aPageSizeThatIsNoNumberIsRefusedByItsName() {
+        Exchange exchange = camel.call("calcom:bookings/list?apiProfile=hosted", null, Map.of("CamelCalcomLimit", "many"));
+
+        assertThat(exchange.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("parameter limit");
+        assertThat(server.received()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({ "bookings/list?, 524", "bookings/list?, 504", "bookings/list?, 0", "org-bookings/list?orgId=1&, 524" })
     void aListThatIsNotAnsweredInTimeIsReadInTheVersionBefore(String operation, int status) {

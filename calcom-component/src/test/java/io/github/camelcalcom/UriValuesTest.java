@@ -1,5 +1,6 @@
 package io.github.camelcalcom;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelcalcom.sandbox.CalcomSandbox;
@@ -80,7 +81,7 @@ class UriValuesTest {
             context.calcom().getConfiguration().setApiKey(sandbox.apiKey());
             context.start();
             Exchange saved = context.call("calcom:calendars/save-ics-feed",
-                    Map.of("urls", java.util.List.of("https://calendar.example.com/feed.ics"), "readOnly", true), Map.of());
+                    Map.of("urls", List.of("https://calendar.example.com/feed.ics"), "readOnly", true), Map.of());
             assertThat(saved.getException()).isNull();
             Object id = saved.getMessage().getBody(Map.class).get("id");
 

@@ -50,12 +50,17 @@ public final class CalcomRequest {
         return request;
     }
 
-    /** The request of the first page of the list in its older version; null if there is none, or if this is not the first page. */
+    /**
+     * The request of the first page of the list in its older version; null if there is none, or if this is not the first page.
+     *
+     * @throws IllegalArgumentException if a parameter is missing or not possible
+     */
     CalcomRequest older() {
         RequestTemplate older = template.older();
         if (older == null || values[template.indexOf(template.paging().style().positionParameter())] != null) {
             return null;
         }
+        check();
         Object size = values[template.indexOf(template.paging().style().sizeParameter())];
         return as(older, size == null ? 0 : Integer.parseInt(size.toString().strip()));
     }
