@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
@@ -45,6 +46,10 @@ class FaultMatrixTest {
     private static final Duration AFTER_THE_CLIENT_GAVE_UP = Duration.ofMillis(2_500);
     private static final String LOOKS_LONG = "&ambiguityHorizon=20000";
     private static final int EVENT_TYPE = 1;
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final Fault TAKEN =
+            Fault.answerAfterExecution(FaultAnswer.of(409, JSON, "{\"statusCode\":409,\"message\":\"booking_conflict_error\"}"));
+    private static final FaultAnswer NO_BOOKINGS = FaultAnswer.of(200, JSON, "{\"status\":\"success\",\"data\":[]}");
 
     private CalcomSandbox sandbox;
     private CalcomContext camel;
@@ -75,20 +80,37 @@ class FaultMatrixTest {
         UNAUTHORIZED_ALWAYS(Fault.answerInstead(FaultAnswer.unauthorized()), Integer.MAX_VALUE),
         TRUNCATED(Fault.truncatedBody(), 1),
         CUT_JSON(Fault.cutJson(), 1),
-        UNAVAILABLE_ALWAYS(Fault.answerInstead(FaultAnswer.json(503)), Integer.MAX_VALUE);
+        UNAVAILABLE_ALWAYS(Fault.answerInstead(FaultAnswer.json(503)), Integer.MAX_VALUE),
+        /** The first request is executed so late that the second one is refused for its booking. */
+        REFUSED_FOR_ITSELF(Fault.resetBeforeExecution(), 1, TAKEN, false),
+        /** The same with a server whose list does not show the booking. */
+        REFUSED_FOR_ITSELF_UNSEEN(Fault.resetBeforeExecution(), 1, TAKEN, true);
 
         private final Fault fault;
         private final int times;
         private final String options;
+        /** What goes wrong with the call after that, or null. */
+        private final Fault then;
+        private final boolean hidesBookings;
 
         Trouble(Fault fault, int times) {
             this(fault, times, "");
         }
 
         Trouble(Fault fault, int times, String options) {
+            this(fault, times, options, null, false);
+        }
+
+        Trouble(Fault fault, int times, Fault then, boolean hidesBookings) {
+            this(fault, times, "", then, hidesBookings);
+        }
+
+        Trouble(Fault fault, int times, String options, Fault then, boolean hidesBookings) {
             this.fault = fault;
             this.times = times;
             this.options = options;
+            this.then = then;
+            this.hidesBookings = hidesBookings;
         }
     }
 
@@ -119,6 +141,8 @@ class FaultMatrixTest {
                 row("bookings/create", Trouble.UNAUTHORIZED_ALWAYS, 1, CalcomAuthenticationException.class, 0),
                 row("bookings/create", Trouble.TRUNCATED, 1, null, 1),
                 row("bookings/create", Trouble.CUT_JSON, 1, null, 1),
+                row("bookings/create", Trouble.REFUSED_FOR_ITSELF, 2, null, 1),
+                row("bookings/create", Trouble.REFUSED_FOR_ITSELF_UNSEEN, 2, CalcomAmbiguousException.class, 1),
 
                 row("bookings/reschedule", Trouble.REFUSED, 0, CalcomConnectionException.class, 1),
                 row("bookings/reschedule", Trouble.RESET_BEFORE_EXECUTION, 2, null, 1),
@@ -280,6 +304,12 @@ class FaultMatrixTest {
             sandbox.faults().on(operation).inject(trouble.fault);
         } else {
             sandbox.faults().on(operation).times(trouble.times).inject(trouble.fault);
+        }
+        if (trouble.then != null) {
+            sandbox.faults().on(operation).times(1).inject(trouble.then);
+        }
+        if (trouble.hidesBookings) {
+            sandbox.faults().on("bookings/list").inject(Fault.answerInstead(NO_BOOKINGS));
         }
     }
 

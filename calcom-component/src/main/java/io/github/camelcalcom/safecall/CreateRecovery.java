@@ -64,7 +64,7 @@ final class CreateRecovery extends Recovery {
             }
             if (isAbandoned) {
                 if (withStore(() -> claim.takeOver(other, longestWork()))) {
-                    openAfterTakeOver(now);
+                    openAfterTakeOver(other, now);
                     return null;
                 }
             } else if (now - begun > longestWait().toNanos()) {
@@ -80,7 +80,7 @@ final class CreateRecovery extends Recovery {
         return calls.client().settings().totalTimeout().plus(calls.settings().ambiguityHorizon());
     }
 
-    /** The other process may have made the booking already, and may have died since then. Null if that is not known. */
+    /** The other process may have made the booking already, and may have died since then. Returns null if there is no such booking yet. */
     private CalcomResponse lookWhileClaimed() {
         try {
             return firstLook() instanceof Outcome.Done done ? done.answer() : null;
@@ -91,8 +91,9 @@ final class CreateRecovery extends Recovery {
     }
 
     /** The request of the other process may have been executed, but will not be executed any more. */
-    private void openAfterTakeOver(long now) {
-        LOG.warn("{}: the process that claimed the key did nothing for {} ms and is considered dead", booking, longestWork().toMillis());
+    private void openAfterTakeOver(KeyClaim other, long now) {
+        LOG.warn("{}: another process claimed the key {} and did not change its claim for {} ms; taking the key over", booking, other.claimedAt(),
+                other.waitMillis());
         if (!attempt.isOpen()) {
             attempt.openUntil(now);
         }
@@ -106,6 +107,7 @@ final class CreateRecovery extends Recovery {
         }
     }
 
+    @FunctionalInterface
     private interface StoreCall<T> {
 
         T run() throws IOException;

@@ -65,13 +65,17 @@ public final class FileKeyClaimStore implements KeyClaimStore {
             try {
                 json = JSON.readTree(content);
             } catch (JsonProcessingException e) {
-                throw new IOException("The file " + file + " cannot be used: it is not JSON. Delete it if no process makes the booking of its key", e);
+                throw new IOException(unusable(file), e);
             }
             if (!json.path("version").canConvertToLong() || !json.path("claimedBy").isTextual()) {
-                throw new IOException("The file " + file + " cannot be used: it is not a claim. Delete it if no process makes the booking of its key");
+                throw new IOException(unusable(file));
             }
             return new KeyClaim(json.path("version").longValue(), json.path("claimedBy").textValue(), json.path("waitMillis").longValue(),
                     Instant.ofEpochMilli(json.path("claimedAt").longValue()));
+        }
+
+        private static String unusable(String file) {
+            return "The file " + file + " does not hold a claim. Delete it if no process makes the booking of its key";
         }
 
         @Override

@@ -65,7 +65,8 @@ public final class IdempotencyKey {
                                                + ": it becomes an entry of the booking's metadata, which Cal.com limits");
         }
         if (key.codePoints().anyMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE)) {
-            throw new IllegalArgumentException(NAMES + " must not hold U+0000 or half of a surrogate pair: the database of Cal.com does not store them");
+            throw new IllegalArgumentException(NAMES + " must not hold U+0000 or half of a surrogate pair: the database of Cal.com does not"
+                                               + " store them");
         }
         return key;
     }

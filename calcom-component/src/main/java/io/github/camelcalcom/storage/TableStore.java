@@ -100,8 +100,7 @@ public final class TableStore<T> implements VersionedStore<T> {
             return inTransaction(connection -> expected == null
                     ? insert(connection, name, updated) : update(connection, name, columns.version(expected), updated));
         } catch (SQLException e) {
-            // the other row may have been removed again
-            if (isRolledBack(e) || expected == null && UNIQUE_VIOLATION.equals(e.getSQLState()) || expected == null && hasState(e, INTEGRITY_VIOLATION) && load(name) != null) {
+            if (isRolledBack(e) || expected == null && isRefusedForOther(name, e)) {
                 return false;
             }
             throw new IOException("The table " + table + " of the " + use + " could not be written: " + state(e), withoutText(e));
@@ -127,6 +126,11 @@ public final class TableStore<T> implements VersionedStore<T> {
             statement.setLong(2, expectedVersion);
             return statement.executeUpdate() == 1;
         }
+    }
+
+    /** Whether there is, or was, another row of the name. It may have been removed again meanwhile. */
+    private boolean isRefusedForOther(String name, SQLException e) throws IOException {
+        return UNIQUE_VIOLATION.equals(e.getSQLState()) || hasState(e, INTEGRITY_VIOLATION) && load(name) != null;
     }
 
     private boolean insert(Connection connection, String name, T value) throws SQLException {
