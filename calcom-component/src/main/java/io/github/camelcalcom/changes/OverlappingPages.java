@@ -164,6 +164,10 @@ final class OverlappingPages {
             tied.clear();
             rows.subList(first, rows.size()).forEach(row -> tied.add(row.uid()));
         }
+        if (first > 1 && !isRecent) {
+            // the row before shows that no other one of this instant has moved before the next page
+            return first - 1;
+        }
         return first > 0 || !page.isFull() ? first : rows.size() - 1;
     }
 
