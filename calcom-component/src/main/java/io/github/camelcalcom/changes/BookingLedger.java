@@ -314,11 +314,9 @@ final class BookingLedger {
 
     /** The server never showed some of the rows that share an instant. */
     synchronized void giveUp(BookingList list, String instant, TiedRows.Outcome rows) {
-        if (rows.reason() == TiedRows.End.INCOMPLETE) {
-            LOG.warn("{} bookings of {} share the {}, and the server orders them differently in each answer: {} of them were not seen in {} passes"
-                     + " and are not delivered until they change", rows.count(), list, instant, rows.unseen(), TiedRows.MOST_PASSES);
-            gauges.dropped(rows.unseen());
-        }
+        LOG.warn("{} bookings of {} share the {}, and the server orders them differently in each answer: {} of them were not seen in {} passes"
+                 + " and are not delivered until they change", rows.count(), list, instant, rows.unseen(), TiedRows.MOST_PASSES);
+        gauges.dropped(rows.unseen());
     }
 
     /** Blocks nobody, also while the state is saved. */

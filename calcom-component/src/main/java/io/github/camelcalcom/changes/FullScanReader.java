@@ -1,9 +1,9 @@
 package io.github.camelcalcom.changes;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Reads the whole list with each poll, where the server cannot say what changed; again, where rows have moved meanwhile. */
 final class FullScanReader implements ChangeReader {
@@ -12,7 +12,8 @@ final class FullScanReader implements ChangeReader {
 
     private final BookingList list;
     private final BookingLedger ledger;
-    private final Map<Instant, Integer> tiedRows = new HashMap<>();
+    /** The instants of which it was said that their bookings cannot all be read. */
+    private final Set<Instant> reported = new HashSet<>();
 
     FullScanReader(BookingList list, BookingLedger ledger) {
         this.list = list;
@@ -37,7 +38,11 @@ final class FullScanReader implements ChangeReader {
     /** @return false if the sink wanted no more */
     private boolean scan(BookingList.Page first, OverlappingPages.Sink sink) throws Exception {
         OverlappingPages pages = new OverlappingPages(list.pageSize(), list::pageOfAll, sink)
-                .report((createdAt, rows) -> ledger.giveUp(list, "createdAt " + createdAt, rows), tiedRows);
+                .report((createdAt, rows) -> {
+                    if (rows.reason() == TiedRows.End.INCOMPLETE && reported.add(createdAt)) {
+                        ledger.giveUp(list, "createdAt " + createdAt, rows);
+                    }
+                });
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             OverlappingPages.End end = pass == 0 ? pages.read(first) : pages.read();
             if (end != OverlappingPages.End.MOVED) {

@@ -3,7 +3,6 @@ package io.github.camelcalcom.changes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -200,8 +199,7 @@ final class OffsetReader implements ChangeReader {
             Instant start = from;
             AtomicBoolean unread = new AtomicBoolean();
             OverlappingPages recent = new OverlappingPages(list.pageSize(), skip -> page(start, null, BY_CREATION, skip),
-                    page -> deliverUnordered(page, start)).atMost(MOST_RECENT_PAGES)
-                    .report((createdAt, rows) -> unread.set(true), new HashMap<>());
+                    page -> deliverUnordered(page, start)).atMost(MOST_RECENT_PAGES).report((createdAt, rows) -> unread.set(true));
             BookingList.Page first = page(start, null, BY_CREATION, 0);
             if (recent.read(first) == OverlappingPages.End.COMPLETE && !unread.get()) {
                 end(requested(first));

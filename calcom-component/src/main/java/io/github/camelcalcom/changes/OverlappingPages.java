@@ -1,10 +1,8 @@
 package io.github.camelcalcom.changes;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +23,6 @@ final class OverlappingPages {
     private final Sink sink;
     private int mostPages = Integer.MAX_VALUE;
     private boolean isRecent;
-    private Map<Instant, Integer> counts = new HashMap<>();
     private Unread unread = (createdAt, rows) -> { };
     /** All rows that were created until then were read; null at the beginning. */
     private Instant done;
@@ -50,15 +47,9 @@ final class OverlappingPages {
         return this;
     }
 
-    /**
-     * Reports what cannot be read.
-     *
-     * @param known how many rows of an instant there were that were read for themselves, for later readings. While there are as many, they are
-     *              not read as often
-     */
-    OverlappingPages report(Unread receiver, Map<Instant, Integer> known) {
+    /** Reports what cannot be read. */
+    OverlappingPages report(Unread receiver) {
         unread = receiver;
-        counts = known;
         return this;
     }
 
@@ -149,17 +140,9 @@ final class OverlappingPages {
 
     private TiedRows.Outcome readTied(Instant createdAt, int skip) throws Exception {
         TiedRows.Outcome rows = new TiedRows(pageSize, (pass, position) -> source.page(position), sink,
-                row -> row.createdAt().compareTo(createdAt)).read(Math.max(0, skip - 1), isRecent ? FEW_PASSES : TiedRows.MOST_PASSES,
-                        counts.getOrDefault(createdAt, -1));
-        switch (rows.reason()) {
-            case COMPLETE -> counts.put(createdAt, rows.count());
-            case INCOMPLETE, MOVED -> {
-                if (rows.reason() == TiedRows.End.INCOMPLETE) {
-                    counts.put(createdAt, rows.count());
-                }
-                unread.rows(createdAt, rows);
-            }
-            case STOPPED -> { }
+                row -> row.createdAt().compareTo(createdAt)).read(Math.max(0, skip - 1), isRecent ? FEW_PASSES : TiedRows.MOST_PASSES, -1);
+        if (rows.reason() == TiedRows.End.INCOMPLETE || rows.reason() == TiedRows.End.MOVED) {
+            unread.rows(createdAt, rows);
         }
         done = createdAt;
         return rows;
@@ -180,6 +163,10 @@ final class OverlappingPages {
             at = last;
             tied.clear();
             rows.subList(first, rows.size()).forEach(row -> tied.add(row.uid()));
+        }
+        if (first > 1 && !isRecent) {
+            // the row before shows that no other one of this instant has moved before the next page
+            return first - 1;
         }
         return first > 0 || !page.isFull() ? first : rows.size() - 1;
     }

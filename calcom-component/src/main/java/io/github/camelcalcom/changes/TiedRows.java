@@ -14,6 +14,8 @@ final class TiedRows {
 
     /** How many passes are made before the rows that were not seen are given up. */
     static final int MOST_PASSES = 20;
+    /** How many passes in a row have to count the same before rows that were not seen count as never shown. */
+    private static final int FEWEST_UNDISTURBED = 10;
 
     private final int pageSize;
     private final Source source;
@@ -71,6 +73,7 @@ final class TiedRows {
     Outcome read(int start, int passes, int known) throws Exception {
         int count = -1;
         int end = start;
+        int undisturbed = 0;
         for (int number = 0; number < passes; number++) {
             Set<String> inPass = new HashSet<>();
             Pass pass = pass(number, start, inPass);
@@ -82,17 +85,19 @@ final class TiedRows {
                 // a row of this pass may have left during the pass, and does not count
                 count = pass.moved() ? -1 : pass.count();
                 seen.clear();
+                undisturbed = 0;
                 if (count == known && known >= 0) {
                     return new Outcome(End.COMPLETE, count, 0, end);
                 }
             } else {
                 seen.addAll(inPass);
+                undisturbed++;
                 if (seen.size() >= count) {
                     return new Outcome(End.COMPLETE, count, 0, end);
                 }
             }
         }
-        return new Outcome(count < 0 || seen.isEmpty() ? End.MOVED : End.INCOMPLETE, count, count - seen.size(), end);
+        return new Outcome(undisturbed < Math.min(passes - 1, FEWEST_UNDISTURBED) ? End.MOVED : End.INCOMPLETE, count, count - seen.size(), end);
     }
 
     /** Reads the rows once. Returns null if the sink wanted no more. */

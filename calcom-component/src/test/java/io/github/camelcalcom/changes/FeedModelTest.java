@@ -2,6 +2,8 @@ package io.github.camelcalcom.changes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.catalog.ApiProfile;
@@ -31,6 +34,7 @@ import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.bookings.PageStep;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.PageFault;
+import io.github.camelcalcom.sandbox.http.Response;
 import io.github.camelcalcom.sandbox.http.ServedCall;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.vertx.core.Vertx;
@@ -46,7 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Given bookings that are created, changed and deleted by chance, before, between and during the calls of a feed, with calls that fail,
  * deliveries that fail, restarts and crashes, then what was delivered is what the server's own history says: nothing missing, nothing twice.
- * The server makes pages as the real one does: changes also fall between the steps in which a page is made.
+ * The server makes pages as the real one does: changes also fall between the steps in which a page is made. With some seeds it orders ties
+ * differently in each answer, and its Date header is of another clock than its timestamps. It refuses cursors, and fails to show single bookings.
  * <p>
  * System properties: {@code feed.seeds}, how many seeds are tried (200, for full scans a quarter); {@code feed.seed}, the only one that is.
  */
@@ -55,6 +60,7 @@ class FeedModelTest {
 
     private static final Duration OVERLAP = ChangingBookings.LATEST.plusMillis(200);
     private static final int ROUNDS = 17;
+    private static final List<Duration> AHEAD = List.of(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(45), Duration.ofSeconds(-20));
 
     private static final List<World> WORLDS = new ArrayList<>();
     private static Vertx vertx;
@@ -141,6 +147,8 @@ class FeedModelTest {
         private final Random random;
         private final ChangingBookings bookings;
         private final int pageSize;
+        /** How far the clock of the Date header is ahead of the one that bookings get their timestamps from. */
+        private final Duration ahead;
         private final MemoryStateRepository states = new MemoryStateRepository();
         private final Map<String, TreeMap<Instant, Integer>> delivered = new LinkedHashMap<>();
         private final Set<String> inFlightAtCrash = new HashSet<>();
@@ -162,7 +170,11 @@ class FeedModelTest {
             this.random = new Random(seed);
             this.bookings = new ChangingBookings(sandbox, seed);
             this.pageSize = 3 + random.nextInt(30);
+            this.ahead = AHEAD.get(random.nextInt(AHEAD.size()));
             sandbox.faults().clear();
+            if (random.nextBoolean()) {
+                sandbox.faults().unstableTies(seed);
+            }
             sandbox.faults().on("bookings/list").inject(Fault.of("changes meanwhile", this::meanwhile));
             sandbox.faults().onBookingPages().inject(PageFault.of("changes between the steps", this::betweenSteps));
             restart();
@@ -283,7 +295,7 @@ class FeedModelTest {
 
         private void meanwhile(ServedCall call) {
             if (calm) {
-                call.execute().onSuccess(call::answer);
+                execute(call, call::answer);
                 return;
             }
             if (random.nextInt(3) == 0) {
@@ -297,12 +309,21 @@ class FeedModelTest {
             if (chance == 0) {
                 call.reset();
             } else if (chance == 1) {
-                call.execute().onSuccess(answer -> call.answerPart(answer, answer.body().length() / 2));
+                execute(call, answer -> call.answerPart(answer, answer.body().length() / 2));
             } else if (chance == 2) {
-                call.execute().onSuccess(answer -> call.answer(answer.withStatus(503)));
+                execute(call, answer -> call.answer(answer.withStatus(503)));
+            } else if (chance < 10 && call.query("cursor").isPresent()) {
+                execute(call, answer -> call.answer(answer.withStatus(chance < 7 ? 400 : 500)));
+            } else if (chance < 30 && call.query("bookingUid").isPresent()) {
+                execute(call, answer -> call.answer(answer.withStatus(500)));
             } else {
-                call.execute().onSuccess(call::answer);
+                execute(call, call::answer);
             }
+        }
+
+        private void execute(ServedCall call, Consumer<Response> answered) {
+            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(call.now().plus(ahead).atZone(ZoneOffset.UTC));
+            call.execute().onSuccess(answer -> answered.accept(answer.withHeader("Date", date)));
         }
     }
 

@@ -83,6 +83,28 @@ class FeedUnderChangeTest {
         assertThat(first).isLessThan(60);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "org-bookings, SELF_HOSTED, false", "org-bookings, HOSTED, false", "org-team-bookings, SELF_HOSTED, false",
+            "org-team-bookings, SELF_HOSTED, true", "org-team-bookings, HOSTED, false", "team-bookings, SELF_HOSTED, false",
+            "team-bookings, SELF_HOSTED, true", "team-bookings, HOSTED, false" })
+    void theFeedsOfOrganizationsAndTeamsLoseNothingWhileBookingsChange(String resource, ApiProfile profile, boolean fullScan) throws Exception {
+        server.ofTeam(resource);
+        server.bookings(500, Duration.ofSeconds(20));
+        server.change(6, 0, 250);
+        ChangeFeed feed = server.feed(resource, profile, 50, fullScan);
+        for (int poll = 0; poll < 3; poll++) {
+            server.poll(feed);
+            for (int index = 250; index < 500; index++) {
+                assertThat(server.isDelivered("b%05d".formatted(index))).as("untouched booking %d after poll %d", index, poll).isTrue();
+            }
+            server.pass(Duration.ofSeconds(10));
+        }
+        server.calm();
+        server.poll(feed);
+
+        assertThat(server.missing()).isEmpty();
+    }
+
     @Test
     void smallPagesLoseNothingWhileManyBookingsChange() throws Exception {
         server.bookings(1_000, Duration.ofSeconds(20));

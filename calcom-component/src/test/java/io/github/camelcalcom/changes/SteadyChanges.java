@@ -3,6 +3,7 @@ package io.github.camelcalcom.changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.support.RealTimers;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.SandboxSeed;
+import io.github.camelcalcom.sandbox.Seeding;
+import io.github.camelcalcom.sandbox.Seeding.SeededOrganization;
+import io.github.camelcalcom.sandbox.Seeding.SeededTeam;
+import io.github.camelcalcom.sandbox.Seeding.SeededUser;
 import io.github.camelcalcom.sandbox.bookings.PageStep;
 import io.github.camelcalcom.sandbox.fault.PageFault;
 import io.github.camelcalcom.sandbox.state.Booking;
@@ -42,26 +48,65 @@ final class SteadyChanges implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final Vertx vertx = Vertx.vertx();
-    private final CalcomSandbox sandbox = CalcomSandbox.builder().start();
+    private final Map<String, SeededTeam> teams = new HashMap<>();
+    private final CalcomSandbox sandbox = CalcomSandbox.builder().seed(this::plant).start();
     private final SandboxState state = sandbox.read(everything -> everything);
     private final Random random = new Random(7);
     private final MemoryStateRepository states = new MemoryStateRepository();
     private final List<String> changing = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
-    private final CalcomClient client;
+    private CalcomClient client;
+    private String organizationKey;
+    private long organization;
+    private long eventType = 1;
+    private long host = 1;
     private double changesPerStep;
     private double due;
 
     SteadyChanges() {
-        ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
-        client = new CalcomClient(new HttpTransport(settings), settings, CallPolicy.unguarded(RealTimers.create()),
-                FixedAuthentication.apiKey(sandbox.apiKey()));
+        client = client(sandbox.apiKey());
         sandbox.clock().stopAt(START);
         sandbox.read(everything -> {
             everything.bookings().removeIf(booking -> true);
             return null;
         });
+    }
+
+    private void plant(Seeding seeding) {
+        SandboxSeed.standard().plant(seeding);
+        SeededUser owner = seeding.user("olga", "Olga", "olga@example.com", "Europe/London");
+        SeededOrganization seeded = seeding.organization("Organization", owner);
+        organization = seeded.id();
+        organizationKey = seeded.apiKey();
+        teams.put("of the organization", seeded.team("Team").eventType("Call", "call", 30, "roundRobin"));
+        teams.put("of nobody", seeding.team("Team of nobody", owner).eventType("Call", "call", 30, "roundRobin"));
+    }
+
+    private CalcomClient client(String apiKey) {
+        ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
+        return new CalcomClient(new HttpTransport(settings), settings, CallPolicy.unguarded(RealTimers.create()),
+                FixedAuthentication.apiKey(apiKey));
+    }
+
+    /**
+     * Bookings are those of a team, and feeds read the list of the organization or the team that has them.
+     *
+     * @return the parameters of the list
+     */
+    Map<String, Object> ofTeam(String resource) {
+        SeededTeam team = teams.get(resource.equals("team-bookings") ? "of nobody" : "of the organization");
+        client = client(resource.equals("team-bookings") ? sandbox.apiKey("olga") : organizationKey);
+        sandbox.read(everything -> {
+            eventType = state.eventTypes().stream().filter(type -> type.teamId() != null && type.teamId() == team.id()).findFirst().orElseThrow().id();
+            host = state.users().stream().filter(user -> user.email().equals("olga@example.com")).findFirst().orElseThrow().id();
+            return null;
+        });
+        return switch (resource) {
+            case "org-bookings" -> Map.of("orgId", organization);
+            case "org-team-bookings" -> Map.of("orgId", organization, "teamId", team.id());
+            default -> Map.of("teamId", team.id());
+        };
     }
 
     /** Bookings that were created one after the other, the last one at the present time. */
@@ -70,7 +115,7 @@ final class SteadyChanges implements AutoCloseable {
             for (int index = 0; index < count; index++) {
                 Instant instant = START.minus(apart.multipliedBy(count - index));
                 String uid = "b%05d".formatted(index);
-                state.bookings().put(Booking.builder(state.bookings().nextId(), uid, 1).hostId(1).title("A meeting").start(START)
+                state.bookings().put(Booking.builder(state.bookings().nextId(), uid, eventType).hostId(host).title("A meeting").start(START)
                         .end(START.plusSeconds(1_800)).location("here").icsUid(uid).createdAt(instant).updatedAt(instant).build());
             }
             return null;
@@ -142,6 +187,15 @@ final class SteadyChanges implements AutoCloseable {
         RequestTemplate list = template("bookings/list", profile);
         Map<String, Object> filters = Map.of(list.paging().style().sizeParameter(), pageSize);
         return new ChangeFeed(() -> client, new FeedSource(list, null, fullScan), filters, settings(), new StateStore(states, "feed"));
+    }
+
+    /** The feed of a resource. */
+    ChangeFeed feed(String resource, ApiProfile profile, int pageSize, boolean fullScan) {
+        RequestTemplate list = template(resource + "/list", profile);
+        Map<String, Object> filters = new HashMap<>(ofTeam(resource));
+        filters.put(list.paging().style().sizeParameter(), pageSize);
+        FeedSource source = FeedSource.of(list, filters, uri -> template(uri, profile), fullScan);
+        return new ChangeFeed(() -> client, source, filters, settings(), new StateStore(states, "feed"));
     }
 
     ItemFeed items(ApiProfile profile, int pageSize) {

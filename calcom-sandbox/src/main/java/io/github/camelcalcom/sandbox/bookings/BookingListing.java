@@ -108,9 +108,9 @@ final class BookingListing {
                 .orElse(statuses.size() == 1 && LATEST_FIRST.contains(statuses.get(0)));
     }
 
-    private static Comparator<Booking> order(Call call, List<String> statuses) {
+    private Comparator<Booking> order(Call call, List<String> statuses) {
         Comparator<Booking> order = Comparator.comparing(sort(call).key());
-        return (isLatestFirst(call, statuses) ? order.reversed() : order).thenComparingLong(Booking::id);
+        return (isLatestFirst(call, statuses) ? order.reversed() : order).thenComparingLong(making.ties());
     }
 
     /** Returns all bookings that the page may show, in its order. */

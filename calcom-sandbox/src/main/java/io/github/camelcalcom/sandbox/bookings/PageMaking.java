@@ -6,6 +6,7 @@ import io.github.camelcalcom.sandbox.state.SandboxState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Reads pages of bookings in the steps of the real server, which uses no transaction. */
 final class PageMaking {
@@ -28,6 +29,11 @@ final class PageMaking {
     List<Booking> rows(List<Booking> chosen, Comparator<Booking> order, Instant now) {
         List<Booking> sorted = reread(chosen, now, 1).stream().sorted(order).toList();
         return reread(sorted, now, 2);
+    }
+
+    /** Returns the order for one page of bookings that are equal in what the list is sorted by. */
+    ToLongFunction<Booking> ties() {
+        return changes.ties();
     }
 
     private List<Booking> reread(List<Booking> rows, Instant now, int step) {

@@ -11,6 +11,9 @@ import io.github.camelcalcom.sandbox.webhook.DeliverySchedule;
 import io.github.camelcalcom.sandbox.webhook.OutgoingWebhook;
 
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
 
 /** Applies the rules of {@link SandboxFaults} in the server. Called on the sandbox's event loop. */
 public final class FaultInjection implements CallInterceptor, DeliverySchedule, SeatRace, PageChanges {
@@ -19,6 +22,7 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
     private final Rules<OutgoingWebhook, WebhookFault> webhooks = new Rules<>();
     private final Rules<Booking, SeatFault> seats = new Rules<>();
     private final Rules<PageStep, PageFault> pages = new Rules<>();
+    private final AtomicReference<Random> ties = new AtomicReference<>();
 
     Rules<ServedCall, Fault> calls() {
         return calls;
@@ -34,6 +38,11 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
 
     Rules<PageStep, PageFault> pages() {
         return pages;
+    }
+
+    /** Returns what orders ties; contains null if their order is stable. */
+    AtomicReference<Random> unstableTies() {
+        return ties;
     }
 
     @Override
@@ -54,5 +63,15 @@ public final class FaultInjection implements CallInterceptor, DeliverySchedule, 
     @Override
     public void make(PageStep step) {
         pages.faultOf(step).ifPresent(fault -> fault.applyTo(step));
+    }
+
+    @Override
+    public ToLongFunction<Booking> ties() {
+        Random random = ties.get();
+        if (random == null) {
+            return PageChanges.super.ties();
+        }
+        long salt = random.nextLong();
+        return booking -> new Random(salt ^ booking.id()).nextLong();
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelcalcom.sandbox.webhook.Trigger;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,16 +132,27 @@ public final class SandboxFaults {
         return new FaultPoint<>(injection.pages(), "steps of pages of bookings", step -> true);
     }
 
+    /**
+     * Orders bookings that are equal in what a list by {@code take} and {@code skip} is sorted by differently in each answer, as a database may.
+     * Lists of more than 2,000 bookings keep their order.
+     *
+     * @param seed determines the orders
+     */
+    public void unstableTies(long seed) {
+        injection.unstableTies().set(new Random(seed));
+    }
+
     /** Returns the current rules in the order of evaluation, those for calls first. The list is a copy. */
     public List<FaultRule> rules() {
         return Stream.of(injection.calls(), injection.webhooks(), injection.seats(), injection.pages()).flatMap(Rules::stream).toList();
     }
 
-    /** Removes all rules. Effects of faults that have started continue, for example a delayed execution. */
+    /** Removes all rules, and makes the order of ties stable. Effects of faults that have started continue, for example a delayed execution. */
     public void clear() {
         injection.calls().clear();
         injection.webhooks().clear();
         injection.seats().clear();
         injection.pages().clear();
+        injection.unstableTies().set(null);
     }
 }
