@@ -328,9 +328,9 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 return false;
             }
             fresh += failures == 0 ? 1 : 0;
-            CalcomPush told = push;
-            if (told != null) {
-                told.received(item.id());
+            CalcomPush listening = push;
+            if (listening != null) {
+                listening.received(item.id());
             }
             IdempotentRepository repository = endpoint.getConfiguration().getIdempotentRepository();
             if (repository != null && repository.contains(item.key())) {
@@ -426,7 +426,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                     repository.confirm(item.key());
                 }
             } catch (RuntimeException | Error e) {
-                getExceptionHandler().handleException("The idempotent repository could not be told that " + item.key() + " was delivered",
+                getExceptionHandler().handleException("The idempotent repository could not record the delivery of " + item.key(),
                         exchange, e);
             } finally {
                 completion.delivered();

@@ -19,7 +19,7 @@ import org.apache.camel.util.URISupport;
 
 /**
  * Shows how each Cal.com component of the context stands: its endpoints, what its calls wait for, its tokens' ends, its feeds and its webhooks.
- * Shows no secret, and of what is called no parameter. Calls nobody.
+ * Shows no secret, and of what is called no parameter. Makes no calls.
  */
 @DevConsole(name = "calcom", displayName = "Cal.com", description = "Endpoints, limits, tokens, feeds and webhooks of the Cal.com component")
 public class CalcomDevConsole extends AbstractDevConsole {

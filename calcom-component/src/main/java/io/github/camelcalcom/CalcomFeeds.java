@@ -121,7 +121,7 @@ final class CalcomFeeds {
     }
 
     /**
-     * What the feed's state is kept under. In memory, where nobody looks for it, that depends on where the feed begins: a feed that is to begin
+     * Returns the name of the feed's state. In memory, it depends on where the feed begins: a feed that is to begin
      * elsewhere does not go on from the state of an earlier one.
      */
     String name() {

@@ -180,7 +180,7 @@ public final class CalcomHealthCheck implements HealthCheck {
         return runtime.client(own, CallPriority.HIGH).call(request);
     }
 
-    /** The message of a failure may repeat what the server said, so that only its kind is told. */
+    /** Shows the kind of a failure only, because its message may repeat the text of the server. */
     private Answer failed(Throwable failure) {
         ErrorKind kind = ErrorKind.of(failure);
         int status = failure instanceof CalcomException known ? known.getStatusCode() : 0;
@@ -193,7 +193,7 @@ public final class CalcomHealthCheck implements HealthCheck {
     }
 
     /**
-     * What came of asking.
+     * Result of the last probe.
      *
      * @param problem null if there is none
      * @param askedAt as {@link System#nanoTime()}

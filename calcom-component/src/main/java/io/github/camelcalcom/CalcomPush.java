@@ -183,7 +183,7 @@ final class CalcomPush {
         ServiceHelper.stopService(consumer);
     }
 
-    /** Listens again, and has the feed polled for what was not told meanwhile. */
+    /** Listens again, and polls the feed for changes without a notification. */
     void resume() {
         ServiceHelper.startService(consumer);
         bookingChanged(null);

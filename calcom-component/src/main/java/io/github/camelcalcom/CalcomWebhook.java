@@ -135,8 +135,8 @@ final class CalcomWebhook {
     }
 
     /**
-     * Starts to register in the background as soon as the route listens. Only where camel-webhook is told not to register by itself,
-     * this is somebody's explicit wish, and is done at once.
+     * Starts to register in the background as soon as the route listens. Only if camel-webhook does not register by itself,
+     * the caller requests it explicitly, and it is done at once.
      *
      * @throws IllegalArgumentException if the configuration cannot work
      */
@@ -281,7 +281,7 @@ final class CalcomWebhook {
     private void withdraw() {
         StopAction action = endpoint.getConfiguration().getOnStop();
         if (action == StopAction.KEEP && !target.isWebhookAutoRegister()) {
-            // nobody asks explicitly to have nothing done
+            // an explicit call must have an effect
             action = StopAction.DELETE;
         }
         try {

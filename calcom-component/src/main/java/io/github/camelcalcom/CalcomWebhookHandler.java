@@ -109,7 +109,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         }
         String trigger = delivery.event().trigger();
         if (triggers != null && trigger != null && !triggers.contains(trigger)) {
-            LOG.debug("Nobody asked for {}", delivery);
+            LOG.debug("No route subscribes to the trigger of {}", delivery);
             count(DeliveryOutcome.UNWANTED, DeliveryStatus.PROCESSED);
             return answered(exchange, DeliveryStatus.PROCESSED, callback);
         }
@@ -164,7 +164,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     }
 
     /**
-     * Repositories block, so that a route which ended on somebody's event loop must not ask them there. Whether it ended on the thread
+     * Repositories block, so a route that ended on an event loop must not use them there. Whether it ended on the thread
      * that began tells more than Camel's doneSync, which is false as soon as a route has several steps.
      */
     private void onThreadThatMayBlock(Thread beginner, Runnable ending) {

@@ -50,7 +50,7 @@ final class CalcomWebhookOptions {
     }
 
     /**
-     * What to be told of.
+     * Returns the triggers to subscribe to.
      *
      * @return                          null if the user does not say
      * @throws IllegalArgumentException if the option names none

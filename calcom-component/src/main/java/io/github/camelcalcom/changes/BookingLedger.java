@@ -319,7 +319,7 @@ final class BookingLedger {
         gauges.dropped(rows.unseen());
     }
 
-    /** Blocks nobody, also while the state is saved. */
+    /** Does not block, even while the state is saved. */
     FeedFigures figures() {
         return gauges.figures();
     }

@@ -29,7 +29,7 @@ public interface Feed {
          * Takes an item. Where its processing ends only after this method has returned, what follows of the same id waits for it.
          *
          * @param  failures   how often its delivery has failed so far
-         * @param  completion to be told once how it ended
+         * @param  completion notified once of the result
          * @return            false if the item was not taken and nothing more is wanted in this poll
          * @throws Exception  ends the poll; the item comes again
          */

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * How a feed stands and how far it is behind its server, by this machine's time. Written by its ledger under the ledger's lock, and read
- * without it: that lock is held while the state is saved, for which nobody who only looks should wait.
+ * without it: that lock is held while the state is saved, and reading the figures must not wait for it.
  */
 final class FeedGauges {
 
@@ -60,7 +60,7 @@ final class FeedGauges {
         dropped += count;
     }
 
-    /** What somebody sees who looks at this moment; blocks nobody. */
+    /** Returns the current figures without blocking. */
     FeedFigures figures() {
         return new FeedFigures(watermark, Duration.ofNanos(System.nanoTime() - caughtUp), delivered, duplicates, failures, waiting, dropped);
     }

@@ -148,7 +148,7 @@ final class ItemLedger {
         }
     }
 
-    /** Blocks nobody, also while the state is saved. */
+    /** Does not block, even while the state is saved. */
     FeedFigures figures() {
         return gauges.figures();
     }

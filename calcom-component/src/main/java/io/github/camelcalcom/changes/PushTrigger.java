@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says when a feed is polled that was told of changes: soon, but once for all that is told in a moment, and once more a little later if a
- * booking that it was told of did not come. What it was told is only a reason to look; how far the feed has come does not depend on it.
+ * Schedules polls of a feed that was notified of changes: soon, one for all notifications of a moment, and another one a little later if a
+ * booking of a notification was not found. A notification only causes a poll; the position of the feed does not depend on it.
  * Thread safe; holds no thread while it waits.
  */
 public final class PushTrigger {
 
-    /** How long a poll waits for more to be told, so that a burst is one poll. */
+    /** Time that a poll waits for further notifications, so that a burst causes one poll. */
     static final Duration GATHER_TIME = Duration.ofMillis(200);
     /** The least time from the beginning of one poll to that of the next, so that a stream of webhooks does not use up the server's limit. */
     static final Duration SPACING = Duration.ofSeconds(1);
-    /** When a booking is looked for again that did not come: it may be told of before the list has it. */
+    /** Time after which a missing booking is looked up again: its notification may arrive before the list contains it. */
     static final Duration FOLLOW_UP = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(PushTrigger.class);
@@ -135,9 +135,9 @@ public final class PushTrigger {
         }
     }
 
-    /** The last one that was told of is not looked for too early by it, and then none is. */
+    /** Schedules the follow-up poll from the latest notification, so that no booking is looked up too early. */
     private void followUp() {
-        awaited.values().removeIf(told -> began - told >= FOLLOW_UP.toNanos());
+        awaited.values().removeIf(notified -> began - notified >= FOLLOW_UP.toNanos());
         awaited.values().stream().reduce((first, second) -> second)
                 .ifPresent(latest -> pollWithin(latest + FOLLOW_UP.toNanos() - nanoTime.getAsLong()));
     }
@@ -146,7 +146,7 @@ public final class PushTrigger {
     public enum Outcome {
         /** The feed was polled, or is not to be polled for now. */
         DONE,
-        /** Another poll runs, which may have begun before something was told. */
+        /** Another poll runs, which may have begun before a notification. */
         BUSY,
         /** The feed could not be polled; it is tried again after a pause that becomes longer each time, up to a minute. */
         FAILED

@@ -65,7 +65,7 @@ final class Reading {
                 ledger.abandon(change);
             }
         }
-        // what could not be saved with the completion has to be now, or the next delivery could not be told from a second one
+        // a completion that could not be saved is saved now, or the next delivery could be a second one of the same change
         ledger.saveOwing();
         boolean inFlight = ledger.isInFlight(change);
         held |= inFlight;

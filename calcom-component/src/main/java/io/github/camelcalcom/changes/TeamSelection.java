@@ -11,7 +11,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.RequestTemplate;
 
 /**
- * The bookings of one team, told by their event types: a booking does not name its team, and the server's own filter by team shows all
+ * The bookings of one team, selected by their event types: a booking does not name its team, and the server's own filter by team shows all
  * bookings where the team has no event type. An event type that was not seen before is looked up. Not thread safe.
  */
 final class TeamSelection implements Selection {

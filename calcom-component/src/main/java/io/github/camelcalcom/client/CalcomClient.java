@@ -90,7 +90,7 @@ public class CalcomClient {
                 : new CalcomClient(transport, settings.within(timeout), policy, authentication, scope, templates, listener);
     }
 
-    /** The same client, of whose calls a listener is told in addition to those that are told already; null for none. Cheap. */
+    /** Returns the same client with an additional listener of its calls; null for none. Cheap. */
     public CalcomClient observedBy(CallListener observer) {
         return observer == null ? this
                 : new CalcomClient(transport, settings, policy, authentication, scope, templates, CallListener.both(listener, observer));
@@ -114,7 +114,7 @@ public class CalcomClient {
         return scope.isClosed();
     }
 
-    /** Who calls which server: equal for clients of the same caller at the same server. */
+    /** Returns the caller and the server. It is equal for clients of the same caller at the same server. */
     public Object caller() {
         return new Caller(settings.server(), authentication);
     }

@@ -1,8 +1,8 @@
 package io.github.camelcalcom.client;
 
 /**
- * Is told of each call that has ended, just before who made it is: on a thread that must not be blocked. What it throws is logged and
- * disturbs no call. Not told of are calls that were cancelled before they were sent. Implementations are thread safe.
+ * Notified when a call completes, before its caller is, on a thread that must not be blocked. Exceptions are logged and do not affect the
+ * call. Calls that were cancelled before they were sent are not reported. Implementations must be thread safe.
  */
 @FunctionalInterface
 public interface CallListener {

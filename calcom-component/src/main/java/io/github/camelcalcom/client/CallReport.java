@@ -4,7 +4,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.ErrorKind;
 
 /**
- * What became of a call.
+ * Result of a call.
  *
  * @param operation     what was called
  * @param statusCode    the HTTP status of the last answer, 0 if there was none

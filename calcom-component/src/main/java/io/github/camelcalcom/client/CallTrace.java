@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes what happens to one call, and tells it at its end. There is one only where somebody listens: a listener, or the log at DEBUG. Its
- * steps follow one another; only the end may be told by several threads, of which the first counts.
+ * Records the steps of one call and reports them at its end. It exists only if there is a listener, or if the log level is DEBUG. Its
+ * steps follow one another; several threads may report the end, and the first report counts.
  */
 final class CallTrace {
 
@@ -44,7 +44,7 @@ final class CallTrace {
      * The trace of a call that begins now.
      *
      * @param  listener null if only the log may want to know
-     * @return          null if nobody wants to know
+     * @return          null if there is no listener
      */
     static CallTrace begin(CallListener listener, Operation operation, Timers timers) {
         return listener == null && !LOG.isDebugEnabled() ? null : new CallTrace(listener, operation, timers);

@@ -58,7 +58,7 @@ final class Failures {
                 "the answer is not usable: " + reason, cause);
     }
 
-    /** The answer is no JSON. The parser quotes what it could not read, which may be a secret, so that only the place is told. */
+    /** The response is not JSON. The message contains only the position, because the parser quotes text that may be a secret. */
     static CalcomException noJson(Operation operation, TransportResponse head, String reason, IOException e) {
         if (e instanceof StreamReadException syntax) {
             JsonLocation place = syntax.getLocation();

@@ -52,7 +52,7 @@ public final class Deduplication {
         }
     }
 
-    /** Says what became of a delivery that was to be processed. */
+    /** Sets the result of a delivery that was to be processed. */
     public void end(String key, DeliveryStatus status) {
         try {
             if (status == DeliveryStatus.PROCESSED) {

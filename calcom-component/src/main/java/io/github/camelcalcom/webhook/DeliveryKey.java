@@ -21,7 +21,7 @@ public final class DeliveryKey {
      * The key of a delivery.
      *
      * @param  receiver which of several receivers of the same events it went to, such as the path of its URL
-     * @return          64 characters; null if the delivery does not say enough to be told from others, so that dropping one like it could
+     * @return          64 characters; null if the delivery does not contain enough to distinguish it from others, so that dropping one like it could
      *                  lose something
      */
     public static String of(String receiver, WebhookDelivery delivery) {

@@ -1,6 +1,6 @@
 package io.github.camelcalcom.webhook;
 
-/** What becomes of a delivery, as figures count it. */
+/** Result of a delivery, as metrics count it. */
 public enum DeliveryOutcome {
     /** The route has completed. */
     ACCEPTED,

@@ -1,9 +1,9 @@
 package io.github.camelcalcom.webhook;
 
-/** What a sender is told: a status and nothing else. */
+/** Response to a sender: a status without a body. */
 public enum DeliveryStatus {
 
-    /** The route has completed, or nobody wants to know. */
+    /** The route has completed, or does not subscribe to the trigger. */
     PROCESSED(200),
     /** The route still runs. */
     ACCEPTED(202),

@@ -41,7 +41,7 @@ public final class DetachedProcessor {
     /**
      * Processes an exchange.
      *
-     * @param  whenDone is told at the end which thread has begun; it may be another one that tells
+     * @param  whenDone called at the end with the thread that began, possibly on another thread
      * @return          false if there is no place for it; nothing happens then
      */
     public boolean process(Exchange exchange, Consumer<Thread> whenDone) {

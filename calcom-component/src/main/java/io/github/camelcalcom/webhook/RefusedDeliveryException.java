@@ -17,7 +17,7 @@ public final class RefusedDeliveryException extends Exception {
         this.status = status;
     }
 
-    /** What the sender is told. */
+    /** Returns the status for the sender. */
     public DeliveryStatus status() {
         return status;
     }

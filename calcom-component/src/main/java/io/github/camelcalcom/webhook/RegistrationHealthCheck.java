@@ -20,7 +20,7 @@ public final class RegistrationHealthCheck implements HealthCheck {
 
     /**
      * @param id      names it among all health checks of the context
-     * @param isReady whether deliveries can be told from forgeries
+     * @param isReady whether deliveries can be distinguished from forgeries
      */
     public RegistrationHealthCheck(String id, RegistrationTask task, BooleanSupplier isReady, String subscriberUrl) {
         this.id = id;

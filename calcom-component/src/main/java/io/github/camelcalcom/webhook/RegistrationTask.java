@@ -24,7 +24,7 @@ public final class RegistrationTask {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationTask.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** A request that was refused is refused again, unless somebody changes the server, for example its permissions. */
+    /** A refused request is refused again until the server is changed, for example its permissions. */
     private static final Duration LONGEST_PAUSE_AFTER_REFUSAL = Duration.ofHours(1);
     /** Statuses from 400 to 499 that do not depend on the request: a time-out, another node that was faster, too early, too many requests. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);

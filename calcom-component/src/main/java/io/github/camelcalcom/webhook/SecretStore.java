@@ -14,7 +14,7 @@ public interface SecretStore {
      *
      * @param  webhook     which one: its scope with parameters, and its address; the same after a restart
      * @return             null if none has been kept
-     * @throws IOException if that cannot be told; the route does not start
+     * @throws IOException if that is not known; the route does not start
      */
     String read(String webhook) throws IOException;
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param triggers        what it tells of
  * @param payloadTemplate the form of deliveries, null for the server's own
  * @param version         of the server's own form, null for the one that the server gives to new subscriptions
- * @param noShowTime      how long after a meeting's start the server looks who has come, null where nobody asks
+ * @param noShowTime      time after the start of a meeting at which the server checks who is present; null if that is not requested
  * @param noShowTimeUnit  the unit of that, such as {@code MINUTE}
  */
 public record SubscriptionSettings(
@@ -30,8 +30,8 @@ public record SubscriptionSettings(
                 && isMet(noShowTimeUnit, subscription.noShowTimeUnit());
     }
 
-    private static boolean isMet(Object wanted, Object told) {
-        return wanted == null || told == null || wanted.equals(told);
+    private static boolean isMet(Object wanted, Object present) {
+        return wanted == null || present == null || wanted.equals(present);
     }
 
     /**

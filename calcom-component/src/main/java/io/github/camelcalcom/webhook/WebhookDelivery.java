@@ -1,7 +1,7 @@
 package io.github.camelcalcom.webhook;
 
 /**
- * A delivery of which is known that it comes from the server, or that nobody wants to know where it comes from.
+ * A delivery from the server. With insecureAcceptUnsigned, its origin is not checked.
  *
  * @param body  the bytes that were signed
  * @param event what they say

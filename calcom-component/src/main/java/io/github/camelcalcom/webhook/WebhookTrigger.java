@@ -49,7 +49,7 @@ public final class WebhookTrigger {
     public static final List<String> OF_BOOKINGS = List.of(BOOKING_CREATED, BOOKING_REQUESTED, BOOKING_RESCHEDULED, BOOKING_CANCELLED,
             BOOKING_REJECTED, BOOKING_NO_SHOW_UPDATED, BOOKING_PAYMENT_INITIATED, BOOKING_PAID);
 
-    /** Those for which a newer server must be told how long after a meeting's start it looks who has come. */
+    /** Triggers for which a newer server requires the time after the start of a meeting at which it checks who is present. */
     public static final List<String> OF_ABSENCES = List.of(AFTER_HOSTS_CAL_VIDEO_NO_SHOW, AFTER_GUESTS_CAL_VIDEO_NO_SHOW);
 
     private WebhookTrigger() {
