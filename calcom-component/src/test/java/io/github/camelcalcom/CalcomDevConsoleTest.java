@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given the dev console of the component, when somebody looks, then it tells how everything stands, and no secret. */
+/** Given the dev console of the component, when it is read, then it shows the current state and no secret. */
 @Timeout(1_800)
 class CalcomDevConsoleTest {
 

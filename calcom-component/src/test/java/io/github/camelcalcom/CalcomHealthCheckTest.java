@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given a component with credentials, when somebody asks for its health, then it tells whether the server takes its calls. */
+/** Given a component with credentials, when its health is checked, then the result says whether the server accepts its calls. */
 @Timeout(1_800)
 class CalcomHealthCheckTest {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Given a route that receives webhooks, when deliveries come, then only good ones reach it and the sender is told. */
+/** Given a route that receives webhooks, when deliveries come, then only good ones reach it, and the sender receives the status. */
 @Timeout(1_800)
 class CalcomWebhookTest {
 

@@ -166,7 +166,7 @@ class CircuitBreakerTest {
 
         Exchange exchange = camel.call("calcom:me/get?maxRetries=10&circuitBreakerEnabled=true&circuitBreakerWindow=" + WINDOW);
 
-        assertThat(exchange.getException()).as("what came of the last attempt").isInstanceOf(CalcomServerException.class);
+        assertThat(exchange.getException()).as("the result of the last attempt").isInstanceOf(CalcomServerException.class);
         assertThat(exchange.getException().getSuppressed()).singleElement().isInstanceOf(CalcomConnectionException.class);
         assertThat(sandbox.calls()).hasSize(WINDOW);
     }

@@ -38,7 +38,7 @@ class EchoedSecretsTest {
     private ScriptedServer server;
     private CalcomContext camel;
 
-    /** Who calls, and which of its requests is repeated. Not every secret looks like one. */
+    /** The caller, and which of its requests is repeated. Not every secret looks like one. */
     private enum Caller {
         API_KEY("/v2/me", configuration -> configuration.setApiKey("s3cret-key-with-a-prefix-of-its-own")),
         ACCESS_TOKEN("/v2/me", configuration -> configuration.setOauthAccessToken("s3cret-access")),

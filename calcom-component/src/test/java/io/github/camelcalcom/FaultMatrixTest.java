@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Given a call and something that goes wrong with it: how often the operation is called, what comes of the exchange, and how many bookings
+ * Given a call and something that goes wrong with it: how often the operation is called, how the exchange ends, and how many bookings
  * the server has in the end. Never two where one was asked for.
  */
 class FaultMatrixTest {
@@ -342,14 +342,14 @@ class FaultMatrixTest {
         return day.with(LocalTime.of(hour, 0)).toInstant();
     }
 
-    /** What the answer tells, whether it came from the call itself or from a look at what became of it. */
+    /** The content of the result, from the call itself or from a look-up. */
     private static Map<String, Object> answered(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         Map<?, ?> booking = (Map<?, ?>) (body instanceof List<?> list ? list.get(0) : body);
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("status", booking.get("status"));
-        told.put("start", Instant.parse(booking.get("start").toString()));
-        return told;
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("status", booking.get("status"));
+        content.put("start", Instant.parse(booking.get("start").toString()));
+        return content;
     }
 
     private static Map<String, Object> expected(String operation) {

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Given a feed that is told of changes by webhooks, then it is quick, and no less right, whatever becomes of them. */
+/** Given a feed that webhooks notify of changes, then it is quick, and as correct as without them. */
 @Timeout(1_800)
 class FeedPushTest {
 
@@ -138,7 +138,7 @@ class FeedPushTest {
         feed.awaitChanges(101);
         assertThatNobodyPolls();
 
-        assertThat(calls()).as("the poll at the start, and one for all that was told").isEqualTo(2);
+        assertThat(calls()).as("the poll at the start, and one for all notifications").isEqualTo(2);
         assertThat(feed.changes()).contains("created first", "created u0", "created u99").doesNotHaveDuplicates();
     }
 

@@ -312,7 +312,7 @@ class FeedStateTest {
         assertThat(feed.changes()).hasSize(350).doesNotHaveDuplicates();
     }
 
-    /** Whatever the order of the list: by the number of the booking, or in none that can be told. */
+    /** Whatever the order of the list: by the number of the booking, or in no recognizable order. */
     @ParameterizedTest
     @CsvSource({ "400, true", "404, true", "500, true", "400, false", "503, false" })
     void aScanWhoseCursorDoesNotWorkAnyMoreBeginsAgainWithoutDeliveringAgain(int status, boolean isOrdered) throws Exception {

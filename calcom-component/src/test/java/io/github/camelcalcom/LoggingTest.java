@@ -83,12 +83,12 @@ class LoggingTest {
             feed.awaitChanges(1);
             await().atMost(300, TimeUnit.SECONDS).until(() -> feed.consumer().getErrorCounter() == 0);
         }
-        List<String> told = lines("INFO", "CalcomConsumer").toList();
+        List<String> logged = lines("INFO", "CalcomConsumer").toList();
 
-        assertThat(told).hasSize(3);
-        assertThat(told.get(0)).contains("The feed mine has been started");
-        assertThat(told.get(1)).contains("The feed mine pauses: 1 failed deliveries wait");
-        assertThat(told.get(2)).containsPattern("The feed mine goes on after \\d+ polls that failed; 0 failed deliveries wait");
+        assertThat(logged).hasSize(3);
+        assertThat(logged.get(0)).contains("The feed mine has been started");
+        assertThat(logged.get(1)).contains("The feed mine pauses: 1 failed deliveries wait");
+        assertThat(logged.get(2)).containsPattern("The feed mine goes on after \\d+ polls that failed; 0 failed deliveries wait");
     }
 
     @Test

@@ -98,7 +98,7 @@ class ManagedUserTest {
 
         assertThat(exchange.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("managed user")
                 .hasMessageContaining("platformClientSecret");
-        assertThat(platform.sandbox.calls()).as("above all, no call as somebody else").isEmpty();
+        assertThat(platform.sandbox.calls()).as("above all, no call with another identity").isEmpty();
     }
 
     @Test

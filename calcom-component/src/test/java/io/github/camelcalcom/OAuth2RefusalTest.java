@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What comes of a call that is refused for its token, or for what looks like it, and of a grant that has ended. */
+/** The result of a call that is refused for its token or an apparent token error, and of a grant that has ended. */
 @Timeout(1_800)
 class OAuth2RefusalTest {
 

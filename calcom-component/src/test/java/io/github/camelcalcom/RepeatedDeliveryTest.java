@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given a delivery that reached the route, when somebody has Cal.com send it again, then the route does not see it twice. */
+/** Given a delivery that reached the route, when Cal.com sends it again, then the route does not see it twice. */
 @Timeout(1_800)
 class RepeatedDeliveryTest {
 

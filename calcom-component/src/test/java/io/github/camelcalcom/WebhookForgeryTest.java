@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given a route that receives webhooks, when somebody sends what the server did not, then the route is not reached and nothing is told. */
+/** Given a route that receives webhooks, when a request does not come from the server, then it does not reach the route and the response reveals nothing. */
 @Timeout(1_800)
 class WebhookForgeryTest {
 

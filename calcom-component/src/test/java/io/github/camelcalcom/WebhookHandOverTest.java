@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Given the guide's routes that hand deliveries over, when the server is told 200, then what it sent is where nothing can lose it. */
+/** Given the guide's routes that hand deliveries over, when the server receives 200, then the delivery is where nothing can lose it. */
 @Timeout(1_800)
 class WebhookHandOverTest {
 

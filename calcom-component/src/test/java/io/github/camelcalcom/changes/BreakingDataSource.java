@@ -29,7 +29,7 @@ final class BreakingDataSource {
         breaksBefore = true;
     }
 
-    /** The answer to the next commit does not come back; its client is told this SQL state. */
+    /** The response to the next commit is lost; its client receives this SQL state. */
     void breakAfterCommit(String state) {
         breaksAfter = state;
     }

@@ -80,7 +80,7 @@ class FeedModelTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** A server, and who calls it: for one seed at a time. */
+    /** A server and its client, for one seed at a time. */
     private record World(CalcomSandbox sandbox, CalcomClient client) {
 
         static World of(Vertx vertx) {

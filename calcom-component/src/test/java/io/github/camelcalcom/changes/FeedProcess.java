@@ -15,7 +15,7 @@ import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.master.MasterComponent;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 
-/** A process that follows bookings and says a line for each delivery; one of several that share the work, where it is told so. */
+/** A process that follows bookings and says a line for each delivery; optionally one of several that share the work. */
 final class FeedProcess {
 
     /** A booking with such a uid is processed until the test says a word. */

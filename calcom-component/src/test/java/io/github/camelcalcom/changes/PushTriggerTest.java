@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given something that is told, then polls are due as they should be: what waits in the executor is all that will ever run. */
+/** Given a notification, then polls are due as they should be: the executor contains all polls that will run. */
 class PushTriggerTest {
 
     private final Schedule schedule = new Schedule();

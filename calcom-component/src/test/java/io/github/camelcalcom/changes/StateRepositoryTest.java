@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Given states in files or in a database, then nobody overwrites what somebody else wrote. */
+/** Given states in files or in a database, then no writer overwrites the state of another one. */
 @Timeout(1_800)
 class StateRepositoryTest {
 

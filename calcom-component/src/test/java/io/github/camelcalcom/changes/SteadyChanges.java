@@ -80,7 +80,7 @@ final class SteadyChanges implements AutoCloseable {
         organization = seeded.id();
         organizationKey = seeded.apiKey();
         teams.put("of the organization", seeded.team("Team").eventType("Call", "call", 30, "roundRobin"));
-        teams.put("of nobody", seeding.team("Team of nobody", owner).eventType("Call", "call", 30, "roundRobin"));
+        teams.put("without an organization", seeding.team("Team without an organization", owner).eventType("Call", "call", 30, "roundRobin"));
     }
 
     private CalcomClient client(String apiKey) {
@@ -95,7 +95,7 @@ final class SteadyChanges implements AutoCloseable {
      * @return the parameters of the list
      */
     Map<String, Object> ofTeam(String resource) {
-        SeededTeam team = teams.get(resource.equals("team-bookings") ? "of nobody" : "of the organization");
+        SeededTeam team = teams.get(resource.equals("team-bookings") ? "without an organization" : "of the organization");
         client = client(resource.equals("team-bookings") ? sandbox.apiKey("olga") : organizationKey);
         sandbox.read(everything -> {
             eventType = state.eventTypes().stream().filter(type -> type.teamId() != null && type.teamId() == team.id()).findFirst().orElseThrow().id();

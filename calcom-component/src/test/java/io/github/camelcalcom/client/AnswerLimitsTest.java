@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Answers that are too much, and answers that nobody reads. */
+/** Responses that are too large, and responses that are not read. */
 @Timeout(1_800)
 class AnswerLimitsTest {
 

@@ -79,7 +79,7 @@ class StageTest {
         }
     }
 
-    /** Takes all places in the queue of a server that accepts nobody. */
+    /** Takes all places in the queue of a server that accepts no connection. */
     private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
         for (int attempt = 0; attempt < 16; attempt++) {
             Socket socket = new Socket();

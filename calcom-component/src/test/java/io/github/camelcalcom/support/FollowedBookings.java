@@ -96,7 +96,7 @@ public final class FollowedBookings implements AutoCloseable {
         return failing;
     }
 
-    /** What the consumer's exception handler was told. */
+    /** The failures that the consumer's exception handler received. */
     public List<Throwable> handled() {
         return handled;
     }
@@ -133,7 +133,7 @@ public final class FollowedBookings implements AutoCloseable {
         server.close();
     }
 
-    /** Keeps what it is told. */
+    /** Keeps the failures that it receives. */
     private final class RecordingHandler implements ExceptionHandler {
 
         @Override

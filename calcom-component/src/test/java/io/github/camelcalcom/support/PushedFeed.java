@@ -6,7 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 
-/** The HTTP server of a context whose feeds are told of changes by webhooks, on a free loopback port. */
+/** The HTTP server of a context whose feeds are notified of changes by webhooks, on a free loopback port. */
 public final class PushedFeed {
 
     public static final String SECRET = "topsecret";
@@ -23,7 +23,7 @@ public final class PushedFeed {
         camel.addService(server);
     }
 
-    /** Options of a feed that listens at a path, with a webhook that somebody else has registered. */
+    /** Options of a feed that listens at a path, with a webhook that is registered elsewhere. */
     public static String options(String path) {
         return "pushPath=" + path + "&pushRegister=false&signingSecrets=" + SECRET;
     }

@@ -57,7 +57,7 @@ public record RecordedDelivery(String name, String secret, String contentType, S
         }
     }
 
-    /** One that nobody recorded, signed as the server would. */
+    /** A delivery that was not recorded, signed as the server would. */
     public static RecordedDelivery signed(String body, String secret) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try {

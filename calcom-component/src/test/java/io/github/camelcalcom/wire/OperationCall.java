@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A call of an operation with everything that the API needs to be told, each path parameter with a value of its own that has to be
+ * A call of an operation with everything that the API requires, each path parameter with a value of its own that has to be
  * encoded where it may be a text, and the request that has to come of it.
  */
 final class OperationCall {

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
-/** An HTTP server on the loopback interface that notes every request and gives the answer that it was told. */
+/** An HTTP server on the loopback interface that notes every request and returns the configured response. */
 final class RecordingServer {
 
     private static final int SECONDS = 60;

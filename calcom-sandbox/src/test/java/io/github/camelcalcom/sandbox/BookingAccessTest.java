@@ -50,16 +50,16 @@ class BookingAccessTest {
     void hiddenAttendeesOfSeatsAreVisibleToTheHostOnly() {
         long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
                 + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":false,\"showAvailabilityCount\":true}}");
-        BookingClient nobody = new BookingClient(SandboxClient.withoutKey(sandbox));
-        var booked = nobody.book(seated, NOON, "Ann");
+        BookingClient anonymous = new BookingClient(SandboxClient.withoutKey(sandbox));
+        var booked = anonymous.book(seated, NOON, "Ann");
         String uid = booked.path("uid").asText();
         ObjectNode move = Json.object().put("start", "2026-11-24T13:00:00Z").put("seatUid", booked.path("seatUid").asText());
 
         assertThat(booked.path("attendees")).isEmpty();
-        assertThat(nobody.get(uid).path("attendees")).isEmpty();
+        assertThat(anonymous.get(uid).path("attendees")).isEmpty();
         assertThat(stranger.get(uid).path("attendees")).isEmpty();
         assertThat(alice.get(uid).path("attendees")).hasSize(1);
-        assertThat(nobody.act(uid, "reschedule", move).data().path("attendees")).isEmpty();
+        assertThat(anonymous.act(uid, "reschedule", move).data().path("attendees")).isEmpty();
     }
 
     @Test

@@ -73,7 +73,7 @@ class ActuatorTest {
         // without TLS, a proxy gets the same requests as the server
         all.add("camel.component.calcom.proxy-host=127.0.0.1");
         all.add("camel.component.calcom.proxy-port=" + sandbox.port());
-        all.add("camel.component.calcom.proxy-username=somebody");
+        all.add("camel.component.calcom.proxy-username=proxy-user");
         return BootApplication.startWeb(Application.class, all.toArray(String[]::new));
     }
 
