@@ -50,6 +50,7 @@ public final class SandboxAtScale implements AutoCloseable {
     private void plant(Seeding seeding) {
         Seeding.SeededUser host = seeding.user("host", "Host", "host@example.com", "Europe/London").eventType("Half an hour", "half", 30)
                 .eventType("Another", "another", 30);
+        seeding.organization("Company", host);
         for (int i = 0; i < bookings; i++) {
             String guest = "Guest " + i % 1000;
             host.booking(i % 50 == 0 ? "another" : "half", middle.plus(BETWEEN_STARTS.multipliedBy(i - bookings / 2L)), guest,
@@ -93,6 +94,10 @@ public final class SandboxAtScale implements AutoCloseable {
         }
         for (String query : List.of("limit=50", "limit=50&status=upcoming", "limit=50&status=past")) {
             steps.put("GET bookings?" + query + " by cursor", () -> call(200, "GET", "/v2/bookings?" + query, BOOKINGS_BY_CURSOR, null));
+        }
+        for (String query : List.of("take=100", "status=upcoming", "status=cancelled")) {
+            steps.put("GET bookings of the organization?" + query,
+                    () -> call(200, "GET", "/v2/organizations/1/bookings?" + query, BOOKINGS, null));
         }
         Instant free = middle.plus(BETWEEN_STARTS.multipliedBy(bookings)).truncatedTo(ChronoUnit.DAYS);
         steps.put("GET slots of a full month", () -> call(200, "GET", "/v2/slots?eventTypeId=1&start=" + middle + "&end="

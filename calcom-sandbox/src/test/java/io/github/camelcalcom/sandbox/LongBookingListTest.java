@@ -89,28 +89,56 @@ class LongBookingListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "'',false", "past,false", "upcoming,true" })
-    void cursorsLeadThroughAllOfThemOnce(String status, boolean ascending) {
+    @CsvSource({ "mia,mia,'',false", "mia,mia,past,false", "mia,mia,upcoming,true", "olivia,olivia mia,'',false", "olivia,olivia mia,past,false",
+            "olivia,olivia mia,upcoming,true", "olivia,olivia mia,cancelled,false", "idle,idle,upcoming,true" })
+    void cursorsLeadThroughAllOfThemOnce(String reader, String seen, String status, boolean ascending) {
         Comparator<Booking> order = status.isEmpty() ? Comparator.comparingLong(Booking::id)
                 : Comparator.comparing(Booking::start).thenComparingLong(Booking::id);
-        List<String> expected = all.stream().filter(visibleTo("mia"))
-                .filter(booking -> status.isEmpty() || status.equals("past") == booking.end().isBefore(NOW))
+        List<String> expected = all.stream().filter(visibleTo(seen.split(" ")))
+                .filter(booking -> status.isEmpty() || !status.equals("cancelled")
+                        && status.equals("past") == booking.end().isBefore(NOW))
                 .sorted(ascending ? order : order.reversed()).map(Booking::uid).toList();
-        SandboxClient mia = SandboxClient.of(sandbox, "mia").version("2026-05-01");
+        SandboxClient client = SandboxClient.of(sandbox, reader).version("2026-05-01");
         List<String> read = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode page = mia.get("/v2/bookings?limit=100&cursor=" + cursor + (status.isEmpty() ? "" : "&status=" + status)).json();
+            JsonNode page = client.get("/v2/bookings?limit=100&cursor=" + cursor + (status.isEmpty() ? "" : "&status=" + status)).json();
             read.addAll(page.path("data").findValuesAsText("uid"));
             cursor = page.path("pagination").path("nextCursor").asText(null);
         }
         assertThat(read).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "'',''", "past,''", "upcoming,''", "upcoming,2", "'',1", "'','1,2'" })
+    void bookingsOfAnOrganizationAreThoseOfItsMembers(String status, String userIds) {
+        List<String> seen = userIds.isEmpty() || userIds.contains(",") ? List.of("olivia", "mia") : List.of(userIds.equals("1") ? "olivia" : "mia");
+        Comparator<Booking> order = Comparator.comparing(Booking::start);
+        List<Booking> expected = all.stream().filter(exactlyVisibleTo(seen))
+                .filter(booking -> status.isEmpty() || status.equals("past") == booking.end().isBefore(NOW))
+                .sorted((status.equals("past") ? order.reversed() : order).thenComparingLong(Booking::id)).toList();
+        assertPages("olivia", "/v2/organizations/" + organization() + "/bookings", (status.isEmpty() ? "" : "&status=" + status)
+                + (userIds.isEmpty() ? "" : "&userIds=" + userIds), expected);
+    }
+
+    private long organization() {
+        return sandbox.<Long>read(state -> state.teams().findFirst(team -> team.organization()).orElseThrow().id());
+    }
+
+    /** The real server compares mail addresses of members exactly. */
+    private static Predicate<Booking> exactlyVisibleTo(List<String> usernames) {
+        return booking -> usernames.stream().anyMatch(username -> booking.hostId() == 1 + List.of("olivia", "mia").indexOf(username)
+                || booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(username + "@example.com")));
+    }
+
     private void assertPages(String reader, String query, List<Booking> expected) {
+        assertPages(reader, "/v2/bookings", query, expected);
+    }
+
+    private void assertPages(String reader, String path, String query, List<Booking> expected) {
         SandboxClient client = SandboxClient.of(sandbox, reader).version("2024-08-13");
         for (int skip : new int[] {0, expected.size() / 2, Math.max(0, expected.size() - 7)}) {
-            JsonNode page = client.get("/v2/bookings?take=20&skip=" + skip + query).json();
+            JsonNode page = client.get(path + "?take=20&skip=" + skip + query).json();
             assertThat(page.path("pagination").path("totalItems").asInt(-1)).isEqualTo(expected.size());
             assertThat(page.path("data").findValuesAsText("uid"))
                     .isEqualTo(expected.stream().skip(skip).limit(20).map(Booking::uid).toList());

@@ -4,7 +4,6 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
-import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.Bookings;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
@@ -27,9 +26,13 @@ final class BookingFilter {
 
     private static final Predicate<Booking> EVERYTHING = booking -> true;
 
+    /** Queries that select bookings by an index of their own. */
+    private static final List<String> SELECTIVE = List.of("bookingUid", "attendeeEmail", "eventTypeId", "eventTypeIds", "teamId", "teamsIds",
+            "afterStart", "beforeEnd");
+
     private final SandboxState state;
     private final Call call;
-    private final List<String> statuses;
+    private final StatusFilter statuses;
     private final Predicate<Booking> visible;
 
     /**
@@ -40,7 +43,7 @@ final class BookingFilter {
         this.visible = visible;
         this.state = state;
         this.call = call;
-        this.statuses = statuses;
+        this.statuses = new StatusFilter(statuses, call.now());
     }
 
     /**
@@ -54,26 +57,37 @@ final class BookingFilter {
 
     /** Returns the filters of the caller that count for totals. */
     private Predicate<Booking> wanted() {
-        return all(List.of(status(), eventTypes(),
+        return all(List.of(statuses.isEmpty() ? EVERYTHING : statuses, others()));
+    }
+
+    /** Returns the filters that count for totals, without the statuses. */
+    private Predicate<Booking> others() {
+        return all(List.of(eventTypes(),
                 text("attendeeEmail", value -> booking -> hasAttendee(booking, attendee -> attendee.email().equals(value))),
                 text("attendeeName", value -> booking -> hasAttendee(booking, attendee -> attendee.name().equals(value))),
                 text("bookingUid", value -> booking -> booking.uid().equals(value)),
                 from("afterStart", Booking::start), until("beforeEnd", Booking::end)));
     }
 
-    /** Returns the number of bookings, if it is known without checking each booking and all of them count. */
+    /** Returns the number of {@link #counted} bookings, if it is known without checking each booking. */
     OptionalInt countedAtOnce() {
-        return visible instanceof VisibleBookings known && wanted() == EVERYTHING ? OptionalInt.of(known.count()) : OptionalInt.empty();
+        return visible instanceof VisibleBookings known && others() == EVERYTHING ? OptionalInt.of(known.count(statuses)) : OptionalInt.empty();
+    }
+
+    /** Returns the bookings that the list covers, if the query selects them by their statuses only and reading them in order pays off. */
+    Optional<VisibleBookings> readInOrder(int least) {
+        return visible instanceof VisibleBookings known && SELECTIVE.stream().noneMatch(name -> asked(name).isPresent())
+                && known.count(statuses) > least ? Optional.of(known) : Optional.empty();
+    }
+
+    /** Returns the requested statuses. */
+    StatusFilter statuses() {
+        return statuses;
     }
 
     /** Combines the conditions that do not hold for every booking, because each of them is evaluated for every booking of a large list. */
     private static Predicate<Booking> all(List<Predicate<Booking>> conditions) {
         return conditions.stream().filter(condition -> condition != EVERYTHING).reduce(Predicate::and).orElse(EVERYTHING);
-    }
-
-    private Predicate<Booking> status() {
-        Instant now = call.now();
-        return statuses.stream().<Predicate<Booking>>map(status -> booking -> has(booking, status, now)).reduce(Predicate::or).orElse(EVERYTHING);
     }
 
     private static boolean hasAttendee(Booking booking, Predicate<Attendee> condition) {
@@ -120,7 +134,8 @@ final class BookingFilter {
         }
         if (asked("afterStart").isEmpty() && asked("beforeEnd").isEmpty()) {
             // a table is read faster than an index, so the index pays off only if it contains less
-            return visible instanceof VisibleBookings known && known.count() < bookings.size() / 2 ? known.stream() : bookings.stream();
+            return visible instanceof VisibleBookings known && known.count(statuses) < bookings.size() / 2 ? known.stream(statuses)
+                    : bookings.stream();
         }
         Instant from = asked("afterStart").map(IsoInstant::parse).orElse(Instant.MIN);
         Instant to = asked("beforeEnd").map(IsoInstant::parse).orElse(Instant.MAX);
@@ -129,20 +144,6 @@ final class BookingFilter {
 
     private Optional<String> asked(String parameter) {
         return call.query(parameter).filter(value -> !value.isEmpty());
-    }
-
-    /** Whether a booking matches a status of lists, which depends on the time. */
-    static boolean has(Booking booking, String status, Instant now) {
-        boolean ahead = !booking.end().isBefore(now);
-        return switch (status) {
-            case "upcoming" -> ahead && (booking.recurringBookingUid() == null ? booking.status().isOpen()
-                    : booking.status() == BookingStatus.ACCEPTED);
-            case "recurring" -> ahead && booking.recurringBookingUid() != null && booking.status().isOpen();
-            case "past" -> !ahead && booking.status().isOpen();
-            case "cancelled" -> !booking.status().isOpen();
-            case "unconfirmed" -> ahead && booking.status() == BookingStatus.PENDING;
-            default -> throw new IllegalArgumentException("Unknown status of lists: " + status);
-        };
     }
 
     private Predicate<Booking> eventTypes() {

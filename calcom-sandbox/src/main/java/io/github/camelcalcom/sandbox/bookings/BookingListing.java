@@ -45,6 +45,15 @@ final class BookingListing {
 
     /** A sort order of lists. */
     private record Sort(Function<Booking, Instant> key, Function<Bookings, SortedBookings> index, String after, String before) {
+
+        boolean startsAt() {
+            return "afterStart".equals(after);
+        }
+
+        /** Whether the order is that of the meetings, not that of their creation or change. */
+        boolean byTime() {
+            return startsAt() || "beforeEnd".equals(before);
+        }
     }
 
     private static Map<String, Sort> sorts() {
@@ -75,7 +84,7 @@ final class BookingListing {
         OptionalInt known = filter.countedAtOnce();
         List<Booking> few = new ArrayList<>();
         int counted = known.isPresent() && known.getAsInt() > MOST_TO_SORT ? known.getAsInt() : count(filter, few);
-        Stream<Booking> shown = counted > MOST_TO_SORT ? inOrder(call, statuses).filter(filter.shown())
+        Stream<Booking> shown = counted > MOST_TO_SORT ? inOrder(call, statuses, filter.statuses()).filter(filter.shown())
                 : few.stream().filter(filter.shownOfCounted()).sorted(order(call, statuses));
         List<Booking> chosen = shown.skip(skip).limit(take).toList();
         List<Booking> page = making.rows(chosen, order(call, statuses), call.now());
@@ -113,13 +122,23 @@ final class BookingListing {
         return (isLatestFirst(call, statuses) ? order.reversed() : order).thenComparingLong(making.ties());
     }
 
-    /** Returns all bookings that the page may show, in its order. */
-    private Stream<Booking> inOrder(Call call, List<String> statuses) {
+    /** Returns all bookings that the page may show, in its order. Where the sort order allows it, bookings of other statuses are skipped. */
+    private Stream<Booking> inOrder(Call call, List<String> statuses, StatusFilter wanted) {
         Sort sort = sort(call);
         SortedBookings index = sort.index().apply(state.bookings());
         Instant from = bound(call, sort.after(), Instant.MIN);
         Instant to = bound(call, sort.before(), Instant.MAX);
+        Instant reached = call.now();
+        if (wanted.isAheadOnly() && sort.byTime()) {
+            from = later(from, sort.startsAt() ? reached.minus(state.bookings().longest()) : reached);
+        } else if (wanted.isOverOnly() && sort.byTime()) {
+            to = reached.isBefore(to) ? reached : to;
+        }
         return isLatestFirst(call, statuses) ? index.descending(from, to) : index.ascending(from, to);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant bound(Call call, String parameter, Instant otherwise) {

@@ -28,6 +28,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class CursorListing {
 
     private static final int DEFAULT_LIMIT = 50;
+
+    /** More bookings are read in the order of the list until the page is full. */
+    private static final int MOST_TO_SORT = 2_000;
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
     private final SandboxState state;
@@ -85,11 +88,13 @@ final class CursorListing {
         Comparator<Place> order = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
         Optional<Place> after = call.query("cursor").filter(text -> !text.isEmpty()).map(Place::of);
         BookingFilter filter = new BookingFilter(state, call, statuses, visible);
-        Stream<Booking> all = filter.candidates().filter(filter.shown())
-                .filter(booking -> !ascending || !booking.end().isBefore(anchor(call.now())))
-                .filter(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0);
+        Predicate<Booking> shown = filter.shown().and(booking -> !ascending || !booking.end().isBefore(anchor(call.now())))
+                .and(booking -> after.isEmpty() || order.compare(place(booking, key), after.get()) > 0);
         Comparator<Booking> inOrder = Comparator.comparing(booking -> place(booking, key), order);
-        List<Booking> found = first(all, inOrder, limit + 1);
+        Optional<VisibleBookings> ordered = filter.readInOrder(MOST_TO_SORT);
+        List<Booking> found = ordered.isPresent()
+                ? inOrder(ordered.get(), status, ascending, after, call.now()).filter(shown).limit(limit + 1L).toList()
+                : first(filter.candidates().filter(shown), inOrder, limit + 1);
         boolean more = found.size() > limit;
         List<Booking> chosen = more ? found.subList(0, limit) : found;
         List<Booking> page = making.rows(chosen, inOrder, call.now());
@@ -97,6 +102,17 @@ final class CursorListing {
         answer.set("data", views.list(page, call.version()));
         answer.putObject("pagination").put("nextCursor", more ? place(chosen.get(limit - 1), key).cursor() : null).put("hasMore", more);
         return Answer.document(200, answer);
+    }
+
+    /** Returns the bookings from a place on, in the order of the list. */
+    private Stream<Booking> inOrder(VisibleBookings visible, String status, boolean ascending, Optional<Place> after, Instant now) {
+        if (status.isEmpty()) {
+            return visible.byIdBefore(after.map(Place::id).orElse(Long.MAX_VALUE));
+        }
+        Instant start = after.map(place -> Instant.ofEpochMilli(place.key())).orElse(ascending
+                ? anchor(now).minus(state.bookings().longest()) : status.equals("past") ? now : Instant.MAX);
+        long id = after.map(Place::id).orElse(ascending ? Long.MIN_VALUE : Long.MAX_VALUE);
+        return ascending ? visible.byStartAfter(start, id) : visible.byStartBefore(start, id);
     }
 
     /** Returns the first bookings without sorting all of them. */

@@ -38,8 +38,9 @@ final class LegacyBookingListing {
         String status = call.query("filters[status]").filter(ListRules.STATUSES::contains).orElse("upcoming");
         int limit = number(call, "limit", DEFAULT_LIMIT);
         int from = number(call, "cursor", 0);
-        List<Booking> visible = new VisibleBookings(call.user(), state).stream().sorted(Comparator.comparingLong(Booking::id)).toList();
-        List<Booking> found = visible.stream().filter(booking -> BookingFilter.has(booking, status, call.now()))
+        List<Booking> visible = new VisibleBookings(call.user(), state).stream(new StatusFilter(List.of(), call.now()))
+                .sorted(Comparator.comparingLong(Booking::id)).toList();
+        List<Booking> found = visible.stream().filter(new StatusFilter(List.of(status), call.now()))
                 .sorted(Comparator.comparing(Booking::start)).toList();
         ObjectNode data = Json.object();
         ArrayNode rows = data.putArray("bookings");

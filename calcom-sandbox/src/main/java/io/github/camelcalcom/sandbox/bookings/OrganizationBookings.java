@@ -26,33 +26,29 @@ public final class OrganizationBookings {
     /** Returns the condition for bookings in which a member takes part, and for bookings of the organization's teams. */
     public Predicate<Booking> ofOrganization(long organization) {
         Set<Long> teams = state.teams().stream().filter(team -> team.isTeamOf(organization)).map(Team::id).collect(Collectors.toSet());
-        Set<Long> members = new HashSet<>();
-        Set<String> emails = new HashSet<>();
-        state.memberships().ofTeam(organization).stream().map(Membership::userId).flatMap(id -> state.users().find(id).stream())
-                .forEach(user -> {
-                    members.add(user.id());
-                    emails.add(user.email());
-                });
-        Predicate<Booking> ofTeams = ofTeams(teams);
-        return booking -> members.contains(booking.hostId()) || ofTeams.test(booking)
-                || booking.attendees().stream().anyMatch(attendee -> emails.contains(attendee.email()));
+        List<User> members = state.memberships().ofTeam(organization).stream().map(Membership::userId)
+                .flatMap(id -> state.users().find(id).stream()).toList();
+        return VisibleBookings.of(state, members, eventTypes(teams));
     }
 
     /** Returns the condition for bookings in which one of these users takes part. */
     Predicate<Booking> ofUsers(List<String> ids) {
         List<User> users = state.users().stream().filter(user -> ids.contains(Long.toString(user.id()))).toList();
-        return booking -> users.stream().anyMatch(user -> booking.hostId() == user.id()
-                || booking.attendees().stream().anyMatch(attendee -> attendee.email().equals(user.email())));
+        return VisibleBookings.of(state, users, Set.of());
     }
 
     /** Returns the condition for bookings of event types of teams, including the copies of managed event types. */
     public Predicate<Booking> ofTeams(Set<Long> teams) {
+        return VisibleBookings.of(state, List.of(), eventTypes(teams));
+    }
+
+    private Set<Long> eventTypes(Set<Long> teams) {
         Set<Long> own = state.eventTypes().stream()
                 .filter(eventType -> eventType.teamId() != null && teams.contains(eventType.teamId())).map(EventType::id)
                 .collect(Collectors.toSet());
         Set<Long> all = new HashSet<>(own);
         state.eventTypes().stream().filter(eventType -> eventType.parentId() != null && own.contains(eventType.parentId()))
                 .forEach(eventType -> all.add(eventType.id()));
-        return booking -> all.contains(booking.eventTypeId());
+        return all;
     }
 }

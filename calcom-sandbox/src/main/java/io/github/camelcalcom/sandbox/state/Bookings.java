@@ -28,9 +28,18 @@ public final class Bookings {
     private final Map<Long, SortedBookings> byHost = new HashMap<>();
     private final Map<String, SortedBookings> byEmail = new HashMap<>();
     private final Map<Long, SortedBookings> byEventType = new HashMap<>();
+    private final Map<Long, SortedBookings> idsByHost = new HashMap<>();
+    private final Map<String, SortedBookings> idsByEmail = new HashMap<>();
+    private final Map<Long, SortedBookings> idsByEventType = new HashMap<>();
+    private final Map<Grouped, SortedBookings> groupsByHost = new HashMap<>();
+    private final Map<Grouped, SortedBookings> groupsByEventType = new HashMap<>();
     private final Map<Turns, SortedBookings> byTurns = new HashMap<>();
     private final Map<String, SortedBookings> bySeries = new HashMap<>();
     private Duration longest = Duration.ZERO;
+
+    /** The bookings of one group of a host or of an event type. */
+    private record Grouped(long id, BookingGroup group) {
+    }
 
     /** The turns of a host in a round robin. */
     private record Turns(long hostId, long eventTypeId) {
@@ -56,8 +65,15 @@ public final class Bookings {
         List.of(byStart, byEnd, byCreation, byUpdate).forEach(index -> index.add(booking));
         byHost.computeIfAbsent(booking.hostId(), Bookings::newIndex).add(booking);
         byEventType.computeIfAbsent(booking.eventTypeId(), Bookings::newIndex).add(booking);
+        idsByHost.computeIfAbsent(booking.hostId(), Bookings::newIndexOfIds).add(booking);
+        idsByEventType.computeIfAbsent(booking.eventTypeId(), Bookings::newIndexOfIds).add(booking);
+        groupsByHost.computeIfAbsent(ofHost(booking), Bookings::newIndexOfEnds).add(booking);
+        groupsByEventType.computeIfAbsent(ofEventType(booking), Bookings::newIndexOfEnds).add(booking);
         byTurns.computeIfAbsent(Turns.of(booking), turns -> new SortedBookings(Booking::createdAt)).add(booking);
-        emails(booking).forEach(email -> byEmail.computeIfAbsent(email, Bookings::newIndex).add(booking));
+        emails(booking).forEach(email -> {
+            byEmail.computeIfAbsent(email, Bookings::newIndex).add(booking);
+            idsByEmail.computeIfAbsent(email, Bookings::newIndexOfIds).add(booking);
+        });
         if (booking.recurringBookingUid() != null) {
             bySeries.computeIfAbsent(booking.recurringBookingUid(), Bookings::newIndex).add(booking);
         }
@@ -69,8 +85,15 @@ public final class Bookings {
         List.of(byStart, byEnd, byCreation, byUpdate).forEach(index -> index.remove(booking));
         remove(byHost, booking.hostId(), booking);
         remove(byEventType, booking.eventTypeId(), booking);
+        remove(idsByHost, booking.hostId(), booking);
+        remove(idsByEventType, booking.eventTypeId(), booking);
+        remove(groupsByHost, ofHost(booking), booking);
+        remove(groupsByEventType, ofEventType(booking), booking);
         remove(byTurns, Turns.of(booking), booking);
-        emails(booking).forEach(email -> remove(byEmail, email, booking));
+        emails(booking).forEach(email -> {
+            remove(byEmail, email, booking);
+            remove(idsByEmail, email, booking);
+        });
         if (booking.recurringBookingUid() != null) {
             remove(bySeries, booking.recurringBookingUid(), booking);
         }
@@ -78,6 +101,23 @@ public final class Bookings {
 
     private static <K> SortedBookings newIndex(K key) {
         return new SortedBookings(Booking::start);
+    }
+
+    private static <K> SortedBookings newIndexOfEnds(K key) {
+        return new SortedBookings(Booking::end);
+    }
+
+    /** Bookings of the same instant are sorted by id. */
+    private static <K> SortedBookings newIndexOfIds(K key) {
+        return new SortedBookings(booking -> Instant.EPOCH);
+    }
+
+    private static Grouped ofHost(Booking booking) {
+        return new Grouped(booking.hostId(), BookingGroup.of(booking));
+    }
+
+    private static Grouped ofEventType(Booking booking) {
+        return new Grouped(booking.eventTypeId(), BookingGroup.of(booking));
     }
 
     private static <K> void remove(Map<K, SortedBookings> indexes, K key, Booking booking) {
@@ -176,6 +216,36 @@ public final class Bookings {
     /** Returns the bookings with an attendee of that mail address, regardless of case, by start. */
     public SortedBookings ofAttendee(String email) {
         return byEmail.getOrDefault(folded(email), NONE);
+    }
+
+    /** Returns the bookings of a host by id. All of them have the epoch as their instant. */
+    public SortedBookings idsOfHost(long userId) {
+        return idsByHost.getOrDefault(userId, NONE);
+    }
+
+    /** Returns the bookings with an attendee of that mail address, regardless of case, by id. All of them have the epoch as their instant. */
+    public SortedBookings idsOfAttendee(String email) {
+        return idsByEmail.getOrDefault(folded(email), NONE);
+    }
+
+    /** Returns the bookings of an event type by id. All of them have the epoch as their instant. */
+    public SortedBookings idsOfEventType(long eventTypeId) {
+        return idsByEventType.getOrDefault(eventTypeId, NONE);
+    }
+
+    /** Returns the bookings of one group of a host by end. */
+    public SortedBookings ofHost(long userId, BookingGroup group) {
+        return groupsByHost.getOrDefault(new Grouped(userId, group), NONE);
+    }
+
+    /** Returns the bookings of one group of an event type by end. */
+    public SortedBookings ofEventType(long eventTypeId, BookingGroup group) {
+        return groupsByEventType.getOrDefault(new Grouped(eventTypeId, group), NONE);
+    }
+
+    /** Returns the length of the longest booking that there has been. */
+    public Duration longest() {
+        return longest;
     }
 
     /** Returns the bookings of a series by start. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ class BookingsTest {
             attendees.add(new Attendee(i, "", email, "UTC", "en", null, false, null));
         }
         return booking.hostId(1 + random.nextInt(3)).start(start).end(start.plus(Duration.ofMinutes(15L * (1 + random.nextInt(8)))))
-                .updatedAt(instant(random)).attendees(attendees).recurringBookingUid(random.nextBoolean() ? null : "series" + random.nextInt(3));
+                .updatedAt(instant(random)).status(BookingStatus.values()[random.nextInt(BookingStatus.values().length)])
+                .attendees(attendees).recurringBookingUid(random.nextBoolean() ? null : "series" + random.nextInt(3));
     }
 
     /** Few different values, so that many bookings share them. */
@@ -89,12 +91,21 @@ class BookingsTest {
             long number = id;
             assertSorted(bookings.ofHost(id), Booking::start, booking -> booking.hostId() == number, random);
             assertSorted(bookings.ofEventType(id), Booking::start, booking -> booking.eventTypeId() == number, random);
+            assertSorted(bookings.idsOfHost(id), booking -> Instant.EPOCH, booking -> booking.hostId() == number, random);
+            assertSorted(bookings.idsOfEventType(id), booking -> Instant.EPOCH, booking -> booking.eventTypeId() == number, random);
+            for (BookingGroup group : BookingGroup.values()) {
+                assertSorted(bookings.ofHost(id, group), Booking::end,
+                        booking -> booking.hostId() == number && BookingGroup.of(booking) == group, random);
+                assertSorted(bookings.ofEventType(id, group), Booking::end,
+                        booking -> booking.eventTypeId() == number && BookingGroup.of(booking) == group, random);
+            }
             assertSorted(bookings.ofHost(id, 1), Booking::createdAt,
                     booking -> booking.hostId() == number && booking.eventTypeId() == 1, random);
             assertSorted(bookings.ofSeries("series" + id), Booking::start, booking -> ("series" + number).equals(booking.recurringBookingUid()),
                     random);
         }
         EMAILS.forEach(email -> assertSorted(bookings.ofAttendee(email), Booking::start, with(email), random));
+        EMAILS.forEach(email -> assertSorted(bookings.idsOfAttendee(email), booking -> Instant.EPOCH, with(email), random));
         assertOfPerson(new User(1, "bob", "Bob", "BOB@example.net", NamedZone.of("UTC"), NINE), random);
     }
 
@@ -112,6 +123,15 @@ class BookingsTest {
         assertThat(index.from(first)).containsExactlyElementsOf(sorted(searched(held.and(from(key, first))), earliest));
         assertThat(index.between(first, last))
                 .containsExactlyElementsOf(sorted(searched(held.and(from(key, first)).and(from(key, last).negate())), earliest));
+        assertThat(index.count(first, last)).isEqualTo((int) index.between(first, last).count());
+        List<Booking> all = sorted(searched(held), earliest);
+        int place = all.isEmpty() ? 0 : random.nextInt(all.size());
+        Instant at = all.isEmpty() ? first : key.apply(all.get(place));
+        long id = all.isEmpty() ? 1 : all.get(place).id();
+        assertThat(index.after(at, id)).toIterable().containsExactlyElementsOf(all.stream().skip(place + 1L).toList());
+        List<Booking> before = new ArrayList<>(all.subList(0, place));
+        Collections.reverse(before);
+        assertThat(index.beforeReversed(at, id)).toIterable().containsExactlyElementsOf(before);
         Predicate<Booking> within = held.and(from(key, first)).and(booking -> !key.apply(booking).isAfter(last));
         assertThat(index.ascending(first, last)).containsExactlyElementsOf(sorted(searched(within), earliest));
         assertThat(index.descending(first, last)).containsExactlyElementsOf(sorted(searched(within), earliest.reversed()));
