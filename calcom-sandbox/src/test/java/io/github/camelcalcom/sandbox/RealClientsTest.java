@@ -81,6 +81,18 @@ class RealClientsTest {
 
     @ParameterizedTest
     @CsvSource({
+            "HOSTED, BOOKING_REASSIGNED, 2026-07-27, 201", "BOTH, WRONG_ASSIGNMENT_REPORT, 2021-10-20, 201", "BOTH, BOOKING_MOVED, 2021-10-20, 400",
+            "SELF_HOSTED, BOOKING_REASSIGNED, 2021-10-20, 400", "SELF_HOSTED, BOOKING_CREATED, 2026-07-27, 400",
+            "HOSTED, BOOKING_CREATED, 2026-07-28, 400"})
+    void webhooksHaveTheTriggersAndVersionsOfTheServer(SandboxProfile profile, String trigger, String version, int status) {
+        try (CalcomSandbox server = CalcomSandbox.builder().profile(profile).start()) {
+            assertThat(SandboxClient.of(server).json("POST", "/v2/webhooks", "{\"active\":true,\"subscriberUrl\":\"http://127.0.0.1:1/a\","
+                    + "\"triggers\":[\"" + trigger + "\"],\"version\":\"" + version + "\"}").status()).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
             "est, 2026-07-01T00:00:00Z, -18000", "EST5EDT, 2026-07-01T00:00:00Z, -14400", "America/Coyhaique, 2026-07-01T00:00:00Z, -10800",
             "ist, 2026-07-01T00:00:00Z, 19800"})
     void namesHaveTheRulesOfTheirZone(String zone, Instant when, int seconds) {

@@ -68,6 +68,6 @@ public final class PlantedSettings {
 
     private Webhook webhook(Long user, Long organization, Long eventType, String oAuthClient, JsonNode body) {
         return state.webhooks().put(WebhookInput.created(state.uids().uuid(), user, organization, eventType, oAuthClient,
-                WebhookInput.CREATE.accept(body), state.now()));
+                WebhookInput.forCreate(true).accept(body), state.now()));
     }
 }

@@ -42,6 +42,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
 
     private final SandboxState state;
     private final PlatformGuard platform;
+    private boolean hosted;
 
     public WebhookHandlers(SandboxState state) {
         this.state = state;
@@ -50,6 +51,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
 
     @Override
     public void register(OperationRegistry registry) {
+        hosted = registry.profile().knowsHostedVersions();
         registry.on("webhooks/create").handle(call -> create(call, ofUser(call)));
         registry.on("webhooks/list").handle(call -> list(call, ofUser(call)));
         registry.on("webhooks/get").handle(call -> Answer.ok(details(ownedByUser(call))));
@@ -124,7 +126,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
     }
 
     private Answer create(Call call, Scope scope) {
-        ObjectNode input = WebhookInput.CREATE.accept(call.bodyToCheck());
+        ObjectNode input = WebhookInput.forCreate(hosted).accept(call.bodyToCheck());
         if (scope.teamId() == null && scope.oAuthClientId() == null) {
             WebhookInput.requireNoTriggerOfOrganizations(input);
         }
@@ -147,7 +149,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
     }
 
     private Answer update(Call call, Webhook webhook) {
-        ObjectNode input = WebhookInput.UPDATE.accept(call.bodyToCheck());
+        ObjectNode input = WebhookInput.forUpdate(hosted).accept(call.bodyToCheck());
         requireNoNulls(input, "active", "subscriberUrl", "triggers", "version");
         Webhook updated = WebhookInput.applied(webhook, input);
         boolean unique = webhook.userId() != null || webhook.oAuthClientId() != null;

@@ -10,12 +10,16 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads webhooks from requests. The server accepts any text as URL and an empty list of triggers. */
 public final class WebhookInput {
 
     /** The default version of the payload. */
     static final String DEFAULT_VERSION = "2021-10-20";
+
+    /** The version that only the hosted service has. The sandbox sends the same payloads for it. */
+    private static final String HOSTED_VERSION = "2026-07-27";
 
     private static final String OF_ORGANIZATIONS = "DELEGATION_CREDENTIAL_ERROR";
 
@@ -25,23 +29,49 @@ public final class WebhookInput {
             "RECORDING_TRANSCRIPTION_GENERATED", "OOO_CREATED", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW", "AFTER_GUESTS_CAL_VIDEO_NO_SHOW",
             "FORM_SUBMITTED_NO_EVENT", OF_ORGANIZATIONS);
 
-    /** The rules for a new webhook. */
-    public static final Schema CREATE = new Schema()
-            .required("active", Rule.bool())
-            .required("subscriberUrl", Rule.string())
-            .required("triggers", Rule.each(Rule.oneOf(TRIGGERS)), Rule.array())
-            .optional("payloadTemplate", Rule.string())
-            .optional("secret", Rule.string())
-            .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
+    /** Triggers that only the hosted service has. */
+    private static final List<String> HOSTED_TRIGGERS = List.of("ROUTING_FORM_FALLBACK_HIT", "WRONG_ASSIGNMENT_REPORT",
+            "BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "INSTANT_MEETING_ACCEPTED", "DELEGATION_CREDENTIAL_SECRET_ROTATED",
+            "DELEGATION_CREDENTIAL_SECRET_ROTATION_FAILED", "DELEGATION_CREDENTIAL_ROTATION_REQUIRED", "CALENDAR_ENTRY_REJECTED");
 
-    /** The rules for a change. */
-    static final Schema UPDATE = new Schema()
-            .optional("active", Rule.bool())
-            .optional("subscriberUrl", Rule.string())
-            .optional("triggers", Rule.each(Rule.oneOf(TRIGGERS)), Rule.array())
-            .optional("payloadTemplate", Rule.string())
-            .optional("secret", Rule.string())
-            .optional("version", Rule.oneOf(List.of(DEFAULT_VERSION)));
+    private static final Schema CREATE = create(TRIGGERS, List.of(DEFAULT_VERSION));
+    private static final Schema UPDATE = update(TRIGGERS, List.of(DEFAULT_VERSION));
+    private static final Schema HOSTED_CREATE = create(allTriggers(), List.of(DEFAULT_VERSION, HOSTED_VERSION));
+    private static final Schema HOSTED_UPDATE = update(allTriggers(), List.of(DEFAULT_VERSION, HOSTED_VERSION));
+
+    private static List<String> allTriggers() {
+        return Stream.concat(TRIGGERS.stream(), HOSTED_TRIGGERS.stream()).toList();
+    }
+
+    private static Schema create(List<String> triggers, List<String> versions) {
+        return new Schema()
+                .required("active", Rule.bool())
+                .required("subscriberUrl", Rule.string())
+                .required("triggers", Rule.each(Rule.oneOf(triggers)), Rule.array())
+                .optional("payloadTemplate", Rule.string())
+                .optional("secret", Rule.string())
+                .optional("version", Rule.oneOf(versions));
+    }
+
+    private static Schema update(List<String> triggers, List<String> versions) {
+        return new Schema()
+                .optional("active", Rule.bool())
+                .optional("subscriberUrl", Rule.string())
+                .optional("triggers", Rule.each(Rule.oneOf(triggers)), Rule.array())
+                .optional("payloadTemplate", Rule.string())
+                .optional("secret", Rule.string())
+                .optional("version", Rule.oneOf(versions));
+    }
+
+    /** Returns the rules for a new webhook. */
+    public static Schema forCreate(boolean hosted) {
+        return hosted ? HOSTED_CREATE : CREATE;
+    }
+
+    /** Returns the rules for a change. */
+    static Schema forUpdate(boolean hosted) {
+        return hosted ? HOSTED_UPDATE : UPDATE;
+    }
 
     private WebhookInput() {
     }
