@@ -337,6 +337,26 @@ class FeedStateTest {
     }
 
     @Test
+    void aScanThatAnEarlierVersionBeganGoesOn() throws Exception {
+        for (int index = 0; index < 200; index++) {
+            feed.bookings().pass(1_000);
+            feed.bookings().put("u%03d".formatted(index), "accepted");
+        }
+        MemoryStateRepository states = new MemoryStateRepository();
+        states.setState("test", "{\"kind\":\"booking-changes\",\"version\":1,\"floor\":\"1970-01-01T00:00:00Z\",\"watermark\":\"1970-01-01T00:00:00Z\","
+                                + "\"knownUntil\":\"1970-01-01T00:00:00Z\",\"behind\":true,\"scan\":{\"from\":\"1970-01-01T00:00:00Z\",\"start\":\""
+                                + feed.bookings().now() + "\",\"cursor\":\"u100\"},\"delivered\":{},\"failures\":[],\"pending\":[]}");
+        feed.follow("apiProfile=hosted&feedName=test&overlap=0", states);
+        feed.awaitChanges(100);
+        feed.bookings().pass(1_000);
+        feed.bookings().put("later", "accepted");
+        feed.awaitChanges(101);
+
+        assertThat(feed.changes()).contains("created u099", "created u000", "created later").doesNotContain("created u100")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aServerThatIsAwayDoesNotCostTheCursor() throws Exception {
         for (int index = 0; index < 300; index++) {
             feed.bookings().pass(1_000);

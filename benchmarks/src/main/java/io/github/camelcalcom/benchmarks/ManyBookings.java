@@ -90,6 +90,9 @@ final class ManyBookings {
         Instant to = instant(request.getParam("beforeUpdatedAt"), Instant.MAX);
         int take = Integer.parseInt(request.getParam("take", "100"));
         int skip = Integer.parseInt(request.getParam("skip", "0"));
+        if ("desc".equals(request.getParam("sortUpdatedAt"))) {
+            return json(newest(from, take), "{}");
+        }
         List<Integer> page = new ArrayList<>();
         if (request.getParam("sortUpdatedAt") == null) {
             for (int number = skip; number < count && page.size() < take; number++) {
@@ -107,6 +110,20 @@ final class ManyBookings {
             page.subList(0, Math.min(skip, page.size())).clear();
         }
         return json(page.subList(0, Math.min(take, page.size())), "{}");
+    }
+
+    /** Those that were changed come before all that were not. */
+    private List<Integer> newest(Instant from, int take) {
+        List<Integer> page = new ArrayList<>();
+        changes.entrySet().stream().filter(change -> !change.getValue().isBefore(from))
+                .sorted(Comparator.comparing((NavigableMap.Entry<Integer, Instant> change) -> change.getValue()).reversed()).limit(take)
+                .forEach(change -> page.add(change.getKey()));
+        for (int number = count - 1; number >= firstMadeAt(from) && page.size() < take; number--) {
+            if (!changes.containsKey(number)) {
+                page.add(number);
+            }
+        }
+        return page;
     }
 
     private String byCursor(HttpServerRequest request) {
