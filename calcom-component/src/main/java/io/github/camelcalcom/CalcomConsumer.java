@@ -18,6 +18,7 @@ import io.github.camelcalcom.changes.PollWatch;
 import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -50,6 +51,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     /** Polls when a polling consumer asks; null before it asks for the first time. */
     private volatile PushTrigger asked;
     private boolean pauses;
+    /** Whether the last poll had no turn, since calls with a higher priority had used up the server's limit. */
+    private boolean waitsForLimit;
     /** Whether the poll at the gate has asked the server: one of the schedule does not while it backs off. */
     private boolean polled;
 
@@ -290,6 +293,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             int delivered = feed.poll(batch);
             forceConsumerAsReady();
             pauses = false;
+            waitsForLimit = false;
             if (getErrorCounter() > 0) {
                 LOG.info("The {} goes on after {} polls that failed; {} failed deliveries wait", feed, getErrorCounter(), feed.figures().waiting());
             }
@@ -300,6 +304,24 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             }
             pauses = true;
             throw e;
+        } catch (CalcomRateLimitException e) {
+            if (e.getStatusCode() > 0) {
+                throw e;
+            }
+            // nothing was sent, so nothing failed: the schedule polls again
+            if (!waitsForLimit) {
+                LOG.info("The {} waits for the server's limit, and is polled again after its delay: {}", feed, e.getMessage());
+            }
+            waitsForLimit = true;
+            return batch.index;
+        }
+    }
+
+    /** A poll that was not made shows nothing about the list. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (!waitsForLimit) {
+            super.processEmptyMessage();
         }
     }
 
