@@ -31,6 +31,7 @@ import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.support.RealTimers;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.RateLimit;
 import io.github.camelcalcom.sandbox.bookings.PageStep;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.PageFault;
@@ -84,7 +85,9 @@ class FeedModelTest {
     private record World(CalcomSandbox sandbox, CalcomClient client) {
 
         static World of(Vertx vertx) {
-            CalcomSandbox sandbox = CalcomSandbox.builder().start();
+            // the clock is set back for each seed, so that a window never ends
+            CalcomSandbox sandbox = CalcomSandbox.builder()
+                    .rateLimit(new RateLimit(Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofMinutes(1))).start();
             ClientSettings settings = SettingsBuilder.to(sandbox.url()).build();
             return new World(sandbox, new CalcomClient(new HttpTransport(settings), settings,
                     CallPolicy.unguarded(RealTimers.create()), FixedAuthentication.apiKey(sandbox.apiKey()), new CallScope(),
