@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +69,24 @@ class ChangingPagesTest {
 
         assertThat(uidsOf(page)).containsExactly(uids.get(0), uids.get(1), uids.get(2), uids.get(3));
         assertThat(page.at("/data/1/updatedAt").asText()).isEqualTo("2026-11-23T09:06:00.000Z");
+    }
+
+    @Test
+    void bookingsThatChangedAtOneInstantMayComeInAnotherOrderInEachAnswer() {
+        sandbox.faults().onBookingPages().times(1).inject(PageFault.of("all bookings change", step -> step.uids().forEach(step::change)));
+        String all = "sortUpdatedAt=asc&take=10";
+        alice.list(all);
+        List<String> stable = uidsOf(alice.list(all).json());
+        sandbox.faults().unstableTies(7);
+        Set<List<String>> orders = new HashSet<>();
+        for (int page = 0; page < 10; page++) {
+            orders.add(uidsOf(alice.list(all).json()));
+        }
+
+        assertThat(stable).isEqualTo(uids);
+        assertThat(orders).hasSizeGreaterThan(1).allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(uids));
+        sandbox.faults().clear();
+        assertThat(uidsOf(alice.list(all).json())).isEqualTo(stable);
     }
 
     @Test
