@@ -231,9 +231,13 @@ class FeedPushTest {
     void aBookingThatTheListDoesNotHaveYetIsLookedForOnceMore() throws Exception {
         follow(NEVER + PushedFeed.options("/feed"));
         awaitFirstPoll();
+        // the poll at the start and that of the webhook do not find it
+        feed.bookings().beforePage(() -> {
+            if (calls() == 3) {
+                put("late");
+            }
+        });
         push.tell("/feed", "late");
-        await().until(() -> calls() == 2);
-        put("late");
         feed.awaitChanges(1);
 
         assertThat(feed.changes()).containsExactly("created late");
