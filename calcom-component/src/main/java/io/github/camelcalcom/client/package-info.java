@@ -1,0 +1,5 @@
+/**
+ * One call of the API: the request, the transport, retries, the response and paging. It waits for credentials and turns, but decides neither who
+ * calls nor how fast. No class here knows Camel.
+ */
+package io.github.camelcalcom.client;

@@ -1,0 +1,5 @@
+/**
+ * When a call may be sent: the rate limits of credentials and operations, circuit breakers and the rules of retries. Makes no calls. No class
+ * here knows Camel.
+ */
+package io.github.camelcalcom.pacing;

@@ -1,0 +1,5 @@
+/**
+ * The webhooks: registration of the subscription at the server, verification and parsing of deliveries, and detection of repeated ones. Knows
+ * Camel for messages, routes and health checks, but no endpoint.
+ */
+package io.github.camelcalcom.webhook;
