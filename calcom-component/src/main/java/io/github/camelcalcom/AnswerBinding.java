@@ -25,6 +25,11 @@ import org.apache.camel.support.SynchronizationAdapter;
 /** Puts answers into messages. */
 final class AnswerBinding {
 
+    /** The headers that not every call sets. */
+    private static final List<String> OPTIONAL_HEADERS = List.of(CalcomConstants.RESPONSE_REQUEST_ID,
+            CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, CalcomConstants.RESPONSE_RATE_LIMIT_RESET, CalcomConstants.RESPONSE_NEXT_CURSOR,
+            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS);
+
     private final OutputFormat output;
     private final Paging paging;
     private final ObjectMapper mapper;
@@ -43,6 +48,7 @@ final class AnswerBinding {
 
     void bind(Exchange exchange, Object result) throws IOException {
         Message message = exchange.getMessage();
+        forgetEarlierAnswer(message);
         if (result instanceof CalcomResponse response) {
             message.setBody(formatted(response.result()));
             bindHead(message, response);
@@ -59,6 +65,15 @@ final class AnswerBinding {
             message.setBody(stream);
             bindHead(message, stream.response());
             whenDone(exchange, stream::close);
+        }
+    }
+
+    /** Removes the headers of an earlier call, so that none of them is taken for one of this call. */
+    private static void forgetEarlierAnswer(Message message) {
+        if (message.hasHeaders()) {
+            for (String header : OPTIONAL_HEADERS) {
+                message.removeHeader(header);
+            }
         }
     }
 
@@ -81,6 +96,8 @@ final class AnswerBinding {
         if (continuation.style() == Paging.Style.CURSOR) {
             set(message, CalcomConstants.RESPONSE_NEXT_CURSOR, continuation.hasCursor() ? continuation.cursor() : null);
             message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, continuation.hasCursor());
+        } else if (continuation.style() == null && paging.style() == Paging.Style.CURSOR) {
+            message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, false);
         } else {
             List<Object> items = response.items(paging);
             // a total that a server reports may ignore filters, but an empty page is always behind the end

@@ -114,7 +114,8 @@ final class CalcomWebhookOptions {
                                                + ", of a feed pushExternalUrl, is missing. Set it to the address by which Cal.com reaches this"
                                                + " server, such as https://hooks.my-company.com");
         }
-        return SubscriberUrl.checked(target.getWebhookExternalUrl() + target.computeFullPath(true), profile);
+        String external = target.getWebhookExternalUrl().replaceAll("/+$", "");
+        return SubscriberUrl.checked(external + target.computeFullPath(true), profile);
     }
 
     /** No more than a warning: a server may be newer than what we know. */

@@ -325,4 +325,51 @@ class ListPagingTest {
                     .contains("bookings/list", "listFallback=false");
         }
     }
+
+    /** The serializer of a server may leave out what it does not have, so that the last page, which is full, says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", ",\"meta\":{}", ",\"meta\":{\"total\":200}" })
+    void aListByCursorEndsWithAFullPageWithoutACursor(String endOfLast) {
+        server.answer(request -> {
+            boolean last = "next".equals(request.getParam("cursor"));
+            ScriptedServer.json(request, 200, "{\"status\":\"success\",\"data\":[" + (last ? rows(100, 200) : rows(0, 100)) + ']'
+                                              + (last ? endOfLast : ",\"meta\":{\"nextCursor\":\"next\"}") + '}');
+        });
+
+        Exchange exchange = camel.call("calcom:org-attributes/sync-history?orgId=1&apiProfile=hosted&paging=all");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(ids(exchange.getMessage().getBody(List.class))).containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"status\":\"success\",\"pagination\":{\"hasNextPage\":true}}", "{\"status\":\"success\",\"data\":null}" })
+    void aLaterPageWithoutAListFailsTheCall(String page) {
+        server.answer(request -> {
+            if (request.getParam("skip") == null || "0".equals(request.getParam("skip"))) {
+                byPosition(request, 50);
+            } else {
+                ScriptedServer.json(request, 200, page);
+            }
+        });
+
+        Exchange exchange = camel.call("calcom:bookings/list?apiProfile=self-hosted&paging=all");
+
+        assertThat(exchange.getException()).isInstanceOf(CalcomServerException.class);
+    }
+
+    /** Given a loop that passes the cursor on, then it ends with the list. */
+    @Test
+    void theHeadersOfAnEarlierPageAreNotThoseOfALaterOne() throws Exception {
+        serveByVersion();
+        Exchange first = camel.call("calcom:bookings/list?apiProfile=hosted&limit=100");
+        assertThat(first.getMessage().getHeaders()).containsEntry(CalcomConstants.RESPONSE_HAS_MORE, true)
+                .containsEntry(CalcomConstants.RESPONSE_NEXT_CURSOR, "100");
+
+        Exchange last = camel.call("calcom:bookings/list?apiProfile=hosted&limit=100&cursor=100", null, first.getMessage().getHeaders());
+
+        assertThat(last.getMessage().getHeaders()).containsEntry(CalcomConstants.RESPONSE_HAS_MORE, false)
+                .doesNotContainKey(CalcomConstants.RESPONSE_NEXT_CURSOR);
+    }
 }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import com.fasterxml.jackson.annotation.JsonFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -219,5 +220,20 @@ class RequestBodiesTest {
     @Test
     void otherMapsOfAnApplicationAreConvertedAsBefore() {
         assertThat(camel.getTypeConverter().convertTo(String.class, new LinkedHashMap<>(Map.of("id", 1)))).isEqualTo("{id=1}");
+    }
+
+    /** A date with a format of its own, as a bean has it. */
+    public record Day(@JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "yyyy-MM-dd", timezone = "UTC") Date day,
+                      @JsonFormat(shape = JsonFormat.Shape.NUMBER) Date millis, Date time) {
+    }
+
+    @Test
+    void theDeclaredFormatOfADateIsKept() {
+        camel.call("calcom:me-ooo/create?apiProfile=hosted", new Day(Date.from(NINE), Date.from(NINE), Date.from(NINE)), Map.of());
+
+        JsonObject body = server.received().get(0).body().toJsonObject();
+        assertThat(body.getString("day")).isEqualTo("2026-12-01");
+        assertThat(body.getLong("millis")).isEqualTo(NINE.toEpochMilli());
+        assertThat(body.getString("time")).isEqualTo("2026-12-01T09:00:00Z");
     }
 }

@@ -127,6 +127,17 @@ class WebhookForgeryTest {
         assertThat(GOOD.sendTo(route.url()).statusCode()).as("an old one within the limit").isEqualTo(200);
     }
 
+    /** The server's own format has the meeting in the document itself; a payload template has the time of the delivery there. */
+    @Test
+    void aFlatTemplateOfAMeetingHasTheTimeOfTheDelivery() throws Exception {
+        route = new ListeningRoute("undertow").started("maxAge=3600000");
+        String template = "{\"triggerEvent\":\"MEETING_STARTED\",\"createdAt\":\"%s\",\"uid\":\"u\"}";
+        assertRefused("an old one", 403,
+                RecordedDelivery.signed(template.formatted("2026-01-01T00:00:00Z"), ListeningRoute.SECRET).sendTo(route.url()));
+
+        assertThat(RecordedDelivery.signed(template.formatted(Instant.now()), ListeningRoute.SECRET).sendTo(route.url()).statusCode()).isEqualTo(200);
+    }
+
     private static RecordedDelivery made(String createdAt) {
         return RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_CREATED\",\"createdAt\":\"" + createdAt + "\",\"payload\":{\"uid\":\"u\"}}",
                 ListeningRoute.SECRET);

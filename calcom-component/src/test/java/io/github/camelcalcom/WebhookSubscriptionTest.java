@@ -227,6 +227,14 @@ class WebhookSubscriptionTest {
     }
 
     @Test
+    void aSlashAtTheEndOfTheExternalUrlMakesNoDifference() throws Exception {
+        SubscriptionServer server = server();
+        node(server, "webhooks/events", "webhookExternalUrl=http://hooks.internal/").started();
+        awaitOne(server);
+        assertThat(server.of(URL)).hasSize(1);
+    }
+
+    @Test
     void theTimeOfAbsencesIsRegistered() throws Exception {
         SubscriptionServer server = server();
         node(server, "webhooks/events", "apiProfile=hosted&triggers=AFTER_HOSTS_CAL_VIDEO_NO_SHOW&noShowTime=5&noShowTimeUnit=MINUTE"

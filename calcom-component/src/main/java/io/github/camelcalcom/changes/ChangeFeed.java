@@ -88,7 +88,8 @@ public final class ChangeFeed implements Feed {
             reader.read(reading);
             done = true;
         } finally {
-            if (!done) {
+            // a reader counts failures of the cursor, so it is replaced only if the style has changed
+            if (!done && list != configured) {
                 readBy(configured, source.list().paging().style());
             }
         }

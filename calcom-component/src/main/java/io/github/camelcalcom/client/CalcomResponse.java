@@ -139,6 +139,11 @@ public final class CalcomResponse {
         return items == null || items instanceof List;
     }
 
+    /** Whether there is nothing where the items of a list are. */
+    boolean lacksItems(Paging paging) {
+        return (paging == null ? result() : field(paging.items())) == null;
+    }
+
     /** A field of the document by its dotted path, null if it is not there. */
     public Object field(String path) {
         Object value = document;

@@ -11,15 +11,23 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.ser.Serializers;
+import com.fasterxml.jackson.databind.ser.std.CalendarSerializer;
+import com.fasterxml.jackson.databind.ser.std.DateSerializer;
+import com.fasterxml.jackson.databind.ser.std.DateTimeSerializerBase;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 
 /** Writes times and JSON of other libraries as requests have them. */
 final class JsonModule extends SimpleModule {
@@ -34,10 +42,11 @@ final class JsonModule extends SimpleModule {
     JsonModule() {
         super("calcom-requests");
         JsonSerializer<Object> times = new TimeSerializer();
-        for (Class<?> type : new Class<?>[] { Instant.class, LocalDate.class, OffsetDateTime.class, ZonedDateTime.class, LocalDateTime.class,
-            Date.class, Calendar.class }) {
+        for (Class<?> type : new Class<?>[] { Instant.class, LocalDate.class, OffsetDateTime.class, ZonedDateTime.class, LocalDateTime.class }) {
             addSerializer(type, times);
         }
+        addSerializer(Date.class, new FormattedTimeSerializer<>(Date.class, DateSerializer.instance));
+        addSerializer(Calendar.class, new FormattedTimeSerializer<>(Calendar.class, CalendarSerializer.instance));
     }
 
     @Override
@@ -59,11 +68,40 @@ final class JsonModule extends SimpleModule {
     private static final class TimeSerializer extends JsonSerializer<Object> {
         @Override
         public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            String text = TimeText.of(value);
-            if (text == null) {
-                throw new RefusedValueException(value, generator.getOutputContext().pathAsPointer());
-            }
-            generator.writeString(text);
+            write(value, generator);
+        }
+    }
+
+    private static void write(Object value, JsonGenerator generator) throws IOException {
+        String text = TimeText.of(value);
+        if (text == null) {
+            throw new RefusedValueException(value, generator.getOutputContext().pathAsPointer());
+        }
+        generator.writeString(text);
+    }
+
+    /** Leaves a property with {@code @JsonFormat} to Jackson's own serializer. */
+    private static final class FormattedTimeSerializer<T> extends StdSerializer<T> implements ContextualSerializer {
+
+        private static final long serialVersionUID = 1L;
+
+        private final DateTimeSerializerBase<T> formatted;
+
+        FormattedTimeSerializer(Class<T> type, DateTimeSerializerBase<T> formatted) {
+            super(type);
+            this.formatted = formatted;
+        }
+
+        @Override
+        public JsonSerializer<?> createContextual(SerializerProvider provider, BeanProperty property) throws JsonMappingException {
+            JsonFormat.Value format = findFormatOverrides(provider, property, handledType());
+            boolean isDeclared = format != null && (format.hasPattern() || format.getShape() != JsonFormat.Shape.ANY);
+            return isDeclared ? formatted.createContextual(provider, property) : this;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            write(value, generator);
         }
     }
 

@@ -1,12 +1,15 @@
 package io.github.camelcalcom.client;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.error.CalcomException;
 
@@ -27,6 +30,8 @@ final class PageSequence {
     private CalcomRequest next;
     private long position;
     private int lastPage;
+    private boolean started;
+    private boolean followsCursor;
     private final CursorTrail trail = new CursorTrail();
 
     /**
@@ -61,9 +66,10 @@ final class PageSequence {
     List<Object> accept(CalcomResponse response) throws CalcomException {
         CalcomRequest request = next;
         next = null;
-        if (!response.holdsItems(paging)) {
+        if (!response.holdsItems(paging) || response.lacksItems(paging) && isExpected(response)) {
             throw Failures.noList(response, paging);
         }
+        started = true;
         List<Object> items = response.items(paging);
         if (paging != null) {
             next = response.template() == null ? request : request.as(response.template(), pageSize);
@@ -73,11 +79,21 @@ final class PageSequence {
         return items;
     }
 
+    /** Whether the page has items for certain, because the server said so, or says that more items follow. */
+    private boolean isExpected(CalcomResponse response) {
+        Continuation continuation = Continuation.of(response, paging);
+        return started || continuation.hasCursor() || Boolean.TRUE.equals(continuation.more());
+    }
+
     /** @return false if the list has come to its end */
     private boolean follow(CalcomResponse response, List<Object> items) throws CalcomException {
         Continuation continuation = Continuation.of(response, paging);
         if (continuation.style() == Paging.Style.CURSOR) {
+            position += items.size();
             return followCursor(continuation, response);
+        }
+        if (continuation.style() == null && endsWithoutCursor()) {
+            return false;
         }
         boolean isShort = items.size() < pageSize;
         if (items.isEmpty() || isShort && !Boolean.TRUE.equals(continuation.more())) {
@@ -96,6 +112,13 @@ final class PageSequence {
         return true;
     }
 
+    /** A list by cursor ends without one. A list that some servers page by position, and that has no cursor from its beginning, may be such a one. */
+    private boolean endsWithoutCursor() {
+        Operation operation = next.template().operation();
+        return paging.style() == Paging.Style.CURSOR && (followsCursor || Arrays.stream(ApiProfile.values()).map(operation::paging)
+                .noneMatch(other -> other != null && other.style() == Paging.Style.OFFSET));
+    }
+
     private boolean followCursor(Continuation continuation, CalcomResponse response) throws CalcomException {
         if (!continuation.hasCursor()) {
             if (continuation.cursor() == null && Boolean.TRUE.equals(continuation.more())) {
@@ -108,6 +131,7 @@ final class PageSequence {
         } catch (CalcomException e) {
             throw fail(e);
         }
+        followsCursor = true;
         turnTo(Paging.Style.CURSOR);
         write(paging.style().positionParameter(), continuation.cursor());
         return true;

@@ -27,6 +27,7 @@ public final class WebhookEventParser {
     private static final String TRIGGER = "triggerEvent";
     private static final String PAYLOAD = "payload";
     private static final String CREATED_AT = "createdAt";
+    private static final String START_TIME = "startTime";
 
     private WebhookEventParser() {
     }
@@ -45,7 +46,9 @@ public final class WebhookEventParser {
         String trigger = text(root, TRIGGER);
         boolean isEnvelope = root.get(PAYLOAD) instanceof Map || trigger != null && root.containsKey(PAYLOAD);
         boolean isFlat = !isEnvelope && WebhookTrigger.isFlat(trigger);
-        Instant createdAt = isFlat ? null : instant(root.get(CREATED_AT));
+        // in the server's own format, that is the time at which the booking was created
+        boolean isBooking = isFlat && root.get(START_TIME) != null;
+        Instant createdAt = isBooking ? null : instant(root.get(CREATED_AT));
         if (isEnvelope && !(root.get(PAYLOAD) instanceof Map)) {
             return new WebhookEvent(trigger, createdAt, version, root.get(PAYLOAD), null, null, null, null);
         }
