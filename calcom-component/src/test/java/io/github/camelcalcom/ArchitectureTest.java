@@ -92,6 +92,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_ROOT_HOLDS_THE_CAMEL_FACE_ONLY = classes().that().resideInAPackage(ROOT).and().areTopLevelClasses()
+            .and().doNotHaveSimpleName("package-info")
             .should(ArchCondition.from(DescribedPredicate.describe("be named in the design",
                     type -> FACE.contains(type.getSimpleName()) || GENERATED.contains(type.getSimpleName()))));
 
