@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -59,11 +60,7 @@ public final class RequestBody {
 
     private byte[] write(Operation operation, Object body) {
         try {
-            byte[] json = body == null ? null : json(operation, body);
-            if (json != null) {
-                checkTimes(operation, json);
-            }
-            return json;
+            return body == null ? null : json(operation, body);
         } catch (JsonProcessingException e) {
             throw unwritable(operation, e);
         } catch (IOException e) {
@@ -94,7 +91,11 @@ public final class RequestBody {
         if (body instanceof InputStream stream) {
             return checked(operation, read(operation, stream));
         }
-        return mapper.writeValueAsBytes(body);
+        if (body instanceof Map<?, ?> fields) {
+            checkTimes(operation, fields);
+            return mapper.writeValueAsBytes(body);
+        }
+        return checked(operation, mapper.writeValueAsBytes(body));
     }
 
     private static IllegalArgumentException unwritable(Operation operation, JsonProcessingException e) {
@@ -111,25 +112,33 @@ public final class RequestBody {
                                             + ": expected " + expected);
     }
 
-    /** The server would read a time without a zone in a zone of its own. */
-    private void checkTimes(Operation operation, byte[] json) throws IOException {
-        if (operation.bodyFields().stream().noneMatch(RequestBody::isTime)) {
-            return;
-        }
-        try (JsonParser parser = mapper.getFactory().createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
-                if (isText && TimeText.lacksZone(parser.getText())
-                        && operation.bodyFields().stream().anyMatch(field -> field.name().equals(name) && isTime(field))) {
-                    throw refused(operation, name, parser.getText(), TimeText.ZONE_IN_TEXT);
-                }
-                parser.skipChildren();
+    /** Refuses a time without a zone, which the server would read in a zone of its own. */
+    private static void checkTimes(Operation operation, Map<?, ?> fields) {
+        for (BodyField field : operation.bodyFields()) {
+            if (isTime(field) && fields.get(field.name()) instanceof CharSequence text && TimeText.lacksZone(text)) {
+                throw refused(operation, field.name(), text, TimeText.ZONE_IN_TEXT);
             }
         }
+    }
+
+    /** Does the same with the object that the parser has begun, and leaves it at its end. */
+    private static void checkTimes(Operation operation, JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_STRING && isTime(operation, name) && TimeText.lacksZone(parser.getText())) {
+                throw refused(operation, name, parser.getText(), TimeText.ZONE_IN_TEXT);
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private static boolean isTime(Operation operation, String name) {
+        for (BodyField field : operation.bodyFields()) {
+            if (field.name().equals(name)) {
+                return isTime(field);
+            }
+        }
+        return false;
     }
 
     private static boolean isTime(BodyField field) {
@@ -151,7 +160,10 @@ public final class RequestBody {
     private byte[] checked(Operation operation, byte[] json) throws IOException {
         int values = 0;
         try (JsonParser parser = mapper.getFactory().createParser(json)) {
-            while (parser.nextToken() != null) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    checkTimes(operation, parser);
+                }
                 parser.skipChildren();
                 values++;
             }

@@ -25,7 +25,11 @@ final class TimeText {
     /** Whether the value names no instant, although it has a time of day. */
     static boolean lacksZone(Object value) {
         return value instanceof LocalDateTime || value instanceof java.sql.Time
-               || value instanceof CharSequence text && WITHOUT_ZONE.matcher(text.toString().strip()).matches();
+               || value instanceof CharSequence text && !endsWithZ(text) && WITHOUT_ZONE.matcher(text.toString().strip()).matches();
+    }
+
+    private static boolean endsWithZ(CharSequence text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == 'Z';
     }
 
     /** The text of a date or time with a zone; null for any other value. */
