@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given the rows of a scan, then its place tells which rows are before it, if the rows were in an order that can be told. */
+/** Given the rows of a scan, then its place knows which rows are before it, if the rows were in a recognizable order. */
 class ScanPlaceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The page of the web application on which users authorize OAuth2 clients. The sandbox asks nobody: the first user, or the one that the
- * query names as {@code username}, consents at once. Requests to the page are not calls of the API.
+ * The page of the web application on which users authorize OAuth2 clients. No user is asked: the first user, or the one that the query
+ * parameter {@code username} names, consents at once. Requests to the page are not calls of the API.
  */
 public final class ConsentPage {
 
