@@ -150,9 +150,9 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
             if (isAutowiredEnabled() && getCamelContext().isAutowiredEnabled()) {
                 autowire();
             }
-            runtime = new CalcomRuntime(getCamelContext(), name(), new CalcomRuntime.Beans(objectMapper,
-                    tokenStore != null ? tokenStore : tokensInMemory, keyClaimStore, secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter,
-                    retrieveGlobalSslContextParameters()), pacingQueueSize);
+            CalcomRuntime.Beans beans = new CalcomRuntime.Beans(objectMapper, tokenStore != null ? tokenStore : tokensInMemory, keyClaimStore,
+                    secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter, retrieveGlobalSslContextParameters());
+            runtime = new CalcomRuntime(getCamelContext(), name(), beans, pacingQueueSize);
         }
         return runtime;
     }

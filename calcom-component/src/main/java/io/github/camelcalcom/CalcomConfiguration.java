@@ -18,6 +18,7 @@ import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
+import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.ProxyAddress;
 import io.github.camelcalcom.client.ServerAddress;
 import io.github.camelcalcom.pacing.CallPriority;
@@ -530,8 +531,7 @@ public class CalcomConfiguration implements Cloneable {
                                                + " component (camel.component.calcom." + StringHelper.camelCaseToDash(option) + ")");
         }
         if (value.strip().contains(" ")) {
-            throw new IllegalArgumentException("The option " + option + " has a space in its value. In a URI a plus is read as a space: write the"
-                                               + " value as RAW(...)");
+            throw new IllegalArgumentException("The option " + option + " has a space in its value" + ParameterText.LOST_PLUS_HINT);
         }
     }
 

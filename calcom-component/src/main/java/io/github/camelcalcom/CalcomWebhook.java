@@ -111,8 +111,7 @@ final class CalcomWebhook {
     }
 
     private String url() {
-        String external = target.getWebhookExternalUrl();
-        return (external == null ? "" : external) + target.computeFullPath(true);
+        return CalcomWebhookOptions.address(target);
     }
 
     /** @throws IllegalArgumentException if no delivery could ever be accepted */

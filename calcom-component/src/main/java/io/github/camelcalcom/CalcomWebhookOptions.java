@@ -114,8 +114,13 @@ final class CalcomWebhookOptions {
                                                + ", of a feed pushExternalUrl, is missing. Set it to the address by which Cal.com reaches this"
                                                + " server, such as https://hooks.my-company.com");
         }
-        String external = target.getWebhookExternalUrl().replaceAll("/+$", "");
-        return SubscriberUrl.checked(external + target.computeFullPath(true), profile);
+        return SubscriberUrl.checked(address(target), profile);
+    }
+
+    /** Returns the external URL with the path; the path alone if there is no external URL. */
+    static String address(WebhookConfiguration target) {
+        String external = target.getWebhookExternalUrl() == null ? "" : target.getWebhookExternalUrl().replaceAll("/+$", "");
+        return external + target.computeFullPath(true);
     }
 
     /** No more than a warning: a server may be newer than what we know. */

@@ -1,9 +1,11 @@
 package io.github.camelcalcom;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 import io.github.camelcalcom.changes.Feed;
@@ -17,7 +19,7 @@ import org.apache.camel.spi.StateRepository;
 final class RunningFeeds {
 
     /** Those of all contexts that have any, since contexts may share a repository. */
-    private static final Map<RunningFeeds, Boolean> CONTEXTS = new WeakHashMap<>();
+    private static final Set<RunningFeeds> CONTEXTS = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** By repository and name; those of stopped consumers stay, since they may still have something in flight. */
     private final Map<StateRepository<String, String>, Map<String, Running>> feeds = new IdentityHashMap<>();
@@ -32,7 +34,7 @@ final class RunningFeeds {
             present = new RunningFeeds();
             context.getCamelContextExtension().addContextPlugin(RunningFeeds.class, present);
             synchronized (CONTEXTS) {
-                CONTEXTS.put(present, true);
+                CONTEXTS.add(present);
             }
         }
         return present;
@@ -61,7 +63,7 @@ final class RunningFeeds {
     }
 
     private static void closeEarlier(CalcomConsumer consumer, StateRepository<String, String> repository, String name) {
-        for (RunningFeeds context : CONTEXTS.keySet()) {
+        for (RunningFeeds context : CONTEXTS) {
             Running earlier = context.feeds.getOrDefault(repository, Map.of()).get(name);
             if (earlier != null) {
                 if (earlier.consumer() != consumer && !earlier.consumer().isStoppingOrStopped()) {

@@ -46,7 +46,9 @@ final class FailedDeliveries {
         unread.clear();
         serverAnswers = false;
         int inARow = 0;
-        for (WaitingFailure failure : ledger.failures()) {
+        List<WaitingFailure> failures = ledger.failures();
+        missing.retainAll(failures.stream().map(WaitingFailure::uid).toList());
+        for (WaitingFailure failure : failures) {
             Optional<BookingChange> booking;
             try {
                 booking = list.get().byUid(failure.uid());

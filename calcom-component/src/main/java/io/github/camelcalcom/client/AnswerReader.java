@@ -16,6 +16,9 @@ final class AnswerReader {
 
     private static final int ERROR_BODY_LIMIT = 64 * 1024;
 
+    /** The lowest status that is a refusal. */
+    static final int LOWEST_ERROR = 400;
+
     private final Operation operation;
     private final TransportResponse head;
     private final List<String> secrets;
@@ -26,10 +29,10 @@ final class AnswerReader {
      * @param hint    what to add to the text of a refusal
      */
     AnswerReader(Operation operation, TransportResponse head, List<String> secrets, ErrorHint hint) {
-        this.hint = hint;
         this.operation = operation;
         this.head = head;
         this.secrets = secrets;
+        this.hint = hint;
     }
 
     /**
@@ -67,7 +70,7 @@ final class AnswerReader {
     private CalcomResponse text() throws CalcomException, TransportException {
         int status = head.statusCode();
         byte[] body = start();
-        if (status >= 400) {
+        if (status >= LOWEST_ERROR) {
             throw Failures.refused(operation, head, body, secrets, hint);
         }
         if (status >= 300 && operation.result().shape() == Operation.Result.Shape.REDIRECT) {

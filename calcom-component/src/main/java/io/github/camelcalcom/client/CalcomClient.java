@@ -15,8 +15,6 @@ import io.github.camelcalcom.error.CalcomException;
  */
 public class CalcomClient {
 
-    private static final int LOWEST_ERROR = 400;
-
     private final Transport transport;
     private final ClientSettings settings;
     private final CallPolicy policy;
@@ -142,7 +140,7 @@ public class CalcomClient {
      * @throws IllegalStateException    on an event-loop thread
      */
     public CalcomResponse call(CalcomRequest request) throws CalcomException {
-        CalcomRequest older = templates.listFallback() == null ? null : templates.listFallback().older(request);
+        CalcomRequest older = templates.listFallback() == null ? null : request.older();
         return older == null ? read(request) : call(request, older);
     }
 
@@ -186,7 +184,7 @@ public class CalcomClient {
 
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
-                if (head.statusCode() >= LOWEST_ERROR) {
+                if (head.statusCode() >= AnswerReader.LOWEST_ERROR) {
                     call.reader(head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }

@@ -129,19 +129,21 @@ public final class CalcomResponse {
     /** The items of a list: of one page where the operation pages, else of the result. */
     @SuppressWarnings("unchecked")
     public List<Object> items(Paging paging) {
-        Object items = paging == null ? result() : field(paging.items());
-        return items instanceof List ? (List<Object>) items : List.of();
+        return valueOfItems(paging) instanceof List<?> items ? (List<Object>) items : List.of();
     }
 
     /** Whether there is a list, or nothing at all, where the items of a list are. */
     boolean holdsItems(Paging paging) {
-        Object items = paging == null ? result() : field(paging.items());
-        return items == null || items instanceof List;
+        return lacksItems(paging) || valueOfItems(paging) instanceof List;
     }
 
     /** Whether there is nothing where the items of a list are. */
     boolean lacksItems(Paging paging) {
-        return (paging == null ? result() : field(paging.items())) == null;
+        return valueOfItems(paging) == null;
+    }
+
+    private Object valueOfItems(Paging paging) {
+        return paging == null ? result() : field(paging.items());
     }
 
     /** A field of the document by its dotted path, null if it is not there. */

@@ -13,6 +13,7 @@ import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
+import io.github.camelcalcom.error.ErrorHint;
 import io.github.camelcalcom.pacing.CircuitBreakers;
 import io.github.camelcalcom.pacing.Pacer;
 import io.github.camelcalcom.pacing.RetryRules;
@@ -76,7 +77,9 @@ final class Call {
 
     /** Returns a reader of the response. */
     AnswerReader reader(TransportResponse head, Credential sent) {
-        return new AnswerReader(operation, head, request.secretsWith(sent.secrets()), new RefusalHint(settings.server(), authentication, request.template(), target));
+        ErrorHint hint = head.statusCode() < AnswerReader.LOWEST_ERROR ? ErrorHint.NONE
+                : new RefusalHint(settings.server(), authentication, request.template(), target);
+        return new AnswerReader(operation, head, request.secretsWith(sent.secrets()), hint);
     }
 
     /** Reads an answer whose head has arrived. */

@@ -9,19 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the first page of a list in an older version if the hosted service does not answer the newest one in time. Warns once for each
- * list. Thread safe.
+ * Stands for the permission to call the first page of a list in an older version if the hosted service does not answer the newest one in
+ * time. Warns once for each list. Thread safe.
  */
 public final class ListFallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListFallback.class);
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
-
-    /** The request to make if this one is not answered in time, or null. */
-    CalcomRequest older(CalcomRequest request) {
-        return request.older();
-    }
 
     void note(Operation operation, RequestTemplate older, CalcomException failure) {
         if (warned.add(operation.uri())) {

@@ -20,9 +20,11 @@ import io.github.camelcalcom.catalog.Parameter;
 /** Turns the value of a parameter into the text that the API reads, or refuses it. */
 public final class ParameterText {
 
+    /** The end of a message about a value that has a space where a plus is expected. */
+    public static final String LOST_PLUS_HINT = ". In a URI a plus is read as a space: write the value as RAW(...)";
+
     private static final ObjectMapper OBJECTS = new ObjectMapper();
     private static final String TIME = "an ISO 8601 date or time such as 2026-03-29T09:00:00Z";
-    private static final String PLUS = ". In a URI a plus is read as a space: write the value as RAW(...)";
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
     private static final Pattern LOST_PLUS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S* \\d{2}(:?\\d{2})?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -130,13 +132,13 @@ public final class ParameterText {
     private static void checkAddress(Parameter parameter, String text) {
         String name = parameter.name().toLowerCase(Locale.ROOT);
         if ((name.endsWith("email") || name.endsWith("emails")) && text.contains("@") && text.contains(" ") && !text.contains("\"")) {
-            throw refused(parameter, text, "an e-mail address without a space" + PLUS);
+            throw refused(parameter, text, "an e-mail address without a space" + LOST_PLUS_HINT);
         }
     }
 
     /** A hint for a time whose offset has a space in place of its plus; empty for any other text. */
     public static String plusHint(String text) {
-        return LOST_PLUS.matcher(text).matches() ? PLUS : "";
+        return LOST_PLUS.matcher(text).matches() ? LOST_PLUS_HINT : "";
     }
 
     /** The API reads a date, a date with a time, and anything between; only what begins with no date, or has lost its plus, is surely wrong. */

@@ -133,9 +133,11 @@ public final class RequestBody {
     }
 
     private static boolean isTime(Operation operation, String name) {
-        for (BodyField field : operation.bodyFields()) {
-            if (field.name().equals(name)) {
-                return isTime(field);
+        if (TIMES.contains(name)) {
+            for (BodyField field : operation.bodyFields()) {
+                if (field.name().equals(name)) {
+                    return isTime(field);
+                }
             }
         }
         return false;

@@ -25,6 +25,13 @@ final class ClaimedKey {
     private KeyClaim seen;
     private long seenAt;
 
+    /** An operation of the store, or several. */
+    @FunctionalInterface
+    interface StoreCall<T> {
+
+        T run() throws IOException;
+    }
+
     /** @param threads run the operations of the store, apart from the transaction of a route */
     ClaimedKey(KeyClaimStore store, Executor threads, String callerName, String key) {
         this.store = store;
@@ -100,14 +107,8 @@ final class ClaimedKey {
         return nanoTime - seenAt >= Math.max(shortest.toNanos(), Duration.ofMillis(other.waitMillis()).toNanos());
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-
-        T run() throws IOException;
-    }
-
     /** Does not end early if the thread is interrupted: the result of a write must be known. */
-    private <T> T run(Work<T> work) throws IOException {
+    private <T> T run(StoreCall<T> work) throws IOException {
         CompletableFuture<T> result = new CompletableFuture<>();
         threads.execute(() -> {
             try {

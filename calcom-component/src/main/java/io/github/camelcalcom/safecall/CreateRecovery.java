@@ -92,7 +92,7 @@ final class CreateRecovery extends Recovery {
 
     /** The request of the other process may have been executed, but will not be executed any more. */
     private void openAfterTakeOver(KeyClaim other, long now) {
-        LOG.warn("{}: another process claimed the key {} and did not change its claim for {} ms; taking the key over", booking, other.claimedAt(),
+        LOG.warn("{}: another process claimed the key at {} and did not change its claim for {} ms; taking the key over", booking, other.claimedAt(),
                 other.waitMillis());
         if (!attempt.isOpen()) {
             attempt.openUntil(now);
@@ -107,13 +107,7 @@ final class CreateRecovery extends Recovery {
         }
     }
 
-    @FunctionalInterface
-    private interface StoreCall<T> {
-
-        T run() throws IOException;
-    }
-
-    private <T> T withStore(StoreCall<T> operation) throws CalcomException {
+    private <T> T withStore(ClaimedKey.StoreCall<T> operation) throws CalcomException {
         try {
             return operation.run();
         } catch (IOException e) {
