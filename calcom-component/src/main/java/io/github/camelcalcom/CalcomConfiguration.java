@@ -13,7 +13,6 @@ import javax.net.ssl.SSLContext;
 
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
-import io.github.camelcalcom.changes.ScanMode;
 import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
@@ -21,6 +20,7 @@ import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.ProxyAddress;
 import io.github.camelcalcom.client.ServerAddress;
+import io.github.camelcalcom.feed.ScanMode;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.CircuitBreakerSettings;
 import io.github.camelcalcom.pacing.RetrySettings;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.auth.TokenAuthentication;
-import io.github.camelcalcom.changes.FeedFigures;
+import io.github.camelcalcom.feed.FeedFigures;
 import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.apache.camel.spi.annotations.DevConsole;

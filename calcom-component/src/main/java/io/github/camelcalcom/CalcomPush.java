@@ -8,9 +8,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 
 import io.github.camelcalcom.catalog.Operation;
-import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.feed.PushTrigger;
 import io.github.camelcalcom.storage.Fingerprint;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;

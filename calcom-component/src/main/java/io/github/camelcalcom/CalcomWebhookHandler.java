@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.camelcalcom.metrics.ComponentMeters;
+import io.github.camelcalcom.telemetry.ComponentMeters;
 import io.github.camelcalcom.webhook.Deduplication;
 import io.github.camelcalcom.webhook.DeliveryKey;
 import io.github.camelcalcom.webhook.DeliveryOutcome;

@@ -1,7 +1,7 @@
 package io.github.camelcalcom;
 
-import io.github.camelcalcom.changes.FeedHealthCheck;
-import io.github.camelcalcom.metrics.ComponentMeters;
+import io.github.camelcalcom.feed.FeedHealthCheck;
+import io.github.camelcalcom.telemetry.ComponentMeters;
 import io.github.camelcalcom.webhook.RouteStartListener;
 import org.apache.camel.health.HealthCheckRegistry;
 

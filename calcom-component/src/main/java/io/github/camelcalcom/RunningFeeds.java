@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 
-import io.github.camelcalcom.changes.Feed;
+import io.github.camelcalcom.feed.Feed;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 
