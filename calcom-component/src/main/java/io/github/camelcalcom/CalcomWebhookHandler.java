@@ -3,6 +3,7 @@ package io.github.camelcalcom;
 import java.io.ByteArrayInputStream;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -42,8 +43,8 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookHandler.class);
 
-    private final CalcomEndpoint endpoint;
-    private final CalcomWebhook webhook;
+    private final EndpointScope scope;
+    private final Listening webhook;
     private final DeliveryVerifier verifier;
     private final Set<String> triggers;
     private final String receiver;
@@ -54,20 +55,39 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final AtomicBoolean hasWarnedOfAge = new AtomicBoolean();
     private DetachedProcessor detachedRoute;
 
+    /** The webhook that the deliveries are of. */
+    interface Listening {
+
+        /**
+         * Takes the URL until {@link #endListening}.
+         *
+         * @throws IllegalArgumentException if another route of the context receives the deliveries of that URL
+         */
+        void beginListening();
+
+        void endListening();
+
+        /** Returns the threads of routes whose senders do not wait for their end. */
+        ExecutorService workers();
+
+        /** Returns the route that begins with the webhook. */
+        String routeId();
+    }
+
     /**
-     * @param webhook  what the endpoint receives
+     * @param webhook  lets one route at a time listen at a URL
      * @param triggers what the route wants to know, null for everything
      * @param receiver what tells this receiver from others of the same events
      */
-    CalcomWebhookHandler(CalcomEndpoint endpoint, CalcomWebhook webhook, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
-        this.endpoint = endpoint;
+    CalcomWebhookHandler(EndpointScope scope, Listening webhook, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
+        this.scope = scope;
         this.webhook = webhook;
         this.verifier = verifier;
         this.triggers = triggers;
         this.receiver = receiver;
         this.route = new GuardedRoute(AsyncProcessorConverterHelper.convert(route));
-        this.ackTimeout = endpoint.getConfiguration().getAckTimeout();
-        IdempotentRepository configured = endpoint.getConfiguration().getIdempotentRepository();
+        this.ackTimeout = scope.configuration().getAckTimeout();
+        IdempotentRepository configured = scope.configuration().getIdempotentRepository();
         this.repository = configured != null ? configured : new MemoryIdempotentRepository();
         this.deduplication = new Deduplication(repository);
     }
@@ -76,11 +96,11 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     protected void doStart() throws Exception {
         webhook.beginListening();
         deduplication.abandon();
-        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
+        CamelContextAware.trySetCamelContext(repository, scope.context());
         ServiceHelper.startService(repository);
         if (ackTimeout > 0) {
             detachedRoute =
-                    new DetachedProcessor(route, webhook.workers(), endpoint.getConfiguration().getAckMaxPending(), webhook::routeId);
+                    new DetachedProcessor(route, webhook.workers(), scope.configuration().getAckMaxPending(), webhook::routeId);
         }
         super.doStart();
     }
@@ -158,7 +178,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
             return answerWhenDone(exchange, outcome, callback);
         }
         LOG.warn("Too many deliveries are in work: one is answered with {}. See the options ackMaxPending={} and ackTimeout={}",
-                DeliveryStatus.UNAVAILABLE.code(), endpoint.getConfiguration().getAckMaxPending(), ackTimeout);
+                DeliveryStatus.UNAVAILABLE.code(), scope.configuration().getAckMaxPending(), ackTimeout);
         count(DeliveryOutcome.REFUSED, DeliveryStatus.UNAVAILABLE);
         return answered(exchange, DeliveryStatus.UNAVAILABLE, callback);
     }
@@ -171,7 +191,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         if (Thread.currentThread() == beginner) {
             ending.run();
         } else {
-            endpoint.getComponent().runtime().workers().run(ending);
+            scope.runtime().workers().run(ending);
         }
     }
 
@@ -189,12 +209,12 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     }
 
     private void count(DeliveryOutcome outcome, DeliveryStatus status) {
-        ComponentMeters meters = endpoint.getComponent().runtime().meters();
+        ComponentMeters meters = scope.runtime().meters();
         if (meters == null) {
             return;
         }
         try {
-            meters.delivered(endpoint.getCatalogOperation().uri(), outcome, status);
+            meters.delivered(scope.operation().uri(), outcome, status);
         } catch (RuntimeException | Error e) {
             LOG.warn("A delivery is answered with {}, but it could not be counted", status.code(), e);
         }
@@ -218,7 +238,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         answer.thenAcceptAsync(status -> {
             answer(exchange, status);
             callback.done(false);
-        }, endpoint.getComponent().runtime().workers()::run);
+        }, scope.runtime().workers()::run);
         return false;
     }
 
@@ -236,9 +256,9 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private Exchange exchange(WebhookDelivery delivery) {
         WebhookEvent event = delivery.event();
-        Exchange exchange = endpoint.createExchange();
+        Exchange exchange = scope.endpoint().createExchange();
         Message message = exchange.getIn();
-        message.setBody(switch (endpoint.getConfiguration().getOutput()) {
+        message.setBody(switch (scope.configuration().getOutput()) {
             case MAP -> event.payload();
             case JSON -> json(event.payload());
             case RAW -> new ByteArrayInputStream(delivery.body());
@@ -255,7 +275,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private String json(Object payload) {
         try {
-            return endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(payload);
+            return scope.runtime().requestBody().mapper().writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was read from JSON cannot be written as JSON", e);
         }
