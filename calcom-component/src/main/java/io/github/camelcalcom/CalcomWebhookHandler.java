@@ -2,9 +2,8 @@ package io.github.camelcalcom;
 
 import java.io.ByteArrayInputStream;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -136,13 +135,18 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         Exchange own = exchange(delivery);
         TraceContext.copy(exchange.getMessage(), own.getIn());
         String key = DeliveryKey.of(receiver, delivery);
-        CompletableFuture<DeliveryStatus> same = key == null ? null : deduplication.begin(key);
-        if (same != null) {
-            LOG.debug("{} has come before", delivery);
-            count(DeliveryOutcome.DUPLICATE, DeliveryStatus.PROCESSED);
-            return answerWhenDone(exchange, same, callback);
+        Answer answer = new Answer(exchange, callback);
+        Deduplication.Known known = key == null ? Deduplication.Known.NEW : deduplication.begin(key, answer::give);
+        if (known == Deduplication.Known.NEW) {
+            return ackTimeout > 0 ? processDetached(exchange, own, key, answer) : process(exchange, own, key, callback);
         }
-        return ackTimeout > 0 ? processDetached(exchange, own, key, callback) : process(exchange, own, key, callback);
+        LOG.debug("{} has come before", delivery);
+        count(DeliveryOutcome.DUPLICATE, DeliveryStatus.PROCESSED);
+        if (known == Deduplication.Known.PROCESSED) {
+            return answered(exchange, DeliveryStatus.PROCESSED, callback);
+        }
+        answer.giveAtTimeout();
+        return false;
     }
 
     /** The first signed delivery that is too old is a warning, since a wrong clock has the same effect as a replay. */
@@ -164,23 +168,23 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         }));
     }
 
-    private boolean processDetached(Exchange exchange, Exchange own, String key, AsyncCallback callback) {
-        CompletableFuture<DeliveryStatus> outcome = new CompletableFuture<>();
+    private boolean processDetached(Exchange exchange, Exchange own, String key, Answer answer) {
         boolean begins = false;
         try {
-            begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> outcome.complete(ended(own, key))));
+            begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> answer.give(ended(own, key))));
         } finally {
             if (!begins) {
                 end(key, DeliveryStatus.UNAVAILABLE);
             }
         }
         if (begins) {
-            return answerWhenDone(exchange, outcome, callback);
+            answer.giveAtTimeout();
+            return false;
         }
         LOG.warn("Too many deliveries are in work: one is answered with {}. See the options ackMaxPending={} and ackTimeout={}",
                 DeliveryStatus.UNAVAILABLE.code(), scope.configuration().getAckMaxPending(), ackTimeout);
         count(DeliveryOutcome.REFUSED, DeliveryStatus.UNAVAILABLE);
-        return answered(exchange, DeliveryStatus.UNAVAILABLE, callback);
+        return answered(exchange, DeliveryStatus.UNAVAILABLE, answer.callback);
     }
 
     /**
@@ -226,22 +230,6 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         }
     }
 
-    private boolean answerWhenDone(Exchange exchange, CompletableFuture<DeliveryStatus> outcome, AsyncCallback callback) {
-        if (outcome.isDone()) {
-            return answered(exchange, outcome.join(), callback);
-        }
-        CompletableFuture<DeliveryStatus> answer = outcome.copy();
-        if (ackTimeout > 0) {
-            answer.completeOnTimeout(DeliveryStatus.ACCEPTED, ackTimeout, TimeUnit.MILLISECONDS);
-        }
-        // not on the JDK's only timer thread
-        answer.thenAcceptAsync(status -> {
-            answer(exchange, status);
-            callback.done(false);
-        }, scope.runtime().workers()::run);
-        return false;
-    }
-
     private static boolean answered(Exchange exchange, DeliveryStatus status, AsyncCallback callback) {
         answer(exchange, status);
         callback.done(true);
@@ -284,6 +272,46 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private static void set(Message message, String name, Object value) {
         if (value != null) {
             message.setHeader(name, value);
+        }
+    }
+
+    /** The answer to a sender whose thread does not wait for it. Given once: with the status of the delivery, or after the ackTimeout. */
+    private final class Answer {
+
+        private final Exchange exchange;
+        private final AsyncCallback callback;
+        private final AtomicBoolean given = new AtomicBoolean();
+        private volatile Future<?> timeout;
+
+        Answer(Exchange exchange, AsyncCallback callback) {
+            this.exchange = exchange;
+            this.callback = callback;
+        }
+
+        void give(DeliveryStatus status) {
+            if (given.compareAndSet(false, true)) {
+                cancelTimeout();
+                scope.runtime().workers().run(() -> {
+                    answer(exchange, status);
+                    callback.done(false);
+                });
+            }
+        }
+
+        void giveAtTimeout() {
+            if (ackTimeout > 0 && !given.get()) {
+                timeout = scope.runtime().workers().after(ackTimeout, () -> give(DeliveryStatus.ACCEPTED));
+                if (given.get()) {
+                    cancelTimeout();
+                }
+            }
+        }
+
+        private void cancelTimeout() {
+            Future<?> timer = timeout;
+            if (timer != null) {
+                timer.cancel(false);
+            }
         }
     }
 }
