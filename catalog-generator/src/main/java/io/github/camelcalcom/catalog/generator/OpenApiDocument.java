@@ -78,6 +78,22 @@ final class OpenApiDocument {
         return content.isEmpty() ? null : content.iterator().next().path("schema");
     }
 
+    /** Returns the schema of the body of a successful answer, or null if the document describes none. */
+    JsonNode answer(String call) {
+        for (Map.Entry<String, JsonNode> response : operations.get(call).path("responses").properties()) {
+            JsonNode content = resolve(response.getValue()).path("content");
+            if (response.getKey().startsWith("2") && !content.isEmpty()) {
+                return content.iterator().next().path("schema");
+            }
+        }
+        return null;
+    }
+
+    /** Returns the schema with a name. */
+    JsonNode schema(String name) {
+        return resolve(root.path("components").path("schemas").path(name));
+    }
+
     JsonNode resolve(JsonNode node) {
         JsonNode resolved = node;
         while (resolved.has("$ref")) {

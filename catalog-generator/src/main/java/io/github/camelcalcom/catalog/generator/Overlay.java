@@ -21,19 +21,22 @@ import io.github.camelcalcom.catalog.Paging;
  * @param glossary    one line for each parameter and body field
  * @param paging      how lists are paged, by name
  * @param headers     the headers that the component writes, and those that it reads in addition to parameters
+ * @param schemas     nested fields and results that the document lacks or has wrong, as JSON Schema
  */
 record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNode> corrections, JsonNode glossary, JsonNode paging,
-        JsonNode headers) {
+        JsonNode headers, JsonNode schemas) {
 
     private static final String FOLDER = "/overlay/";
 
     /** Reads the overlay in the generator's jar. */
     static Overlay ours() throws IOException {
-        return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"));
+        return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"),
+                file("schemas"));
     }
 
     static Overlay of(
-            JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers) {
+            JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers,
+            JsonNode schemas) {
         Map<String, JsonNode> operations = new TreeMap<>();
         resources.properties().forEach(resource -> resource.getValue().properties()
                 .forEach(operation -> operations.put(resource.getKey() + '/' + operation.getKey(), operation.getValue())));
@@ -44,7 +47,7 @@ record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNo
                 throw new InvalidCatalogException("additions.json names " + uri + ", which operations.json does not have");
             }
         });
-        return new Overlay(operations, additions, list, glossary, paging, headers);
+        return new Overlay(operations, additions, list, glossary, paging, headers, schemas);
     }
 
     /** Returns the paging with a name in paging.json. */

@@ -260,7 +260,7 @@ class CatalogGeneratorTest {
     private Overlay overlay() {
         JsonNode parts = overlay;
         return Overlay.of(parts.path("operations"), parts.path("additions"), parts.path("corrections"), parts.path("glossary"),
-                parts.path("paging"), parts.path("headers"));
+                parts.path("paging"), parts.path("headers"), parts.path("schemas"));
     }
 
     private static ObjectNode json(String file) throws IOException {
