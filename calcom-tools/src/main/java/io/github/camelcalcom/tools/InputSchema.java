@@ -1,151 +1,173 @@
 package io.github.camelcalcom.tools;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.catalog.ApiProfile;
-import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.catalog.OperationSchemas;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
 
 /**
- * Makes the JSON Schema of a tool's arguments: one property for each parameter of the operation, and {@code body} for the body. Parameters
- * that select a page are replaced by {@code cursor} and {@code limit}. Fields with secrets are left out, so that they are refused.
+ * Makes the JSON Schema of a tool's arguments from that of the operation: one property for each parameter, and {@code body} for the body.
+ * The parameters that select a page are replaced by {@code cursor} and {@code limit}. Headers and fields with secrets are left out, and every
+ * object with known fields is closed, so that all else is refused.
  */
 final class InputSchema {
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> COMBINATIONS = List.of("anyOf", "oneOf", "allOf");
     private static final int MAX_KEY_LENGTH = 200;
 
     private final Operation operation;
     private final ApiProfile profile;
     private final ToolRules rules;
-    private final Map<String, Object> properties = new LinkedHashMap<>();
-    private final List<String> required = new ArrayList<>();
+    private final ObjectNode schema;
+    private final ObjectNode properties;
 
     private InputSchema(Operation operation, ApiProfile profile, ToolRules rules) {
         this.operation = operation;
         this.profile = profile;
         this.rules = rules;
+        this.schema = read(operation, profile);
+        this.properties = schema.withObjectProperty("properties");
     }
 
     /** Returns the schema of an operation as a tool. */
     static Map<String, Object> of(Operation operation, ApiProfile profile, ToolRules rules, ToolHints hints, boolean confirmed) {
-        InputSchema schema = new InputSchema(operation, profile, rules);
-        schema.addParameters();
-        schema.addBody();
+        InputSchema input = new InputSchema(operation, profile, rules);
+        input.schema.remove("description");
+        input.removeHeaders();
+        input.removePaging();
+        input.removeSecrets(input.schema);
+        close(input.schema, false);
         if (hints.readOnly()) {
-            schema.addPaging();
+            input.addPaging();
         }
         if (operation.uri().equals("bookings/create")) {
-            schema.properties.put(CalcomTool.IDEMPOTENCY_KEY, Map.of("type", "string", "minLength", 1, "maxLength", MAX_KEY_LENGTH, "description",
-                    "A text of your choice that identifies this booking. Calls with the same key make one booking. Without it, calls with the same arguments do."));
+            input.addText(CalcomTool.IDEMPOTENCY_KEY, "A text of your choice that identifies this booking. Calls with the same key make one booking. "
+                                                      + "Without it, calls with the same arguments do.");
         }
         if (confirmed) {
-            schema.properties.put(CalcomTool.CONFIRMATION, Map.of("type", "string", "maxLength", MAX_KEY_LENGTH, "description",
-                    "The code that the first call returned. Give it only after a person has read what will happen and has agreed."));
+            input.addText(CalcomTool.CONFIRMATION, "The code that the first call returned. Give it only after a person has read what will happen "
+                                                   + "and has agreed.");
         }
-        return object(schema.properties, schema.required);
+        return MAPPER.convertValue(input.schema, new TypeReference<Map<String, Object>>() { });
     }
 
-    /** The parameters of an operation that are arguments of its tool. Headers never are. */
-    static List<Parameter> parameters(Operation operation, ApiProfile profile) {
-        Set<String> paging = pagingParameters(operation, profile);
-        return operation.parameters(profile).stream()
-                .filter(parameter -> parameter.location() != Parameter.Location.HEADER && !paging.contains(parameter.name())).toList();
+    private static ObjectNode read(Operation operation, ApiProfile profile) {
+        String json = OperationSchemas.instance().request(operation.resource(), operation.name(), profile)
+                .orElseThrow(() -> new IllegalStateException("The catalogue has no schema for " + operation.uri())).asJson();
+        try {
+            return (ObjectNode) MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The schema of " + operation.uri() + " cannot be read", e);
+        }
     }
 
-    private static Set<String> pagingParameters(Operation operation, ApiProfile profile) {
-        Paging paging = operation.paging(profile);
-        return paging == null ? Set.of() : Set.of(paging.style().sizeParameter(), paging.style().positionParameter());
-    }
-
-    private void addParameters() {
-        for (Parameter parameter : parameters(operation, profile)) {
-            if (!rules.isSecret(parameter.name())) {
-                properties.put(parameter.name(), property(parameter));
-                if (parameter.required()) {
-                    required.add(parameter.name());
-                }
+    private void removeHeaders() {
+        for (Parameter parameter : operation.parameters(profile)) {
+            if (parameter.location() == Parameter.Location.HEADER) {
+                remove(schema, parameter.name());
             }
         }
     }
 
-    private static Map<String, Object> property(Parameter parameter) {
-        Map<String, Object> value = value(parameter);
-        if (parameter.arrayStyle() != Parameter.ArrayStyle.NONE) {
-            value = new LinkedHashMap<>(Map.of("type", "array", "items", value));
-        }
-        value.put("description", parameter.summary());
-        return value;
-    }
-
-    private static Map<String, Object> value(Parameter parameter) {
-        Map<String, Object> value = new LinkedHashMap<>();
-        switch (parameter.type()) {
-            case INTEGER, NUMBER, BOOLEAN, OBJECT -> value.put("type", parameter.type().name().toLowerCase(java.util.Locale.ROOT));
-            case STRING, DATE, DATE_TIME, RAW_PATH -> value.put("type", "string");
-            default -> throw new IllegalStateException("Parameter " + parameter.name() + " has the unknown type " + parameter.type());
-        }
-        if (!parameter.values().isEmpty()) {
-            value.put("enum", parameter.values());
-        }
-        return value;
-    }
-
-    private void addBody() {
-        if (operation.body() == Operation.Body.NONE) {
+    private void removePaging() {
+        Paging paging = operation.paging(profile);
+        if (paging == null) {
             return;
         }
-        Set<String> paging = pagingParameters(operation, profile);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        List<String> requiredFields = new ArrayList<>();
-        for (BodyField field : operation.bodyFields(profile)) {
-            if (!rules.isSecret(field.name()) && !paging.contains(field.name())) {
-                fields.put(field.name(), property(field));
-                if (field.required()) {
-                    requiredFields.add(field.name());
-                }
+        for (String name : Set.of(paging.style().sizeParameter(), paging.style().positionParameter())) {
+            if (paging.style() != Paging.Style.BODY_OFFSET) {
+                remove(schema, name);
+            } else if (properties.get(CalcomTool.BODY) instanceof ObjectNode body) {
+                remove(body, name);
             }
-        }
-        Map<String, Object> body = fields.isEmpty() ? new LinkedHashMap<>(Map.of("type", "object")) : object(fields, requiredFields);
-        properties.put(CalcomTool.BODY, body);
-        if (operation.body() == Operation.Body.REQUIRED) {
-            required.add(CalcomTool.BODY);
         }
     }
 
-    private static Map<String, Object> property(BodyField field) {
-        Map<String, Object> property = new LinkedHashMap<>();
-        property.put("type", field.type());
-        if (!field.values().isEmpty()) {
-            property.put("enum", field.values());
+    private void removeSecrets(ObjectNode node) {
+        if (node.get("properties") instanceof ObjectNode fields) {
+            List<String> names = new ArrayList<>();
+            fields.fieldNames().forEachRemaining(names::add);
+            names.stream().filter(rules::isSecret).forEach(name -> remove(node, name));
         }
-        property.put("description", field.summary());
-        return property;
+        parts(node).forEach(this::removeSecrets);
+    }
+
+    private static void remove(ObjectNode node, String property) {
+        if (node.get("properties") instanceof ObjectNode fields) {
+            fields.remove(property);
+        }
+        if (node.get("required") instanceof ArrayNode required) {
+            for (int index = required.size() - 1; index >= 0; index--) {
+                if (required.get(index).asText().equals(property)) {
+                    required.remove(index);
+                }
+            }
+            if (required.isEmpty()) {
+                node.remove("required");
+            }
+        }
+    }
+
+    /** Permits only declared fields. The parts of a combination stay open, and the combination as a whole is closed. */
+    private static void close(ObjectNode node, boolean isPart) {
+        boolean combined = COMBINATIONS.stream().anyMatch(node::has);
+        if (!isPart && combined && !node.path("type").asText().equals("string")) {
+            node.put("unevaluatedProperties", false);
+        } else if (!isPart && node.has("properties") && !node.has("additionalProperties")) {
+            node.put("additionalProperties", false);
+        }
+        for (String combination : COMBINATIONS) {
+            node.path(combination).forEach(part -> closePart(part, true));
+        }
+        node.path("properties").forEach(part -> closePart(part, false));
+        node.path("$defs").forEach(part -> closePart(part, false));
+        closePart(node.path("items"), false);
+        closePart(node.path("additionalProperties"), false);
+    }
+
+    private static void closePart(JsonNode part, boolean isPart) {
+        if (part instanceof ObjectNode object) {
+            close(object, isPart);
+        }
+    }
+
+    /** The schemas directly within a schema. */
+    private static List<ObjectNode> parts(ObjectNode node) {
+        List<JsonNode> parts = new ArrayList<>();
+        COMBINATIONS.forEach(combination -> node.path(combination).forEach(parts::add));
+        node.path("properties").forEach(parts::add);
+        node.path("$defs").forEach(parts::add);
+        parts.add(node.path("items"));
+        parts.add(node.path("additionalProperties"));
+        return parts.stream().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast).toList();
     }
 
     private void addPaging() {
-        properties.put(CalcomTool.CURSOR, Map.of("type", "string", "description",
-                "The nextCursor of the answer before, to continue it. The other arguments must be the same as before."));
+        addText(CalcomTool.CURSOR, "The nextCursor of the answer before, to continue it. The other arguments must be the same as before.");
         Paging paging = operation.paging(profile);
         if (paging != null) {
-            properties.put(CalcomTool.LIMIT, Map.of("type", "integer", "minimum", 1, "maximum", paging.maxPageSize(), "description",
-                    "The maximum number of items of an answer."));
+            properties.putObject(CalcomTool.LIMIT).put("type", "integer").put("minimum", 1).put("maximum", paging.maxPageSize())
+                    .put("description", "The maximum number of items of an answer.");
         }
     }
 
-    private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        if (!required.isEmpty()) {
-            schema.put("required", required);
+    private void addText(String name, String description) {
+        ObjectNode text = properties.putObject(name).put("type", "string").put("minLength", 1).put("description", description);
+        if (!name.equals(CalcomTool.CURSOR)) {
+            text.put("maxLength", MAX_KEY_LENGTH);
         }
-        schema.put("additionalProperties", false);
-        return schema;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -107,6 +108,11 @@ public final class ToolCatalog {
     /** The tools in the order of their names. */
     public Collection<CalcomTool> tools() {
         return Collections.unmodifiableCollection(offered.values());
+    }
+
+    /** Returns the tool with a name; empty if it is not offered. */
+    public Optional<CalcomTool> find(String name) {
+        return Optional.ofNullable(offered.get(name));
     }
 
     /**
