@@ -46,6 +46,7 @@ final class InputSchema {
     static Map<String, Object> of(Operation operation, ApiProfile profile, ToolRules rules, ToolHints hints, boolean confirmed) {
         InputSchema input = new InputSchema(operation, profile, rules);
         input.schema.remove("description");
+        input.schema.remove("$schema");
         input.removeHeaders();
         input.removePaging();
         input.removeSecrets(input.schema);
@@ -156,7 +157,7 @@ final class InputSchema {
     }
 
     private void addPaging() {
-        addText(CalcomTool.CURSOR, "The nextCursor of the answer before, to continue it. The other arguments must be the same as before.");
+        addText(CalcomTool.CURSOR, "The nextCursor of the answer before, to read on with the same arguments.");
         Paging paging = operation.paging(profile);
         if (paging != null) {
             properties.putObject(CalcomTool.LIMIT).put("type", "integer").put("minimum", 1).put("maximum", paging.maxPageSize())

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Conversions between JSON trees, texts and plain values. */
 final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper SORTING = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Json() {
     }
@@ -28,17 +29,17 @@ final class Json {
     }
 
     static String text(JsonNode node) {
-        return write(node);
+        return write(MAPPER, node);
     }
 
     /** The text of a node, in which the fields of each object are in alphabetical order. */
     static String canonical(JsonNode node) {
-        return write(plain(node));
+        return write(SORTING, plain(node));
     }
 
-    private static String write(Object value) {
+    private static String write(ObjectMapper mapper, Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A value that was read from JSON cannot be written as JSON", e);
         }
