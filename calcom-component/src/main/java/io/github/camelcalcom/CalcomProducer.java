@@ -11,6 +11,7 @@ import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.client.UploadedFile;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.pacing.CallPriority;
@@ -169,6 +170,9 @@ public class CalcomProducer extends DefaultAsyncProducer {
             Object dynamic = dynamicParameters.get(parameterNames[index]);
             Object value = dynamic != null ? dynamic : message.getHeader(headerNames[index]);
             request.parameter(index, value != null ? value : defaults[index]);
+        }
+        if (operation.upload() != null) {
+            return request.file(UploadedFile.of(operation, AnswerBinding.fileBody(message)));
         }
         return request.body(operation.body() == Operation.Body.NONE ? null
                 : endpoint.getComponent().runtime().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
