@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Given the files and tables that a version of the component before its packages were renamed has written, when this version is started on them, then it
- * continues from there. The files under {@code earlier-version} are the output of that version and are never edited.
+ * Given the files and tables that an earlier version of the component has written, when this version is started on them, then it continues from
+ * there. The files under {@code earlier-version} are the output of that version and are never edited.
  */
 @Timeout(600)
 class EarlierVersionTest {
