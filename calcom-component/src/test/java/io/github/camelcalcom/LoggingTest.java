@@ -31,8 +31,8 @@ class LoggingTest extends ScriptedServerTestSupport {
     }
 
     @Override
-    protected void doPostTearDown() throws Exception {
-        super.doPostTearDown();
+    protected void cleanupResources() throws Exception {
+        super.cleanupResources();
         log.close();
     }
 

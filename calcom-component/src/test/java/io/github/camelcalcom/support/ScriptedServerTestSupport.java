@@ -11,12 +11,12 @@ public abstract class ScriptedServerTestSupport extends CamelTestSupport {
 
     /** @param started whether the context is started before the test; otherwise the test adds its routes first */
     protected ScriptedServerTestSupport(boolean started) {
-        // the context itself says whether it is managed
-        testConfiguration().withEnableJMX().withUseRouteBuilder(false).withAutoStartContext(started);
+        // the context itself says whether it is managed; a context that is to be advised is not started
+        testConfiguration().withEnableJMX().withUseRouteBuilder(false).withUseAdviceWith(!started);
     }
 
     @Override
-    protected void doPreSetup() throws Exception {
+    protected void setupResources() throws Exception {
         server = new ScriptedServer();
     }
 
@@ -27,7 +27,9 @@ public abstract class ScriptedServerTestSupport extends CamelTestSupport {
     }
 
     @Override
-    protected void doPostTearDown() throws Exception {
+    protected void cleanupResources() throws Exception {
+        // before its server
+        camel.close();
         server.close();
     }
 }
