@@ -12,7 +12,7 @@ public abstract class ScriptedServerTestSupport extends CamelTestSupport {
     /** @param started whether the context is started before the test; otherwise the test adds its routes first */
     protected ScriptedServerTestSupport(boolean started) {
         // the context itself says whether it is managed; a context that is to be advised is not started
-        testConfiguration().withEnableJMX().withUseRouteBuilder(false).withUseAdviceWith(!started);
+        testConfiguration().withEnableJMX().withUseAdviceWith(!started);
     }
 
     @Override
