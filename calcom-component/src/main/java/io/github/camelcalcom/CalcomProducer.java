@@ -10,6 +10,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.UploadedFile;
 import io.github.camelcalcom.error.CalcomException;
@@ -40,6 +41,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private boolean managedUserFromMessage;
     /** Null until a message names one; made twice by two messages at once, it is the same. */
     private ManagedUsers managedUsers;
+    private RequestBody requestBody;
     private AnswerBinding binding;
 
     CalcomProducer(EndpointScope scope) {
@@ -70,7 +72,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
             safeCalls = scope.safeCalls(client);
             attemptProperty = BookingMessage.property(operation);
         }
-        binding = new AnswerBinding(configuration, template, scope.runtime().requestBody().mapper());
+        requestBody = scope.runtime().requestBody();
+        binding = new AnswerBinding(configuration, template, requestBody.mapper());
     }
 
     @Override
@@ -177,7 +180,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             return request.file(UploadedFile.of(operation, AnswerBinding.fileBody(message)));
         }
         return request.body(operation.body() == Operation.Body.NONE ? null
-                : scope.runtime().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
+                : requestBody.toJson(operation, AnswerBinding.plainBody(message)));
     }
 
     private Object call(CalcomClient caller, CalcomRequest request) throws CalcomException {

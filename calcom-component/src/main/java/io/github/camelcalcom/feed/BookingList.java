@@ -2,9 +2,6 @@ package io.github.camelcalcom.feed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +18,7 @@ import io.github.camelcalcom.client.Continuation;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
+import io.github.camelcalcom.error.HttpDate;
 
 /** The list of bookings that a feed reads. Methods block while the server is asked. */
 final class BookingList {
@@ -173,12 +171,11 @@ final class BookingList {
     }
 
     private Instant timeOf(CalcomResponse response) throws CalcomServerException {
-        String date = response.header("date");
-        try {
-            return ZonedDateTime.parse(String.valueOf(date), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeParseException e) {
-            throw failure(response, "the answer has no usable Date header, which tells the server's time", e);
+        Instant date = HttpDate.parse(response.header("date"));
+        if (date == null) {
+            throw failure(response, "the answer has no usable Date header, which tells the server's time", null);
         }
+        return date;
     }
 
     private CalcomServerException failure(CalcomResponse response, String reason, Exception cause) {
