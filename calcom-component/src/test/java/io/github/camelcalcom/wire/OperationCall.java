@@ -21,6 +21,11 @@ final class OperationCall {
     static final Map<String, Object> BODY = Map.of(
             "text", "Zoë + 1/2 % \"quoted\"", "number", 42, "list", List.of(true, Map.of("inner", "日")));
 
+    /** The beginning of an image, for the operation that uploads one. */
+    static final byte[] IMAGE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
+
+    private static final String UPLOAD = "event-cover-image/upload";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /** Path parameters that the API documents as numbers. */
@@ -80,7 +85,7 @@ final class OperationCall {
         pathValues().forEach((name, value) -> headers.put(header(name), value));
         query.forEach((name, value) -> headers.put(header(name), value));
         answer(wire.server());
-        return wire.send(row.uri(), profile, headers, BODY);
+        return wire.send(row.uri(), profile, headers, takesFile() ? IMAGE : BODY);
     }
 
     String expectedPath() {
@@ -92,6 +97,10 @@ final class OperationCall {
         List<String> parts = new ArrayList<>();
         query.forEach((name, value) -> parts.add(name + '=' + percentEncoded(value)));
         return parts;
+    }
+
+    boolean takesFile() {
+        return row.uri().equals(UPLOAD);
     }
 
     boolean takesBody() {
