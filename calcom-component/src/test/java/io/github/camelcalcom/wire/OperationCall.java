@@ -53,26 +53,33 @@ final class OperationCall {
     private final OperationRow row;
     private final boolean takesBody;
     private final Map<String, String> query;
+    /** The parts of the query by parameter, where they are not the parameter with its encoded value. */
+    private final Map<String, String> sentParts;
 
-    private OperationCall(OperationRow row, boolean takesBody, Map<String, String> query) {
+    private OperationCall(OperationRow row, boolean takesBody, Map<String, String> query, Map<String, String> sentParts) {
         this.row = row;
         this.takesBody = takesBody;
         this.query = query;
+        this.sentParts = sentParts;
     }
 
     /** One call for each row of the table of operations. */
     static List<OperationCall> all() throws IOException {
         Map<String, Map<String, String>> queries = new LinkedHashMap<>();
         Map<String, Boolean> bodies = new LinkedHashMap<>();
+        Map<String, String> sentParts = new LinkedHashMap<>();
         for (String[] columns : OperationRow.table("/wire/required-parts.tsv")) {
             bodies.put(columns[0], columns[1].equals("yes"));
             Map<String, String> ofOperation = queries.computeIfAbsent(columns[0], ignored -> new TreeMap<>());
             if (!columns[2].isEmpty()) {
                 ofOperation.put(columns[2], columns[3]);
             }
+            if (columns.length > 4) {
+                sentParts.put(columns[0] + '?' + columns[2], columns[4]);
+            }
         }
         return OperationRow.all().stream().map(row -> new OperationCall(
-                row, bodies.getOrDefault(row.uri(), false), queries.getOrDefault(row.uri(), Map.of()))).toList();
+                row, bodies.getOrDefault(row.uri(), false), queries.getOrDefault(row.uri(), Map.of()), sentParts)).toList();
     }
 
     OperationRow row() {
@@ -95,8 +102,9 @@ final class OperationCall {
 
     List<String> expectedQuery() {
         List<String> parts = new ArrayList<>();
-        query.forEach((name, value) -> parts.add(name + '=' + percentEncoded(value)));
-        return parts;
+        query.forEach((name, value) -> parts.addAll(
+                List.of(sentParts.getOrDefault(row.uri() + '?' + name, name + '=' + percentEncoded(value)).split("&"))));
+        return RecordedRequest.sortedParts(String.join("&", parts)).stream().filter(part -> !part.isEmpty()).toList();
     }
 
     boolean takesFile() {
