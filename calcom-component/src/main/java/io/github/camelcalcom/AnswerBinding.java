@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import io.github.camelcalcom.client.JsonList;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ResponseStream;
+import io.github.camelcalcom.safecall.Upsert;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -31,7 +33,8 @@ final class AnswerBinding {
     /** The headers that not every call sets. */
     private static final List<String> OPTIONAL_HEADERS = List.of(CalcomConstants.RESPONSE_REQUEST_ID,
             CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, CalcomConstants.RESPONSE_RATE_LIMIT_RESET, CalcomConstants.RESPONSE_NEXT_CURSOR,
-            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS);
+            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS, CalcomConstants.RESPONSE_LOCATION,
+            CalcomConstants.RESPONSE_OUTCOME);
 
     private final OutputFormat output;
     private final Paging paging;
@@ -68,6 +71,10 @@ final class AnswerBinding {
             message.setBody(formatted(response.result()));
             bindHead(message, response);
             bindPage(message, response);
+        } else if (result instanceof Upsert.Result upsert) {
+            message.setBody(formatted(upsert.response().result()));
+            bindHead(message, upsert.response());
+            message.setHeader(CalcomConstants.RESPONSE_OUTCOME, upsert.outcome().name().toLowerCase(Locale.ROOT));
         } else if (result instanceof CalcomClient.ItemList list) {
             message.setBody(formatted(list.items()));
             bindHead(message, list.last());
@@ -99,6 +106,7 @@ final class AnswerBinding {
     private static void bindHead(Message message, CalcomResponse response) {
         message.setHeader(CalcomConstants.RESPONSE_STATUS_CODE, response.statusCode());
         set(message, CalcomConstants.RESPONSE_REQUEST_ID, response.requestId());
+        set(message, CalcomConstants.RESPONSE_LOCATION, response.location());
         response.rateLimitRemaining().ifPresent(value -> message.setHeader(CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, value));
         response.rateLimitReset().ifPresent(value -> message.setHeader(CalcomConstants.RESPONSE_RATE_LIMIT_RESET, value));
     }

@@ -16,7 +16,6 @@ import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
-import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCallSettings;
@@ -89,8 +88,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         Operation called = calledOperation();
         RequestTemplate template = template(called);
         for (Map.Entry<String, Object> value : values.entrySet()) {
-            Parameter parameter = template.parameters().get(template.indexOf(value.getKey()));
-            ParameterText.of(parameter, value.getValue());
+            template.check(value.getKey(), value.getValue());
         }
         operationParameters = new LinkedHashMap<>(values);
         if (takesPlatformClient(template) && ObjectHelper.isNotEmpty(configuration.getPlatformClientId())) {
@@ -104,12 +102,13 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
                 .anyMatch(parameter -> parameter.name().equals(CLIENT_ID) && parameter.location() == Parameter.Location.PATH);
     }
 
-    /** The operation that goes on the wire: for a consumer the one that it reads. */
+    /** The operation that goes on the wire: for a consumer the one that it reads, for an upsert the one that creates. */
     Operation calledOperation() {
         if (catalogOperation.kind() == Operation.Kind.CALL) {
             return catalogOperation;
         }
-        return OperationResolver.resolve(resource + '/' + catalogOperation.reads());
+        boolean creates = catalogOperation.kind() == Operation.Kind.UPSERT;
+        return OperationResolver.resolve(resource + '/' + (creates ? Operation.CREATE : catalogOperation.reads()));
     }
 
     RequestTemplate template(Operation called) {
@@ -163,7 +162,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     private void checkCallable() {
-        checkAvailable(catalogOperation);
+        checkAvailable(calledOperation());
         boolean isList = catalogOperation.result().shape() == Operation.Result.Shape.LIST
                 || catalogOperation.paging(configuration.profile()) != null;
         if (configuration.getPaging() != PagingMode.PAGE && !isList) {
@@ -172,6 +171,9 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
         if (configuration.getPaging() != PagingMode.PAGE && configuration.getOutput() == OutputFormat.RAW) {
             throw new IllegalArgumentException("output=raw hands over one answer; use it with paging=page");
+        }
+        if (configuration.getOutput() == OutputFormat.RAW && catalogOperation.kind() == Operation.Kind.UPSERT) {
+            throw new IllegalArgumentException("output=raw hands over one answer; " + catalogOperation.uri() + " makes several calls");
         }
         checkCredentials(catalogOperation);
     }
@@ -200,6 +202,8 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     public Consumer createConsumer(Processor processor) throws Exception {
         switch (catalogOperation.kind()) {
             case EVENTS -> throw new IllegalArgumentException("Webhooks are received through Camel's webhook component: write from(\"webhook:calcom:"
+                                                              + catalogOperation.uri() + "\")");
+            case UPSERT -> throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " can only be called: write to(\"calcom:"
                                                               + catalogOperation.uri() + "\")");
             default -> {
                 new CalcomFeeds(this).check();

@@ -16,6 +16,7 @@ import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCalls;
+import io.github.camelcalcom.safecall.Upsert;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,6 +36,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private Object[] defaults;
     private CalcomClient client;
     private SafeCalls safeCalls;
+    /** Null for an operation of the API. */
+    private Upsert upsert;
     private String attemptProperty;
     private boolean managedUserFromMessage;
     /** Null until a message names one; made twice by two messages at once, it is the same. */
@@ -50,7 +53,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        template = endpoint.template(operation);
+        template = endpoint.template(endpoint.calledOperation());
+        upsert = operation.kind() == Operation.Kind.UPSERT ? new Upsert(operation) : null;
         int count = template.parameters().size();
         parameterNames = new String[count];
         headerNames = new String[count];
@@ -179,6 +183,9 @@ public class CalcomProducer extends DefaultAsyncProducer {
     }
 
     private Object call(CalcomClient caller, CalcomRequest request) throws CalcomException {
+        if (upsert != null) {
+            return upsert.call(caller, request);
+        }
         if (endpoint.getConfiguration().getOutput() == OutputFormat.RAW) {
             return caller.open(request);
         }

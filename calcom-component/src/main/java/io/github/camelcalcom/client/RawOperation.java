@@ -36,7 +36,7 @@ public final class RawOperation {
         Parameter path = new Parameter("path", Parameter.Location.PATH, Parameter.Type.RAW_PATH, Parameter.ArrayStyle.NONE, List.of(), true,
                 Availability.BOTH, "Path and query from the root of the server, encoded");
         boolean get = name.equals("get");
-        return new Operation(RESOURCE, name, Operation.Kind.CALL, name.toUpperCase(Locale.ROOT), "{path}", null, Map.of(), Map.of(),
+        return new Operation(RESOURCE, name, Operation.Kind.CALL, name.toUpperCase(Locale.ROOT), "{path}", null, Map.of(), Map.of(), Map.of(),
                 List.of(path), get ? Operation.Body.NONE : Operation.Body.OPTIONAL, List.of(), null, get, null,
                 Set.of(AuthenticationKind.values()), List.of(), new Operation.Result("Any", Operation.Result.Shape.NOTHING, null),
                 Availability.BOTH, false, "Calls a path that the catalogue does not know");

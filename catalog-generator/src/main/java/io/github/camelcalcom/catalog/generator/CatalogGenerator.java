@@ -60,7 +60,7 @@ public final class CatalogGenerator {
         }
         List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
         files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
-        files.put(REFERENCE, new ReferenceWriter(resources).asciiDoc());
+        files.put(REFERENCE, new ReferenceWriter(resources, overlay).asciiDoc());
         return files;
     }
 

@@ -29,9 +29,11 @@ final class ReferenceWriter {
             """;
 
     private final Map<String, List<Operation>> resources;
+    private final Overlay overlay;
 
-    ReferenceWriter(Map<String, List<Operation>> resources) {
+    ReferenceWriter(Map<String, List<Operation>> resources, Overlay overlay) {
         this.resources = resources;
+        this.overlay = overlay;
     }
 
     String asciiDoc() {
@@ -43,11 +45,14 @@ final class ReferenceWriter {
         return text.substring(0, text.length() - 1);
     }
 
-    private static void operation(StringBuilder text, Operation operation) {
+    private void operation(StringBuilder text, Operation operation) {
         text.append("[[").append(operation.resource()).append('-').append(operation.name()).append("]]\n=== ").append(operation.uri())
                 .append("\n\n").append(operation.summary()).append(".\n\n");
         switch (operation.kind()) {
             case CALL -> text.append("`").append(operation.method()).append(' ').append(operation.path()).append("`\n\n");
+            case UPSERT -> text.append("Reads `").append(operation.resource()).append('/').append(operation.reads())
+                    .append("`, then calls `create` or `update`. Items are matched by `")
+                    .append(String.join("`, or else by `", operation.matches().keySet())).append("`.\n\n");
             case CHANGES -> text.append("To consume from: polls `").append(operation.resource()).append('/').append(operation.reads())
                     .append("`.\n\n");
             case EVENTS -> text.append("To consume from: `webhook:calcom:").append(operation.uri()).append("`.\n\n");
@@ -57,7 +62,7 @@ final class ReferenceWriter {
         bodyFields(text, operation);
     }
 
-    private static void facts(StringBuilder text, Operation operation) {
+    private void facts(StringBuilder text, Operation operation) {
         if (operation.availability() != Availability.BOTH) {
             fact(text, "Known to", where(operation.availability()));
         }
@@ -86,6 +91,10 @@ final class ReferenceWriter {
         if (!operation.scopes().isEmpty()) {
             fact(text, "OAuth scope", operation.scopes().stream().map(scope -> '`' + scope + '`').collect(Collectors.joining(" or ")));
         }
+        List<String> related = overlay.relatedTo(operation.uri());
+        if (!related.isEmpty()) {
+            fact(text, "See also", related.stream().map(uri -> "<<" + uri.replace('/', '-') + ',' + uri + ">>").collect(Collectors.joining(", ")));
+        }
         text.append('\n');
     }
 
@@ -109,10 +118,22 @@ final class ReferenceWriter {
         text.append("[cols=\"2,1,4\",options=\"header\"]\n|===\n|Parameter |Type |Meaning\n");
         for (Parameter parameter : parameters) {
             String type = parameter.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            row(text, parameter.name(), parameter.required(), parameter.arrayStyle() == Parameter.ArrayStyle.NONE ? type : type + " list",
-                    parameter.summary(), parameter.values(), parameter.availability());
+            String listed = parameter.arrayStyle() == Parameter.ArrayStyle.NONE ? type : type + " list";
+            row(text, parameter.name(), parameter.required(), listed, meaning(parameter), parameter.values(), parameter.availability());
         }
         text.append("|===\n\n");
+    }
+
+    private static String meaning(Parameter parameter) {
+        StringBuilder meaning = new StringBuilder(parameter.summary());
+        if (!parameter.fields().isEmpty()) {
+            meaning.append(". Fields: ").append(parameter.fields().stream().map(field -> '`' + field.name() + '`' + (field.required() ? " *" : ""))
+                    .collect(Collectors.joining(", ")));
+        }
+        if (parameter.substitute() != null) {
+            meaning.append(". Without a value, that of `").append(parameter.substitute()).append("` is sent");
+        }
+        return meaning.toString();
     }
 
     private static void bodyFields(StringBuilder text, Operation operation) {

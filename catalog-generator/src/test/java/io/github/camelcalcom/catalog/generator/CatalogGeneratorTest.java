@@ -288,7 +288,8 @@ class CatalogGeneratorTest {
     private Overlay overlay() {
         JsonNode parts = overlay;
         return Overlay.of(parts.path("operations"), parts.path("additions"), parts.path("corrections"), parts.path("glossary"),
-                parts.path("paging"), parts.path("headers"), parts.path("scopes"));
+                parts.path("paging"), parts.path("headers"), parts.path("related"),
+                parts.path("scopes"));
     }
 
     private static ObjectNode json(String file) throws IOException {
