@@ -157,6 +157,11 @@ public final class CalcomSandbox implements AutoCloseable {
         return new SandboxPlatform(this);
     }
 
+    /** Returns the contents of connected calendars. */
+    public SandboxCalendars calendars() {
+        return new SandboxCalendars(this);
+    }
+
     /** Returns what guests and co-hosts do on the pages of events. */
     public SandboxEvents events() {
         return new SandboxEvents(this);

@@ -47,6 +47,7 @@ public final class SandboxState {
     private final Table<BookingLimits.Key, BookingLimits> bookingLimits = new Table<>(BookingLimits::key);
     private final Table<Long, PushSubscription> pushSubscriptions = new Table<>(PushSubscription::id);
     private final Table<Long, CreditCharge> creditCharges = new Table<>(CreditCharge::id);
+    private final Table<Long, CalendarEvent> calendarEvents = new Table<>(CalendarEvent::id);
     private final Table<String, Event> events = new Table<>(Event::uuid);
     private final Table<String, BookingLimitPool> bookingLimitPools = new Table<>(BookingLimitPool::id);
     private final Table<InviteTexts.Owner, InviteTexts> inviteTexts = new Table<>(InviteTexts::owner);
@@ -261,6 +262,11 @@ public final class SandboxState {
     /** Returns charges of credits by id. */
     public Table<Long, CreditCharge> creditCharges() {
         return creditCharges;
+    }
+
+    /** Returns the entries of connected calendars by id. */
+    public Table<Long, CalendarEvent> calendarEvents() {
+        return calendarEvents;
     }
 
     /** Returns events by uuid. */
