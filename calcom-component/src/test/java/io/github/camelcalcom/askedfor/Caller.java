@@ -1,10 +1,15 @@
 package io.github.camelcalcom.askedfor;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,7 +44,7 @@ final class Caller implements AutoCloseable {
     private final Map<String, Long> ids = new HashMap<>();
 
     Caller() throws Exception {
-        sandbox = CalcomSandbox.builder().profile(SandboxProfile.HOSTED).seed(this::plant).start();
+        sandbox = CalcomSandbox.builder().profile(SandboxProfile.HOSTED).clock(Clock.fixed(NOW, ZoneOffset.UTC)).seed(this::plant).start();
         camel = new CalcomContext(sandbox.url());
         camel.calcom().getConfiguration().setApiKey(sandbox.apiKey("olivia"));
         CalcomComponent portal = new CalcomComponent();
@@ -59,7 +64,9 @@ final class Caller implements AutoCloseable {
         Seeding.SeededTeam sales = acme.team("Sales").member(mia).eventType("Demo", "demo", 30, "roundRobin");
         Seeding.SeededTeam support = seeding.team("Support", olivia).member(bob).eventType("Help", "help", 30, "roundRobin");
         seeding.platform("Portal", user(seeding, "pat")).oAuthClient("Portal", "https://portal.example.com/callback");
-        List.of(olivia, mia, bob).forEach(user -> ids.put(List.of("olivia", "mia", "bob").get(List.of(olivia, mia, bob).indexOf(user)), user.id()));
+        ids.put("olivia", olivia.id());
+        ids.put("mia", mia.id());
+        ids.put("bob", bob.id());
         ids.put("acme", acme.id());
         ids.put("sales", sales.id());
         ids.put("support", support.id());
@@ -72,7 +79,6 @@ final class Caller implements AutoCloseable {
     /** Restores what was planted, and a Monday without bookings. */
     void reset() {
         sandbox.reset();
-        sandbox.clock().stopAt(NOW);
     }
 
     CalcomSandbox sandbox() {
@@ -157,13 +163,13 @@ final class Caller implements AutoCloseable {
     static String state(JsonNode connect) {
         String url = connect.path("authUrl").asText(connect.path("url").asText());
         String state = url.replaceAll(".*[?&]state=([^&]*).*", "$1");
-        return java.net.URLDecoder.decode(state, java.nio.charset.StandardCharsets.UTF_8);
+        return URLDecoder.decode(state, StandardCharsets.UTF_8);
     }
 
     /** Returns the values of a field of the elements of a list. */
     static List<String> texts(JsonNode list, String field) {
         assertThat(list.isArray()).as("a list: %s", list).isTrue();
-        return java.util.stream.StreamSupport.stream(list.spliterator(), false).map(element -> element.path(field).asText()).toList();
+        return StreamSupport.stream(list.spliterator(), false).map(element -> element.path(field).asText()).toList();
     }
 
     /** Returns a body for a webhook. */

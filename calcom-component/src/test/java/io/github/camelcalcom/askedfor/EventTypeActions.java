@@ -2,6 +2,7 @@ package io.github.camelcalcom.askedfor;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,7 +87,7 @@ final class EventTypeActions {
     }
 
     private static Map<String, Object> type(String title, String schedulingType, Caller caller, String host) {
-        return Map.of("title", title, "slug", title.toLowerCase(java.util.Locale.ROOT), "lengthInMinutes", 45, "schedulingType", schedulingType,
+        return Map.of("title", title, "slug", title.toLowerCase(Locale.ROOT), "lengthInMinutes", 45, "schedulingType", schedulingType,
                 "hosts", List.of(Map.of("userId", caller.id(host))));
     }
 

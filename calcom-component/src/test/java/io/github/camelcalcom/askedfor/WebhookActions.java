@@ -1,5 +1,6 @@
 package io.github.camelcalcom.askedfor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +67,7 @@ final class WebhookActions {
     }
 
     private static Object[] with(Object[] owner, JsonNode webhook) {
-        Object[] all = java.util.Arrays.copyOf(owner, owner.length + 2);
+        Object[] all = Arrays.copyOf(owner, owner.length + 2);
         all[owner.length] = ID;
         all[owner.length + 1] = webhook.path("id").asText();
         return all;

@@ -55,9 +55,14 @@ public final class SecretLeaks extends AbstractAppender implements BeforeAllCall
         return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("org.apache.camel.");
     }
 
+    /** The sandbox runs in the process of the test. At that level its web server writes the addresses that it is asked for. */
+    private static boolean isWrittenByTheSandbox(LogEvent event) {
+        return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("io.vertx.ext.web.");
+    }
+
     @Override
     public void append(LogEvent event) {
-        if (isUriOfRoute(event)) {
+        if (isUriOfRoute(event) || isWrittenByTheSandbox(event)) {
             return;
         }
         String where = event.getLevel() + " " + event.getLoggerName();
