@@ -60,9 +60,18 @@ public final class SecretLeaks extends AbstractAppender implements BeforeAllCall
         return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("io.vertx.ext.web.");
     }
 
+    /**
+     * Cal.com puts the credential of a user into the {@code state} of a callback, which belongs to its address. At that level the HTTP library
+     * writes the addresses that it calls.
+     */
+    private static boolean isStateOfCallback(LogEvent event) {
+        return event.getLoggerName().equals("org.apache.hc.client5.http.impl.classic.MainClientExec")
+               && event.getMessage().getFormattedMessage().contains("?state=");
+    }
+
     @Override
     public void append(LogEvent event) {
-        if (isUriOfRoute(event) || isWrittenByTheSandbox(event)) {
+        if (isUriOfRoute(event) || isWrittenByTheSandbox(event) || isStateOfCallback(event)) {
             return;
         }
         String where = event.getLevel() + " " + event.getLoggerName();
