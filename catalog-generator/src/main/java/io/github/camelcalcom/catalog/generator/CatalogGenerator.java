@@ -20,6 +20,7 @@ public final class CatalogGenerator {
     private static final String OPERATIONS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations/";
     private static final String CONSTANTS = "calcom-component/src/main/java/io/github/camelcalcom/CalcomConstants.java";
     private static final String REFERENCE = "docs/operations.adoc";
+    private static final String DOCUMENT = "docs/api-document.adoc";
 
     private CatalogGenerator() {
     }
@@ -61,6 +62,7 @@ public final class CatalogGenerator {
         List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
         files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
         files.put(REFERENCE, new ReferenceWriter(resources, overlay).asciiDoc());
+        files.put(DOCUMENT, new DocumentPage(document, overlay, operations).asciiDoc());
         return files;
     }
 

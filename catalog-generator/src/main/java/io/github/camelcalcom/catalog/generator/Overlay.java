@@ -22,22 +22,23 @@ import io.github.camelcalcom.catalog.Paging;
  * @param paging      how lists are paged, by name
  * @param headers     the headers that the component writes, and those that it reads in addition to parameters
  * @param related     operations that serve the purpose of another one as well, or replace it
+ * @param source      the date of the document, and the state of this overlay
  * @param scopes      the operations that each OAuth scope permits, for operations without scopes in the document
  */
 record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNode> corrections, JsonNode glossary, JsonNode paging,
-        JsonNode headers, JsonNode related, JsonNode scopes) {
+        JsonNode headers, JsonNode related, JsonNode source, JsonNode scopes) {
 
     private static final String FOLDER = "/overlay/";
 
     /** Reads the overlay in the generator's jar. */
     static Overlay ours() throws IOException {
         return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"),
-                file("related"), file("scopes"));
+                file("related"), file("source"), file("scopes"));
     }
 
     static Overlay of(
             JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers,
-            JsonNode related, JsonNode scopes) {
+            JsonNode related, JsonNode source, JsonNode scopes) {
         Map<String, JsonNode> operations = new TreeMap<>();
         resources.properties().forEach(resource -> resource.getValue().properties()
                 .forEach(operation -> operations.put(resource.getKey() + '/' + operation.getKey(), operation.getValue())));
@@ -49,7 +50,7 @@ record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNo
             requireKnown(operations, "related.json", relation.getKey());
             relation.getValue().forEach(uri -> requireKnown(operations, "related.json", uri.asText()));
         });
-        return new Overlay(operations, additions, list, glossary, paging, headers, related, scopes);
+        return new Overlay(operations, additions, list, glossary, paging, headers, related, source, scopes);
     }
 
     private static void requireKnown(Map<String, JsonNode> operations, String file, String uri) {
