@@ -73,7 +73,12 @@ final class AppActions {
             assertThat(caller.call("calendars/disconnect", Map.of("id", connectGoogle(caller)), CALENDAR, "google").path("type").asText())
                     .isEqualTo(GOOGLE);
             assertThat(caller.call("calendars/list", null).path("connectedCalendars")).isEmpty();
-        }).add(90, "selected-calendars/add", caller -> {
+        });
+        addSelections(actions);
+    }
+
+    private static void addSelections(Actions actions) {
+        actions.add(90, "selected-calendars/add", caller -> {
             assertThat(select(caller, connectGoogle(caller)).path("externalId").asText()).isEqualTo(OLIVIA);
             assertThat(caller.call("calendars/list", null).at("/connectedCalendars/0/calendars/0/isSelected").asBoolean()).isTrue();
         }).add(38, "selected-calendars/delete", caller -> {

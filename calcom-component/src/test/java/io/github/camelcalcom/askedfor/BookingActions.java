@@ -42,7 +42,13 @@ final class BookingActions {
             assertThat(declined.path("status").asText()).isEqualTo("rejected");
             String reason = caller.sandbox().bookings().get(0).rejectionReason();
             assertThat(reason).as("answers do not contain it").isEqualTo("Busy");
-        }).add(79, "bookings/mark-absent", caller -> {
+        });
+        addChanges(actions);
+        addSlots(actions);
+    }
+
+    private static void addChanges(Actions actions) {
+        actions.add(79, "bookings/mark-absent", caller -> {
             String uid = caller.book("intro", TEN, "Ann").path("uid").asText();
             caller.sandbox().clock().stopAt(Instant.parse(NOON));
             JsonNode marked = caller.call("bookings/mark-absent",
@@ -64,7 +70,6 @@ final class BookingActions {
             JsonNode reassigned = caller.call("bookings/reassign", null, BOOKING_UID, booking.path("uid").asText());
             assertThat(reassigned.at("/reassignedTo/id").asLong()).isPositive().isNotEqualTo(booking.at("/hosts/0/id").asLong());
         });
-        addSlots(actions);
     }
 
     /** Returns the uid of a booking that waits for confirmation. */
