@@ -138,7 +138,7 @@ public final class Seeding {
             ObjectNode given = Json.object().put("name", name).put("areDefaultEventTypesEnabled", true);
             given.putArray("redirectUris").add(redirectUri);
             given.putArray("permissions").add("*");
-            return new OAuthClients(state).create(organization.id(), OAuthClientInput.created(given), state.now());
+            return new OAuthClients(state).seed(organization.id(), OAuthClientInput.created(given));
         }
 
         /** Returns the id of the organization. */
