@@ -1,5 +1,6 @@
 package io.github.camelcalcom.askedfor;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -183,7 +184,7 @@ final class Caller implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         camel.close();
         sandbox.close();
     }
