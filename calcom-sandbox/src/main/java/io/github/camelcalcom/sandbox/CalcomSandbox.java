@@ -157,6 +157,16 @@ public final class CalcomSandbox implements AutoCloseable {
         return new SandboxPlatform(this);
     }
 
+    /** Returns the contents of connected calendars. */
+    public SandboxCalendars calendars() {
+        return new SandboxCalendars(this);
+    }
+
+    /** Returns what guests and co-hosts do on the pages of events. */
+    public SandboxEvents events() {
+        return new SandboxEvents(this);
+    }
+
     /** Returns the fault injection of this sandbox. */
     public SandboxFaults faults() {
         return faults;

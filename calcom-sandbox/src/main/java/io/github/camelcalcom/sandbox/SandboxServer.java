@@ -5,12 +5,14 @@ import io.github.camelcalcom.sandbox.apps.AppGroups;
 import io.github.camelcalcom.sandbox.availability.AvailabilityGroups;
 import io.github.camelcalcom.sandbox.bookings.BookingGroups;
 import io.github.camelcalcom.sandbox.console.SandboxConsole;
+import io.github.camelcalcom.sandbox.events.EventGroups;
 import io.github.camelcalcom.sandbox.eventtypes.EventTypeGroups;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.http.RouteGuards;
+import io.github.camelcalcom.sandbox.http.Upload;
 import io.github.camelcalcom.sandbox.insights.InsightGroups;
 import io.github.camelcalcom.sandbox.organizations.OrganizationGroups;
 import io.github.camelcalcom.sandbox.platform.PlatformGroups;
@@ -89,12 +91,21 @@ final class SandboxServer extends AbstractVerticle {
         dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
         new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults, faults).register(registry);
+        new EventGroups(state, () -> timers.after(Delay.of(settings.bookingTime))).register(registry);
         new RoutingFormHandlers(state, dispatcher).register(registry);
         new PlatformGroups(state, timers, settings.refreshTime).register(registry);
         new OAuth2Handlers(state, settings.refreshTokenReuse).register(registry);
         api = new ApiServer(state, settings.profile, settings.rateLimits, settings.operations(), registry, faults, timers);
         router = Router.router(vertx);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit()));
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit());
+        boolean uploads = settings.profile.knowsHostedVersions();
+        router.route().handler(request -> {
+            if (uploads && Upload.isSent(request.request())) {
+                Upload.read(request);
+            } else {
+                bodies.handle(request);
+            }
+        });
         // a call that is still arriving during a reset must not change the new state
         ApiServer current = api;
         router.route().handler(request -> serve(request, current)).failureHandler(current::fail);

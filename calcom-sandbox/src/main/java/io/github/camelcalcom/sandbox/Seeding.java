@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.events.EventInput;
 import io.github.camelcalcom.sandbox.eventtypes.EventTypeSettings;
 import io.github.camelcalcom.sandbox.eventtypes.TeamEventTypes;
 import io.github.camelcalcom.sandbox.http.Json;
@@ -11,6 +12,7 @@ import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.Event;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.NamedZone;
@@ -136,7 +138,7 @@ public final class Seeding {
             ObjectNode given = Json.object().put("name", name).put("areDefaultEventTypesEnabled", true);
             given.putArray("redirectUris").add(redirectUri);
             given.putArray("permissions").add("*");
-            return new OAuthClients(state).create(organization.id(), OAuthClientInput.created(given), state.now());
+            return new OAuthClients(state).seed(organization.id(), OAuthClientInput.created(given));
         }
 
         /** Returns the id of the organization. */
@@ -178,7 +180,19 @@ public final class Seeding {
         }
 
         /**
-         * Creates a routing form, which the API has no operation for.
+         * Creates the draft of an event of the team, which the API has no operation for.
+         *
+         * @param slug name in the address of its page
+         */
+        public SeededTeam event(String title, String slug, Instant start, Instant end) {
+            String zone = state.users().find(state.memberships().owner(team.id()).orElseThrow().userId()).orElseThrow().timeZone().name();
+            state.events().put(new Event(state.uids().uuid(), null, team.id(), EventInput.completed(state, Json.object().put("title", title)
+                    .put("slug", slug).put("startTime", start.toString()).put("endTime", end.toString()), zone), state.now()));
+            return this;
+        }
+
+        /**
+         * Creates a routing form with routes of any kind.
          *
          * @param fields JSON: {@code [{"id":..,"type":"text","label":..,"required":..,"identifier":..}]}
          * @param routes JSON: {@code [{"id":..,"queryValue":{..},"action":{"type":..,"value":..,"eventTypeId":..},"isFallback":..}]}

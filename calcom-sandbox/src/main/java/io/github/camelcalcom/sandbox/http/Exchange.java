@@ -77,6 +77,10 @@ final class Exchange implements ServedCall {
 
     /** Returns the body as the API's parser reads it; null if the parser treats it as missing. */
     JsonNode parsedBody() {
+        JsonNode upload = Upload.of(context);
+        if (upload != null) {
+            return upload;
+        }
         Buffer buffer = context.body().buffer();
         return buffer == null ? null : RequestBody.parse(buffer.getBytes(), request.getHeader("Content-Type"));
     }
