@@ -7,6 +7,7 @@ import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.tools.call.CalcomTools;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,7 +85,7 @@ public final class CalcomToolsMain implements Callable<Integer> {
 
     private Main camel(CalcomSandbox sandbox) {
         Main main = new Main();
-        main.disableHangupSupport();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().setAutoConfigurationLogSummary(false);
         main.setPropertyPlaceholderLocations(properties == null ? "" : "file:" + properties);
         option(main, "api-url", sandbox != null ? sandbox.url() : apiUrl);
