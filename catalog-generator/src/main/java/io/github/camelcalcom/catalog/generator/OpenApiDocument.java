@@ -72,6 +72,13 @@ final class OpenApiDocument {
         return null;
     }
 
+    /** Returns the documented OAuth scopes, which newer documents have. */
+    List<String> scopes(String call) {
+        List<String> scopes = new ArrayList<>();
+        operations.get(call).path("x-oauth-scopes").forEach(scope -> scopes.add(scope.asText()));
+        return scopes;
+    }
+
     /** Returns the schema of the body, or null if there is none. */
     JsonNode body(String call) {
         JsonNode content = resolve(operations.get(call).path("requestBody")).path("content");

@@ -83,6 +83,9 @@ final class ReferenceWriter {
         }
         fact(text, "Authentication", operation.authentication().stream().sorted()
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", ")));
+        if (!operation.scopes().isEmpty()) {
+            fact(text, "OAuth scope", operation.scopes().stream().map(scope -> '`' + scope + '`').collect(Collectors.joining(" or ")));
+        }
         text.append('\n');
     }
 
@@ -117,6 +120,9 @@ final class ReferenceWriter {
             return;
         }
         text.append("Body: ").append(operation.body() == Operation.Body.REQUIRED ? "required" : "optional");
+        if (operation.upload() != null) {
+            text.append(", a file as `multipart/form-data`");
+        }
         if (operation.bodyFields().isEmpty()) {
             text.append(", an object whose fields depend on the form.\n\n");
             return;
