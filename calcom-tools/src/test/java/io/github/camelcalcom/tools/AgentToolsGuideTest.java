@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import io.github.camelcalcom.CalcomComponent;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.tools.call.CalcomTools;
@@ -134,11 +136,14 @@ class AgentToolsGuideTest {
     void toolsWorkWithLangChain4j() throws Exception {
         CalcomTools tools = new CalcomTools();
         tools.setCamelContext(context);
+        tools.setReadOnly(false);
         addLangChain4jRoute(context, tools);
         context.start();
         List<ToolSpecification> specifications = tools.catalog().tools().stream().map(AgentToolsGuideTest::specification).toList();
         assertThat(specifications).filteredOn(tool -> tool.name().equals("get_bookings")).singleElement()
                 .satisfies(tool -> assertThat(tool.parameters().properties()).containsKey("status"));
+        assertThat(specifications).filteredOn(tool -> tool.name().equals("create_booking")).singleElement()
+                .satisfies(tool -> assertThat(tool.parameters().definitions()).containsKey("CreateBookingAttendee"));
 
         ToolExecutionResultMessage result = context.createProducerTemplate().requestBody("direct:langchain4j-tool",
                 ToolExecutionRequest.builder().id("1").name("get_event_types").arguments("{\"limit\":1}").build(), ToolExecutionResultMessage.class);
@@ -167,10 +172,18 @@ class AgentToolsGuideTest {
 
     @SuppressWarnings("unchecked")
     static ToolSpecification specification(CalcomTool tool) {
-        JsonObjectSchema.Builder parameters = JsonObjectSchema.builder().additionalProperties(false)
-            .required((List<String>) tool.inputSchema().getOrDefault("required", List.of()));
-        ((Map<String, Object>) tool.inputSchema().get("properties")).forEach((name, schema) -> parameters.addProperty(name, JsonRawSchema.from(json(schema))));
-        return ToolSpecification.builder().name(tool.name()).description(tool.description()).parameters(parameters.build()).build();
+        JsonObjectSchema parameters = JsonObjectSchema.builder().additionalProperties(false)
+            .required((List<String>) tool.inputSchema().getOrDefault("required", List.of()))
+            .addProperties(parts(tool, "properties")).definitions(parts(tool, "$defs")).build();
+        return ToolSpecification.builder().name(tool.name()).description(tool.description()).parameters(parameters).build();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, JsonSchemaElement> parts(CalcomTool tool, String keyword) {
+        Map<String, JsonSchemaElement> parts = new LinkedHashMap<>();
+        ((Map<String, Object>) tool.inputSchema().getOrDefault(keyword, Map.of()))
+            .forEach((name, schema) -> parts.put(name, JsonRawSchema.from(json(schema))));
+        return parts;
     }
 
     private static String json(Object schema) {
