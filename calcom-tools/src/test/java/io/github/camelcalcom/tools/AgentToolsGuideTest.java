@@ -146,7 +146,7 @@ class AgentToolsGuideTest {
                 .satisfies(tool -> assertThat(tool.parameters().definitions()).containsKey("CreateBookingAttendee"));
 
         ToolExecutionResultMessage result = context.createProducerTemplate().requestBody("direct:langchain4j-tool",
-                ToolExecutionRequest.builder().id("1").name("get_event_types").arguments("{\"limit\":1}").build(), ToolExecutionResultMessage.class);
+                ToolExecutionRequest.builder().id("1").name("get_event_types").arguments("{}").build(), ToolExecutionResultMessage.class);
 
         assertThat(result.toolName()).isEqualTo("get_event_types");
         assertThat(ToolServer.json(result.text()).path("items").path(0).path("slug").textValue()).isNotEmpty();
