@@ -65,6 +65,16 @@ class ToolCatalogTest {
 
     @ParameterizedTest
     @EnumSource(ApiProfile.class)
+    void everyChoiceCanBeMade(ApiProfile profile) {
+        for (CalcomTool tool : ToolCatalog.of(profile, ToolSelection.allTools()).tools()) {
+            List<JsonNode> choices = MAPPER.valueToTree(tool.inputSchema()).findParents("enum");
+            assertThat(choices).as(tool.name()).filteredOn(choice -> choice.path("enum").path(0).isTextual())
+                    .noneMatch(choice -> choice.path("type").asText().equals("object"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiProfile.class)
     void everyObjectWithKnownFieldsIsClosed(ApiProfile profile) {
         for (CalcomTool tool : ToolCatalog.of(profile, ToolSelection.allTools()).tools()) {
             JsonNode schema = MAPPER.valueToTree(tool.inputSchema());
