@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Converts between JSON and records. Thread safe. */
@@ -25,6 +26,8 @@ public final class CalcomJson {
 
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {
     };
+
+    private static final ObjectWriter CANONICAL = MAPPER.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private CalcomJson() {
     }
@@ -81,11 +84,30 @@ public final class CalcomJson {
      * @throws IllegalArgumentException if a value in it cannot be written as JSON
      */
     public static String write(Object value) {
+        return write(value, MAPPER.writer());
+    }
+
+    private static String write(Object value, ObjectWriter writer) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The value cannot be written as JSON: " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    /**
+     * Parses JSON.
+     *
+     * @param  json                     as for {@link #read}; a stream is closed
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public static JsonNode parse(Object json) {
+        return convert(json, MAPPER.constructType(JsonNode.class));
+    }
+
+    /** Returns JSON as text with its fields in alphabetical order, which is the same for equal JSON. */
+    public static String canonical(JsonNode json) {
+        return write(MAPPER.convertValue(json, Object.class), CANONICAL);
     }
 
     /** Returns a record, or a collection or map of records, as a tree. */

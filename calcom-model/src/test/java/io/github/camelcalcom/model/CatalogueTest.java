@@ -39,6 +39,10 @@ class CatalogueTest {
     private static final Set<String> WITHOUT_RECORD = Set.of("String", "Any", "Transcript", "RoutingTrace", "BookingBlock", "BookingReport",
             "AttributeSync", "AuditLog", "CrmSyncError", "SchedulingConfiguration", "OAuth2Client", "PhoneCall");
 
+    /** Operations of these resources that belong to other families: calls by an agent, reports on bookings, consent of users. */
+    private static final Set<String> WITHOUT_REQUEST = Set.of("team-event-types/create-phone-call", "org-team-event-types/create-phone-call",
+            "org-bookings/block", "org-bookings/report", "oauth/authorize");
+
     @Test
     void theResultsOfTheCoveredFamiliesHaveRecords() {
         Set<String> missing = operations().filter(CatalogueTest::hasResult).map(operation -> operation.result().type())
@@ -59,17 +63,15 @@ class CatalogueTest {
     @Test
     void theBodiesOfTheCoveredFamiliesHaveRecordsWithAllFields() {
         List<String> missing = new ArrayList<>();
-        operations().filter(operation -> !operation.bodyFields().isEmpty()).forEach(operation -> {
+        operations().filter(operation -> !operation.bodyFields().isEmpty() && !WITHOUT_REQUEST.contains(operation.uri())).forEach(operation -> {
             Class<? extends CalcomRecord> type = RequestRecords.BY_OPERATION.get(operation.uri());
             Set<String> fields = type == null ? Set.of() : fields(type);
             operation.bodyFields().stream().map(BodyField::name).filter(name -> !fields.contains(name))
                     .forEach(name -> missing.add(operation.uri() + ": " + name));
         });
 
-        assertThat(missing).containsExactlyInAnyOrder(NOT_COVERED);
+        assertThat(missing).isEmpty();
     }
-
-    private static final String[] NOT_COVERED = {};
 
     @Test
     void theTextsHaveTheValuesOfTheCatalogue() {

@@ -72,7 +72,7 @@ class RecordingsTest {
         assertThat(kept.misfits.keySet()).containsExactlyInAnyOrder("BookingRequest$Plain.start = \"2027-03-19T09:00:00\"",
                 "EventTypeRequest.disableCancelling = true", "EventTypeRequest.disableRescheduling = true", "PrivateLinkRequest.maxUsageCount = \"abc\"",
                 "RoutingFormAnswerRequest.response = \"not-an-object\"");
-        assertThat(kept.unknown.keySet()).containsExactlyInAnyOrder("EventTypeRequest.bogus");
+        assertThat(kept.unknown.keySet()).containsExactlyInAnyOrder("EventTypeRequest.bogus", "EventTypeRequest.metadata", "UserRequest.bogus");
     }
 
     @Test

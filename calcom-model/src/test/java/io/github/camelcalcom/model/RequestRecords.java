@@ -1,6 +1,7 @@
 package io.github.camelcalcom.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelcalcom.model.booking.AddGuestsRequest;
@@ -15,10 +16,12 @@ import io.github.camelcalcom.model.booking.RescheduleRequest;
 import io.github.camelcalcom.model.booking.RescheduleRequestedRequest;
 import io.github.camelcalcom.model.calendar.CalendarCredentialRequest;
 import io.github.camelcalcom.model.calendar.CalendarEventRequest;
+import io.github.camelcalcom.model.calendar.DefaultConferencingApp;
 import io.github.camelcalcom.model.calendar.DestinationCalendarRequest;
 import io.github.camelcalcom.model.calendar.DisconnectRequest;
 import io.github.camelcalcom.model.calendar.IcsFeedRequest;
 import io.github.camelcalcom.model.calendar.SelectedCalendarRequest;
+import io.github.camelcalcom.model.eventtype.BookingFields;
 import io.github.camelcalcom.model.eventtype.EventTypeRequest;
 import io.github.camelcalcom.model.eventtype.PrivateLinkRequest;
 import io.github.camelcalcom.model.organization.AttributeAssignmentRequest;
@@ -61,6 +64,10 @@ final class RequestRecords {
         createAndUpdate(PrivateLinkRequest.class, "event-type-private-links", "org-team-event-type-private-links");
         createAndUpdate(ScheduleRequest.class, "schedules", "org-user-schedules");
         createAndUpdate(OutOfOfficeRequest.class, "me-ooo", "org-user-ooo", "team-user-ooo");
+        for (String change : List.of("add", "replace", "update")) {
+            of("event-type-booking-fields/" + change, BookingFields.class);
+        }
+        of("org-user-conferencing/set-default", DefaultConferencingApp.class);
         of("slots/reserve", ReservationRequest.class);
         of("slots/update-reservation", ReservationRequest.class);
         of("slots/reserve-selected", SelectedSlotRequest.class);
