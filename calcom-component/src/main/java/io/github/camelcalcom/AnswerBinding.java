@@ -33,9 +33,13 @@ final class AnswerBinding {
     private final OutputFormat output;
     private final Paging paging;
     private final ObjectMapper mapper;
+    /** Null if the output is not records. */
+    private final RecordOutput records;
 
-    AnswerBinding(CalcomConfiguration configuration, RequestTemplate template, ObjectMapper mapper) {
-        this.output = configuration.getOutput();
+    /** @throws IllegalArgumentException if there are no records for the results of the endpoint, and it delivers records */
+    AnswerBinding(CalcomEndpoint endpoint, RequestTemplate template, ObjectMapper mapper) {
+        this.output = endpoint.getConfiguration().getOutput();
+        this.records = RecordOutput.of(endpoint);
         this.paging = template.paging();
         this.mapper = mapper;
     }
@@ -58,7 +62,7 @@ final class AnswerBinding {
             bindHead(message, list.last());
             message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, list.more());
         } else if (result instanceof ItemIterator items) {
-            message.setBody(output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items);
+            message.setBody(iterator(items));
             bindHead(message, items.first());
             whenDone(exchange, items::close);
         } else if (result instanceof ResponseStream stream) {
@@ -77,7 +81,17 @@ final class AnswerBinding {
         }
     }
 
+    private Iterator<?> iterator(ItemIterator items) {
+        if (records != null) {
+            return records.records(items);
+        }
+        return output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items;
+    }
+
     private Object formatted(Object value) throws JsonProcessingException {
+        if (records != null) {
+            return records.record(value);
+        }
         return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : JsonList.convertible(value);
     }
 

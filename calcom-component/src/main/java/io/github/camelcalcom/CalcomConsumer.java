@@ -17,7 +17,6 @@ import io.github.camelcalcom.changes.PollStatus;
 import io.github.camelcalcom.changes.PollWatch;
 import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.CallListener;
-import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import org.apache.camel.CamelContext;
@@ -46,6 +45,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private final PollGate gate = new PollGate();
     private final PollWatch watch = new PollWatch();
     private final FeedObservation observation;
+    /** Null if the output is not records. */
+    private final RecordOutput records;
     private volatile Feed feed;
     private volatile CalcomPush push;
     /** Polls when a polling consumer asks; null before it asks for the first time. */
@@ -60,6 +61,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.observation = new FeedObservation(this, endpoint);
+        this.records = RecordOutput.of(endpoint);
         setExceptionHandler(new PollFailureLog(endpoint.getCamelContext()));
     }
 
@@ -386,8 +388,11 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void bind(Message message, FeedItem item, ChangeType type) throws JsonProcessingException {
-        boolean json = endpoint.getConfiguration().getOutput() == OutputFormat.JSON;
-        message.setBody(json ? endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(item.body()) : item.body());
+        message.setBody(switch (endpoint.getConfiguration().getOutput()) {
+            case JSON -> endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(item.body());
+            case MODEL -> records.record(item.body());
+            default -> item.body();
+        });
         message.setHeader(CalcomConstants.CHANGE, type.label());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());

@@ -173,6 +173,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         if (configuration.getPaging() != PagingMode.PAGE && configuration.getOutput() == OutputFormat.RAW) {
             throw new IllegalArgumentException("output=raw hands over one answer; use it with paging=page");
         }
+        RecordOutput.of(this);
         checkCredentials(catalogOperation);
     }
 

@@ -59,8 +59,9 @@ final class CalcomFeeds {
         }
         if (configuration.getOutput() == OutputFormat.RAW) {
             throw new IllegalArgumentException("output=raw is not possible with from(\"calcom:" + operation.uri() + "\"), which hands over single "
-                                               + (isOfBookings() ? "bookings" : "items") + "; use map or json");
+                                               + (isOfBookings() ? "bookings" : "items") + "; use map, model or json");
         }
+        RecordOutput.of(endpoint);
         Map<String, Object> parameters = endpoint.getOperationParameters();
         for (Parameter parameter : list().parameters()) {
             if (parameter.required() && !parameters.containsKey(parameter.name())) {

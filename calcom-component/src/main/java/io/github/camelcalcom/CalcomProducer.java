@@ -67,7 +67,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             safeCalls = endpoint.safeCalls(client);
             attemptProperty = BookingMessage.property(operation);
         }
-        binding = new AnswerBinding(endpoint.getConfiguration(), template, endpoint.getComponent().runtime().requestBody().mapper());
+        binding = new AnswerBinding(endpoint, template, endpoint.getComponent().runtime().requestBody().mapper());
     }
 
     @Override

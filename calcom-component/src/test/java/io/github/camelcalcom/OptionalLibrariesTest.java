@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(1_800)
 class OptionalLibrariesTest {
 
-    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console)"
+    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console|ical4j)"
                                                             + "[^/]*\\.jar");
 
     @Test
@@ -38,9 +39,11 @@ class OptionalLibrariesTest {
             assertThatThrownBy(() -> loader.loadClass("org.apache.camel.telemetry.SpanDecorator")).isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> loader.loadClass("org.apache.camel.impl.health.AbstractHealthCheck"))
                     .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> loader.loadClass("net.fortuna.ical4j.model.Calendar")).isInstanceOf(ClassNotFoundException.class);
             Object call = loader.loadClass(PlainCall.class.getName()).getConstructor(String.class).newInstance(server.url());
 
-            assertThat(((Callable<?>) call).call()).isEqualTo("no failure");
+            assertThat(((Callable<?>) call).call()).isEqualTo("The data type calcom:ical needs the library org.mnode.ical4j:ical4j (version 4),"
+                                                              + " which is not on the classpath");
             assertThat(server.received()).hasSize(1);
         } finally {
             thread.setContextClassLoader(own);
@@ -67,9 +70,17 @@ class OptionalLibrariesTest {
         @Override
         public String call() throws Exception {
             try (CalcomContext camel = new CalcomContext(url)) {
-                camel.start();
+                camel.routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:calendar").transformDataType("calcom:ical");
+                    }
+                }).start();
                 Exchange exchange = camel.call("calcom:me/get");
-                return exchange.getException() == null ? "no failure" : exchange.getException().toString();
+                if (exchange.getException() != null) {
+                    return exchange.getException().toString();
+                }
+                return camel.call("direct:calendar").getException().getMessage();
             }
         }
     }
