@@ -99,7 +99,8 @@ class CalendarTest {
         assertThat(Instant.from(((DtEnd<?>) event.getRequiredProperty("DTEND")).getDate())).isEqualTo("2030-06-01T09:30:00Z");
         assertThat(event.getRequiredProperty("ORGANIZER").getValue()).isEqualTo("mailto:alice@example.com");
         List<Property> attendees = event.getProperties("ATTENDEE");
-        assertThat(attendees).extracting(Property::getValue).containsExactly("mailto:bob@example.com", "mailto:ada@example.com", "mailto:guest@example.com");
+        assertThat(attendees).extracting(Property::getValue).containsExactly("mailto:bob@example.com", "mailto:ada@example.com",
+                "mailto:guest@example.com");
         assertThat(attendees.get(1).getRequiredParameter(Parameter.CN).getValue()).isEqualTo("Ada");
     }
 

@@ -78,7 +78,8 @@ class CloudEventTest {
 
     @Test
     void aNewItemOfAListIsAnEvent() {
-        Exchange exchange = event("calcom:event-types/list", Map.of("id", 3), Map.of(CalcomConstants.CHANGE, "created", CalcomConstants.CHANGE_ITEM_ID, "3"));
+        Exchange exchange = event("calcom:event-types/list", Map.of("id", 3),
+                Map.of(CalcomConstants.CHANGE, "created", CalcomConstants.CHANGE_ITEM_ID, "3"));
 
         assertThat(attributes(exchange)).containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_ID, "event-types/3")
                 .containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, "com.cal.event-types.created")

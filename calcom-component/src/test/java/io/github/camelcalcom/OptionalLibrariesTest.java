@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(1_800)
 class OptionalLibrariesTest {
 
-    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console|ical4j)"
+    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console"
+                                                            + "|ical4j)"
                                                             + "[^/]*\\.jar");
 
     @Test

@@ -44,7 +44,8 @@ class RecordConvertersTest {
     @Test
     void jsonBecomesARecord() throws Exception {
         byte[] bytes = JSON.getBytes(StandardCharsets.UTF_8);
-        for (Object json : List.of(JSON, bytes, new ByteArrayInputStream(bytes), new ObjectMapper().readTree(JSON), Map.of("uid", "u7", "title", "Zoë"))) {
+        for (Object json : List.of(JSON, bytes, new ByteArrayInputStream(bytes), new ObjectMapper().readTree(JSON),
+                Map.of("uid", "u7", "title", "Zoë"))) {
             assertThat(converter.mandatoryConvertTo(Booking.class, json)).as(json.getClass().getName()).isEqualTo(BOOKING);
         }
         assertThat(converter.mandatoryConvertTo(BookingRequest.class, "{\"recurrenceCount\":2}")).isInstanceOf(BookingRequest.Recurring.class);

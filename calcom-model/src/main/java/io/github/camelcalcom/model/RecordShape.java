@@ -59,7 +59,8 @@ final class RecordShape {
         }
     }
 
-    private static JsonNode constant(String text) {
+    /** The value that a condition asks for: a flag, or a text. */
+    static JsonNode constant(String text) {
         boolean isFlag = text.equals("true") || text.equals("false");
         return isFlag ? BooleanNode.valueOf(Boolean.parseBoolean(text)) : TextNode.valueOf(text);
     }
@@ -113,7 +114,8 @@ final class RecordShape {
 
     /** Writes the fields into an object that the generator has begun. */
     void writeFields(CalcomRecord entity, JsonGenerator generator) throws IOException {
-        if (constant != null) {
+        // another value than the one it stands for is among the additional fields
+        if (constant != null && !entity.additional().containsKey(condition.field())) {
             generator.writeFieldName(condition.field());
             CalcomJson.MAPPER.writeValue(generator, constant);
         }
@@ -209,8 +211,8 @@ final class RecordShape {
                 return true;
             }
             JsonNode written = CalcomJson.MAPPER.valueToTree(value);
-            return written.equals(json)
-                    || written.isIntegralNumber() && json.isIntegralNumber() && written.bigIntegerValue().equals(json.bigIntegerValue());
+            // the texts of numbers are the same whatever their Java types
+            return written.equals(json) || written.toString().equals(json.toString());
         }
     }
 }

@@ -35,6 +35,6 @@ final class UnionShape {
         if (value == null || value.isNull()) {
             return false;
         }
-        return condition.is().isEmpty() || condition.is().equals(value.asText());
+        return condition.is().isEmpty() || RecordShape.constant(condition.is()).equals(value);
     }
 }

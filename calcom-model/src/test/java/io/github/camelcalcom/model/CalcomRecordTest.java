@@ -159,6 +159,14 @@ class CalcomRecordTest {
     }
 
     @Test
+    void aRecordOfASealedTypeThatWasReadFromAnotherKindStaysThatKind() {
+        EventTypeLocation.Address address = CalcomJson.read("{\"type\":\"link\",\"address\":\"x\"}", EventTypeLocation.Address.class);
+
+        assertThat(CalcomJson.write(address)).isEqualTo("{\"address\":\"x\",\"type\":\"link\"}");
+        assertThat(CalcomJson.write(CalcomJson.read("{\"disabled\":\"true\"}", Recurrence.class))).isEqualTo("{\"disabled\":\"true\"}");
+    }
+
+    @Test
     void theBodyOfABookingIsPlainRecurringOrInstant() {
         assertThat(CalcomJson.read("{\"eventTypeId\":1}", BookingRequest.class)).isInstanceOf(BookingRequest.Plain.class);
         assertThat(CalcomJson.read("{\"recurrenceCount\":3}", BookingRequest.class)).isInstanceOf(BookingRequest.Recurring.class);
@@ -181,7 +189,8 @@ class CalcomRecordTest {
     void anyMapperReadsAndWritesARecord() throws Exception {
         ObjectMapper strict = new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-        String json = "{\"name\":\"Work\",\"timeZone\":\"Asia/Tokyo\",\"availability\":[{\"days\":[\"Monday\"],\"startTime\":\"09:00\",\"endTime\":\"17:00\"}],"
+        String json = "{\"name\":\"Work\",\"timeZone\":\"Asia/Tokyo\","
+                      + "\"availability\":[{\"days\":[\"Monday\"],\"startTime\":\"09:00\",\"endTime\":\"17:00\"}],"
                       + "\"more\":1.10}";
 
         Schedule schedule = strict.readValue(json, Schedule.class);

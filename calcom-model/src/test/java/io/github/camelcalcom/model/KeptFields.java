@@ -15,6 +15,8 @@ final class KeptFields {
     final SortedMap<String, Integer> unknown = new TreeMap<>();
     /** Fields whose component cannot hold their value. */
     final SortedMap<String, Integer> misfits = new TreeMap<>();
+    /** Types of components whose value the JSON has in another form. */
+    final SortedMap<String, Integer> otherForms = new TreeMap<>();
 
     void add(Object value) {
         if (value instanceof CalcomRecord entity) {
@@ -34,6 +36,8 @@ final class KeptFields {
             JsonNode kept = entity.additional().get(component.getName());
             if (kept != null && !kept.isNull() && value == null) {
                 misfits.merge(name + '.' + component.getName() + " = " + kept, 1, Integer::sum);
+            } else if (kept != null && !kept.isNull()) {
+                otherForms.merge(component.getType().getSimpleName(), 1, Integer::sum);
             }
             if (!component.getName().equals("additional")) {
                 add(value);

@@ -47,6 +47,7 @@ class RecordingsTest {
         assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(1_300);
         assertThat(kept.misfits).isEmpty();
         assertThat(kept.unknown).isEmpty();
+        assertThat(kept.otherForms.keySet()).isSubsetOf("Instant", "OffsetDateTime");
     }
 
     @Test
@@ -65,12 +66,14 @@ class RecordingsTest {
 
         Set<String> operations = RequestRecords.BY_OPERATION.keySet().stream().filter(counts::containsKey).collect(Collectors.toSet());
         assertThat(operations).hasSizeGreaterThan(60).contains("bookings/create", "bookings/cancel", "bookings/reschedule", "bookings/mark-absent",
-                "booking-guests/add", "event-types/create", "schedules/create", "slots/reserve", "me/update", "teams/create", "team-memberships/create",
+                "booking-guests/add", "event-types/create", "schedules/create", "slots/reserve", "me/update", "teams/create",
+                "team-memberships/create",
                 "org-users/create", "org-attributes/create", "org-user-ooo/create", "webhooks/create", "oauth-client-users/refresh");
         assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(600);
         // requests that the recordings made wrong on purpose
         assertThat(kept.misfits.keySet()).containsExactlyInAnyOrder("BookingRequest$Plain.start = \"2027-03-19T09:00:00\"",
-                "EventTypeRequest.disableCancelling = true", "EventTypeRequest.disableRescheduling = true", "PrivateLinkRequest.maxUsageCount = \"abc\"",
+                "EventTypeRequest.disableCancelling = true", "EventTypeRequest.disableRescheduling = true",
+                "PrivateLinkRequest.maxUsageCount = \"abc\"",
                 "RoutingFormAnswerRequest.response = \"not-an-object\"");
         assertThat(kept.unknown.keySet()).containsExactlyInAnyOrder("EventTypeRequest.bogus", "EventTypeRequest.metadata", "UserRequest.bogus");
     }
@@ -92,6 +95,7 @@ class RecordingsTest {
         assertThat(count).isGreaterThan(80);
         assertThat(kept.misfits).isEmpty();
         assertThat(kept.unknown).isEmpty();
+        assertThat(kept.otherForms.keySet()).isSubsetOf("Instant", "OffsetDateTime");
     }
 
     @Test
@@ -123,5 +127,6 @@ class RecordingsTest {
         assertThat(counts.get("BookingEvent")).isGreaterThan(130);
         assertThat(kept.misfits).isEmpty();
         assertThat(kept.unknown).isEmpty();
+        assertThat(kept.otherForms.keySet()).isSubsetOf("Instant", "OffsetDateTime");
     }
 }

@@ -36,7 +36,8 @@ public record AddGuestsRequest(List<Guest> guests, Map<String, JsonNode> additio
      * @param additional  see {@link CalcomRecord#additional()}
      */
     public record Guest(
-            String email, String name, ZoneId timeZone, String phoneNumber, String language, Map<String, JsonNode> additional) implements CalcomRecord {
+            String email, String name, ZoneId timeZone, String phoneNumber, String language,
+            Map<String, JsonNode> additional) implements CalcomRecord {
 
         public Guest {
             additional = CalcomJson.copy(additional);

@@ -63,6 +63,7 @@ public record Booking(
     public boolean isRecurring() {
         return recurringBookingUid != null;
     }
+
     /** Whether its attendees have seats. */
     public boolean isSeated() {
         return seatUid != null || attendees != null && attendees.stream().anyMatch(attendee -> attendee.seatUid() != null);
@@ -81,7 +82,8 @@ public record Booking(
      */
     @RecordBuilder
     public record Host(
-            Long id, String name, String email, String displayEmail, String username, ZoneId timeZone, Map<String, JsonNode> additional) implements CalcomRecord {
+            Long id, String name, String email, String displayEmail, String username, ZoneId timeZone,
+            Map<String, JsonNode> additional) implements CalcomRecord {
 
         public Host {
             additional = CalcomJson.copy(additional);

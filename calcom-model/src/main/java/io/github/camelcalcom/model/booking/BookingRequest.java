@@ -15,10 +15,13 @@ public sealed interface BookingRequest extends CalcomRecord permits BookingReque
 
     /** Returns the start of the booking, or of the first one of a series. */
     Instant start();
+
     /** Returns the attendee. */
     AttendeeRequest attendee();
+
     /** Returns the number of the event type; null if it is named by slug. */
     Long eventTypeId();
+
     /** Returns custom data by key; null for none. */
     Map<String, Object> metadata();
 
@@ -52,7 +55,8 @@ public sealed interface BookingRequest extends CalcomRecord permits BookingReque
             Instant start, Integer recurrenceCount, AttendeeRequest attendee, Map<String, Object> bookingFieldsResponses, Long eventTypeId,
             String eventTypeSlug, String username, String teamSlug, String organizationSlug, List<String> guests, String meetingUrl,
             BookingLocation location, Map<String, Object> metadata, Integer lengthInMinutes, Routing routing, String emailVerificationCode,
-            Boolean allowConflicts, Boolean allowBookingOutOfBounds, Boolean skipBookingLimits, Map<String, JsonNode> additional) implements BookingRequest {
+            Boolean allowConflicts, Boolean allowBookingOutOfBounds, Boolean skipBookingLimits,
+            Map<String, JsonNode> additional) implements BookingRequest {
 
         public Recurring {
             additional = CalcomJson.copy(additional);

@@ -11,7 +11,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * A session in Cal Video.
  *
- * @param id              the number
+ * @param id              the id
  * @param room            the name of the meeting room
  * @param startTime       the start in seconds since 1970
  * @param duration        length in seconds

@@ -5,12 +5,13 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.model.CalcomJson;
 import io.github.camelcalcom.model.CalcomRecord;
+import io.github.camelcalcom.model.SecretText;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A recording of a meeting.
  *
- * @param id              the number
+ * @param id              the id
  * @param roomName        the name of the meeting room
  * @param startTs         the start in seconds since 1970
  * @param status          the state of the recording
@@ -23,8 +24,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record Recording(
-        String id, String roomName, Long startTs, String status, Integer maxParticipants, Integer duration, String shareToken, String downloadLink,
-        String error, Map<String, JsonNode> additional) implements CalcomRecord {
+        String id, String roomName, Long startTs, String status, Integer maxParticipants, Integer duration, SecretText shareToken,
+        String downloadLink, String error, Map<String, JsonNode> additional) implements CalcomRecord {
 
     public Recording {
         additional = CalcomJson.copy(additional);

@@ -51,7 +51,8 @@ public sealed interface RescheduleRequest extends CalcomRecord permits Reschedul
     @RecordBuilder
     record Whole(
             Instant start, String reschedulingReason, Boolean rescheduleWithSameHost, String rescheduledBy, String emailVerificationCode,
-            Boolean allowConflicts, Boolean allowBookingOutOfBounds, Boolean skipBookingLimits, Map<String, JsonNode> additional) implements RescheduleRequest {
+            Boolean allowConflicts, Boolean allowBookingOutOfBounds, Boolean skipBookingLimits,
+            Map<String, JsonNode> additional) implements RescheduleRequest {
 
         public Whole {
             additional = CalcomJson.copy(additional);

@@ -13,7 +13,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * An event in a connected calendar.
  *
- * @param id                 the number
+ * @param id                 the id
  * @param start              the start
  * @param end                the end
  * @param title              the title
@@ -29,7 +29,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record CalendarEvent(
         String id, EventTime start, EventTime end, String title, String description, List<EventLocation> locations, List<EventAttendee> attendees,
-        String status, List<EventHost> hosts, EventOwner calendarEventOwner, String source, Map<String, JsonNode> additional) implements CalcomRecord {
+        String status, List<EventHost> hosts, EventOwner calendarEventOwner, String source,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public CalendarEvent {
         additional = CalcomJson.copy(additional);
@@ -90,7 +91,8 @@ public record CalendarEvent(
      */
     @RecordBuilder
     public record EventAttendee(
-            String email, String name, String responseStatus, Boolean self, Boolean optional, Boolean host, Map<String, JsonNode> additional) implements CalcomRecord {
+            String email, String name, String responseStatus, Boolean self, Boolean optional, Boolean host,
+            Map<String, JsonNode> additional) implements CalcomRecord {
 
         public EventAttendee {
             additional = CalcomJson.copy(additional);

@@ -34,9 +34,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record CalendarIntegration(
-        Object appData, String dirName, @JsonProperty("__template") String template, String name, String description, Boolean installed,
-        String type, String title, String variant, String category, List<String> categories, String logo, String publisher, String slug, String url,
-        String email, Boolean isTemplate, Object locationOption, Map<String, JsonNode> additional) implements CalcomRecord {
+        Object appData, String dirName, @JsonProperty("__template") String template, String name, String description, Boolean installed, String type,
+        String title, String variant, String category, List<String> categories, String logo, String publisher, String slug, String url, String email,
+        Boolean isTemplate, Object locationOption, Map<String, JsonNode> additional) implements CalcomRecord {
 
     public CalendarIntegration {
         additional = CalcomJson.copy(additional);

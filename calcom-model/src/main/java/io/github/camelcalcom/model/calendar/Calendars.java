@@ -15,7 +15,8 @@ import io.github.camelcalcom.model.CalcomRecord;
  * @param additional          see {@link CalcomRecord#additional()}
  */
 public record Calendars(
-        List<ConnectedCalendar> connectedCalendars, DestinationCalendar destinationCalendar, Map<String, JsonNode> additional) implements CalcomRecord {
+        List<ConnectedCalendar> connectedCalendars, DestinationCalendar destinationCalendar,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public Calendars {
         additional = CalcomJson.copy(additional);

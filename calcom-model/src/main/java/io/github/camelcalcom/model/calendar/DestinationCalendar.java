@@ -34,7 +34,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 public record DestinationCalendar(
         Object id, Long userId, Long eventTypeId, Long credentialId, String integration, String externalId, String primaryEmail,
         String delegationCredentialId, String domainWideDelegationCredentialId, Instant createdAt, Instant updatedAt, String customCalendarReminder,
-        String name, Boolean primary, Boolean readOnly, String email, String integrationTitle, Map<String, JsonNode> additional) implements CalcomRecord {
+        String name, Boolean primary, Boolean readOnly, String email, String integrationTitle,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public DestinationCalendar {
         additional = CalcomJson.copy(additional);

@@ -16,7 +16,8 @@ import io.github.camelcalcom.model.CalcomRecord;
  * @param additional             see {@link CalcomRecord#additional()}
  */
 public record SelectedCalendarRequest(
-        String integration, String externalId, Long credentialId, String delegationCredentialId, Map<String, JsonNode> additional) implements CalcomRecord {
+        String integration, String externalId, Long credentialId, String delegationCredentialId,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public SelectedCalendarRequest {
         additional = CalcomJson.copy(additional);

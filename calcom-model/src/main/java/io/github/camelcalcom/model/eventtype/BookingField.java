@@ -14,6 +14,7 @@ public sealed interface BookingField extends CalcomRecord permits BookingField.C
 
     /** Returns the kind of the question. */
     BookingFieldType type();
+
     /** Returns the name of the answer in bookings; null for a standard question in a request. */
     String slug();
 

@@ -38,7 +38,8 @@ public sealed interface ConfirmationPolicy extends CalcomRecord
      */
     @When(field = "type", is = "always")
     record Always(
-            Boolean blockUnconfirmedBookingsInBooker, NoticeThreshold noticeThreshold, Map<String, JsonNode> additional) implements ConfirmationPolicy {
+            Boolean blockUnconfirmedBookingsInBooker, NoticeThreshold noticeThreshold,
+            Map<String, JsonNode> additional) implements ConfirmationPolicy {
 
         public Always {
             additional = CalcomJson.copy(additional);
@@ -59,7 +60,8 @@ public sealed interface ConfirmationPolicy extends CalcomRecord
      */
     @When(field = "type", is = "time")
     record ShortNotice(
-            NoticeThreshold noticeThreshold, Boolean blockUnconfirmedBookingsInBooker, Map<String, JsonNode> additional) implements ConfirmationPolicy {
+            NoticeThreshold noticeThreshold, Boolean blockUnconfirmedBookingsInBooker,
+            Map<String, JsonNode> additional) implements ConfirmationPolicy {
 
         public ShortNotice {
             additional = CalcomJson.copy(additional);

@@ -38,7 +38,8 @@ public sealed interface Seats extends CalcomRecord permits Seats.Disabled, Seats
      * @param additional            see {@link CalcomRecord#additional()}
      */
     record Shared(
-            Integer seatsPerTimeSlot, Boolean showAttendeeInfo, Boolean showAvailabilityCount, Boolean disabled, Map<String, JsonNode> additional) implements Seats {
+            Integer seatsPerTimeSlot, Boolean showAttendeeInfo, Boolean showAvailabilityCount, Boolean disabled,
+            Map<String, JsonNode> additional) implements Seats {
 
         public Shared {
             additional = CalcomJson.copy(additional);

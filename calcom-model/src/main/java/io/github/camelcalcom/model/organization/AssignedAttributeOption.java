@@ -10,7 +10,7 @@ import io.github.camelcalcom.model.CalcomRecord;
 /**
  * A value of an attribute with the users who have it.
  *
- * @param id              the number
+ * @param id              the id
  * @param attributeId     the id of the attribute
  * @param value           the value
  * @param slug            the short name in addresses
@@ -18,7 +18,8 @@ import io.github.camelcalcom.model.CalcomRecord;
  * @param additional      see {@link CalcomRecord#additional()}
  */
 public record AssignedAttributeOption(
-        String id, String attributeId, String value, String slug, List<Long> assignedUserIds, Map<String, JsonNode> additional) implements CalcomRecord {
+        String id, String attributeId, String value, String slug, List<Long> assignedUserIds,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public AssignedAttributeOption {
         additional = CalcomJson.copy(additional);

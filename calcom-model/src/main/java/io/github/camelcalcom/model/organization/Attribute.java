@@ -11,7 +11,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * An attribute that users of an organization can have.
  *
- * @param id                   the number
+ * @param id                   the id
  * @param teamId               the number of the organization
  * @param type                 the kind
  * @param name                 the name

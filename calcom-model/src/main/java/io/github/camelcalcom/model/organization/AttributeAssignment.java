@@ -11,7 +11,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * The assignment of a value to a user.
  *
- * @param id                the number
+ * @param id                the id
  * @param memberId          the number of the membership
  * @param attributeOptionId the id of the value
  * @param weight            the weight of the value in the choice of hosts

@@ -11,7 +11,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * A value that an attribute can have.
  *
- * @param id          the number
+ * @param id          the id
  * @param attributeId the id of the attribute
  * @param value       the value
  * @param slug        the short name in addresses
@@ -21,7 +21,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record AttributeOption(
-        String id, String attributeId, String value, String slug, Boolean isGroup, List<String> contains, Map<String, JsonNode> additional) implements CalcomRecord {
+        String id, String attributeId, String value, String slug, Boolean isGroup, List<String> contains,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public AttributeOption {
         additional = CalcomJson.copy(additional);

@@ -18,7 +18,8 @@ import io.github.camelcalcom.model.CalcomRecord;
  * @param additional see {@link CalcomRecord#additional()}
  */
 public record AttributeRequest(
-        String name, String slug, AttributeType type, List<AttributeOptionRequest> options, Boolean enabled, Map<String, JsonNode> additional) implements CalcomRecord {
+        String name, String slug, AttributeType type, List<AttributeOptionRequest> options, Boolean enabled,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public AttributeRequest {
         additional = CalcomJson.copy(additional);

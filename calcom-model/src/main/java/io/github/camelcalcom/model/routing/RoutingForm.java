@@ -12,7 +12,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * A form whose answers lead to an event type.
  *
- * @param id          the number
+ * @param id          the id
  * @param name        the name
  * @param description a text that describes it
  * @param position    the place in the list
@@ -30,7 +30,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record RoutingForm(
         String id, String name, String description, Integer position, List<Object> routes, List<FormField> fields, Map<String, Object> settings,
-        Long userId, Long teamId, Long updatedById, Boolean disabled, Instant createdAt, Instant updatedAt, Map<String, JsonNode> additional) implements CalcomRecord {
+        Long userId, Long teamId, Long updatedById, Boolean disabled, Instant createdAt, Instant updatedAt,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public RoutingForm {
         additional = CalcomJson.copy(additional);
@@ -39,7 +40,7 @@ public record RoutingForm(
     /**
      * A question of a form.
      *
-     * @param id          the number
+     * @param id          the id
      * @param type        the kind of question
      * @param label       the text of the question
      * @param required    whether an answer is required

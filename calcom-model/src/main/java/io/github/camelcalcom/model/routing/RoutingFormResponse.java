@@ -29,7 +29,8 @@ public record RoutingFormResponse(
     }
 
     /** A record with the known fields only. */
-    public RoutingFormResponse(Long eventTypeId, Routing routing, Map<LocalDate, List<Slot>> slots, String routingCustomMessage, String routingExternalRedirectUrl) {
+    public RoutingFormResponse(Long eventTypeId, Routing routing, Map<LocalDate, List<Slot>> slots, String routingCustomMessage,
+            String routingExternalRedirectUrl) {
         this(eventTypeId, routing, slots, routingCustomMessage, routingExternalRedirectUrl, null);
     }
 }

@@ -17,7 +17,8 @@ import io.github.camelcalcom.model.CalcomRecord;
  * @param additional          see {@link CalcomRecord#additional()}
  */
 public record ReservationRequest(
-        Long eventTypeId, Instant slotStart, Integer slotDuration, Integer reservationDuration, Map<String, JsonNode> additional) implements CalcomRecord {
+        Long eventTypeId, Instant slotStart, Integer slotDuration, Integer reservationDuration,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public ReservationRequest {
         additional = CalcomJson.copy(additional);

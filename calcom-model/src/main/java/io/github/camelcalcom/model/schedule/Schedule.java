@@ -41,7 +41,8 @@ public record Schedule(
      * @param endTime    the end
      * @param additional see {@link CalcomRecord#additional()}
      */
-    public record Availability(List<Weekday> days, LocalTime startTime, LocalTime endTime, Map<String, JsonNode> additional) implements CalcomRecord {
+    public record Availability(
+            List<Weekday> days, LocalTime startTime, LocalTime endTime, Map<String, JsonNode> additional) implements CalcomRecord {
 
         public Availability {
             additional = CalcomJson.copy(additional);

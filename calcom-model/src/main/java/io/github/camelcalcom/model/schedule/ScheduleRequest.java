@@ -27,7 +27,8 @@ public record ScheduleRequest(
     }
 
     /** A record with the known fields only. */
-    public ScheduleRequest(String name, ZoneId timeZone, List<Schedule.Availability> availability, Boolean isDefault, List<Schedule.DateOverride> overrides) {
+    public ScheduleRequest(String name, ZoneId timeZone, List<Schedule.Availability> availability, Boolean isDefault,
+            List<Schedule.DateOverride> overrides) {
         this(name, timeZone, availability, isDefault, overrides, null);
     }
 }

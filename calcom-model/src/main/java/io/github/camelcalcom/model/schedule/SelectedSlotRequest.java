@@ -17,7 +17,8 @@ import io.github.camelcalcom.model.CalcomRecord;
  * @param additional       see {@link CalcomRecord#additional()}
  */
 public record SelectedSlotRequest(
-        Long eventTypeId, Instant slotUtcStartDate, Instant slotUtcEndDate, String bookingUid, Map<String, JsonNode> additional) implements CalcomRecord {
+        Long eventTypeId, Instant slotUtcStartDate, Instant slotUtcEndDate, String bookingUid,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public SelectedSlotRequest {
         additional = CalcomJson.copy(additional);

@@ -48,7 +48,8 @@ public record Membership(
      */
     @RecordBuilder
     public record User(
-            String avatarUrl, String username, String name, String email, String bio, Map<String, Object> metadata, Map<String, JsonNode> additional) implements CalcomRecord {
+            String avatarUrl, String username, String name, String email, String bio, Map<String, Object> metadata,
+            Map<String, JsonNode> additional) implements CalcomRecord {
 
         public User {
             additional = CalcomJson.copy(additional);

@@ -14,7 +14,7 @@ public sealed interface MembershipAttribute extends CalcomRecord permits Members
     /**
      * An attribute with several values.
      *
-     * @param id         the number
+     * @param id         the id
      * @param name       the name
      * @param type       the kind of attribute
      * @param options    the values
@@ -36,7 +36,7 @@ public sealed interface MembershipAttribute extends CalcomRecord permits Members
     /**
      * An attribute with one value.
      *
-     * @param id         the number
+     * @param id         the id
      * @param name       the name
      * @param type       the kind of attribute
      * @param option     the value: a text or a number

@@ -18,7 +18,8 @@ import io.github.camelcalcom.model.Role;
  * @param additional           see {@link CalcomRecord#additional()}
  */
 public record MembershipRequest(
-        Long userId, String email, Boolean accepted, Role role, Boolean disableImpersonation, Map<String, JsonNode> additional) implements CalcomRecord {
+        Long userId, String email, Boolean accepted, Role role, Boolean disableImpersonation,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public MembershipRequest {
         additional = CalcomJson.copy(additional);

@@ -14,14 +14,14 @@ import io.github.camelcalcom.model.SecretText;
  * @param inviteLink the address at which it is accepted
  * @param additional see {@link CalcomRecord#additional()}
  */
-public record TeamInvite(SecretText token, String inviteLink, Map<String, JsonNode> additional) implements CalcomRecord {
+public record TeamInvite(SecretText token, SecretText inviteLink, Map<String, JsonNode> additional) implements CalcomRecord {
 
     public TeamInvite {
         additional = CalcomJson.copy(additional);
     }
 
     /** A record with the known fields only. */
-    public TeamInvite(SecretText token, String inviteLink) {
+    public TeamInvite(SecretText token, SecretText inviteLink) {
         this(token, inviteLink, null);
     }
 }

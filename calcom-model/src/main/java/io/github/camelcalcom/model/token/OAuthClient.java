@@ -13,7 +13,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * A platform client.
  *
- * @param id                       the number
+ * @param id                       the id
  * @param name                     the name
  * @param secret                   the secret
  * @param permissions              the permissions
@@ -32,8 +32,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record OAuthClient(
         String id, String name, SecretText secret, List<String> permissions, String logo, List<String> redirectUris, Long organizationId,
-        Instant createdAt, String bookingRedirectUri, String bookingCancelRedirectUri, String bookingRescheduleRedirectUri,
-        Boolean areEmailsEnabled, Boolean areDefaultEventTypesEnabled, Boolean areCalendarEventsEnabled, Map<String, JsonNode> additional) implements CalcomRecord {
+        Instant createdAt, String bookingRedirectUri, String bookingCancelRedirectUri, String bookingRescheduleRedirectUri, Boolean areEmailsEnabled,
+        Boolean areDefaultEventTypesEnabled, Boolean areCalendarEventsEnabled, Map<String, JsonNode> additional) implements CalcomRecord {
 
     public OAuthClient {
         additional = CalcomJson.copy(additional);

@@ -30,8 +30,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record ManagedUser(
-        Long id, String email, String username, String name, String bio, ZoneId timeZone, Weekday weekStart, Instant createdDate,
-        Integer timeFormat, Long defaultScheduleId, String locale, String avatarUrl, Map<String, Object> metadata, Map<String, JsonNode> additional) implements CalcomRecord {
+        Long id, String email, String username, String name, String bio, ZoneId timeZone, Weekday weekStart, Instant createdDate, Integer timeFormat,
+        Long defaultScheduleId, String locale, String avatarUrl, Map<String, Object> metadata,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public ManagedUser {
         additional = CalcomJson.copy(additional);

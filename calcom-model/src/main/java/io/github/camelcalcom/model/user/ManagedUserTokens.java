@@ -27,7 +27,8 @@ public record ManagedUserTokens(
     }
 
     /** A record with the known fields only. */
-    public ManagedUserTokens(ManagedUser user, SecretText accessToken, Instant accessTokenExpiresAt, SecretText refreshToken, Instant refreshTokenExpiresAt) {
+    public ManagedUserTokens(ManagedUser user, SecretText accessToken, Instant accessTokenExpiresAt, SecretText refreshToken,
+            Instant refreshTokenExpiresAt) {
         this(user, accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt, null);
     }
 }

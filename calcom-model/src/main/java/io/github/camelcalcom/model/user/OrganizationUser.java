@@ -40,10 +40,10 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record OrganizationUser(
-        Long id, String username, String name, String email, Instant emailVerified, String bio, String avatarUrl, ZoneId timeZone,
-        Weekday weekStart, String appTheme, String theme, Long defaultScheduleId, String locale, Integer timeFormat, Boolean hideBranding,
-        String brandColor, String darkBrandColor, Boolean allowDynamicBooking, Instant createdDate, Boolean verified, Long invitedTo,
-        Map<String, Object> metadata, UserProfile profile, Map<String, JsonNode> additional) implements CalcomRecord {
+        Long id, String username, String name, String email, Instant emailVerified, String bio, String avatarUrl, ZoneId timeZone, Weekday weekStart,
+        String appTheme, String theme, Long defaultScheduleId, String locale, Integer timeFormat, Boolean hideBranding, String brandColor,
+        String darkBrandColor, Boolean allowDynamicBooking, Instant createdDate, Boolean verified, Long invitedTo, Map<String, Object> metadata,
+        UserProfile profile, Map<String, JsonNode> additional) implements CalcomRecord {
 
     public OrganizationUser {
         additional = CalcomJson.copy(additional);

@@ -37,7 +37,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 public record OrganizationUserRequest(
         String email, String username, Weekday weekday, String brandColor, String bio, Map<String, Object> metadata, String darkBrandColor,
         Boolean hideBranding, ZoneId timeZone, String theme, String appTheme, Integer timeFormat, Long defaultScheduleId, String locale,
-        String avatarUrl, Role organizationRole, Boolean autoAccept, Boolean skipNotificationEmail, Map<String, JsonNode> additional) implements CalcomRecord {
+        String avatarUrl, Role organizationRole, Boolean autoAccept, Boolean skipNotificationEmail,
+        Map<String, JsonNode> additional) implements CalcomRecord {
 
     public OrganizationUserRequest {
         additional = CalcomJson.copy(additional);

@@ -13,7 +13,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * A webhook of a user, an event type, a team, an organization or a platform client.
  *
- * @param id              the number
+ * @param id              the id
  * @param userId          the number of the user; null if it belongs to something else
  * @param teamId          the number of the team or organization; null if it belongs to something else
  * @param eventTypeId     the number of the event type; null if it belongs to something else

@@ -76,14 +76,14 @@ public sealed interface WebhookPayload extends CalcomRecord
     @RecordBuilder
     record Meeting(
             WebhookTrigger triggerEvent, Instant createdAt, Long id, String uid, String idempotencyKey, Long userId, String userPrimaryEmail,
-            Long eventTypeId, String title, String description, Map<String, Object> customInputs, Map<String, Response> responses,
-            Instant startTime, Instant endTime, String location, Instant updatedAt, String status, Boolean paid, Long destinationCalendarId,
-            String cancellationReason, String rejectionReason, Map<String, Object> metadata, String iCalUID, Integer iCalSequence,
-            String fromReschedule, Boolean rescheduled, String rescheduledBy, String cancelledBy, String recurringEventId, Boolean isRecorded,
-            Boolean noShowHost, Integer rating, String ratingFeedback, String reassignReason, Long reassignById, String dynamicEventSlugRef,
-            String dynamicGroupSlugRef, String smsReminderNumber, List<String> scheduledJobs, SecretText oneTimePassword, String creationSource,
-            StoredUser user, List<StoredAttendee> attendees, List<Object> payment, List<Object> references, Object eventType,
-            List<AppStatus> appsStatus, Map<String, Response> userFieldsResponses, Map<String, JsonNode> additional) implements WebhookPayload {
+            Long eventTypeId, String title, String description, Map<String, Object> customInputs, Map<String, Response> responses, Instant startTime,
+            Instant endTime, String location, Instant updatedAt, String status, Boolean paid, Long destinationCalendarId, String cancellationReason,
+            String rejectionReason, Map<String, Object> metadata, String iCalUID, Integer iCalSequence, String fromReschedule, Boolean rescheduled,
+            String rescheduledBy, String cancelledBy, String recurringEventId, Boolean isRecorded, Boolean noShowHost, Integer rating,
+            String ratingFeedback, String reassignReason, Long reassignById, String dynamicEventSlugRef, String dynamicGroupSlugRef,
+            String smsReminderNumber, List<String> scheduledJobs, SecretText oneTimePassword, String creationSource, StoredUser user,
+            List<StoredAttendee> attendees, List<Object> payment, List<Object> references, Object eventType, List<AppStatus> appsStatus,
+            Map<String, Response> userFieldsResponses, Map<String, JsonNode> additional) implements WebhookPayload {
 
         public Meeting {
             additional = CalcomJson.copy(additional);
@@ -124,7 +124,8 @@ public sealed interface WebhookPayload extends CalcomRecord
      */
     @When(field = "formId")
     record Form(
-            String formId, String formName, Long teamId, Map<String, Response> responses, Map<String, JsonNode> additional) implements WebhookPayload {
+            String formId, String formName, Long teamId, Map<String, Response> responses,
+            Map<String, JsonNode> additional) implements WebhookPayload {
 
         public Form {
             additional = CalcomJson.copy(additional);
@@ -208,7 +209,8 @@ public sealed interface WebhookPayload extends CalcomRecord
             Long rescheduleId, String rescheduleUid, OffsetDateTime rescheduleStartTime, OffsetDateTime rescheduleEndTime,
             RecurringEvent recurringEvent, String attendeeSeatId, Integer seatsPerTimeSlot, Boolean seatsShowAttendees,
             Boolean seatsShowAvailabilityCount, Boolean hideCalendarNotes, Boolean hideCalendarEventDetails, Boolean hideOrganizerEmail,
-            Boolean disableRescheduling, Boolean disableCancelling, String customReplyToEmail, Long organizationId, Map<String, JsonNode> additional) implements WebhookPayload {
+            Boolean disableRescheduling, Boolean disableCancelling, String customReplyToEmail, Long organizationId,
+            Map<String, JsonNode> additional) implements WebhookPayload {
 
         public BookingEvent {
             additional = CalcomJson.copy(additional);

@@ -24,8 +24,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record WebhookRequest(
-        String subscriberUrl, List<WebhookTrigger> triggers, Boolean active, String payloadTemplate, SecretText secret, String version,
-        Integer time, String timeUnit, Map<String, JsonNode> additional) implements CalcomRecord {
+        String subscriberUrl, List<WebhookTrigger> triggers, Boolean active, String payloadTemplate, SecretText secret, String version, Integer time,
+        String timeUnit, Map<String, JsonNode> additional) implements CalcomRecord {
 
     public WebhookRequest {
         additional = CalcomJson.copy(additional);

@@ -38,7 +38,8 @@ public record WebhookTrigger(@JsonValue String value) implements CalcomText {
     public static final WebhookTrigger BOOKING_REASSIGNED = new WebhookTrigger("BOOKING_REASSIGNED");
     public static final WebhookTrigger INSTANT_MEETING_ACCEPTED = new WebhookTrigger("INSTANT_MEETING_ACCEPTED");
     public static final WebhookTrigger DELEGATION_CREDENTIAL_SECRET_ROTATED = new WebhookTrigger("DELEGATION_CREDENTIAL_SECRET_ROTATED");
-    public static final WebhookTrigger DELEGATION_CREDENTIAL_SECRET_ROTATION_FAILED = new WebhookTrigger("DELEGATION_CREDENTIAL_SECRET_ROTATION_FAILED");
+    public static final WebhookTrigger DELEGATION_CREDENTIAL_SECRET_ROTATION_FAILED =
+            new WebhookTrigger("DELEGATION_CREDENTIAL_SECRET_ROTATION_FAILED");
     public static final WebhookTrigger DELEGATION_CREDENTIAL_ROTATION_REQUIRED = new WebhookTrigger("DELEGATION_CREDENTIAL_ROTATION_REQUIRED");
     public static final WebhookTrigger CALENDAR_ENTRY_REJECTED = new WebhookTrigger("CALENDAR_ENTRY_REJECTED");
 
