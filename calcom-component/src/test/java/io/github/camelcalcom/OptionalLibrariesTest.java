@@ -34,7 +34,7 @@ class OptionalLibrariesTest {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
         try (ScriptedServer server = new ScriptedServer();
-             URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+             ObservedLoader loader = new ObservedLoader(classPath)) {
             thread.setContextClassLoader(loader);
             assertThatThrownBy(() -> loader.loadClass("io.micrometer.core.instrument.MeterRegistry")).isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> loader.loadClass("org.apache.camel.telemetry.SpanDecorator")).isInstanceOf(ClassNotFoundException.class);
@@ -46,6 +46,9 @@ class OptionalLibrariesTest {
             assertThat(((Callable<?>) call).call()).isEqualTo("The data type calcom:ical needs the library org.mnode.ical4j:ical4j (version 4),"
                                                               + " which is not on the classpath");
             assertThat(server.received()).hasSize(1);
+            assertThat(loader.hasLoaded("io.github.camelcalcom.client.CalcomResponse")).isTrue();
+            assertThat(loader.hasLoaded("io.github.camelcalcom.model.RecordType")).as("records that a call with maps does not need").isFalse();
+            assertThat(loader.hasLoaded("io.github.camelcalcom.model.CalcomJson")).isFalse();
         } finally {
             thread.setContextClassLoader(own);
         }
@@ -56,6 +59,18 @@ class OptionalLibrariesTest {
             return Path.of(entry).toUri().toURL();
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Has classes of its own, and knows which of them have been used. */
+    private static final class ObservedLoader extends URLClassLoader {
+
+        ObservedLoader(URL[] classPath) {
+            super(classPath, ClassLoader.getPlatformClassLoader());
+        }
+
+        boolean hasLoaded(String name) {
+            return findLoadedClass(name) != null;
         }
     }
 
