@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomResponse;
@@ -39,9 +40,13 @@ final class AnswerBinding {
     private final OutputFormat output;
     private final Paging paging;
     private final ObjectMapper mapper;
+    /** Null if the output is not records. */
+    private final RecordOutput records;
 
-    AnswerBinding(CalcomConfiguration configuration, RequestTemplate template, ObjectMapper mapper) {
+    /** @throws IllegalArgumentException if the output is records and the result of the operation has none */
+    AnswerBinding(Operation operation, CalcomConfiguration configuration, RequestTemplate template, ObjectMapper mapper) {
         this.output = configuration.getOutput();
+        this.records = RecordOutput.of(operation, configuration);
         this.paging = template.paging();
         this.mapper = mapper;
     }
@@ -80,7 +85,7 @@ final class AnswerBinding {
             bindHead(message, list.last());
             message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, list.more());
         } else if (result instanceof ItemIterator items) {
-            message.setBody(output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items);
+            message.setBody(iterator(items));
             bindHead(message, items.first());
             whenDone(exchange, items::close);
         } else if (result instanceof ResponseStream stream) {
@@ -99,7 +104,17 @@ final class AnswerBinding {
         }
     }
 
+    private Iterator<?> iterator(ItemIterator items) {
+        if (records != null) {
+            return records.records(items);
+        }
+        return output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items;
+    }
+
     private Object formatted(Object value) throws JsonProcessingException {
+        if (records != null) {
+            return records.record(value);
+        }
         return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : JsonList.convertible(value);
     }
 

@@ -160,6 +160,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         if (configuration.getOutput() == OutputFormat.RAW && catalogOperation.kind() == Operation.Kind.UPSERT) {
             throw new IllegalArgumentException("output=raw hands over one answer; " + catalogOperation.uri() + " makes several calls");
         }
+        RecordOutput.of(catalogOperation, configuration);
         checkCredentials(catalogOperation);
     }
 

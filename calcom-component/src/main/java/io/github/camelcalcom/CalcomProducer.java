@@ -77,7 +77,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             attemptProperty = BookingMessage.property(operation);
         }
         requestBody = scope.runtime().requestBody();
-        binding = new AnswerBinding(configuration, template, requestBody.mapper());
+        binding = new AnswerBinding(operation, configuration, template, requestBody.mapper());
     }
 
     @Override

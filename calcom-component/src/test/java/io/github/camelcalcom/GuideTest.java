@@ -48,7 +48,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(1_800)
 class GuideTest {
 
-    private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc");
+    private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc",
+            "typed-records.adoc");
     private static final int PATIENCE_SECONDS = 60;
 
     private CalcomSandbox sandbox;
@@ -71,7 +72,8 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void everyBlockOfJavaStandsInATest(String block) throws IOException {
-        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class);
+        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class,
+                TypedRecordsGuideTest.class);
     }
 
     static List<String> blocks() throws IOException {
