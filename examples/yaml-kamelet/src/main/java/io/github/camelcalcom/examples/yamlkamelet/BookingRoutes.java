@@ -6,14 +6,15 @@ import org.apache.camel.builder.RouteBuilder;
 final class BookingRoutes extends RouteBuilder {
 
     private static final String BOOKING = """
-            {"eventTypeId": ${header.CamelCalcomEventTypeId}, "start": "${exchangeProperty.slots[0]}",
+            {"eventTypeId": ${exchangeProperty.eventTypeId}, "start": "${exchangeProperty.slots[0]}",
              "attendee": {"name": "Ada Lovelace", "email": "ada@example.com", "timeZone": "UTC"}}""";
 
     @Override
     public void configure() {
         from("timer:book?repeatCount=1").routeId("book")
                 .to("kamelet:calcom-operation-action?operation=event-types/list")
-                .setHeader("CamelCalcomEventTypeId").jsonpath("$[0].id")
+                .setProperty("eventTypeId").jsonpath("$[0].id")
+                .setHeader("CamelCalcomEventTypeId").exchangeProperty("eventTypeId")
                 .setHeader("CamelCalcomStart").simple("${date-with-timezone:now+24h:UTC:yyyy-MM-dd}")
                 .setHeader("CamelCalcomEnd").simple("${date-with-timezone:now+168h:UTC:yyyy-MM-dd}")
                 .to("kamelet:calcom-available-slots-action")
