@@ -1,4 +1,4 @@
-package io.github.camelcalcom;
+package io.github.camelcalcom.dsl;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.camelcalcom.CalcomComponent;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.catalog.Parameter;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Given Camel's catalogue with this component, as editors and designers use it, then it knows every operation and its parameters. */
 class CatalogMetadataTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("component.folder", "."), "..");
+    private static final Path ROOT = Path.of("..");
     /** An endpoint URI in text: the path has a slash, and the query ends with the quotation or the code. */
     private static final Pattern URI = Pattern.compile("calcom:(?:[a-z-]+)/(?:[a-z-]+)(?:\\?[^\"'`\\s<,]*)?");
     private static final String SYNTAX = "calcom:resource/operation";
