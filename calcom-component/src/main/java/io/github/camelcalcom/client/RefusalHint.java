@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
+import io.github.camelcalcom.catalog.RawOperation;
 import io.github.camelcalcom.error.ErrorHint;
 
 /**

@@ -11,6 +11,7 @@ import io.github.camelcalcom.catalog.Availability;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.catalog.RawOperation;
 
 /**
  * An operation made ready for calls to one server: its path split, its parameters in order. Immutable.
