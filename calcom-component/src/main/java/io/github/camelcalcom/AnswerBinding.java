@@ -28,7 +28,7 @@ final class AnswerBinding {
     /** The headers that not every call sets. */
     private static final List<String> OPTIONAL_HEADERS = List.of(CalcomConstants.RESPONSE_REQUEST_ID,
             CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, CalcomConstants.RESPONSE_RATE_LIMIT_RESET, CalcomConstants.RESPONSE_NEXT_CURSOR,
-            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS);
+            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS, CalcomConstants.LIST_PROGRESS);
 
     private final OutputFormat output;
     private final Paging paging;
@@ -57,9 +57,11 @@ final class AnswerBinding {
             message.setBody(formatted(list.items()));
             bindHead(message, list.last());
             message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, list.more());
+            message.setHeader(CalcomConstants.LIST_PROGRESS, list.progress());
         } else if (result instanceof ItemIterator items) {
             message.setBody(output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items);
             bindHead(message, items.first());
+            message.setHeader(CalcomConstants.LIST_PROGRESS, items.progress());
             whenDone(exchange, items::close);
         } else if (result instanceof ResponseStream stream) {
             message.setBody(stream);

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class ChangeFeed implements Feed {
 
     private final FeedSettings settings;
     private final String name;
+    private final Supplier<CalcomClient> client;
     private final FeedSource source;
     private final BookingList configured;
     private final BookingLedger ledger;
@@ -27,6 +29,7 @@ public final class ChangeFeed implements Feed {
     private final Selection selection;
     private BookingList list;
     private ChangeReader reader;
+    private volatile ListProgress progress;
 
     /**
      * @param client  is asked for with each call
@@ -37,6 +40,7 @@ public final class ChangeFeed implements Feed {
     public ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, StateStore store) {
         this.settings = settings;
         this.name = store.name();
+        this.client = client;
         this.source = source;
         this.configured = new BookingList(client, source.list(), source.listParameters(filters));
         this.ledger = new BookingLedger(store, settings);
@@ -58,6 +62,20 @@ public final class ChangeFeed implements Feed {
 
     @Override
     public int poll(Receiver receiver) throws Exception {
+        try (ListProgress reading = client.get().readings().begin(toString())) {
+            progress = reading;
+            configured.reportTo(reading);
+            list.reportTo(reading);
+            return pollOnce(receiver);
+        }
+    }
+
+    @Override
+    public ListProgress progress() {
+        return progress;
+    }
+
+    private int pollOnce(Receiver receiver) throws Exception {
         ledger.open(() -> settings.start().resolve(reader::now));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
         failed.deliver(reading);

@@ -1,5 +1,7 @@
 package io.github.camelcalcom.changes;
 
+import io.github.camelcalcom.client.ListProgress;
+
 /**
  * Hands out what is new at the server, each thing once, and remembers in its state what was handed out. Polled by one thread at a time;
  * completions may come from any.
@@ -20,6 +22,9 @@ public interface Feed {
 
     /** What has become of what was handed out. Thread safe. */
     FeedFigures figures();
+
+    /** Returns how far the last poll has read; null before the first one. Thread safe. */
+    ListProgress progress();
 
     /** Takes what a feed hands out, in its order. */
     @FunctionalInterface

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.ItemIterator;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 
@@ -17,6 +18,7 @@ public final class ItemFeed implements Feed {
     private final Map<String, Object> parameters;
     private final String name;
     private final ItemLedger ledger;
+    private volatile ListProgress progress;
 
     /**
      * @param  client                   is asked for with each call
@@ -46,6 +48,7 @@ public final class ItemFeed implements Feed {
         int delivered = 0;
         boolean more = true;
         try (ItemIterator items = iterate(request)) {
+            progress = items.progress();
             while (more && items.hasNext()) {
                 ListItem item = ListItem.of(template.operation().uri(), items.next());
                 if (ledger.isDue(item)) {
@@ -62,6 +65,11 @@ public final class ItemFeed implements Feed {
             throw new FeedPausedException(name, ledger.figures().waiting());
         }
         return delivered;
+    }
+
+    @Override
+    public ListProgress progress() {
+        return progress;
     }
 
     private boolean deliver(ListItem item, Receiver receiver) throws Exception {

@@ -38,6 +38,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,6 +50,7 @@ final class SandboxServer extends AbstractVerticle {
 
     final SandboxBuilder settings;
     private final FaultInjection faults;
+    private final Clock timeAtStart;
     private final Runnable clockListener = this::clockMoved;
     private Context eventLoop;
     private SandboxState state;
@@ -64,6 +66,7 @@ final class SandboxServer extends AbstractVerticle {
     SandboxServer(SandboxBuilder settings, FaultInjection faults) {
         this.settings = settings;
         this.faults = faults;
+        this.timeAtStart = settings.clock.source();
         this.port = settings.port;
     }
 
@@ -81,6 +84,7 @@ final class SandboxServer extends AbstractVerticle {
         timers = new Timers(vertx, settings.clock);
         Seeding seeding = new Seeding(state);
         settings.seed.plant(seeding);
+        seeding.bookings().end();
         if (settings.apiKey != null) {
             seeding.plantKeyOfFirstUser(settings.apiKey);
         }
@@ -93,6 +97,9 @@ final class SandboxServer extends AbstractVerticle {
         new PlatformGroups(state, timers, settings.refreshTime).register(registry);
         new OAuth2Handlers(state, settings.refreshTokenReuse).register(registry);
         api = new ApiServer(state, settings.profile, settings.rateLimits, settings.operations(), registry, faults, timers);
+        if (settings.console) {
+            api.log().keepDetails(SandboxConsole.MOST_CALLS);
+        }
         router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit()));
         // a call that is still arriving during a reset must not change the new state
@@ -107,10 +114,12 @@ final class SandboxServer extends AbstractVerticle {
     }
 
     /**
-     * Replaces the state by a new one and drops pending work. Completes when the server listens on the same port. Must run on the event
-     * loop.
+     * Restores state and time of the start, and drops faults and pending work. Completes when the server listens on the same port. Must run
+     * on the event loop.
      */
     Future<Void> reset() {
+        new SandboxFaults(faults).clear();
+        settings.clock.follow(timeAtStart);
         timers.close();
         dispatcher.close();
         closeConsole();
@@ -132,7 +141,8 @@ final class SandboxServer extends AbstractVerticle {
     /** Creates the console on first use. */
     private SandboxConsole console() {
         if (console == null) {
-            console = new SandboxConsole(vertx, state, api, dispatcher, new SandboxFaults(faults), settings.clock, settings.host);
+            console = new SandboxConsole(vertx, new SandboxConsole.Parts(state, api, dispatcher, new SandboxFaults(faults), settings.clock,
+                    settings.profile, this::reset), settings.host);
         }
         return console;
     }
