@@ -71,7 +71,8 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void everyBlockOfJavaStandsInATest(String block) throws IOException {
-        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class);
+        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class,
+                ListProgressRouteTest.class);
     }
 
     static List<String> blocks() throws IOException {

@@ -97,6 +97,32 @@ class ListProgressRouteTest {
         }
     }
 
+    @Test
+    void theRouteOfTheGuideShowsTheProgressOfEachRow() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(); CalcomContext camel = context(server.url())) {
+            serve(server, 150);
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:export")
+                        .to("calcom:bookings/list?paging=stream")
+                        .split(body()).streaming()
+                            .setHeader("progress", simple("${header.CamelCalcomListProgress.items} of ${header.CamelCalcomListProgress.total}"))
+                            .to("direct:row");
+                    from("direct:row").to("mock:rows");
+                }
+            });
+            camel.start();
+
+            camel.createProducerTemplate().sendBody("direct:export", null);
+
+            MockEndpoint rows = camel.getEndpoint("mock:rows", MockEndpoint.class);
+            assertThat(rows.getExchanges()).hasSize(150);
+            assertThat(rows.getExchanges().get(0).getMessage().getHeader("progress").toString()).endsWith(" of 150");
+            assertThat(rows.getExchanges().get(149).getMessage().getHeader("progress")).isEqualTo("150 of 150");
+        }
+    }
+
     private static JsonNode readings(CalcomContext camel) {
         DevConsole console = camel.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class).resolveById("calcom");
         JsonNode shown = new ObjectMapper().valueToTree(console.call(DevConsole.MediaType.JSON, Map.of()));

@@ -96,7 +96,7 @@ async function repeatDelivery(button, delivery) {
   button.disabled = true;
   try {
     const repeated = await request(`/_sandbox/deliveries/${delivery.number}/repeat`, {method: 'POST', body: {}});
-    say(`Delivery ${delivery.number} was sent again: ${repeated.status || repeated.failure}`, !repeated.status);
+    say(`Delivery ${delivery.number} was sent again: ${repeated.status || repeated.failure}`, !repeated.status || repeated.status >= 300);
   } catch (error) {
     say(`Delivery ${delivery.number} was not sent again: ${error.message}`, true);
   } finally {
