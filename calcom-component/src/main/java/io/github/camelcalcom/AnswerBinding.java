@@ -35,7 +35,7 @@ final class AnswerBinding {
     private static final List<String> OPTIONAL_HEADERS = List.of(CalcomConstants.RESPONSE_REQUEST_ID,
             CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, CalcomConstants.RESPONSE_RATE_LIMIT_RESET, CalcomConstants.RESPONSE_NEXT_CURSOR,
             CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS, CalcomConstants.RESPONSE_LOCATION,
-            CalcomConstants.RESPONSE_OUTCOME);
+            CalcomConstants.RESPONSE_OUTCOME, CalcomConstants.LIST_PROGRESS);
 
     private final OutputFormat output;
     private final Paging paging;
@@ -84,9 +84,11 @@ final class AnswerBinding {
             message.setBody(formatted(list.items()));
             bindHead(message, list.last());
             message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, list.more());
+            message.setHeader(CalcomConstants.LIST_PROGRESS, list.progress());
         } else if (result instanceof ItemIterator items) {
             message.setBody(iterator(items));
             bindHead(message, items.first());
+            message.setHeader(CalcomConstants.LIST_PROGRESS, items.progress());
             whenDone(exchange, items::close);
         } else if (result instanceof ResponseStream stream) {
             message.setBody(stream);

@@ -374,6 +374,10 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "long", description = "Total number of items of the list, as reported by the server.")
     public static final String RESPONSE_TOTAL_ITEMS = "CamelCalcomResponseTotalItems";
 
+    @Metadata(label = "producer,consumer", javaType = "io.github.camelcalcom.client.ListProgress",
+              description = "How far the reading of a complete list has come, with paging=all or stream and in feeds: pages, items, rate, and total and time left if known.")
+    public static final String LIST_PROGRESS = "CamelCalcomListProgress";
+
     @Metadata(label = "consumer", javaType = "String",
               description = "Type of the change of a booking: created, rescheduled, cancelled, rejected, confirmed or updated. For other items: created.")
     public static final String CHANGE = "CamelCalcomChange";

@@ -469,6 +469,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             default -> item.body();
         });
         message.setHeader(CalcomConstants.CHANGE, type.label());
+        message.setHeader(CalcomConstants.LIST_PROGRESS, feed.progress());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());
             message.setHeader(CalcomConstants.CHANGE_BOOKING_ID, change.booking().get("id"));

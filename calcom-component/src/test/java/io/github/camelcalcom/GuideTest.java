@@ -73,7 +73,7 @@ class GuideTest {
     @MethodSource("blocks")
     void everyBlockOfJavaStandsInATest(String block) throws IOException {
         GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class,
-                TypedRecordsGuideTest.class);
+                TypedRecordsGuideTest.class, ListProgressRouteTest.class);
     }
 
     static List<String> blocks() throws IOException {

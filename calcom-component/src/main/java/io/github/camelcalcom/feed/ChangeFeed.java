@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public final class ChangeFeed extends Feed {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
 
     private final FeedSettings settings;
+    private final Supplier<CalcomClient> client;
     private final FeedSource source;
     private final BookingList configured;
     private final BookingLedger ledger;
@@ -26,6 +28,7 @@ public final class ChangeFeed extends Feed {
     private final Selection selection;
     private BookingList list;
     private ChangeReader reader;
+    private volatile ListProgress progress;
 
     /**
      * @param client  is asked for with each call
@@ -40,6 +43,7 @@ public final class ChangeFeed extends Feed {
     private ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, BookingLedger ledger) {
         super(ledger);
         this.settings = settings;
+        this.client = client;
         this.source = source;
         this.configured = new BookingList(client, source.list(), source.listParameters(filters));
         this.ledger = ledger;
@@ -61,6 +65,20 @@ public final class ChangeFeed extends Feed {
 
     @Override
     public int poll(Receiver receiver) throws Exception {
+        try (ListProgress reading = client.get().readings().begin(toString())) {
+            progress = reading;
+            configured.reportTo(reading);
+            list.reportTo(reading);
+            return pollOnce(receiver);
+        }
+    }
+
+    @Override
+    public ListProgress progress() {
+        return progress;
+    }
+
+    private int pollOnce(Receiver receiver) throws Exception {
         ledger.open(() -> settings.start().resolve(reader::now));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
         failed.deliver(reading);

@@ -1,5 +1,7 @@
 package io.github.camelcalcom.feed;
 
+import io.github.camelcalcom.client.ListProgress;
+
 /**
  * Hands out what is new at the server, each thing once, and remembers in its state what was handed out. Polled by one thread at a time;
  * completions may come from any.
@@ -35,6 +37,9 @@ public abstract class Feed {
     public final String toString() {
         return "feed " + ledger.name();
     }
+
+    /** Returns how far the last poll has read; null before the first one. Thread safe. */
+    public abstract ListProgress progress();
 
     /** Takes what a feed hands out, in its order. */
     @FunctionalInterface

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.ItemIterator;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 
@@ -16,6 +17,7 @@ public final class ItemFeed extends Feed {
     private final RequestTemplate template;
     private final Map<String, Object> parameters;
     private final ItemLedger ledger;
+    private volatile ListProgress progress;
 
     /**
      * @param  client                   is asked for with each call
@@ -50,6 +52,7 @@ public final class ItemFeed extends Feed {
         int delivered = 0;
         boolean more = true;
         try (ItemIterator items = iterate(request)) {
+            progress = items.progress();
             while (more && items.hasNext()) {
                 ListItem item = ListItem.of(template.operation().uri(), items.next());
                 if (ledger.isDue(item)) {
@@ -66,6 +69,11 @@ public final class ItemFeed extends Feed {
             throw new FeedPausedException(ledger.name(), ledger.figures().waiting());
         }
         return delivered;
+    }
+
+    @Override
+    public ListProgress progress() {
+        return progress;
     }
 
     private boolean deliver(ListItem item, Receiver receiver) throws Exception {

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
@@ -27,6 +28,8 @@ public final class CalcomSandboxMain {
             CommandLine line = CommandLine.of(List.of(arguments), System::getenv);
             if (line.wantsHelp()) {
                 System.out.print(CommandLine.usage());
+            } else if (line.wantsVersion()) {
+                System.out.println("calcom-sandbox " + version());
             } else if (line.wantsHealth()) {
                 System.exit(isHealthy(line.port()) ? 0 : FAILURE);
             } else {
@@ -39,6 +42,9 @@ public final class CalcomSandboxMain {
             System.exit(USAGE_ERROR);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
+            if (e.getCause() instanceof BindException) {
+                System.err.println("Use --port 0 for any free port, or --port with another one");
+            }
             System.exit(FAILURE);
         }
     }
@@ -57,12 +63,17 @@ public final class CalcomSandboxMain {
         boolean printsKeys = line.printsKeys();
         CalcomSandbox sandbox = line.builder().start();
         output.println("Cal.com sandbox: a test double, not Cal.com. It keeps everything in memory and protects nothing.");
-        output.println("  calcom.apiUrl = " + sandbox.url());
-        new PrintedKeys(sandbox).lines(printsKeys).forEach(output::println);
-        if (line.hasConsole()) {
-            output.println("  for a browser = " + sandbox.url() + "/");
+        sandbox.summary().forEach(output::println);
+        if (printsKeys) {
+            new PrintedKeys(sandbox).lines().forEach(output::println);
         }
         return sandbox;
+    }
+
+    /** Returns the version in the manifest of the jar. */
+    private static String version() {
+        String version = CalcomSandboxMain.class.getPackage().getImplementationVersion();
+        return version == null ? "without a version, because it does not run from a jar" : version;
     }
 
     private static boolean isHealthy(int port) {

@@ -23,6 +23,7 @@ import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.teams.TeamInput;
+import io.github.camelcalcom.sandbox.time.Progress;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -40,9 +41,15 @@ public final class Seeding {
     private static final String VIDEO = "integrations:daily";
 
     private final SandboxState state;
+    private final Progress bookings = new Progress("Seeding bookings", System::nanoTime);
 
     Seeding(SandboxState state) {
         this.state = state;
+    }
+
+    /** Returns the progress of the bookings that are created, which the log shows if it takes long. */
+    public Progress bookings() {
+        return bookings;
     }
 
     /** Returns the state, for data that this class has no method for. */
@@ -65,7 +72,7 @@ public final class Seeding {
         user.setWeekStart("Monday");
         String key = ApiKey.PREFIX + state.uids().hex32();
         state.apiKeys().put(new ApiKey(key, user.id(), null, null, false));
-        return new SeededUser(state, user, key);
+        return new SeededUser(state, user, key, bookings);
     }
 
     /** Creates an organization with an API key. */
@@ -219,11 +226,13 @@ public final class Seeding {
         private final SandboxState state;
         private final User user;
         private final String apiKey;
+        private final Progress bookings;
 
-        private SeededUser(SandboxState state, User user, String apiKey) {
+        private SeededUser(SandboxState state, User user, String apiKey, Progress bookings) {
             this.state = state;
             this.user = user;
             this.apiKey = apiKey;
+            this.bookings = bookings;
         }
 
         /** Creates an event type with default settings. */
@@ -251,6 +260,7 @@ public final class Seeding {
                     .end(start.plus(Duration.ofMinutes(eventType.lengthInMinutes()))).location(VIDEO)
                     .responses(Json.object().put("email", attendeeEmail).put("name", attendeeName)).attendees(List.of(attendee))
                     .createdAt(state.now()).updatedAt(state.now()).icsUid(uid + "@Cal.com").build());
+            bookings.one();
             return this;
         }
 

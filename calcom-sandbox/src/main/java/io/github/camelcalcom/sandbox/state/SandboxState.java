@@ -114,6 +114,14 @@ public final class SandboxState {
         return webhooks;
     }
 
+    /** Describes the owner of an API key: {@code alice}, or {@code alice for the organization 'Acme' (1)}. */
+    public String ownerOf(ApiKey key) {
+        String user = users.find(key.userId()).map(User::username).orElse("user " + key.userId());
+        return key.organizationId() == null ? user
+                : user + " for the organization '" + teams.find(key.organizationId()).map(Team::name).orElse("?") + "' (" + key.organizationId()
+                        + ')';
+    }
+
     /** Returns private links by the id in their addresses. */
     public Table<String, PrivateLink> privateLinks() {
         return privateLinks;
