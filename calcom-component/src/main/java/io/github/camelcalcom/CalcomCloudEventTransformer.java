@@ -61,7 +61,7 @@ public class CalcomCloudEventTransformer extends Transformer {
         } else {
             String id = message.getHeader(CalcomConstants.CHANGE_ITEM_ID, String.class);
             String resource = message.getExchange().getFromEndpoint() instanceof CalcomEndpoint endpoint
-                    ? endpoint.getCatalogOperation().resource() : "item";
+                    ? endpoint.getResource() : "item";
             set(message, resource + '/' + id, resource + '.' + change, id, null);
         }
     }

@@ -147,7 +147,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     private void checkCallable() {
-        checkAvailable(calledOperation());
+        checkAvailable(scope().calledOperation());
         boolean isList = catalogOperation.result().shape() == Operation.Result.Shape.LIST
                 || catalogOperation.paging(configuration.profile()) != null;
         if (configuration.getPaging() != PagingMode.PAGE && !isList) {

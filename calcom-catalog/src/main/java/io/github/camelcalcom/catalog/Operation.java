@@ -126,4 +126,9 @@ public record Operation(
     public boolean isPublic() {
         return authentication.contains(AuthenticationKind.NONE);
     }
+
+    /** Whether a producer executes the operation; otherwise a consumer or a webhook does. */
+    public boolean isForProducers() {
+        return kind == Kind.CALL || kind == Kind.UPSERT;
+    }
 }

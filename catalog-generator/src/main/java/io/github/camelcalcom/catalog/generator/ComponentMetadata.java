@@ -83,8 +83,8 @@ public final class ComponentMetadata {
     private void apis(ObjectNode apis) {
         resources.forEach((resource, operations) -> {
             ObjectNode api = apis.putObject(resource);
-            api.put("consumerOnly", operations.stream().noneMatch(operation -> operation.kind() == Operation.Kind.CALL));
-            api.put("producerOnly", operations.stream().allMatch(operation -> operation.kind() == Operation.Kind.CALL));
+            api.put("consumerOnly", operations.stream().noneMatch(Operation::isForProducers));
+            api.put("producerOnly", operations.stream().allMatch(Operation::isForProducers));
             api.put("description", "The operations of " + resource);
             ObjectNode methods = api.putObject("methods");
             operations.forEach(operation -> methods.putObject(operation.name()).put("description", operation.summary())
@@ -112,8 +112,8 @@ public final class ComponentMetadata {
         property.put("index", List.copyOf(distinct(operation).keySet()).indexOf(parameter.name()));
         property.put("kind", "parameter");
         property.put("displayName", displayName(parameter.name()));
-        property.put("group", operation.kind() == Operation.Kind.CALL ? "producer" : "consumer");
-        property.put("label", operation.kind() == Operation.Kind.CALL ? "producer" : "consumer");
+        property.put("group", operation.isForProducers() ? "producer" : "consumer");
+        property.put("label", operation.isForProducers() ? "producer" : "consumer");
         // a header can set it instead
         property.put("required", false);
         List<String> values = values(operation, parameter.name());

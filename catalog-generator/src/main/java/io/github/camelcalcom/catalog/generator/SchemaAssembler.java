@@ -314,6 +314,17 @@ final class SchemaAssembler {
 
     private static ObjectNode parameter(Parameter parameter) {
         ObjectNode schema = values(type(parameter.type()), parameter.values());
+        if (!parameter.fields().isEmpty()) {
+            ObjectNode properties = schema.putObject("properties");
+            List<String> required = new ArrayList<>();
+            for (Parameter field : parameter.fields()) {
+                properties.set(field.name(), parameter(field));
+                if (field.required()) {
+                    required.add(field.name());
+                }
+            }
+            require(schema, required);
+        }
         if (parameter.arrayStyle() != Parameter.ArrayStyle.NONE) {
             schema = list(schema);
         }

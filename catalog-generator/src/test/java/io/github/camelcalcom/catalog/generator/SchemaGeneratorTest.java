@@ -98,7 +98,8 @@ class SchemaGeneratorTest {
 
     private Map<String, String> schemas() throws IOException {
         Overlay parts = Overlay.of(overlay.path("operations"), overlay.path("additions"), overlay.path("corrections"),
-                overlay.path("glossary"), overlay.path("paging"), overlay.path("headers"), overlay.path("schemas"));
+                overlay.path("glossary"), overlay.path("paging"), overlay.path("headers"), overlay.path("related"),
+                overlay.path("source"), overlay.path("scopes"), overlay.path("schemas"));
         return CatalogGenerator.generate(new OpenApiDocument(document), parts);
     }
 

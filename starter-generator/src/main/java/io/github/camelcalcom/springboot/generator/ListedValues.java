@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.OperationCatalog;
-import io.github.camelcalcom.changes.ChangeType;
+import io.github.camelcalcom.feed.ChangeType;
 
 /** The values of options that accept a list separated by commas. The metadata of Camel has no place for them. */
 final class ListedValues {

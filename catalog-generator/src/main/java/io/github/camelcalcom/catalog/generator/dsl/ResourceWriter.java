@@ -68,6 +68,7 @@ final class ResourceWriter {
         };
         return switch (operation.kind()) {
             case CALL -> "To send to: {@code " + operation.method() + ' ' + operation.path() + "}." + where;
+            case UPSERT -> "To send to: creates an item, or updates the one that exists." + where;
             case CHANGES -> "To consume from: one exchange for each new or changed item." + where;
             case EVENTS -> "To consume from: one exchange for each delivery of the webhook." + where;
         };
@@ -78,7 +79,7 @@ final class ResourceWriter {
     }
 
     private TypeSpec builder(Operation operation, ClassName own) {
-        String role = operation.kind() == Operation.Kind.CALL ? "Producer" : "Consumer";
+        String role = operation.isForProducers() ? "Producer" : "Consumer";
         TypeSpec.Builder builder = TypeSpec.classBuilder(own).addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Builds the endpoint {@code $L}. Set the parameters first, then the options of the component.\n", uri(operation))
                 .superclass(operation.kind() == Operation.Kind.EVENTS ? ParameterizedTypeName.get(WEBHOOK_BUILDER, own) : BUILDER)
