@@ -1,10 +1,13 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.state.SandboxState;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +16,7 @@ public final class CalcomSandboxMain {
 
     private static final int FAILURE = 1;
     private static final int USAGE_ERROR = 2;
+    private static final int PRINTED_EVENT_TYPES = 10;
     private static final int HEALTH_TIMEOUT_MILLIS = 2_000;
 
     private CalcomSandboxMain() {
@@ -59,10 +63,24 @@ public final class CalcomSandboxMain {
         output.println("Cal.com sandbox: a test double, not Cal.com. It keeps everything in memory and protects nothing.");
         output.println("  calcom.apiUrl = " + sandbox.url());
         new PrintedKeys(sandbox).lines(printsKeys).forEach(output::println);
+        sandbox.read(CalcomSandboxMain::eventTypes).forEach(output::println);
         if (line.hasConsole()) {
             output.println("  for a browser = " + sandbox.url() + "/");
         }
         return sandbox;
+    }
+
+    /** Returns a line for each of the first event types, since calls name event types by their id. */
+    private static List<String> eventTypes(SandboxState state) {
+        List<String> lines = new ArrayList<>();
+        state.eventTypes().stream().limit(PRINTED_EVENT_TYPES).forEach(eventType -> lines.add("  event type " + eventType.id() + "  = "
+                + eventType.title() + " (" + eventType.slug() + ')'
+                + state.users().find(eventType.ownerId()).map(user -> " of " + user.username()).orElse("")));
+        long others = state.eventTypes().stream().count() - lines.size();
+        if (others > 0) {
+            lines.add("  (and " + others + " more event types; calcom:event-types/list lists them)");
+        }
+        return lines;
     }
 
     private static boolean isHealthy(int port) {

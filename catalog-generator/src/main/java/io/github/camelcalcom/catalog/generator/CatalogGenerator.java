@@ -19,7 +19,6 @@ public final class CatalogGenerator {
 
     private static final String OPERATIONS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations/";
     private static final String CONSTANTS = "calcom-component/src/main/java/io/github/camelcalcom/CalcomConstants.java";
-    private static final String REFERENCE = "docs/operations.adoc";
 
     private CatalogGenerator() {
     }
@@ -60,14 +59,18 @@ public final class CatalogGenerator {
         }
         List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
         files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
-        files.put(REFERENCE, new ReferenceWriter(resources).asciiDoc());
+        files.putAll(new ReferenceWriter(resources, new Examples()).pages());
         return files;
     }
 
     private static void write(Path root, Map<String, String> files) throws IOException {
         Path folder = root.resolve(OPERATIONS);
         if (Files.isDirectory(folder)) {
-            removeOthers(root, folder, files);
+            removeOthers(folder, OPERATIONS, files);
+        }
+        Path pages = root.resolve(ReferenceWriter.FOLDER);
+        if (Files.isDirectory(pages)) {
+            removeOthers(pages, ReferenceWriter.FOLDER, files);
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = root.resolve(file.getKey());
@@ -76,10 +79,11 @@ public final class CatalogGenerator {
         }
     }
 
-    private static void removeOthers(Path root, Path folder, Map<String, String> files) throws IOException {
+    /** Removes the files of a folder that are not generated any more. */
+    static void removeOthers(Path folder, String prefix, Map<String, String> files) throws IOException {
         try (Stream<Path> present = Files.list(folder)) {
             for (Path file : present.toList()) {
-                if (!files.containsKey(OPERATIONS + file.getFileName())) {
+                if (!files.containsKey(prefix + file.getFileName())) {
                     Files.delete(file);
                 }
             }
