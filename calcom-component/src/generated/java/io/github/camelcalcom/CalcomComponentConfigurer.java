@@ -157,7 +157,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": getOrCreateConfiguration(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "scan": getOrCreateConfiguration(target).setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
+        case "scan": getOrCreateConfiguration(target).setScan(property(camelContext, io.github.camelcalcom.feed.ScanMode.class, value)); return true;
         case "secretfile":
         case "secretFile": getOrCreateConfiguration(target).setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "secretstore":
@@ -318,7 +318,7 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
-        case "scan": return io.github.camelcalcom.changes.ScanMode.class;
+        case "scan": return io.github.camelcalcom.feed.ScanMode.class;
         case "secretfile":
         case "secretFile": return java.lang.String.class;
         case "secretstore":

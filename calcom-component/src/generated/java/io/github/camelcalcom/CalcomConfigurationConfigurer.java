@@ -77,7 +77,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         map.put("RequestTimeout", long.class);
         map.put("RetryDelay", long.class);
         map.put("RetryMaxDelay", long.class);
-        map.put("Scan", io.github.camelcalcom.changes.ScanMode.class);
+        map.put("Scan", io.github.camelcalcom.feed.ScanMode.class);
         map.put("SecretFile", java.lang.String.class);
         map.put("SigningSecrets", java.lang.String.class);
         map.put("Since", java.lang.String.class);
@@ -198,7 +198,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": target.setRetryMaxDelay(property(camelContext, long.class, value)); return true;
-        case "scan": target.setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
+        case "scan": target.setScan(property(camelContext, io.github.camelcalcom.feed.ScanMode.class, value)); return true;
         case "secretfile":
         case "secretFile": target.setSecretFile(property(camelContext, java.lang.String.class, value)); return true;
         case "signingsecrets":
@@ -330,7 +330,7 @@ public class CalcomConfigurationConfigurer extends org.apache.camel.support.comp
         case "retryDelay": return long.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return long.class;
-        case "scan": return io.github.camelcalcom.changes.ScanMode.class;
+        case "scan": return io.github.camelcalcom.feed.ScanMode.class;
         case "secretfile":
         case "secretFile": return java.lang.String.class;
         case "signingsecrets":

@@ -153,7 +153,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryMaxDelay": target.getConfiguration().setRetryMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
-        case "scan": target.getConfiguration().setScan(property(camelContext, io.github.camelcalcom.changes.ScanMode.class, value)); return true;
+        case "scan": target.getConfiguration().setScan(property(camelContext, io.github.camelcalcom.feed.ScanMode.class, value)); return true;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
@@ -319,7 +319,7 @@ public class CalcomEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryMaxDelay": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
-        case "scan": return io.github.camelcalcom.changes.ScanMode.class;
+        case "scan": return io.github.camelcalcom.feed.ScanMode.class;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
         case "scheduler": return java.lang.Object.class;

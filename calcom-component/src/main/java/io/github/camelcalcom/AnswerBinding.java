@@ -1,5 +1,7 @@
 package io.github.camelcalcom;
 
+import java.io.File;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -11,6 +13,7 @@ import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.client.Continuation;
+import io.github.camelcalcom.client.FileSource;
 import io.github.camelcalcom.client.ItemIterator;
 import io.github.camelcalcom.client.JsonList;
 import io.github.camelcalcom.client.OutputFormat;
@@ -44,6 +47,18 @@ final class AnswerBinding {
     static Object plainBody(Message message) {
         Object body = message.getBody();
         return body instanceof StreamCache || body instanceof WrappedFile ? message.getBody(InputStream.class) : body;
+    }
+
+    /** The message's body as {@code UploadedFile} takes it. A file and a cached stream can be read again by a further attempt. */
+    static Object fileBody(Message message) {
+        Object body = message.getBody();
+        if (body instanceof WrappedFile<?> wrapped) {
+            if (wrapped.getFile() instanceof File file) {
+                return file;
+            }
+            return wrapped.getBody() instanceof byte[] || wrapped.getBody() instanceof File ? wrapped.getBody() : plainBody(message);
+        }
+        return body instanceof StreamCache cache && body instanceof InputStream stream ? new CachedFile(cache, stream) : plainBody(message);
     }
 
     void bind(Exchange exchange, Object result) throws IOException {
@@ -125,6 +140,32 @@ final class AnswerBinding {
                 release.run();
             }
         });
+    }
+
+    /** A file in a stream that Camel caches. */
+    private record CachedFile(StreamCache cache, InputStream stream) implements FileSource {
+
+        @Override
+        public InputStream open() {
+            cache.reset();
+            return new FilterInputStream(stream) {
+
+                @Override
+                public void close() {
+                    // closing the cache would remove its content, which the message still has
+                }
+            };
+        }
+
+        @Override
+        public long length() {
+            return cache.length() > 0 ? cache.length() : UNKNOWN_LENGTH;
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
     }
 
     /** The items as JSON texts. */

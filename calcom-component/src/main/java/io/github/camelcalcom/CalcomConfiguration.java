@@ -13,14 +13,16 @@ import javax.net.ssl.SSLContext;
 
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
-import io.github.camelcalcom.changes.ScanMode;
 import io.github.camelcalcom.client.ClientSettings;
+import io.github.camelcalcom.client.ListFallback;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.ProxyAddress;
+import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.ServerAddress;
+import io.github.camelcalcom.feed.ScanMode;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.CircuitBreakerSettings;
 import io.github.camelcalcom.pacing.RetrySettings;
@@ -403,6 +405,15 @@ public class CalcomConfiguration implements Cloneable {
     ClientSettings clientSettings(SSLContext sslContext) {
         return new ClientSettings(serverAddress(), proxyAddress(), sslContext, maxConnections, Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(requestTimeout), Duration.ofMillis(totalTimeout), maxResponseSize);
+    }
+
+    /**
+     * Returns the operations of the server.
+     *
+     * @param listFallback calls lists in an older version if they are not answered in time; null to never do that
+     */
+    RequestTemplates requestTemplates(ListFallback listFallback) {
+        return new RequestTemplates(profile(), apiVersion, serverAddress().basePath(), listFallback);
     }
 
     /** Returns the address of the server. */

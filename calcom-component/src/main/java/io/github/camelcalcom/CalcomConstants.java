@@ -68,6 +68,9 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "String", description = "The id of the OAuth client.")
     public static final String CLIENT_ID = "CamelCalcomClientId";
 
+    @Metadata(label = "producer", javaType = "String", description = "The UUID of the co-host.")
+    public static final String CO_HOST_ID = "CamelCalcomCoHostId";
+
     @Metadata(label = "producer", javaType = "String", description = "The code that the service gave after consent.")
     public static final String CODE = "CamelCalcomCode";
 
@@ -148,6 +151,12 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "String", description = "The id of the private link.")
     public static final String LINK_ID = "CamelCalcomLinkId";
 
+    @Metadata(label = "producer", javaType = "String", description = "The uid of the link, or its short form.")
+    public static final String LINK_UID = "CamelCalcomLinkUid";
+
+    @Metadata(label = "producer", javaType = "String", description = "The id of the location.")
+    public static final String LOCATION_ID = "CamelCalcomLocationId";
+
     @Metadata(label = "producer", javaType = "String", description = "The time zone of the response; superseded by timeZone.")
     public static final String LOGGED_IN_USERS_TZ = "CamelCalcomLoggedInUsersTz";
 
@@ -191,12 +200,18 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "java.util.List", description = "The permissions, as resource.action.")
     public static final String PERMISSIONS = "CamelCalcomPermissions";
 
+    @Metadata(label = "producer", javaType = "String", description = "The id of the booking limit pool.")
+    public static final String POOL_ID = "CamelCalcomPoolId";
+
     @Metadata(label = "producer", javaType = "Boolean",
               description = "Whether the form response is kept for later instead of being recorded at once.")
     public static final String QUEUE_RESPONSE = "CamelCalcomQueueResponse";
 
     @Metadata(label = "producer", javaType = "String", description = "The address to redirect the user to after consent.")
     public static final String REDIR = "CamelCalcomRedir";
+
+    @Metadata(label = "producer", javaType = "String", description = "The id of the registration.")
+    public static final String REGISTRATION_ID = "CamelCalcomRegistrationId";
 
     @Metadata(label = "producer", javaType = "Boolean", description = "Whether only the host of the rescheduled booking is considered.")
     public static final String RESCHEDULE_WITH_SAME_HOST = "CamelCalcomRescheduleWithSameHost";

@@ -5,27 +5,30 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.camelcalcom.changes.BookingChange;
-import io.github.camelcalcom.changes.ChangeType;
-import io.github.camelcalcom.changes.Feed;
-import io.github.camelcalcom.changes.FeedFigures;
-import io.github.camelcalcom.changes.FeedHealthCheck;
-import io.github.camelcalcom.changes.FeedPausedException;
-import io.github.camelcalcom.changes.FeedItem;
-import io.github.camelcalcom.changes.PollGate;
-import io.github.camelcalcom.changes.PollStatus;
-import io.github.camelcalcom.changes.PollWatch;
-import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.feed.BookingChange;
+import io.github.camelcalcom.feed.ChangeType;
+import io.github.camelcalcom.feed.Feed;
+import io.github.camelcalcom.feed.FeedFigures;
+import io.github.camelcalcom.feed.FeedHealthCheck;
+import io.github.camelcalcom.feed.FeedItem;
+import io.github.camelcalcom.feed.FeedPausedException;
+import io.github.camelcalcom.feed.PollGate;
+import io.github.camelcalcom.feed.PollStatus;
+import io.github.camelcalcom.feed.PollWatch;
+import io.github.camelcalcom.feed.PushTrigger;
+import io.github.camelcalcom.telemetry.ComponentMeters;
+import io.github.camelcalcom.webhook.RouteStartListener;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.LoggingExceptionHandler;
@@ -42,10 +45,13 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomConsumer.class);
 
-    private final CalcomEndpoint endpoint;
+    private final EndpointScope scope;
+    private final CalcomConfiguration configuration;
+    private final CalcomPush.ReceiverFactory receivers;
     private final PollGate gate = new PollGate();
     private final PollWatch watch = new PollWatch();
-    private final FeedObservation observation;
+    private final Observation observation = new Observation();
+    private final Follower follower = new Follower();
     private volatile Feed feed;
     private volatile CalcomPush push;
     /** Polls when a polling consumer asks; null before it asks for the first time. */
@@ -56,11 +62,13 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     /** Whether the poll at the gate has asked the server: one of the schedule does not while it backs off. */
     private boolean polled;
 
-    public CalcomConsumer(CalcomEndpoint endpoint, Processor processor) {
-        super(endpoint, processor);
-        this.endpoint = endpoint;
-        this.observation = new FeedObservation(this, endpoint);
-        setExceptionHandler(new PollFailureLog(endpoint.getCamelContext()));
+    /** @param receivers makes what receives the webhooks that make the feed quick */
+    CalcomConsumer(EndpointScope scope, Processor processor, CalcomPush.ReceiverFactory receivers) {
+        super(scope.endpoint(), processor);
+        this.scope = scope;
+        this.configuration = scope.configuration();
+        this.receivers = receivers;
+        setExceptionHandler(new PollFailureLog(scope.context()));
     }
 
     @Override
@@ -71,16 +79,16 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        feed = endpoint.startFeed(this);
+        feed = RunningFeeds.of(scope.context()).start(follower, scope);
         gate.counted();
         watch.start(Duration.ofNanos(getTimeUnit().toNanos(Math.max(0, getInitialDelay()))));
         LOG.info("The {} has been started", feed);
         super.doStart();
         try {
             observation.start();
-            if (endpoint.getConfiguration().getPushPath() != null) {
-                push = new CalcomPush(endpoint);
-                push.start(getScheduler(), this::pollPushed);
+            if (configuration.getPushPath() != null) {
+                push = new CalcomPush(scope);
+                push.start(getScheduler(), this::pollPushed, receivers);
             }
         } catch (Exception e) {
             // Camel does not stop what has failed to start
@@ -178,7 +186,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         if (!isRunAllowed() || isBackingOffFromErrors()) {
             return PushTrigger.Outcome.DONE;
         }
-        PushTrigger.Outcome outcome = pollOutOfTurn("The poll of " + endpoint + " that a polling consumer caused failed");
+        PushTrigger.Outcome outcome = pollOutOfTurn("The poll of " + getEndpoint() + " that a polling consumer caused failed");
         return outcome == PushTrigger.Outcome.FAILED ? PushTrigger.Outcome.DONE : outcome;
     }
 
@@ -187,7 +195,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         if (!isPollAllowed() || !isSchedulerStarted() || isBackingOffFromErrors()) {
             return PushTrigger.Outcome.DONE;
         }
-        return pollOutOfTurn("The poll of " + endpoint + " that a webhook caused failed. It is tried again");
+        return pollOutOfTurn("The poll of " + getEndpoint() + " that a webhook caused failed. It is tried again");
     }
 
     private PushTrigger.Outcome pollOutOfTurn(String failureMessage) {
@@ -198,9 +206,9 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             int delivered;
             do {
                 delivered = 0;
-                if (getPollStrategy().begin(this, endpoint)) {
+                if (getPollStrategy().begin(this, getEndpoint())) {
                     delivered = poll();
-                    getPollStrategy().commit(this, endpoint, delivered);
+                    getPollStrategy().commit(this, getEndpoint(), delivered);
                 }
             } while (delivered > 0 && isGreedy() && isPollAllowed());
             gate.succeeded();
@@ -236,7 +244,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private void report(Throwable failure, String message) {
         Throwable reason = failure;
         try {
-            if (failure instanceof Exception exception && getPollStrategy().rollback(this, endpoint, 0, exception)) {
+            if (failure instanceof Exception exception && getPollStrategy().rollback(this, getEndpoint(), 0, exception)) {
                 return;
             }
         } catch (Exception e) {
@@ -257,7 +265,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     PollStatus pollStatus() {
         boolean due = isStarted() && !isSuspended();
         Duration delay = Duration.ZERO;
-        Duration longestCall = Duration.ofMillis(endpoint.getConfiguration().getTotalTimeout());
+        Duration longestCall = Duration.ofMillis(configuration.getTotalTimeout());
         // the times of another scheduler, such as one with a cron expression, are not known: only a poll that hangs is noticed
         if (getScheduler() instanceof DefaultScheduledPollConsumerScheduler known) {
             due &= gate.isBusy() || known.isSchedulerStarted();
@@ -268,19 +276,9 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         return watch.status(due, delay, longestCall);
     }
 
-    /** Notified of the feed's calls. Each answer is progress, so that a long first reading does not look as if it hung. */
-    CallListener callListener() {
-        return report -> {
-            watch.progress();
-            if (report.failure() == null) {
-                forceConsumerAsReady();
-            }
-        };
-    }
-
     /** The route that this reads for, also where an endpoint such as {@code master:} stands between; null if it reads for none. */
-    String routeOfFeed() {
-        return observation.route();
+    private String routeOfFeed() {
+        return getRouteId() != null ? getRouteId() : RouteStartListener.routeId(getEndpoint()).orElse(null);
     }
 
     @Override
@@ -331,6 +329,83 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         throw new UnsupportedOperationException("A feed of changes has no queue of exchanges");
     }
 
+    /** This consumer as the other feeds of the context see it. */
+    private final class Follower implements RunningFeeds.Follower {
+
+        @Override
+        public String feedName() {
+            return new CalcomFeeds(scope).name();
+        }
+
+        @Override
+        public String routeId() {
+            return routeOfFeed();
+        }
+
+        @Override
+        public long errorCounter() {
+            return getErrorCounter();
+        }
+
+        @Override
+        public FeedFigures figures() {
+            return getFigures();
+        }
+
+        /** Each answer is progress, so that a long first reading does not look as if it hung. */
+        @Override
+        public CallListener callListener() {
+            return report -> {
+                watch.progress();
+                if (report.failure() == null) {
+                    forceConsumerAsReady();
+                }
+            };
+        }
+
+        @Override
+        public boolean isStoppingOrStopped() {
+            return CalcomConsumer.this.isStoppingOrStopped();
+        }
+    }
+
+    /** What the feed shows of itself while it runs: its meters, and a health check where Camel's own does not reach. */
+    private final class Observation {
+
+        private Runnable metersToStop;
+        private FeedHealthCheck ownCheck;
+
+        /** The feed of a consumer without a route has no name to be shown under. */
+        void start() {
+            String route = routeOfFeed();
+            if (route == null) {
+                return;
+            }
+            ComponentMeters meters = scope.runtime().meters();
+            if (meters != null) {
+                metersToStop = meters.follow(scope.operation().uri(), route, CalcomConsumer.this::getFigures);
+            }
+            HealthCheckRegistry checks = HealthCheckRegistry.get(scope.context());
+            // Camel asks the consumer of a route only, which is not this one but the one of master:
+            if (checks != null && getRouteId() == null) {
+                ownCheck = new FeedHealthCheck("calcom-feed-" + route, getHealthCheck(), CalcomConsumer.this::getFigures,
+                        CalcomConsumer.this::pollStatus);
+                checks.register(ownCheck);
+            }
+        }
+
+        void stop() {
+            if (metersToStop != null) {
+                metersToStop.run();
+                metersToStop = null;
+            }
+            if (ownCheck != null) {
+                HealthCheckRegistry.get(scope.context()).unregister(ownCheck);
+                ownCheck = null;
+            }
+        }
+    }
+
     /** The exchanges of one poll. */
     private final class Batch implements Feed.Receiver {
 
@@ -354,7 +429,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             if (listening != null) {
                 listening.received(item.id());
             }
-            IdempotentRepository repository = endpoint.getConfiguration().getIdempotentRepository();
+            IdempotentRepository repository = configuration.getIdempotentRepository();
             if (repository != null && repository.contains(item.key())) {
                 completion.delivered();
                 return true;
@@ -386,8 +461,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void bind(Message message, FeedItem item, ChangeType type) throws JsonProcessingException {
-        boolean json = endpoint.getConfiguration().getOutput() == OutputFormat.JSON;
-        message.setBody(json ? endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(item.body()) : item.body());
+        boolean json = configuration.getOutput() == OutputFormat.JSON;
+        message.setBody(json ? scope.runtime().requestBody().mapper().writeValueAsString(item.body()) : item.body());
         message.setHeader(CalcomConstants.CHANGE, type.label());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());

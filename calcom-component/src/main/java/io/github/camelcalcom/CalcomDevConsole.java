@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.auth.TokenAuthentication;
-import io.github.camelcalcom.changes.FeedFigures;
+import io.github.camelcalcom.feed.FeedFigures;
 import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.apache.camel.spi.annotations.DevConsole;
@@ -74,13 +74,13 @@ public class CalcomDevConsole extends AbstractDevConsole {
         shown.put("identities", tokens.size());
         shown.put("tokens", tokens.stream().sorted(Comparator.comparing(TokenAuthentication::expiresAt, Comparator.nullsFirst(
                 Comparator.naturalOrder()))).limit(MOST_ROWS).map(CalcomDevConsole::token).toList());
-        shown.put("feeds", RunningFeeds.of(component.getCamelContext()).consumers(component).stream().map(CalcomDevConsole::feed).toList());
+        shown.put("feeds", RunningFeeds.of(component.getCamelContext()).followers(runtime).stream().map(CalcomDevConsole::feed).toList());
         shown.put("webhooks", endpoints.stream().map(CalcomEndpoint::webhook).filter(Objects::nonNull).map(CalcomDevConsole::webhook).toList());
         return shown;
     }
 
     private static Map<String, Object> endpoint(CalcomEndpoint endpoint) {
-        Map<String, Object> row = row("operation", endpoint.getCatalogOperation().uri());
+        Map<String, Object> row = row("operation", endpoint.scope().operation().uri());
         row.put("host", endpoint.getConfiguration().serverAddress().host());
         row.put("profile", endpoint.getConfiguration().profile().label());
         row.put("authentication", endpoint.getConfiguration().authenticationKind().name());
@@ -114,11 +114,11 @@ public class CalcomDevConsole extends AbstractDevConsole {
         return row;
     }
 
-    private static Map<String, Object> feed(CalcomConsumer consumer) {
-        Map<String, Object> row = row("name", new CalcomFeeds((CalcomEndpoint) consumer.getEndpoint()).name());
-        row.put("routeId", String.valueOf(consumer.routeOfFeed()));
-        row.put("pollErrors", consumer.getErrorCounter());
-        FeedFigures figures = consumer.getFigures();
+    private static Map<String, Object> feed(RunningFeeds.Follower consumer) {
+        Map<String, Object> row = row("name", consumer.feedName());
+        row.put("routeId", String.valueOf(consumer.routeId()));
+        row.put("pollErrors", consumer.errorCounter());
+        FeedFigures figures = consumer.figures();
         if (figures != null) {
             row.put("watermark", text(figures.watermark()));
             row.put("lagSeconds", figures.lag().toSeconds());

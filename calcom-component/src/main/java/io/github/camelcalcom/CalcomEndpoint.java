@@ -1,26 +1,20 @@
 package io.github.camelcalcom;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-import io.github.camelcalcom.auth.ManagedUsers;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
-import io.github.camelcalcom.changes.Feed;
-import io.github.camelcalcom.client.CalcomClient;
-import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
 import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.RequestTemplate;
-import io.github.camelcalcom.pacing.CallPriority;
-import io.github.camelcalcom.safecall.SafeCallSettings;
-import io.github.camelcalcom.safecall.SafeCalls;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
@@ -86,8 +80,8 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
      * @throws IllegalArgumentException if the server does not know a parameter, or a value is not possible
      */
     void setOperationParameters(Map<String, Object> values) {
-        Operation called = calledOperation();
-        RequestTemplate template = template(called);
+        EndpointScope scope = scope();
+        RequestTemplate template = scope.template(scope.calledOperation());
         for (Map.Entry<String, Object> value : values.entrySet()) {
             Parameter parameter = template.parameters().get(template.indexOf(value.getKey()));
             ParameterText.of(parameter, value.getValue());
@@ -104,17 +98,9 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
                 .anyMatch(parameter -> parameter.name().equals(CLIENT_ID) && parameter.location() == Parameter.Location.PATH);
     }
 
-    /** The operation that goes on the wire: for a consumer the one that it reads. */
-    Operation calledOperation() {
-        if (catalogOperation.kind() == Operation.Kind.CALL) {
-            return catalogOperation;
-        }
-        return OperationResolver.resolve(resource + '/' + catalogOperation.reads());
-    }
-
-    RequestTemplate template(Operation called) {
-        return new RequestTemplate(called, configuration.profile(), configuration.getApiVersion(),
-                configuration.serverAddress().basePath());
+    /** Returns what this endpoint gives to its producer, consumer and webhook. */
+    EndpointScope scope() {
+        return new EndpointScope(this, catalogOperation, operationParameters, configuration, getComponent()::runtime);
     }
 
     /** Fails if an option cannot work, for example if a key store is missing, so that not the first call does. */
@@ -144,14 +130,14 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
                     "calcom:" + catalogOperation.uri() + " can only be consumed: write from(\"webhook:calcom:" + catalogOperation.uri() + "\")");
             default -> {
                 checkCallable();
-                return new CalcomProducer(this);
+                return new CalcomProducer(scope());
             }
         }
     }
 
     /** The hosted service has operations that no self-hosted server is documented to have. */
     private void checkAvailable(Operation called) {
-        if (!template(called).isOfProfileOnly(ApiProfile.HOSTED)) {
+        if (!scope().template(called).isOfProfileOnly(ApiProfile.HOSTED)) {
             return;
         }
         String only = "calcom:" + catalogOperation.uri() + " is documented for the hosted service only";
@@ -183,30 +169,17 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
-    /** Whether each message has to name the managed user to call as. */
-    boolean isManagedUserFromMessage() {
-        return configuration.authenticationKind() == AuthenticationKind.MANAGED_USER && ObjectHelper.isEmpty(configuration.getManagedUserId());
-    }
-
-    /** @throws IllegalArgumentException if only a message could name the managed user to call as, and there is none */
-    void requireManagedUser(String consumer) {
-        if (isManagedUserFromMessage()) {
-            throw new IllegalArgumentException("from(\"" + consumer + "\") has no message that could name the managed user: set the option"
-                                               + " managedUserId");
-        }
-    }
-
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         switch (catalogOperation.kind()) {
             case EVENTS -> throw new IllegalArgumentException("Webhooks are received through Camel's webhook component: write from(\"webhook:calcom:"
                                                               + catalogOperation.uri() + "\")");
             default -> {
-                new CalcomFeeds(this).check();
-                checkAvailable(calledOperation());
-                checkCredentials(calledOperation());
-                requireManagedUser("calcom:" + catalogOperation.uri());
-                CalcomConsumer consumer = new CalcomConsumer(this, processor);
+                EndpointScope scope = scope();
+                new CalcomFeeds(scope).check();
+                checkAvailable(scope.calledOperation());
+                checkCredentials(scope.calledOperation());
+                CalcomConsumer consumer = new CalcomConsumer(scope, processor, this::receiver);
                 configureConsumer(consumer);
                 consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
                 return consumer;
@@ -234,7 +207,19 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         if (webhook != null) {
             webhook.checkMayBeReplacedBy(webhookConfiguration);
         }
-        webhook = new CalcomWebhook(this, webhookConfiguration);
+        webhook = new CalcomWebhook(scope(), webhookConfiguration, this::webhooksOfContext, () -> getComponent().isHealthCheckConsumerEnabled());
+    }
+
+    private Stream<CalcomWebhook> webhooksOfContext() {
+        return getCamelContext().getEndpoints().stream().filter(CalcomEndpoint.class::isInstance)
+                .map(endpoint -> ((CalcomEndpoint) endpoint).webhook).filter(Objects::nonNull);
+    }
+
+    /** Makes an endpoint of the same component that receives the webhooks of a feed. */
+    private CalcomPush.Receiver receiver(String uri, Operation events, CalcomConfiguration own, Map<String, Object> parameters) {
+        CalcomEndpoint receiver = new CalcomEndpoint(uri, getComponent(), events, own);
+        receiver.setOperationParameters(parameters);
+        return new CalcomPush.Receiver(receiver, () -> receiver.webhook.startRegistering());
     }
 
     CalcomWebhook webhook() {
@@ -264,54 +249,6 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     @Override
     public CalcomComponent getComponent() {
         return (CalcomComponent) super.getComponent();
-    }
-
-    /** The feed of a consumer of this endpoint, which goes on where its state is. */
-    Feed startFeed(CalcomConsumer consumer) {
-        return RunningFeeds.of(getCamelContext()).start(consumer, this, getComponent().runtime().statesInMemory());
-    }
-
-    /** The client of polls. */
-    CalcomClient pollingClient() {
-        return client(CallPriority.LOW);
-    }
-
-    /** The client of calls that a message asks for. */
-    CalcomClient client() {
-        return client(CallPriority.NORMAL);
-    }
-
-    private CalcomClient client(CallPriority usualPriority) {
-        return getComponent().runtime().client(configuration, usualPriority);
-    }
-
-    /**
-     * The calls that must not take effect twice.
-     *
-     * @param client makes the calls and the look-ups
-     */
-    SafeCalls safeCalls(CalcomClient client) {
-        return new SafeCalls(client, new SafeCallSettings(configuration.isIdempotentBookings(),
-                Duration.ofMillis(configuration.getAmbiguityHorizon()), configuration.getMaxRetries()),
-                getComponent().runtime().bookingAttempts());
-    }
-
-    /**
-     * The managed users that a message may name.
-     *
-     * @throws IllegalArgumentException if no platform client is configured
-     */
-    ManagedUsers managedUsers() {
-        return getComponent().runtime().managedUsers(configuration);
-    }
-
-    /** The operation's own parameters as the URI has them. */
-    Map<String, Object> getOperationParameters() {
-        return operationParameters;
-    }
-
-    Operation getCatalogOperation() {
-        return catalogOperation;
     }
 
     @Override

@@ -10,21 +10,21 @@ import java.util.stream.Collectors;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
-import io.github.camelcalcom.changes.ChangeFeed;
-import io.github.camelcalcom.changes.ChangeType;
-import io.github.camelcalcom.changes.Feed;
-import io.github.camelcalcom.changes.FeedSettings;
-import io.github.camelcalcom.changes.FeedSource;
-import io.github.camelcalcom.changes.FeedStart;
-import io.github.camelcalcom.changes.ItemFeed;
-import io.github.camelcalcom.changes.ScanMode;
-import io.github.camelcalcom.changes.StateStore;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ServerAddress;
+import io.github.camelcalcom.feed.ChangeFeed;
+import io.github.camelcalcom.feed.ChangeType;
+import io.github.camelcalcom.feed.Feed;
+import io.github.camelcalcom.feed.FeedSettings;
+import io.github.camelcalcom.feed.FeedSource;
+import io.github.camelcalcom.feed.FeedStart;
+import io.github.camelcalcom.feed.ItemFeed;
+import io.github.camelcalcom.feed.ScanMode;
+import io.github.camelcalcom.feed.StateStore;
 import io.github.camelcalcom.storage.Fingerprint;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
@@ -38,14 +38,14 @@ final class CalcomFeeds {
     private static final Logger LOG = LoggerFactory.getLogger(CalcomFeeds.class);
     private static final int LONGEST_NAME = 200;
 
-    private final CalcomEndpoint endpoint;
+    private final EndpointScope scope;
     private final CalcomConfiguration configuration;
     private final Operation operation;
 
-    CalcomFeeds(CalcomEndpoint endpoint) {
-        this.endpoint = endpoint;
-        this.configuration = endpoint.getConfiguration();
-        this.operation = endpoint.getCatalogOperation();
+    CalcomFeeds(EndpointScope scope) {
+        this.scope = scope;
+        this.configuration = scope.configuration();
+        this.operation = scope.operation();
     }
 
     /** @throws IllegalArgumentException if the endpoint cannot be consumed from, saying what would be right */
@@ -53,15 +53,12 @@ final class CalcomFeeds {
         if (operation.kind() == Operation.Kind.CALL) {
             checkList();
         }
-        if (endpoint.isManagedUserFromMessage()) {
-            throw new IllegalArgumentException("from(\"calcom:" + operation.uri() + "\") has no message that could name the managed user: set the"
-                                               + " option managedUserId");
-        }
+        scope.requireManagedUser("calcom:" + operation.uri());
         if (configuration.getOutput() == OutputFormat.RAW) {
             throw new IllegalArgumentException("output=raw is not possible with from(\"calcom:" + operation.uri() + "\"), which hands over single "
                                                + (isOfBookings() ? "bookings" : "items") + "; use map or json");
         }
-        Map<String, Object> parameters = endpoint.getOperationParameters();
+        Map<String, Object> parameters = scope.parameters();
         for (Parameter parameter : list().parameters()) {
             if (parameter.required() && !parameters.containsKey(parameter.name())) {
                 throw new IllegalArgumentException("Missing parameter " + parameter.name() + " of calcom:" + operation.uri()
@@ -69,7 +66,7 @@ final class CalcomFeeds {
             }
         }
         if (configuration.getPushPath() != null) {
-            new CalcomPush(endpoint);
+            new CalcomPush(scope);
         }
         feed(new MemoryStateRepository(), null);
         if (isOfBookings() && source().eventTypes() != null && configuration.authenticationKind() == AuthenticationKind.MANAGED_USER) {
@@ -95,7 +92,7 @@ final class CalcomFeeds {
     }
 
     private RequestTemplate list() {
-        return endpoint.template(endpoint.calledOperation());
+        return scope.template(scope.calledOperation());
     }
 
     /**
@@ -104,11 +101,11 @@ final class CalcomFeeds {
      * @param listener is notified of the feed's calls; may be null
      */
     Feed feed(StateRepository<String, String> repository, CallListener listener) {
-        Supplier<CalcomClient> client = () -> endpoint.pollingClient().observedBy(listener);
+        Supplier<CalcomClient> client = () -> scope.pollingClient().observedBy(listener);
         FeedSettings settings = new FeedSettings(FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()),
                 ChangeType.setOf(configuration.getChangeTypes()), configuration.getMaxFailures(), configuration.getMaxWaitingFailures());
         StateStore store = new StateStore(repository, name());
-        Map<String, Object> parameters = endpoint.getOperationParameters();
+        Map<String, Object> parameters = scope.parameters();
         if (!isOfBookings()) {
             return new ItemFeed(client, list(), parameters, settings, store);
         }
@@ -116,7 +113,7 @@ final class CalcomFeeds {
     }
 
     private FeedSource source() {
-        return FeedSource.of(list(), endpoint.getOperationParameters(), uri -> endpoint.template(OperationResolver.resolve(uri)),
+        return FeedSource.of(list(), scope.parameters(), uri -> scope.template(OperationResolver.resolve(uri)),
                 configuration.getScan() == ScanMode.FULL);
     }
 
@@ -132,7 +129,7 @@ final class CalcomFeeds {
     private String nameOfList() {
         ServerAddress server = configuration.serverAddress();
         Set<String> pageSizes = Set.of("take", "limit");
-        String parameters = new TreeMap<>(endpoint.getOperationParameters()).entrySet().stream()
+        String parameters = new TreeMap<>(scope.parameters()).entrySet().stream()
                 .filter(parameter -> !pageSizes.contains(parameter.getKey()))
                 .map(parameter -> parameter.getKey() + '=' + parameter.getValue()).collect(Collectors.joining("&", "?", ""));
         String list = server.host() + ':' + server.port() + server.basePath() + '/' + operation.uri();

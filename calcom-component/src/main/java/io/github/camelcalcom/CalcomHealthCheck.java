@@ -11,8 +11,6 @@ import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
-import io.github.camelcalcom.client.OperationResolver;
-import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.ErrorKind;
 import io.github.camelcalcom.pacing.CallPriority;
@@ -171,9 +169,7 @@ public final class CalcomHealthCheck implements HealthCheck {
         own.setMaxRetries(0);
         boolean platform = own.authenticationKind() == AuthenticationKind.PLATFORM_CLIENT
                 || own.authenticationKind() == AuthenticationKind.MANAGED_USER && own.getManagedUserId() == null;
-        RequestTemplate template = new RequestTemplate(OperationResolver.resolve(platform ? USERS_OF_A_PLATFORM : WHO_AM_I),
-                own.profile(), own.getApiVersion(), own.serverAddress().basePath());
-        CalcomRequest request = new CalcomRequest(template);
+        CalcomRequest request = new CalcomRequest(own.requestTemplates(null).template(platform ? USERS_OF_A_PLATFORM : WHO_AM_I));
         if (platform) {
             request.parameter("clientId", own.getPlatformClientId()).parameter("limit", 1);
         }

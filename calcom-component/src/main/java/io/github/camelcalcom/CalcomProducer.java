@@ -11,6 +11,7 @@ import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.client.UploadedFile;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.pacing.CallPriority;
@@ -26,8 +27,9 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 public class CalcomProducer extends DefaultAsyncProducer {
 
-    private final CalcomEndpoint endpoint;
+    private final EndpointScope scope;
     private final Operation operation;
+    private final CalcomConfiguration configuration;
     private RequestTemplate template;
     private String[] parameterNames;
     private String[] headerNames;
@@ -40,16 +42,17 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private ManagedUsers managedUsers;
     private AnswerBinding binding;
 
-    public CalcomProducer(CalcomEndpoint endpoint) {
-        super(endpoint);
-        this.endpoint = endpoint;
-        this.operation = endpoint.getCatalogOperation();
+    CalcomProducer(EndpointScope scope) {
+        super(scope.endpoint());
+        this.scope = scope;
+        this.operation = scope.operation();
+        this.configuration = scope.configuration();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        template = endpoint.template(operation);
+        template = scope.template(operation);
         int count = template.parameters().size();
         parameterNames = new String[count];
         headerNames = new String[count];
@@ -58,16 +61,16 @@ public class CalcomProducer extends DefaultAsyncProducer {
             String name = template.parameters().get(index).name();
             parameterNames[index] = name;
             headerNames[index] = RequestTemplate.headerName(name);
-            defaults[index] = endpoint.getOperationParameters().get(name);
+            defaults[index] = scope.parameters().get(name);
         }
-        client = endpoint.client().branch();
+        client = scope.client().branch();
         managedUsers = null;
-        managedUserFromMessage = endpoint.isManagedUserFromMessage();
+        managedUserFromMessage = scope.isManagedUserFromMessage();
         if (SafeCalls.covers(operation)) {
-            safeCalls = endpoint.safeCalls(client);
+            safeCalls = scope.safeCalls(client);
             attemptProperty = BookingMessage.property(operation);
         }
-        binding = new AnswerBinding(endpoint.getConfiguration(), template, endpoint.getComponent().runtime().requestBody().mapper());
+        binding = new AnswerBinding(configuration, template, scope.runtime().requestBody().mapper());
     }
 
     @Override
@@ -81,8 +84,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         // first of all, so that whatever happens next leaves nothing of this send on the exchange
-        DynamicParameters interrupted = DynamicParameters.interrupted(exchange, endpoint.getEndpointUri());
-        Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, endpoint.getEndpointUri());
+        DynamicParameters interrupted = DynamicParameters.interrupted(exchange, getEndpoint().getEndpointUri());
+        Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, getEndpoint().getEndpointUri());
         if (EventLoops.isCurrent()) {
             return handOver(exchange, dynamicParameters, interrupted, callback);
         }
@@ -93,8 +96,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
 
     /** Continues on a worker thread, since the exchange came on an event loop. */
     private boolean handOver(Exchange exchange, Map<String, Object> dynamicParameters, DynamicParameters interrupted, AsyncCallback callback) {
-        CallPriority priority = endpoint.getConfiguration().getPriority() == null ? CallPriority.NORMAL : endpoint.getConfiguration().getPriority();
-        CalcomWorkers workers = endpoint.getComponent().runtime().workers();
+        CallPriority priority = configuration.getPriority() == null ? CallPriority.NORMAL : configuration.getPriority();
+        CalcomWorkers workers = scope.runtime().workers();
         boolean taken = workers.handOver(priority, () -> {
             call(exchange, dynamicParameters, interrupted);
             end(exchange, callback);
@@ -151,7 +154,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
         Object userId = message.getHeader(CalcomConstants.MANAGED_USER_ID);
         if (userId != null) {
             if (managedUsers == null) {
-                managedUsers = endpoint.managedUsers();
+                managedUsers = scope.managedUsers();
             }
             return managedUsers.of(userId.toString());
         }
@@ -170,23 +173,26 @@ public class CalcomProducer extends DefaultAsyncProducer {
             Object value = dynamic != null ? dynamic : message.getHeader(headerNames[index]);
             request.parameter(index, value != null ? value : defaults[index]);
         }
+        if (operation.upload() != null) {
+            return request.file(UploadedFile.of(operation, AnswerBinding.fileBody(message)));
+        }
         return request.body(operation.body() == Operation.Body.NONE ? null
-                : endpoint.getComponent().runtime().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
+                : scope.runtime().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
     }
 
     private Object call(CalcomClient caller, CalcomRequest request) throws CalcomException {
-        if (endpoint.getConfiguration().getOutput() == OutputFormat.RAW) {
+        if (configuration.getOutput() == OutputFormat.RAW) {
             return caller.open(request);
         }
-        return switch (endpoint.getConfiguration().getPaging()) {
+        return switch (configuration.getPaging()) {
             case PAGE -> caller.call(request);
-            case ALL -> caller.list(request, endpoint.getConfiguration().getMaxItems());
-            case STREAM -> caller.iterate(request, endpoint.getConfiguration().getMaxItems());
+            case ALL -> caller.list(request, configuration.getMaxItems());
+            case STREAM -> caller.iterate(request, configuration.getMaxItems());
         };
     }
 
     private Object callSafely(SafeCalls caller, CalcomRequest request, Exchange exchange) throws CalcomException {
         BookingMessage message = new BookingMessage(exchange, attemptProperty);
-        return endpoint.getConfiguration().getOutput() == OutputFormat.RAW ? caller.open(request, message) : caller.call(request, message);
+        return configuration.getOutput() == OutputFormat.RAW ? caller.open(request, message) : caller.call(request, message);
     }
 }

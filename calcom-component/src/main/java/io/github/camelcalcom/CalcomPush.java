@@ -8,9 +8,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 
 import io.github.camelcalcom.catalog.Operation;
-import io.github.camelcalcom.changes.PushTrigger;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.feed.PushTrigger;
 import io.github.camelcalcom.storage.Fingerprint;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -34,31 +34,44 @@ final class CalcomPush {
     private static final String EVENT_TYPE_ID = "eventTypeId";
     private static final String PLATFORM_HTTP = "platform-http";
 
-    private final CalcomEndpoint feed;
     private final CamelContext context;
     private final CalcomConfiguration configuration;
     private final Operation events;
     private final Map<String, Object> parameters;
     private ScheduledExecutorService ownExecutor;
     private volatile PushTrigger trigger;
-    private CalcomEndpoint receiver;
+    private Endpoint receiver;
     private WebhookEndpoint webhook;
     private Consumer consumer;
 
+    /** Makes an endpoint that receives webhooks. */
+    @FunctionalInterface
+    interface ReceiverFactory {
+
+        Receiver create(String uri, Operation events, CalcomConfiguration configuration, Map<String, Object> parameters);
+    }
+
+    /**
+     * What receives the webhooks.
+     *
+     * @param startRegistering registers the webhook, since no start of a route says when
+     */
+    record Receiver(Endpoint endpoint, Runnable startRegistering) {
+    }
+
     /** @throws IllegalArgumentException if no webhook tells of what the feed follows */
-    CalcomPush(CalcomEndpoint feed) {
-        this.feed = feed;
-        this.context = feed.getCamelContext();
-        this.configuration = feed.getConfiguration();
+    CalcomPush(EndpointScope feed) {
+        this.context = feed.context();
+        this.configuration = feed.configuration();
         if (!PATH.matcher(configuration.getPushPath()).matches()) {
             throw new IllegalArgumentException("Invalid value '" + configuration.getPushPath() + "' of the option pushPath: expected a path such as"
                                                + " /calcom/feed");
         }
-        Map<String, Object> known = feed.getOperationParameters();
+        Map<String, Object> known = feed.parameters();
         this.parameters = new LinkedHashMap<>();
-        String scope = switch (feed.getResource()) {
-            case "bookings" -> scope("webhooks");
-            case "org-bookings", "org-team-bookings", "org-user-bookings" -> scope("org-webhooks", "orgId");
+        String scope = switch (feed.operation().resource()) {
+            case "bookings" -> scope(known, "webhooks");
+            case "org-bookings", "org-team-bookings", "org-user-bookings" -> scope(known, "org-webhooks", "orgId");
             case "team-bookings" -> {
                 if (!known.containsKey(EVENT_TYPE_ID)) {
                     throw new IllegalArgumentException("The option pushPath=" + configuration.getPushPath() + " is not possible here: Cal.com has"
@@ -66,17 +79,17 @@ final class CalcomPush {
                                                        + " the option eventTypeId, follow calcom:org-team-bookings/changes if the team is one of"
                                                        + " an organization, or leave pushPath out and set a shorter delay");
                 }
-                yield scope("team-event-type-webhooks", "teamId", EVENT_TYPE_ID);
+                yield scope(known, "team-event-type-webhooks", "teamId", EVENT_TYPE_ID);
             }
             default -> throw new IllegalArgumentException("The option pushPath=" + configuration.getPushPath() + " is not possible with calcom:"
-                                                          + feed.getCatalogOperation().uri() + ", of which no webhook tells. Leave it out; it is"
+                                                          + feed.operation().uri() + ", of which no webhook tells. Leave it out; it is"
                                                           + " for feeds of bookings, such as calcom:bookings/changes");
         };
         this.events = OperationResolver.resolve(scope + "/events");
     }
 
-    private String scope(String resource, String... names) {
-        List.of(names).forEach(name -> parameters.put(name, feed.getOperationParameters().get(name)));
+    private String scope(Map<String, Object> known, String resource, String... names) {
+        List.of(names).forEach(name -> parameters.put(name, known.get(name)));
         return resource;
     }
 
@@ -85,9 +98,10 @@ final class CalcomPush {
      *
      * @param  scheduler                of the feed's other polls
      * @param  poll                     polls the feed
+     * @param  receivers                makes the endpoint that receives the webhooks
      * @throws IllegalArgumentException if the options cannot work
      */
-    void start(ScheduledPollConsumerScheduler scheduler, PushTrigger.Poll poll) throws Exception {
+    void start(ScheduledPollConsumerScheduler scheduler, PushTrigger.Poll poll, ReceiverFactory receivers) throws Exception {
         Map<String, Object> query = new LinkedHashMap<>();
         // gives the receiver a URI of its own, by which camel-webhook finds it
         query.put("subscription", "push-" + Fingerprint.of(configuration.getPushPath()));
@@ -95,7 +109,8 @@ final class CalcomPush {
         requireOwnPath();
         trigger = new PushTrigger(executor(scheduler), poll);
         try {
-            receiver = receiver(uri);
+            Receiver created = receivers.create(uri, events, ofReceiver(), parameters);
+            receiver = created.endpoint();
             context.addEndpoint(uri, receiver);
             query.put("webhookPath", configuration.getPushPath());
             query.put("webhookComponentName", componentName());
@@ -108,7 +123,7 @@ final class CalcomPush {
             consumer = webhook.createConsumer(
                     exchange -> bookingChanged(exchange.getMessage().getHeader(CalcomConstants.WEBHOOK_BOOKING_UID, String.class)));
             ServiceHelper.startService(webhook, consumer);
-            receiver.webhook().startRegistering();
+            created.startRegistering().run();
         } catch (Exception e) {
             stop();
             throw e;
@@ -152,16 +167,14 @@ final class CalcomPush {
     }
 
     /** Calls as the feed does. What is for the feed's exchanges is not for deliveries. */
-    private CalcomEndpoint receiver(String uri) {
+    private CalcomConfiguration ofReceiver() {
         CalcomConfiguration own = configuration.copy();
         own.setSubscription(null);
         own.setOutput(OutputFormat.MAP);
         own.setIdempotentRepository(null);
         own.setAckTimeout(0);
         own.setMaxAge(0);
-        CalcomEndpoint endpoint = new CalcomEndpoint(uri, feed.getComponent(), events, own);
-        endpoint.setOperationParameters(parameters);
-        return endpoint;
+        return own;
     }
 
     /** What listens: what the user says, else what camel-webhook finds, or platform-http, which it does not look for by itself. */

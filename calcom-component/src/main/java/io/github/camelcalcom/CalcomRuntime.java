@@ -20,15 +20,14 @@ import io.github.camelcalcom.client.DeadlineWatch;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.client.ListFallback;
 import io.github.camelcalcom.client.RequestBody;
-import io.github.camelcalcom.client.RequestTemplates;
 import io.github.camelcalcom.client.Transport;
-import io.github.camelcalcom.metrics.ComponentMeters;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.camelcalcom.pacing.Pacers;
 import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.safecall.BookingAttempts;
 import io.github.camelcalcom.safecall.KeyClaimStore;
+import io.github.camelcalcom.telemetry.ComponentMeters;
 import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
@@ -87,7 +86,8 @@ final class CalcomRuntime {
         this.requestBody = new RequestBody(beans.objectMapper() != null ? beans.objectMapper() : new ObjectMapper());
         this.workers = new CalcomWorkers(context.getExecutorServiceManager(), queueSize);
         this.meters = ComponentMeters.find(context, name);
-        this.policies = new CallPolicies(beans, queueSize, Timers.SYSTEM);
+        this.policies = new CallPolicies(beans.pacers() != null ? beans.pacers() : new Pacers(queueSize, Timers.SYSTEM), beans.retry(),
+                beans.circuitBreaker(), beans.rateLimiter(), Timers.SYSTEM);
         this.bookingAttempts = new BookingAttempts(beans.keyClaimStore(), workers::run);
         this.identities = new Identities(beans.tokenStore(), workers, meters, this::transport);
         if (meters != null) {
@@ -108,8 +108,7 @@ final class CalcomRuntime {
         CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
         return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
                 identities.caller(configuration, settings), scope,
-                new RequestTemplates(configuration.profile(), configuration.getApiVersion(), settings.server().basePath(),
-                        configuration.isListFallback() ? listFallback : null)).observedBy(meters);
+                configuration.requestTemplates(configuration.isListFallback() ? listFallback : null)).observedBy(meters);
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.catalog.Parameter;
@@ -24,7 +27,6 @@ import io.github.camelcalcom.webhook.SubscriptionSettings;
 import io.github.camelcalcom.webhook.WebhookRegistration;
 import io.github.camelcalcom.webhook.WebhookSecrets;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -34,12 +36,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The part of an endpoint that listens: its handler and the life of its subscription. */
-final class CalcomWebhook {
+final class CalcomWebhook implements CalcomWebhookHandler.Listening {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhook.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    private final CalcomEndpoint endpoint;
+    private final EndpointScope scope;
+    private final CalcomConfiguration configuration;
+    private final Supplier<Stream<CalcomWebhook>> webhooksOfContext;
+    private final BooleanSupplier healthChecks;
     private final WebhookConfiguration target;
     private final CalcomWebhookOptions options;
     private final WebhookSecrets secrets;
@@ -54,11 +59,19 @@ final class CalcomWebhook {
     private volatile boolean hasEnded;
     private volatile boolean listens;
 
-    /** @throws IllegalArgumentException if the options of the endpoint cannot work */
-    CalcomWebhook(CalcomEndpoint endpoint, WebhookConfiguration target) {
-        this.endpoint = endpoint;
+    /**
+     * @param  webhooksOfContext        all webhooks of the Camel context
+     * @param  healthChecks             whether to show the state of the registration as a health check
+     * @throws IllegalArgumentException if the options of the endpoint cannot work
+     */
+    CalcomWebhook(EndpointScope scope, WebhookConfiguration target, Supplier<Stream<CalcomWebhook>> webhooksOfContext,
+                  BooleanSupplier healthChecks) {
+        this.scope = scope;
+        this.configuration = scope.configuration();
         this.target = target;
-        this.options = new CalcomWebhookOptions(endpoint);
+        this.webhooksOfContext = webhooksOfContext;
+        this.healthChecks = healthChecks;
+        this.options = new CalcomWebhookOptions(scope);
         this.secrets = options.secrets();
         this.triggers = options.triggers();
     }
@@ -75,24 +88,19 @@ final class CalcomWebhook {
         }
     }
 
-    /**
-     * Takes the URL until {@link #endListening}.
-     *
-     * @throws IllegalArgumentException if another route of the context receives the deliveries of that URL
-     */
-    void beginListening() {
-        for (Endpoint other : endpoint.getCamelContext().getEndpoints()) {
-            if (other instanceof CalcomEndpoint calcom && calcom.webhook() != null && calcom.webhook().sharesUrlWith(this)) {
-                throw new IllegalArgumentException("Two routes receive webhooks at " + url() + ": " + calcom.webhook().described() + " and " + described()
-                                                   + ". Only one of them would be reached. Give each one a webhookPath of its own, or receive all"
-                                                   + " events in one route and look at the header CamelCalcomWebhookTrigger. Different names"
-                                                   + " in the option subscription do not make a second URL");
-            }
-        }
+    @Override
+    public void beginListening() {
+        webhooksOfContext.get().filter(other -> other.sharesUrlWith(this)).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException("Two routes receive webhooks at " + url() + ": " + other.described() + " and " + described()
+                                               + ". Only one of them would be reached. Give each one a webhookPath of its own, or receive all"
+                                               + " events in one route and look at the header CamelCalcomWebhookTrigger. Different names"
+                                               + " in the option subscription do not make a second URL");
+        });
         listens = true;
     }
 
-    void endListening() {
+    @Override
+    public void endListening() {
         listens = false;
     }
 
@@ -106,7 +114,7 @@ final class CalcomWebhook {
     }
 
     private String described() {
-        String subscription = endpoint.getConfiguration().getSubscription();
+        String subscription = configuration.getSubscription();
         return name() + (subscription == null ? "" : "?subscription=" + subscription);
     }
 
@@ -119,15 +127,14 @@ final class CalcomWebhook {
         if (!target.isWebhookAutoRegister()) {
             checkSecretIsShared();
         }
-        CalcomConfiguration configuration = endpoint.getConfiguration();
         DeliveryVerifier verifier = new DeliveryVerifier(secrets, configuration.isInsecureAcceptUnsigned(), configuration.getMaxBodySize(),
                 options.maxAge(), Clock.systemUTC());
-        return new CalcomWebhookHandler(endpoint, this, verifier, triggers, target.computeFullPath(true), route);
+        return new CalcomWebhookHandler(scope, this, verifier, triggers, target.computeFullPath(true), route);
     }
 
     /** A secret that this process would generate is of no use where another one registers the webhook. */
     private void checkSecretIsShared() {
-        if (!secrets.areConfigured() && !endpoint.getConfiguration().isInsecureAcceptUnsigned()) {
+        if (!secrets.areConfigured() && !configuration.isInsecureAcceptUnsigned()) {
             throw new IllegalArgumentException("With webhookAutoRegister=false, the secret of the webhook must be given: set the option"
                                                + " signingSecrets of " + name() + " to it");
         }
@@ -147,10 +154,10 @@ final class CalcomWebhook {
             registration.register(callTimeout());
             return;
         }
-        CamelContext context = endpoint.getCamelContext();
+        CamelContext context = scope.context();
         executor = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "CalcomWebhookRegistration");
         task = new RegistrationTask(registration, executor, callTimeout());
-        listener = new RouteStartListener(endpoint, task::start);
+        listener = new RouteStartListener(scope.endpoint(), task::start);
         listener.start();
         context.getManagementStrategy().addEventNotifier(listener);
         addHealthCheck();
@@ -164,9 +171,9 @@ final class CalcomWebhook {
     }
 
     private void addHealthCheck() {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(endpoint.getCamelContext());
-        if (registry != null && endpoint.getComponent().isHealthCheckConsumerEnabled()) {
-            boolean acceptsUnsigned = endpoint.getConfiguration().isInsecureAcceptUnsigned();
+        HealthCheckRegistry registry = HealthCheckRegistry.get(scope.context());
+        if (registry != null && healthChecks.getAsBoolean()) {
+            boolean acceptsUnsigned = configuration.isInsecureAcceptUnsigned();
             healthCheck = new RegistrationHealthCheck("calcom-webhook-" + registration.subscriberUrl(), task,
                     () -> acceptsUnsigned || !secrets.accepted().isEmpty(), registration.subscriberUrl());
             registry.register(healthCheck);
@@ -174,43 +181,42 @@ final class CalcomWebhook {
     }
 
     private WebhookRegistration registration() {
-        CalcomConfiguration configuration = endpoint.getConfiguration();
         if (configuration.authenticationKind() == AuthenticationKind.NONE) {
             throw new IllegalArgumentException(
                     name() + " needs credentials to register its webhook: set the option apiKey on the endpoint or on the component"
                                                + " (camel.component.calcom.api-key), or webhookAutoRegister=false and signingSecrets if you"
                                                + " register it yourself");
         }
-        endpoint.requireManagedUser(name());
-        for (Parameter parameter : endpoint.calledOperation().parameters()) {
-            if (parameter.location() == Parameter.Location.PATH && !endpoint.getOperationParameters().containsKey(parameter.name())) {
+        scope.requireManagedUser(name());
+        for (Parameter parameter : scope.calledOperation().parameters()) {
+            if (parameter.location() == Parameter.Location.PATH && !scope.parameters().containsKey(parameter.name())) {
                 throw new IllegalArgumentException(name() + " needs the option " + parameter.name() + " to register its webhook");
             }
         }
-        SubscriptionCalls calls = new SubscriptionCalls(endpoint::client, this::template, endpoint.getOperationParameters());
+        SubscriptionCalls calls = new SubscriptionCalls(scope::client, this::template, scope.parameters());
         SubscriptionSettings subscription = options.subscription(target);
         SecretStore store = options.secretStore();
         if (store != null) {
-            secrets.keepIn(store, endpoint.getResource() + new TreeMap<>(endpoint.getOperationParameters()) + ' ' + subscription.subscriberUrl());
+            secrets.keepIn(store, scope.operation().resource() + new TreeMap<>(scope.parameters()) + ' ' + subscription.subscriberUrl());
         }
         return new WebhookRegistration(calls, subscription, secrets, configuration.isInsecureAcceptUnsigned());
     }
 
     private RequestTemplate template(String operation) {
-        return endpoint.template(OperationResolver.resolve(endpoint.getResource() + '/' + operation));
+        return scope.template(OperationResolver.resolve(scope.operation().resource() + '/' + operation));
     }
 
     private Duration callTimeout() {
-        return Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout());
+        return Duration.ofMillis(configuration.getRequestTimeout());
     }
 
     private String name() {
-        return "webhook:calcom:" + endpoint.getCatalogOperation().uri();
+        return "webhook:calcom:" + scope.operation().uri();
     }
 
     /** What is received, such as {@code webhooks/events}. */
     String operation() {
-        return endpoint.getCatalogOperation().uri();
+        return scope.operation().uri();
     }
 
     /** Where the server delivers to; the path alone where this route does not register it. */
@@ -230,33 +236,33 @@ final class CalcomWebhook {
         return obstacle == null ? "registered" : "not registered: " + obstacle;
     }
 
-    /** The threads of routes whose senders do not wait for their end. */
-    synchronized ExecutorService workers() {
+    @Override
+    public synchronized ExecutorService workers() {
         if (workers == null) {
-            ThreadPoolProfile sizes = endpoint.getCamelContext().getExecutorServiceManager().getDefaultThreadPoolProfile();
+            ThreadPoolProfile sizes = scope.context().getExecutorServiceManager().getDefaultThreadPoolProfile();
             ThreadPoolProfile profile = new ThreadPoolProfile("calcom-webhook");
             // a queue of this length never makes the pool grow
             profile.setPoolSize(sizes.getMaxPoolSize());
             profile.setMaxPoolSize(sizes.getMaxPoolSize());
-            profile.setMaxQueueSize(endpoint.getConfiguration().getAckMaxPending());
+            profile.setMaxQueueSize(configuration.getAckMaxPending());
             profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
             profile.addDefaults(sizes);
-            workers = endpoint.getCamelContext().getExecutorServiceManager().newThreadPool(this, "CalcomWebhook", profile);
+            workers = scope.context().getExecutorServiceManager().newThreadPool(this, "CalcomWebhook", profile);
         }
         return workers;
     }
 
-    /** The route that this is the beginning of. */
-    String routeId() {
+    @Override
+    public String routeId() {
         if (routeId == null) {
-            routeId = RouteStartListener.routeId(endpoint).orElseThrow(() -> new IllegalStateException("No route begins with " + name()));
+            routeId = RouteStartListener.routeId(scope.endpoint()).orElseThrow(() -> new IllegalStateException("No route begins with " + name()));
         }
         return routeId;
     }
 
     /** Does with the subscription what the option onStop says, within five seconds. A failure does not keep anything from stopping. */
     synchronized void unregister() {
-        CamelContext context = endpoint.getCamelContext();
+        CamelContext context = scope.context();
         if (listener != null) {
             context.getManagementStrategy().removeEventNotifier(listener);
             listener.stop();
@@ -278,7 +284,7 @@ final class CalcomWebhook {
     }
 
     private void withdraw() {
-        StopAction action = endpoint.getConfiguration().getOnStop();
+        StopAction action = configuration.getOnStop();
         if (action == StopAction.KEEP && !target.isWebhookAutoRegister()) {
             // an explicit call must have an effect
             action = StopAction.DELETE;
@@ -297,7 +303,7 @@ final class CalcomWebhook {
     synchronized void stop() {
         hasEnded = true;
         if (workers != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+            scope.context().getExecutorServiceManager().shutdownGraceful(workers);
             workers = null;
         }
     }

@@ -2,12 +2,12 @@ package io.github.camelcalcom;
 
 import java.io.ByteArrayInputStream;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.camelcalcom.metrics.ComponentMeters;
+import io.github.camelcalcom.telemetry.ComponentMeters;
 import io.github.camelcalcom.webhook.Deduplication;
 import io.github.camelcalcom.webhook.DeliveryKey;
 import io.github.camelcalcom.webhook.DeliveryOutcome;
@@ -42,8 +42,8 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookHandler.class);
 
-    private final CalcomEndpoint endpoint;
-    private final CalcomWebhook webhook;
+    private final EndpointScope scope;
+    private final Listening webhook;
     private final DeliveryVerifier verifier;
     private final Set<String> triggers;
     private final String receiver;
@@ -54,20 +54,39 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final AtomicBoolean hasWarnedOfAge = new AtomicBoolean();
     private DetachedProcessor detachedRoute;
 
+    /** The webhook that the deliveries are of. */
+    interface Listening {
+
+        /**
+         * Takes the URL until {@link #endListening}.
+         *
+         * @throws IllegalArgumentException if another route of the context receives the deliveries of that URL
+         */
+        void beginListening();
+
+        void endListening();
+
+        /** Returns the threads of routes whose senders do not wait for their end. */
+        ExecutorService workers();
+
+        /** Returns the route that begins with the webhook. */
+        String routeId();
+    }
+
     /**
-     * @param webhook  what the endpoint receives
+     * @param webhook  lets one route at a time listen at a URL
      * @param triggers what the route wants to know, null for everything
      * @param receiver what tells this receiver from others of the same events
      */
-    CalcomWebhookHandler(CalcomEndpoint endpoint, CalcomWebhook webhook, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
-        this.endpoint = endpoint;
+    CalcomWebhookHandler(EndpointScope scope, Listening webhook, DeliveryVerifier verifier, Set<String> triggers, String receiver, Processor route) {
+        this.scope = scope;
         this.webhook = webhook;
         this.verifier = verifier;
         this.triggers = triggers;
         this.receiver = receiver;
         this.route = new GuardedRoute(AsyncProcessorConverterHelper.convert(route));
-        this.ackTimeout = endpoint.getConfiguration().getAckTimeout();
-        IdempotentRepository configured = endpoint.getConfiguration().getIdempotentRepository();
+        this.ackTimeout = scope.configuration().getAckTimeout();
+        IdempotentRepository configured = scope.configuration().getIdempotentRepository();
         this.repository = configured != null ? configured : new MemoryIdempotentRepository();
         this.deduplication = new Deduplication(repository);
     }
@@ -76,11 +95,11 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     protected void doStart() throws Exception {
         webhook.beginListening();
         deduplication.abandon();
-        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
+        CamelContextAware.trySetCamelContext(repository, scope.context());
         ServiceHelper.startService(repository);
         if (ackTimeout > 0) {
             detachedRoute =
-                    new DetachedProcessor(route, webhook.workers(), endpoint.getConfiguration().getAckMaxPending(), webhook::routeId);
+                    new DetachedProcessor(route, webhook.workers(), scope.configuration().getAckMaxPending(), webhook::routeId);
         }
         super.doStart();
     }
@@ -116,13 +135,18 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         Exchange own = exchange(delivery);
         TraceContext.copy(exchange.getMessage(), own.getIn());
         String key = DeliveryKey.of(receiver, delivery);
-        CompletableFuture<DeliveryStatus> same = key == null ? null : deduplication.begin(key);
-        if (same != null) {
-            LOG.debug("{} has come before", delivery);
-            count(DeliveryOutcome.DUPLICATE, DeliveryStatus.PROCESSED);
-            return answerWhenDone(exchange, same, callback);
+        Answer answer = new Answer(exchange, callback);
+        Deduplication.Known known = key == null ? Deduplication.Known.NEW : deduplication.begin(key, answer::give);
+        if (known == Deduplication.Known.NEW) {
+            return ackTimeout > 0 ? processDetached(exchange, own, key, answer) : process(exchange, own, key, callback);
         }
-        return ackTimeout > 0 ? processDetached(exchange, own, key, callback) : process(exchange, own, key, callback);
+        LOG.debug("{} has come before", delivery);
+        count(DeliveryOutcome.DUPLICATE, DeliveryStatus.PROCESSED);
+        if (known == Deduplication.Known.PROCESSED) {
+            return answered(exchange, DeliveryStatus.PROCESSED, callback);
+        }
+        answer.giveAtTimeout();
+        return false;
     }
 
     /** The first signed delivery that is too old is a warning, since a wrong clock has the same effect as a replay. */
@@ -144,23 +168,23 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         }));
     }
 
-    private boolean processDetached(Exchange exchange, Exchange own, String key, AsyncCallback callback) {
-        CompletableFuture<DeliveryStatus> outcome = new CompletableFuture<>();
+    private boolean processDetached(Exchange exchange, Exchange own, String key, Answer answer) {
         boolean begins = false;
         try {
-            begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> outcome.complete(ended(own, key))));
+            begins = detachedRoute.process(own, beginner -> onThreadThatMayBlock(beginner, () -> answer.give(ended(own, key))));
         } finally {
             if (!begins) {
                 end(key, DeliveryStatus.UNAVAILABLE);
             }
         }
         if (begins) {
-            return answerWhenDone(exchange, outcome, callback);
+            answer.giveAtTimeout();
+            return false;
         }
         LOG.warn("Too many deliveries are in work: one is answered with {}. See the options ackMaxPending={} and ackTimeout={}",
-                DeliveryStatus.UNAVAILABLE.code(), endpoint.getConfiguration().getAckMaxPending(), ackTimeout);
+                DeliveryStatus.UNAVAILABLE.code(), scope.configuration().getAckMaxPending(), ackTimeout);
         count(DeliveryOutcome.REFUSED, DeliveryStatus.UNAVAILABLE);
-        return answered(exchange, DeliveryStatus.UNAVAILABLE, callback);
+        return answered(exchange, DeliveryStatus.UNAVAILABLE, answer.callback);
     }
 
     /**
@@ -171,7 +195,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         if (Thread.currentThread() == beginner) {
             ending.run();
         } else {
-            endpoint.getComponent().runtime().workers().run(ending);
+            scope.runtime().workers().run(ending);
         }
     }
 
@@ -189,12 +213,12 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     }
 
     private void count(DeliveryOutcome outcome, DeliveryStatus status) {
-        ComponentMeters meters = endpoint.getComponent().runtime().meters();
+        ComponentMeters meters = scope.runtime().meters();
         if (meters == null) {
             return;
         }
         try {
-            meters.delivered(endpoint.getCatalogOperation().uri(), outcome, status);
+            meters.delivered(scope.operation().uri(), outcome, status);
         } catch (RuntimeException | Error e) {
             LOG.warn("A delivery is answered with {}, but it could not be counted", status.code(), e);
         }
@@ -204,22 +228,6 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         if (key != null) {
             deduplication.end(key, status);
         }
-    }
-
-    private boolean answerWhenDone(Exchange exchange, CompletableFuture<DeliveryStatus> outcome, AsyncCallback callback) {
-        if (outcome.isDone()) {
-            return answered(exchange, outcome.join(), callback);
-        }
-        CompletableFuture<DeliveryStatus> answer = outcome.copy();
-        if (ackTimeout > 0) {
-            answer.completeOnTimeout(DeliveryStatus.ACCEPTED, ackTimeout, TimeUnit.MILLISECONDS);
-        }
-        // not on the JDK's only timer thread
-        answer.thenAcceptAsync(status -> {
-            answer(exchange, status);
-            callback.done(false);
-        }, endpoint.getComponent().runtime().workers()::run);
-        return false;
     }
 
     private static boolean answered(Exchange exchange, DeliveryStatus status, AsyncCallback callback) {
@@ -236,9 +244,9 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private Exchange exchange(WebhookDelivery delivery) {
         WebhookEvent event = delivery.event();
-        Exchange exchange = endpoint.createExchange();
+        Exchange exchange = scope.endpoint().createExchange();
         Message message = exchange.getIn();
-        message.setBody(switch (endpoint.getConfiguration().getOutput()) {
+        message.setBody(switch (scope.configuration().getOutput()) {
             case MAP -> event.payload();
             case JSON -> json(event.payload());
             case RAW -> new ByteArrayInputStream(delivery.body());
@@ -255,7 +263,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
 
     private String json(Object payload) {
         try {
-            return endpoint.getComponent().runtime().requestBody().mapper().writeValueAsString(payload);
+            return scope.runtime().requestBody().mapper().writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was read from JSON cannot be written as JSON", e);
         }
@@ -264,6 +272,46 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private static void set(Message message, String name, Object value) {
         if (value != null) {
             message.setHeader(name, value);
+        }
+    }
+
+    /** The answer to a sender whose thread does not wait for it. Given once: with the status of the delivery, or after the ackTimeout. */
+    private final class Answer {
+
+        private final Exchange exchange;
+        private final AsyncCallback callback;
+        private final AtomicBoolean given = new AtomicBoolean();
+        private volatile Future<?> timeout;
+
+        Answer(Exchange exchange, AsyncCallback callback) {
+            this.exchange = exchange;
+            this.callback = callback;
+        }
+
+        void give(DeliveryStatus status) {
+            if (given.compareAndSet(false, true)) {
+                cancelTimeout();
+                scope.runtime().workers().run(() -> {
+                    answer(exchange, status);
+                    callback.done(false);
+                });
+            }
+        }
+
+        void giveAtTimeout() {
+            if (ackTimeout > 0 && !given.get()) {
+                timeout = scope.runtime().workers().after(ackTimeout, () -> give(DeliveryStatus.ACCEPTED));
+                if (given.get()) {
+                    cancelTimeout();
+                }
+            }
+        }
+
+        private void cancelTimeout() {
+            Future<?> timer = timeout;
+            if (timer != null) {
+                timer.cancel(false);
+            }
         }
     }
 }

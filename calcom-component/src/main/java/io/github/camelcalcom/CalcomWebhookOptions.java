@@ -37,16 +37,16 @@ final class CalcomWebhookOptions {
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookOptions.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final CalcomEndpoint endpoint;
+    private final EndpointScope scope;
     private final CalcomConfiguration configuration;
     private final ApiProfile profile;
     private final List<BodyField> known;
 
-    CalcomWebhookOptions(CalcomEndpoint endpoint) {
-        this.endpoint = endpoint;
-        this.configuration = endpoint.getConfiguration();
+    CalcomWebhookOptions(EndpointScope scope) {
+        this.scope = scope;
+        this.configuration = scope.configuration();
         this.profile = configuration.profile();
-        this.known = OperationResolver.resolve(endpoint.getResource() + "/create").bodyFields(profile);
+        this.known = OperationResolver.resolve(scope.operation().resource() + "/create").bodyFields(profile);
     }
 
     /**
@@ -88,7 +88,7 @@ final class CalcomWebhookOptions {
     /** Where the secret of the webhook is kept; null for in memory. */
     SecretStore secretStore() {
         String file = configuration.getSecretFile();
-        return ObjectHelper.isEmpty(file) ? endpoint.getComponent().runtime().secretStore() : new SecretFile(Path.of(file));
+        return ObjectHelper.isEmpty(file) ? scope.runtime().secretStore() : new SecretFile(Path.of(file));
     }
 
     /**
@@ -110,7 +110,7 @@ final class CalcomWebhookOptions {
     /** Camel would make a URL of the address that it listens at, such as http://0.0.0.0/hook, which is not the one that a server delivers to. */
     private String url(WebhookConfiguration target) {
         if (ObjectHelper.isEmpty(target.getWebhookExternalUrl())) {
-            throw new IllegalArgumentException("The option webhookExternalUrl of webhook:calcom:" + endpoint.getCatalogOperation().uri()
+            throw new IllegalArgumentException("The option webhookExternalUrl of webhook:calcom:" + scope.operation().uri()
                                                + ", of a feed pushExternalUrl, is missing. Set it to the address by which Cal.com reaches this"
                                                + " server, such as https://hooks.my-company.com");
         }
@@ -201,7 +201,7 @@ final class CalcomWebhookOptions {
     }
 
     private String resource(String location) {
-        try (InputStream stream = ResourceHelper.resolveMandatoryResourceAsInputStream(endpoint.getCamelContext(), location)) {
+        try (InputStream stream = ResourceHelper.resolveMandatoryResourceAsInputStream(scope.context(), location)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalArgumentException("The option payloadTemplate=" + location + " names a resource that cannot be read", e);

@@ -2,10 +2,13 @@ package io.github.camelcalcom;
 
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -37,6 +40,8 @@ final class CalcomWorkers {
     private final ExecutorService tasks;
     private final ExecutorService tokens;
     private final ExecutorService tokenUpkeep;
+    /** Its thread starts with the first task, and only hands tasks over. */
+    private final ScheduledThreadPoolExecutor timer;
 
     /** @param queueSize maximum number of exchanges from event loops that wait for a thread; there are at least as many as threads */
     CalcomWorkers(ExecutorServiceManager manager, int queueSize) {
@@ -47,6 +52,8 @@ final class CalcomWorkers {
         tasks = newThreadPool("CalcomTask", threads);
         tokens = newThreadPool("CalcomTokens", TOKEN_THREADS);
         tokenUpkeep = newThreadPool("CalcomTokenUpkeep", TOKEN_UPKEEP_THREADS);
+        timer = new ScheduledThreadPoolExecutor(1, task -> manager.newThread("CalcomTimer", task));
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /** A pool whose queue has no bound of its own. It rejects tasks that come after its end, so that nothing waits for them. */
@@ -66,6 +73,7 @@ final class CalcomWorkers {
         for (ExecutorService pool : List.of(routes, tasks, tokens, tokenUpkeep)) {
             manager.shutdownGraceful(pool);
         }
+        timer.shutdownNow();
     }
 
     /** Runs a refresh of tokens: apart from routes, which may all be waiting for a token, and from their transactions. */
@@ -114,13 +122,27 @@ final class CalcomWorkers {
         execute(tasks, task);
     }
 
+    /**
+     * Runs a short task after a time.
+     *
+     * @return null if there is no thread for it, for example because the component is stopped; the task does not run then
+     */
+    Future<?> after(long millis, Runnable task) {
+        try {
+            return timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.debug("A task cannot be scheduled", e);
+            return null;
+        }
+    }
+
     private static void execute(ExecutorService pool, Runnable task) {
         try {
             pool.execute(task);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             // the component is being shut down, or there cannot be more threads; an exchange must end nevertheless, and not on an event loop
             LOG.debug("The worker pool does not take the task; continuing on the common pool", e);
-            CompletableFuture.runAsync(task);
+            ForkJoinPool.commonPool().execute(task);
         }
     }
 }

@@ -17,6 +17,7 @@ import io.github.camelcalcom.pacing.RetryRules;
 import io.github.camelcalcom.pacing.RetrySettings;
 import io.github.camelcalcom.pacing.Timers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
 
 /** The policies of a component's calls. Equal configurations have equal policies. Thread safe. */
@@ -30,12 +31,17 @@ final class CallPolicies {
     private final InjectedRateLimiter rateLimiter;
     private final Map<RetrySettings, Retry> retries = new ConcurrentHashMap<>();
 
-    CallPolicies(CalcomRuntime.Beans beans, int queueSize, Timers timers) {
+    /**
+     * @param retry          for all calls; null for those of the configurations
+     * @param circuitBreaker for all calls; null for those of the configurations
+     * @param rateLimiter    for all calls in addition to the pacers; may be null
+     */
+    CallPolicies(Pacers pacers, Retry retry, CircuitBreaker circuitBreaker, RateLimiter rateLimiter, Timers timers) {
         this.timers = timers;
-        this.circuitBreaker = beans.circuitBreaker();
-        this.retry = beans.retry();
-        this.pacers = beans.pacers() != null ? beans.pacers() : new Pacers(queueSize, timers);
-        this.rateLimiter = beans.rateLimiter() == null ? null : new InjectedRateLimiter(beans.rateLimiter());
+        this.circuitBreaker = circuitBreaker;
+        this.retry = retry;
+        this.pacers = pacers;
+        this.rateLimiter = rateLimiter == null ? null : new InjectedRateLimiter(rateLimiter);
     }
 
     CallPolicy policy(CalcomConfiguration configuration, ServerAddress server, CallPriority priority) {

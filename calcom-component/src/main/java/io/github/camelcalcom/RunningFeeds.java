@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 
-import io.github.camelcalcom.changes.Feed;
+import io.github.camelcalcom.client.CallListener;
+import io.github.camelcalcom.feed.Feed;
+import io.github.camelcalcom.feed.FeedFigures;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 
@@ -43,26 +45,25 @@ final class RunningFeeds {
     /**
      * Starts the feed of a consumer.
      *
-     * @param  memory                where its state is kept if no repository is configured
      * @throws IllegalStateException if another consumer uses its state
      */
-    Feed start(CalcomConsumer consumer, CalcomEndpoint endpoint, StateRepository<String, String> memory) {
-        CalcomFeeds factory = new CalcomFeeds(endpoint);
-        StateRepository<String, String> configured = endpoint.getConfiguration().getStateRepository();
+    Feed start(Follower consumer, EndpointScope scope) {
+        CalcomFeeds factory = new CalcomFeeds(scope);
+        StateRepository<String, String> configured = scope.configuration().getStateRepository();
         if (configured != null) {
             configured.start();
         }
         synchronized (CONTEXTS) {
-            StateRepository<String, String> repository = configured == null ? memory : configured;
+            StateRepository<String, String> repository = configured == null ? scope.runtime().statesInMemory() : configured;
             closeEarlier(consumer, repository, factory.name());
             factory.warn();
             Feed feed = factory.feed(repository, consumer.callListener());
-            feeds.computeIfAbsent(repository, absent -> new HashMap<>()).put(factory.name(), new Running(consumer, endpoint.getComponent(), feed));
+            feeds.computeIfAbsent(repository, absent -> new HashMap<>()).put(factory.name(), new Running(consumer, scope, feed));
             return feed;
         }
     }
 
-    private static void closeEarlier(CalcomConsumer consumer, StateRepository<String, String> repository, String name) {
+    private static void closeEarlier(Follower consumer, StateRepository<String, String> repository, String name) {
         for (RunningFeeds context : CONTEXTS) {
             Running earlier = context.feeds.getOrDefault(repository, Map.of()).get(name);
             if (earlier != null) {
@@ -77,14 +78,35 @@ final class RunningFeeds {
     }
 
     /** The consumers of a component whose feeds run. */
-    List<CalcomConsumer> consumers(CalcomComponent component) {
+    List<Follower> followers(CalcomRuntime component) {
         synchronized (CONTEXTS) {
             return feeds.values().stream().flatMap(sharing -> sharing.values().stream())
-                    .filter(running -> running.component() == component && !running.consumer().isStoppingOrStopped()).map(Running::consumer)
+                    .filter(running -> running.scope().runtime() == component && !running.consumer().isStoppingOrStopped()).map(Running::consumer)
                     .toList();
         }
     }
 
-    private record Running(CalcomConsumer consumer, CalcomComponent component, Feed feed) {
+    /** A consumer of a feed. */
+    interface Follower {
+
+        /** Returns the name of the state of the feed. */
+        String feedName();
+
+        /** Returns the route that the feed is read for; null if there is none. */
+        String routeId();
+
+        /** Returns how many polls in a row have failed. */
+        long errorCounter();
+
+        /** Returns null before the first start. */
+        FeedFigures figures();
+
+        /** Returns what is notified of the calls of the feed. */
+        CallListener callListener();
+
+        boolean isStoppingOrStopped();
+    }
+
+    private record Running(Follower consumer, EndpointScope scope, Feed feed) {
     }
 }

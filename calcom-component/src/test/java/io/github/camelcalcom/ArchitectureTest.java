@@ -11,6 +11,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -29,11 +31,13 @@ class ArchitectureTest {
     /** The Camel face. Anything else belongs into a package of its concern. */
     private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
             // the feeds of consumers, and the webhooks that make them quick
-            "CalcomFeeds", "RunningFeeds", "FeedObservation", "CalcomPush",
+            "CalcomFeeds", "RunningFeeds", "CalcomPush",
             // what ends the exchanges of a route that throws an Error
             "GuardedRoute",
             // what the endpoints of a component share
             "CalcomRuntime", "CalcomWorkers", "CallPolicies", "Identities",
+            // what an endpoint gives to its producer, consumer, webhook and push
+            "EndpointScope",
             // what a component shows of itself
             "CalcomHealthCheck", "CalcomDevConsole",
             "CalcomConstants", "CalcomConverters",
@@ -47,32 +51,47 @@ class ArchitectureTest {
             Set.of("CalcomComponentConfigurer", "CalcomConfigurationConfigurer", "CalcomEndpointConfigurer", "CalcomEndpointUriFactory",
                     "CalcomConvertersLoader");
 
+    /** What may name a library that an application need not have. */
+    private static final Set<String> USERS_OF_OPTIONAL_LIBRARIES = Set.of("MicrometerMeters", "CallMeters", "FeedMeters", "CalcomSpanDecorator");
+
     @ArchTest
     static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("Camel face").definedBy(ROOT)
-            .layer("Metrics and tracing").definedBy(ROOT + ".metrics..", ROOT + ".tracing..")
-            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".changes..", ROOT + ".webhook..", ROOT + ".safecall..")
+            .layer("Telemetry").definedBy(ROOT + ".telemetry..")
+            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".feed..", ROOT + ".webhook..", ROOT + ".safecall..")
             .layer("Client").definedBy(ROOT + ".client..")
             .layer("Authentication and pacing").definedBy(ROOT + ".auth..", ROOT + ".pacing..")
             .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".storage..")
             .whereLayer("Camel face").mayNotBeAccessedByAnyLayer()
-            .whereLayer("Metrics and tracing").mayOnlyBeAccessedByLayers("Camel face")
-            .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing")
-            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing", "Feed, webhooks and bookings")
-            .whereLayer("Authentication and pacing").mayOnlyBeAccessedByLayers("Camel face", "Metrics and tracing",
+            .whereLayer("Telemetry").mayOnlyBeAccessedByLayers("Camel face")
+            .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face", "Telemetry")
+            .whereLayer("Client").mayOnlyBeAccessedByLayers("Camel face", "Telemetry", "Feed, webhooks and bookings")
+            .whereLayer("Authentication and pacing").mayOnlyBeAccessedByLayers("Camel face", "Telemetry",
                     "Feed, webhooks and bookings", "Client");
 
     /** What an application need not have: nothing else may name it, so that the component loads without it. */
     @ArchTest
     static final ArchRule OPTIONAL_LIBRARIES_STAY_IN_THEIR_ROOMS = noClasses()
-            .that(DescribedPredicate.not(resideInAPackage(ROOT + ".tracing..")).and(DescribedPredicate.not(DescribedPredicate.describe("count",
-                    type -> Set.of("MicrometerMeters", "CallMeters", "FeedMeters", "OperationMeters").contains(type.getSimpleName())))))
+            .that(DescribedPredicate.not(DescribedPredicate.describe("are loaded only if the library is there",
+                    type -> USERS_OF_OPTIONAL_LIBRARIES.contains(outermost(type).getSimpleName()))))
             .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "org.apache.camel.telemetry..", "io.opentelemetry..",
                     "org.apache.camel.impl..");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =
             SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    /** Camel wants a component to make endpoints, and an endpoint to know its component. */
+    @ArchTest
+    static final ArchRule NO_CLASSES_OF_THE_FACE_DEPEND_ON_EACH_OTHER = SlicesRuleDefinition.slices().assignedFrom(new ClassesOfTheFace())
+            .should().beFreeOfCycles().ignoreDependency(CalcomComponent.class, CalcomEndpoint.class);
+
+    /** A helper that has the whole component or endpoint cannot be read or tested by itself. */
+    @ArchTest
+    static final ArchRule HELPERS_ARE_GIVEN_NO_COMPONENT_AND_NO_ENDPOINT = noClasses().that(DescribedPredicate.describe("are helpers",
+            type -> !Set.of("CalcomComponent", "CalcomEndpoint", "CalcomDevConsole").contains(outermost(type).getSimpleName())
+                    && !GENERATED.contains(type.getSimpleName())))
+            .should().dependOnClassesThat().belongToAnyOf(CalcomComponent.class, CalcomEndpoint.class);
 
     @ArchTest
     static final ArchRule NOTHING_KNOWS_THE_SANDBOX = noClasses().that().resideOutsideOfPackage(ROOT + ".sandbox..")
@@ -102,6 +121,26 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(names).containsAll(FACE).containsAll(GENERATED);
+        assertThat(classes.stream().filter(type -> type.getPackageName().equals(ROOT + ".telemetry")).map(JavaClass::getSimpleName))
+                .containsAll(USERS_OF_OPTIONAL_LIBRARIES);
+    }
+
+    /** A class of the face with all that is nested in it. */
+    private static final class ClassesOfTheFace implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().equals(ROOT) ? SliceIdentifier.of(outermost(type).getSimpleName()) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of the Camel face";
+        }
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
     }
 
     private static DescribedPredicate<JavaClass> camelItself() {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
-import io.github.camelcalcom.changes.JdbcStateRepository;
+import io.github.camelcalcom.feed.JdbcStateRepository;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.DatabaseKind;

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelcalcom.changes.FeedFigures;
-import io.github.camelcalcom.changes.FeedPausedException;
 import io.github.camelcalcom.error.CalcomServerException;
+import io.github.camelcalcom.feed.FeedFigures;
+import io.github.camelcalcom.feed.FeedPausedException;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
 import org.apache.camel.Exchange;

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.github.camelcalcom.changes.FeedFigures;
+import io.github.camelcalcom.feed.FeedFigures;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
 import io.github.camelcalcom.support.PushedFeed;

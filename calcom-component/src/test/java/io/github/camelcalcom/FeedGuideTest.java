@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.changes.AtomicFileStateRepository;
+import io.github.camelcalcom.feed.AtomicFileStateRepository;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.PushedFeed;

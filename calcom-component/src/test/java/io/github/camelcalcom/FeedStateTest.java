@@ -9,10 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.camelcalcom.changes.AtomicFileStateRepository;
-import io.github.camelcalcom.changes.FeedFigures;
-import io.github.camelcalcom.changes.JdbcStateRepository;
-import io.github.camelcalcom.changes.UnreadableStateException;
+import io.github.camelcalcom.feed.AtomicFileStateRepository;
+import io.github.camelcalcom.feed.FeedFigures;
+import io.github.camelcalcom.feed.JdbcStateRepository;
+import io.github.camelcalcom.feed.UnreadableStateException;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.DatabaseKind;
 import io.github.camelcalcom.support.FollowedBookings;

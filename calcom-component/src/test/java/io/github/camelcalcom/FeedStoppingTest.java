@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.camelcalcom.changes.AtomicFileStateRepository;
+import io.github.camelcalcom.feed.AtomicFileStateRepository;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
 import org.apache.camel.Exchange;

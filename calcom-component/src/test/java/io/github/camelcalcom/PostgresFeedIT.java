@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import io.github.camelcalcom.changes.JdbcStateRepository;
+import io.github.camelcalcom.feed.JdbcStateRepository;
 import io.github.camelcalcom.support.FollowedBookings;
 import io.github.camelcalcom.support.PostgresContainer;
 import org.junit.jupiter.api.AfterEach;

@@ -20,9 +20,11 @@ import java.util.Set;
  * @param body           whether it has a body
  * @param bodyFields     the fields of its body. A field that differs by profile is listed once for each profile. Empty if the fields are not
  *                       fixed, such as those of a routing form
+ * @param upload         the file that is its body; null if its body is JSON or if it has none
  * @param repeatable     whether sending it twice has the same effect as sending it once
  * @param limit          its own rate limit for a credential; null if there is none
  * @param authentication the accepted kinds of credentials
+ * @param scopes         the OAuth scopes that permit it. An access token needs one of them. Empty if it needs none, or if Cal.com documents none
  * @param result         the result of a successful call
  * @param availability   the servers that support it
  * @param deprecated     whether Cal.com has deprecated it
@@ -31,8 +33,8 @@ import java.util.Set;
 public record Operation(
         String resource, String name, Kind kind, String method, String path, String reads,
         Map<ApiProfile, String> versions, Map<ApiProfile, Paging> paging,
-        List<Parameter> parameters, Body body, List<BodyField> bodyFields,
-        boolean repeatable, CallLimit limit, Set<AuthenticationKind> authentication, Result result,
+        List<Parameter> parameters, Body body, List<BodyField> bodyFields, Upload upload,
+        boolean repeatable, CallLimit limit, Set<AuthenticationKind> authentication, List<String> scopes, Result result,
         Availability availability, boolean deprecated, String summary) {
 
     public Operation {
@@ -41,6 +43,7 @@ public record Operation(
         parameters = List.copyOf(parameters);
         bodyFields = List.copyOf(bodyFields);
         authentication = Set.copyOf(authentication);
+        scopes = List.copyOf(scopes);
     }
 
     /** Whether an operation is called or consumed from. */

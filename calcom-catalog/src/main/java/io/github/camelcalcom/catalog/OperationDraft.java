@@ -26,9 +26,11 @@ final class OperationDraft {
     List<Parameter> parameters = List.of();
     Body body = Body.NONE;
     List<BodyField> bodyFields = List.of();
+    Upload upload;
     boolean repeatable;
     CallLimit limit;
     Set<AuthenticationKind> authentication = CREDENTIALS;
+    List<String> scopes = List.of();
     Result result;
     Availability availability = Availability.BOTH;
     boolean deprecated;
@@ -51,6 +53,7 @@ final class OperationDraft {
     /** Copies the fields that a consumer has in common with the operation that it reads. For a receiver of events, these are fewer. */
     void takeOver(OperationDraft source) {
         authentication = source.authentication;
+        scopes = source.scopes;
         availability = source.availability;
         deprecated = source.deprecated;
         repeatable = source.repeatable;
@@ -64,8 +67,8 @@ final class OperationDraft {
     }
 
     Operation toOperation(String resourceName) {
-        return new Operation(resourceName, name, kind, method, path, reads, versions, paging, parameters, body, bodyFields, repeatable,
-                limit, authentication, result, availability, deprecated, summary);
+        return new Operation(resourceName, name, kind, method, path, reads, versions, paging, parameters, body, bodyFields, upload,
+                repeatable, limit, authentication, scopes, result, availability, deprecated, summary);
     }
 
     private void required(Object value, String field) {

@@ -94,9 +94,11 @@ final class OperationReader {
                 case "parameters" -> draft.parameters = parameters();
                 case "body" -> draft.body = tokens.constant(Body.class);
                 case "bodyFields" -> draft.bodyFields = bodyFields();
+                case "upload" -> draft.upload = upload();
                 case "repeatable" -> draft.repeatable = tokens.flag();
                 case "limit" -> draft.limit = limit();
                 case "authentication" -> draft.authentication = authentication();
+                case "scopes" -> draft.scopes = tokens.texts();
                 case "result" -> draft.result = result();
                 case "availability" -> draft.availability = availability();
                 case "deprecated" -> draft.deprecated = tokens.flag();
@@ -214,6 +216,22 @@ final class OperationReader {
             }
         }
         return new Paging(tokens.required(style, "style"), maxPageSize, items, next);
+    }
+
+    private Upload upload() throws IOException {
+        String part = null;
+        List<String> mediaTypes = List.of();
+        int maxBytes = 0;
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
+            switch (field) {
+                case "field" -> part = tokens.text();
+                case "mediaTypes" -> mediaTypes = tokens.texts();
+                case "maxBytes" -> maxBytes = tokens.number();
+                default -> throw tokens.unknown(field, "upload");
+            }
+        }
+        return new Upload(tokens.required(part, "field"), mediaTypes, maxBytes);
     }
 
     private CallLimit limit() throws IOException {

@@ -14,11 +14,13 @@ final class ExpectedOperations {
     private ExpectedOperations() {
     }
 
-    /** Every row by its URI: method, path, versions, paging, availability and deprecation as one text. */
+    /** Every row by its URI, where a row of the corrections replaces the one of the table: method, path, versions, paging, availability and deprecation as one text. */
     static Map<String, String> rows() {
         Map<String, String> rows = new TreeMap<>();
-        for (String[] row : table("/operations.tsv")) {
-            rows.put(row[0], describe(row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]));
+        for (String table : List.of("/operations.tsv", "/operations-corrections.tsv")) {
+            for (String[] row : table(table)) {
+                rows.put(row[0], describe(row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]));
+            }
         }
         return rows;
     }

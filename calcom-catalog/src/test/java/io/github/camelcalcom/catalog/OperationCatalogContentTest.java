@@ -32,7 +32,7 @@ class OperationCatalogContentTest {
         calls().forEach(operation -> actual.put(operation.uri(), describe(operation)));
 
         Map<String, String> expected = ExpectedOperations.rows();
-        assertThat(expected).hasSize(361);
+        assertThat(expected).hasSize(410);
         assertThat(actual).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
@@ -42,6 +42,25 @@ class OperationCatalogContentTest {
 
         assertThat(askedFor).hasSizeGreaterThanOrEqualTo(141);
         assertThat(askedFor).allSatisfy(uri -> assertThat(find(uri)).as(uri).isNotNull());
+    }
+
+    @Test
+    void oneOperationUploadsAFile() {
+        assertThat(calls().filter(operation -> operation.upload() != null)).extracting(Operation::uri)
+                .containsExactly("event-cover-image/upload");
+        assertThat(find("event-cover-image/upload").upload())
+                .isEqualTo(new Upload("file", List.of("image/jpeg", "image/png", "image/webp"), 10 * 1024 * 1024));
+    }
+
+    @Test
+    void scopesAreKnown() {
+        assertThat(find("bookings/list").scopes()).containsExactly("BOOKING_READ");
+        assertThat(find("bookings/changes").scopes()).containsExactly("BOOKING_READ");
+        assertThat(find("event-messages/list").scopes()).containsExactly("EVENT_READ");
+        assertThat(find("booking-insights/members").scopes()).containsExactly("INSIGHTS_READ", "TEAM_INSIGHTS_READ", "ORG_INSIGHTS_READ");
+        assertThat(find("bookings/create").scopes()).isEmpty();
+        assertThat(all().flatMap(operation -> operation.scopes().stream())).allMatch(scope -> scope.matches("[A-Z_]+_(READ|WRITE)"));
+        assertThat(all().filter(operation -> !operation.scopes().isEmpty())).hasSizeGreaterThan(260);
     }
 
     @Test

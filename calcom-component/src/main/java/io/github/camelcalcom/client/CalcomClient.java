@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.Credential;
-import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomException;
 
@@ -26,7 +25,7 @@ public class CalcomClient {
     /** @param transport is not closed with this client: others may use it as well */
     public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication) {
         this(transport, settings, policy, authentication, new CallScope(),
-                new RequestTemplates(ApiProfile.forHost(settings.server().host()), null, settings.server().basePath()));
+                RequestTemplates.of(settings.server()));
     }
 
     /**

@@ -11,6 +11,7 @@ public final class CalcomRequest {
     private final RequestTemplate template;
     private final Object[] values;
     private byte[] body;
+    private UploadedFile file;
     private List<String> secrets = List.of();
 
     /** A call without parameters and body. */
@@ -23,6 +24,7 @@ public final class CalcomRequest {
         this.template = other.template;
         this.values = other.values.clone();
         this.body = other.body;
+        this.file = other.file;
         this.secrets = other.secrets;
     }
 
@@ -94,6 +96,26 @@ public final class CalcomRequest {
     public CalcomRequest body(byte[] json) {
         this.body = json;
         return this;
+    }
+
+    /**
+     * Sets the file of an operation that uploads one, which has no other body.
+     *
+     * @param file null for none
+     */
+    public CalcomRequest file(UploadedFile file) {
+        this.file = file;
+        return this;
+    }
+
+    /** The file as set, or null. */
+    UploadedFile file() {
+        return file;
+    }
+
+    /** Whether another attempt can send all of the request. */
+    boolean canBeSentAgain() {
+        return file == null || file.canBeSent();
     }
 
     /**

@@ -150,7 +150,7 @@ final class Call {
      */
     private boolean replaceCredential(CalcomException failure) throws CalcomException {
         boolean refused = failure instanceof CalcomAuthenticationException authenticationFailure && authenticationFailure.isAboutCredential();
-        if (credentialReplaced || !refused) {
+        if (credentialReplaced || !refused || !request.canBeSentAgain()) {
             return false;
         }
         credentialReplaced = true;
@@ -286,7 +286,8 @@ final class Call {
         long timeoutMillis = Math.max(1, Math.min(settings.requestTimeout().toMillis(), TimeUnit.NANOSECONDS.toMillis(longestWaitNanos())));
         boolean noted = false;
         try {
-            TransportRequest sent = new TransportRequest(operation.method(), target, request.template().version(), credential, request.body());
+            TransportRequest sent = new TransportRequest(operation.method(), target, request.template().version(), credential,
+                    TransportRequest.JSON, request.body(), request.file());
             TransportResponse head = streams ? transport.open(sent, timeoutMillis) : transport.send(sent, timeoutMillis);
             noted = true;
             noteAnswer(head);
@@ -298,12 +299,19 @@ final class Call {
             } else {
                 mayBeExecuted = true;
             }
-            throw Failures.broken(operation, e);
+            throw failure(e);
         } finally {
             if (!noted && turn != null) {
                 turn.unanswered();
             }
         }
+    }
+
+    private CalcomException failure(TransportException e) {
+        if (e.getCause() instanceof UploadedFile.UnusableFileException unusable) {
+            throw new IllegalArgumentException(unusable.getMessage(), unusable);
+        }
+        return Failures.broken(operation, e);
     }
 
     private void noteAnswer(TransportResponse head) {
@@ -348,7 +356,7 @@ final class Call {
                     "an earlier attempt had no usable answer, and the repeated one was refused: " + failure.getMessage(), failure));
         }
         boolean isFinal = endsIfLate && Failures.isLate(failure);
-        if (policy.retry() == null || isFinal || !RetryRules.mayRepeat(operation, failure)) {
+        if (policy.retry() == null || isFinal || !request.canBeSentAgain() || !RetryRules.mayRepeat(operation, failure)) {
             throw ended(failure);
         }
         long pauseMillis = pauseMillis(failure);

@@ -233,9 +233,7 @@ public final class HttpTransport implements Transport {
         if (proxyAuthorization != null) {
             attempt.request().setHeader("proxy-authorization", proxyAuthorization);
         }
-        if (request.body() != null) {
-            attempt.request().setEntity(new ByteArrayEntity(request.body(), null));
-        }
+        setBody(attempt, request);
         attempt.request().setConfig(limits(timeoutMillis).config());
         watch.add(attempt);
         boolean answered = false;
@@ -254,6 +252,19 @@ public final class HttpTransport implements Transport {
         } finally {
             if (!answered) {
                 attempt.close();
+            }
+        }
+    }
+
+    private static void setBody(HttpAttempt attempt, TransportRequest request) throws TransportException {
+        if (request.body() != null) {
+            attempt.request().setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        if (request.file() != null) {
+            try {
+                attempt.request().setEntity(FileEntity.of(request.file()));
+            } catch (IOException e) {
+                throw new TransportException(Stage.NOT_SENT, e.getMessage(), e);
             }
         }
     }
@@ -288,6 +299,9 @@ public final class HttpTransport implements Transport {
     TransportException failed(HttpAttempt attempt, IOException cause) {
         if (cause instanceof TransportException explained) {
             return explained;
+        }
+        if (cause instanceof UploadedFile.UnusableFileException) {
+            return new TransportException(Stage.NOT_SENT, cause.getMessage(), cause);
         }
         if (attempt.isLate(cause)) {
             return late(attempt);

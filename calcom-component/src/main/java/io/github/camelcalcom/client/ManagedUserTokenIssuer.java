@@ -9,7 +9,6 @@ import io.github.camelcalcom.auth.IdentityLostException;
 import io.github.camelcalcom.auth.PlatformCredential;
 import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.Tokens;
-import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomException;
@@ -49,10 +48,9 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
         this.userId = userId;
         this.clock = clock;
         this.timeoutMillis = settings.requestTimeout().toMillis();
-        ApiProfile profile = ApiProfile.forHost(settings.server().host());
-        String basePath = settings.server().basePath();
-        this.refresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/refresh"), profile, null, basePath);
-        this.forceRefresh = new RequestTemplate(OperationResolver.resolve("oauth-client-users/force-refresh"), profile, null, basePath);
+        RequestTemplates templates = RequestTemplates.of(settings.server());
+        this.refresh = templates.template("oauth-client-users/refresh");
+        this.forceRefresh = templates.template("oauth-client-users/force-refresh");
         this.refreshTarget = target(refresh);
         this.forceRefreshTarget = target(forceRefresh);
     }

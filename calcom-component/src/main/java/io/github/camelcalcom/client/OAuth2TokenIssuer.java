@@ -12,7 +12,6 @@ import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.auth.IdentityLostException;
 import io.github.camelcalcom.auth.TokenIssuer;
 import io.github.camelcalcom.auth.Tokens;
-import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomException;
@@ -40,8 +39,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
      */
     public OAuth2TokenIssuer(Transport transport, ClientSettings settings, String clientId, String clientSecret, Clock clock) {
         this.transport = transport;
-        this.template = new RequestTemplate(OperationResolver.resolve("oauth2/token"), ApiProfile.forHost(settings.server().host()), null,
-                settings.server().basePath());
+        this.template = RequestTemplates.of(settings.server()).template("oauth2/token");
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.clock = clock;

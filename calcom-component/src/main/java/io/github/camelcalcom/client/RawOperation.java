@@ -37,8 +37,8 @@ public final class RawOperation {
                 Availability.BOTH, "Path and query from the root of the server, encoded");
         boolean get = name.equals("get");
         return new Operation(RESOURCE, name, Operation.Kind.CALL, name.toUpperCase(Locale.ROOT), "{path}", null, Map.of(), Map.of(),
-                List.of(path), get ? Operation.Body.NONE : Operation.Body.OPTIONAL, List.of(), get, null,
-                Set.of(AuthenticationKind.values()), new Operation.Result("Any", Operation.Result.Shape.NOTHING, null),
+                List.of(path), get ? Operation.Body.NONE : Operation.Body.OPTIONAL, List.of(), null, get, null,
+                Set.of(AuthenticationKind.values()), List.of(), new Operation.Result("Any", Operation.Result.Shape.NOTHING, null),
                 Availability.BOTH, false, "Calls a path that the catalogue does not know");
     }
 

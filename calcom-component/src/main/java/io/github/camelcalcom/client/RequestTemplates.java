@@ -21,6 +21,11 @@ public final class RequestTemplates {
         this(profile, apiVersion, basePath, null);
     }
 
+    /** The operations of a server whose profile follows from its host, in the versions of the catalogue. */
+    public static RequestTemplates of(ServerAddress server) {
+        return new RequestTemplates(ApiProfile.forHost(server.host()), null, server.basePath());
+    }
+
     /** @param listFallback calls lists in an older version if they are not answered in time; null to never do that */
     public RequestTemplates(ApiProfile profile, String apiVersion, String basePath, ListFallback listFallback) {
         this.listFallback = listFallback;
@@ -56,6 +61,11 @@ public final class RequestTemplates {
         if (operation.kind() != Operation.Kind.CALL) {
             throw new IllegalArgumentException("calcom:" + uri + " cannot be called: it can only be consumed by a route");
         }
+        return template(operation);
+    }
+
+    /** Makes a template of an operation of kind {@link Operation.Kind#CALL}. */
+    public RequestTemplate template(Operation operation) {
         return new RequestTemplate(operation, profile, apiVersion, basePath);
     }
 }

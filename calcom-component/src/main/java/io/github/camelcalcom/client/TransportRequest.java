@@ -13,15 +13,23 @@ import io.github.camelcalcom.auth.Credential;
  * @param credential  who is calling
  * @param contentType what the body is
  * @param body        null for no body; not changed by anyone from now on
+ * @param file        the file that is sent instead of a body, as {@code multipart/form-data}; null for none
  */
-public record TransportRequest(String method, String target, String version, Credential credential, String contentType, byte[] body) {
+public record TransportRequest(
+        String method, String target, String version, Credential credential, String contentType, byte[] body, UploadedFile file) {
 
     private static final String USER_AGENT = "camel-calcom";
-    private static final String JSON = "application/json";
+    /** The content type of all bodies but those of token endpoints and uploads. */
+    static final String JSON = "application/json";
 
     /** A request whose body is JSON in UTF-8, or that has none. */
     public TransportRequest(String method, String target, String version, Credential credential, byte[] body) {
         this(method, target, version, credential, JSON, body);
+    }
+
+    /** A request with a body of any type, or without one. */
+    public TransportRequest(String method, String target, String version, Credential credential, String contentType, byte[] body) {
+        this(method, target, version, credential, contentType, body, null);
     }
 
     /** Writes all headers but those that belong to the connection. */

@@ -73,7 +73,7 @@ public final class Redaction {
     }
 
     /** Masks what looks like a credential, whosever it is. */
-    static String byForm(String text) {
+    public static String byForm(String text) {
         String unquoted = QUOTED_REQUEST.matcher(text).replaceAll(", what was sent is not valid JSON");
         return CREDENTIAL.matcher(unquoted).replaceAll(MASK);
     }

@@ -3,9 +3,9 @@ package io.github.camelcalcom.safecall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 
 import io.github.camelcalcom.storage.Fingerprint;
 
@@ -109,18 +109,23 @@ final class ClaimedKey {
 
     /** Does not end early if the thread is interrupted: the result of a write must be known. */
     private <T> T run(StoreCall<T> work) throws IOException {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        threads.execute(() -> {
-            try {
-                result.complete(work.run());
-            } catch (IOException | RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
+        FutureTask<T> task = new FutureTask<>(work::run);
+        threads.execute(task);
+        boolean interrupted = false;
         try {
-            return result.join();
-        } catch (CompletionException e) {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
             throw new IOException(e.getCause().getMessage(), e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.camelcalcom.webhook;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -18,7 +20,17 @@ public final class Deduplication {
     private static final Logger LOG = LoggerFactory.getLogger(Deduplication.class);
 
     private final IdempotentRepository repository;
-    private final ConcurrentMap<String, CompletableFuture<DeliveryStatus>> inFlight = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, InWork> inWork = new ConcurrentHashMap<>();
+
+    /** What is known of a delivery that has come. */
+    public enum Known {
+        /** It is to be processed, and {@link #end} to be called afterwards. */
+        NEW,
+        /** The same delivery was processed. */
+        PROCESSED,
+        /** The same delivery is in work. */
+        IN_WORK
+    }
 
     /** @param repository remembers what was processed; it must be started */
     public Deduplication(IdempotentRepository repository) {
@@ -26,21 +38,21 @@ public final class Deduplication {
     }
 
     /**
-     * Asks whether to process a delivery.
+     * Finds out whether to process a delivery.
      *
-     * @return null if it is to be processed, and {@link #end} to be called afterwards; else what becomes or has become of the same delivery
+     * @param repetition called once with the status of the same delivery if that is in work, possibly on another thread; must not block
      */
-    public CompletableFuture<DeliveryStatus> begin(String key) {
-        CompletableFuture<DeliveryStatus> other = inFlight.putIfAbsent(key, new CompletableFuture<>());
+    public Known begin(String key, Consumer<DeliveryStatus> repetition) {
+        InWork other = inWork.putIfAbsent(key, new InWork());
         if (other != null) {
-            return other;
+            other.whenEnded(repetition);
+            return Known.IN_WORK;
         }
         if (!isProcessed(key)) {
-            return null;
+            return Known.NEW;
         }
-        CompletableFuture<DeliveryStatus> own = inFlight.remove(key);
-        own.complete(DeliveryStatus.PROCESSED);
-        return own;
+        ended(key, DeliveryStatus.PROCESSED);
+        return Known.PROCESSED;
     }
 
     private boolean isProcessed(String key) {
@@ -59,22 +71,21 @@ public final class Deduplication {
                 remember(key);
             }
         } finally {
-            CompletableFuture<DeliveryStatus> own = inFlight.remove(key);
-            // null if the route was started again meanwhile
-            if (own != null) {
-                own.complete(status);
-            }
+            ended(key, status);
         }
     }
 
     /** Gives up the deliveries that have not ended: the route they were in is not the one that runs. Repetitions are processed again. */
     public void abandon() {
-        inFlight.keySet().forEach(key -> {
-            CompletableFuture<DeliveryStatus> lost = inFlight.remove(key);
-            if (lost != null) {
-                lost.complete(DeliveryStatus.UNAVAILABLE);
-            }
-        });
+        inWork.keySet().forEach(key -> ended(key, DeliveryStatus.UNAVAILABLE));
+    }
+
+    private void ended(String key, DeliveryStatus status) {
+        InWork ended = inWork.remove(key);
+        // null if the route was started again meanwhile
+        if (ended != null) {
+            ended.end(status);
+        }
     }
 
     private void remember(String key) {
@@ -83,6 +94,34 @@ public final class Deduplication {
             repository.confirm(key);
         } catch (RuntimeException | Error e) {
             LOG.warn("The idempotentRepository cannot be written to, so that a delivery may be processed twice: {}", e.toString());
+        }
+    }
+
+    /** A delivery in work, and its repetitions that get the same answer. */
+    private static final class InWork {
+
+        private final List<Consumer<DeliveryStatus>> repetitions = new ArrayList<>(0);
+        /** Null until the end. */
+        private DeliveryStatus status;
+
+        void whenEnded(Consumer<DeliveryStatus> repetition) {
+            DeliveryStatus reached;
+            synchronized (this) {
+                reached = status;
+                if (reached == null) {
+                    repetitions.add(repetition);
+                    return;
+                }
+            }
+            repetition.accept(reached);
+        }
+
+        void end(DeliveryStatus reached) {
+            synchronized (this) {
+                status = reached;
+            }
+            // complete from now on: nothing is added to it after the end
+            repetitions.forEach(repetition -> repetition.accept(reached));
         }
     }
 }

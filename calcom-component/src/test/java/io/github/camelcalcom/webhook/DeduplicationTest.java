@@ -1,6 +1,7 @@
 package io.github.camelcalcom.webhook;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -20,34 +21,42 @@ class DeduplicationTest {
         repository.start();
     }
 
+    /** A delivery that is no repetition of one in work. */
+    private static Deduplication.Known begin(Deduplication deduplication) {
+        return deduplication.begin("key", status -> {
+            throw new AssertionError("The delivery is in work");
+        });
+    }
+
     @Test
     void whatWasProcessedDoesNotComeThroughAgain() {
-        assertThat(deduplication.begin("key")).isNull();
+        assertThat(begin(deduplication)).isEqualTo(Deduplication.Known.NEW);
         deduplication.end("key", DeliveryStatus.PROCESSED);
-        assertThat(deduplication.begin("key")).isCompletedWithValue(DeliveryStatus.PROCESSED);
+        assertThat(begin(deduplication)).isEqualTo(Deduplication.Known.PROCESSED);
     }
 
     @Test
     void whatFailedComesThroughAgain() {
-        assertThat(deduplication.begin("key")).isNull();
+        assertThat(begin(deduplication)).isEqualTo(Deduplication.Known.NEW);
         deduplication.end("key", DeliveryStatus.FAILED);
-        assertThat(deduplication.begin("key")).isNull();
+        assertThat(begin(deduplication)).isEqualTo(Deduplication.Known.NEW);
     }
 
     @Test
     void whatIsInWorkSharesItsOutcomeWithARepetition() {
-        assertThat(deduplication.begin("key")).isNull();
-        CompletableFuture<DeliveryStatus> repetition = deduplication.begin("key");
-        assertThat(repetition).isNotDone();
+        assertThat(begin(deduplication)).isEqualTo(Deduplication.Known.NEW);
+        List<DeliveryStatus> repetition = new ArrayList<>();
+        assertThat(deduplication.begin("key", repetition::add)).isEqualTo(Deduplication.Known.IN_WORK);
+        assertThat(repetition).isEmpty();
         deduplication.end("key", DeliveryStatus.FAILED);
-        assertThat(repetition).isCompletedWithValue(DeliveryStatus.FAILED);
+        assertThat(repetition).containsExactly(DeliveryStatus.FAILED);
     }
 
     @Test
     void nothingIsRememberedBeforeItWasProcessedSoThatAKilledNodeLosesNothing() {
-        assertThat(deduplication.begin("key")).isNull();
+        assertThat(begin(deduplication)).isEqualTo(Deduplication.Known.NEW);
         assertThat(repository.contains("key")).isFalse();
-        assertThat(new Deduplication(repository).begin("key")).as("on another node").isNull();
+        assertThat(begin(new Deduplication(repository))).as("on another node").isEqualTo(Deduplication.Known.NEW);
         deduplication.end("key", DeliveryStatus.PROCESSED);
         assertThat(repository.contains("key")).isTrue();
     }
@@ -66,8 +75,8 @@ class DeduplicationTest {
             }
         };
         Deduplication fragile = new Deduplication(broken);
-        assertThat(fragile.begin("key")).isNull();
+        assertThat(begin(fragile)).isEqualTo(Deduplication.Known.NEW);
         fragile.end("key", DeliveryStatus.PROCESSED);
-        assertThat(fragile.begin("key")).isNull();
+        assertThat(begin(fragile)).isEqualTo(Deduplication.Known.NEW);
     }
 }

@@ -20,7 +20,7 @@ class EveryOperationTest extends WireTest {
 
     @Test
     void theTableHasEveryOperation() throws IOException {
-        assertThat(OperationRow.all()).hasSize(361).extracting(OperationRow::uri).doesNotHaveDuplicates();
+        assertThat(OperationRow.all()).hasSize(410).extracting(OperationRow::uri).doesNotHaveDuplicates();
         assertThat(OperationRow.table("/wire/required-parts.tsv")).extracting(columns -> columns[0])
                 .isSubsetOf(OperationRow.all().stream().map(OperationRow::uri).toList());
     }

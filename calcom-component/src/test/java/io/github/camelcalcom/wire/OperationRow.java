@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A row of the table of expected operations, which is kept by hand and never read by the component.
@@ -18,10 +20,14 @@ import java.util.List;
  */
 record OperationRow(String uri, String method, String path, String hostedVersion, String selfHostedVersion, String where) {
 
-    /** All rows of the table. */
+    /** All rows of the table, some of which are replaced by a row of the corrections. */
     static List<OperationRow> all() throws IOException {
-        return table("/operations.tsv").stream().map(columns -> new OperationRow(
-                columns[0], columns[1], columns[2], version(columns[3]), version(columns[4]), columns[7])).toList();
+        Map<String, OperationRow> rows = new LinkedHashMap<>();
+        for (String table : List.of("/operations.tsv", "/operations-corrections.tsv")) {
+            table(table).forEach(columns -> rows.put(columns[0], new OperationRow(
+                    columns[0], columns[1], columns[2], version(columns[3]), version(columns[4]), columns[7])));
+        }
+        return List.copyOf(rows.values());
     }
 
     /** The rows below the heading of a table of tab separated values on the class path. */

@@ -110,6 +110,22 @@ class LongBookingListTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "olivia,olivia mia,past", "olivia,olivia mia,upcoming", "mia,mia,upcoming", "olivia,olivia mia,cancelled", "idle,idle,upcoming" })
+    void theOldestVersionsReadThemByStart(String reader, String seen, String status) {
+        List<Booking> expected = all.stream().filter(visibleTo(seen.split(" ")))
+                .filter(booking -> !status.equals("cancelled") && status.equals("past") == booking.end().isBefore(NOW))
+                .sorted(Comparator.comparing(Booking::start).thenComparingLong(Booking::id)).toList();
+        SandboxClient client = SandboxClient.of(sandbox, reader).version("2024-06-14");
+        for (int cursor : new int[] {0, expected.size() / 2, Math.max(0, expected.size() - 7)}) {
+            JsonNode page = client.get("/v2/bookings?limit=20&filters%5Bstatus%5D=" + status + "&cursor=" + cursor).data();
+            assertThat(page.path("totalCount").asInt(-1)).isEqualTo(expected.size());
+            assertThat(page.path("bookings")).extracting(row -> row.path("uid").asText())
+                    .isEqualTo(expected.stream().skip(cursor).limit(20).map(Booking::uid).toList());
+            assertThat(page.path("nextCursor").asInt(-1)).isEqualTo(cursor + 20 < expected.size() ? cursor + 20 : -1);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({ "'',''", "past,''", "upcoming,''", "upcoming,2", "'',1", "'','1,2'" })
     void bookingsOfAnOrganizationAreThoseOfItsMembers(String status, String userIds) {
         List<String> seen = userIds.isEmpty() || userIds.contains(",") ? List.of("olivia", "mia") : List.of(userIds.equals("1") ? "olivia" : "mia");

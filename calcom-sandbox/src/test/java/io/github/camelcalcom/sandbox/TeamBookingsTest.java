@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.SandboxClient.Answer;
 import io.github.camelcalcom.sandbox.state.Team;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,24 @@ class TeamBookingsTest {
         assertThat(acme.book(turns, TEN, "Emil").status()).isEqualTo(400);
         acme.sandbox().clock().stopAt(OrganizationClient.NOW.plusSeconds(120));
         assertThat(host(acme.book(turns, ELEVEN))).isEqualTo(first);
+    }
+
+    @Test
+    void aRequestSelectsAmongTheHostsWhoTakeTurnsIfTheEventTypeAllowsIt() {
+        long open = acme.eventType("open", "roundRobin", acme.hosts("olivia", "mia") + ",\"rrHostSubsetEnabled\":true").path("id").asLong();
+        long fixed = acme.eventType("fixed", "roundRobin", acme.hosts("olivia", "mia")).path("id").asLong();
+        ObjectNode request = BookingClient.request(open, TEN, "Carl");
+        request.putArray("rrHostSubsetIds").add(acme.id("mia"));
+        SandboxClient visitor = SandboxClient.withoutKey(acme.sandbox()).version("2024-08-13");
+
+        assertThat(host(visitor.json("POST", "/v2/bookings", request.toString()))).isEqualTo("mia");
+        assertThat(visitor.json("POST", "/v2/bookings", request.put("start", TEN).set("attendee", BookingClient.request(1, TEN, "Dora")
+                .get("attendee")).toString()).status()).as("the selected host is busy").isEqualTo(400);
+        String query = "&start=2026-11-24&end=2026-11-24&rrHostSubsetIds=";
+        assertThat(slots("eventTypeId=" + open + query + acme.id("mia"))).isNotEmpty().doesNotContain("2026-11-24T10:00:00.000Z");
+        assertThat(slots("eventTypeId=" + open + query + acme.id("olivia"))).contains("2026-11-24T10:00:00.000Z");
+        assertThat(slots("eventTypeId=" + open + query + "99")).isEmpty();
+        assertThat(slots("eventTypeId=" + fixed + query + acme.id("mia"))).as("not enabled").contains("2026-11-24T10:00:00.000Z");
     }
 
     @Test

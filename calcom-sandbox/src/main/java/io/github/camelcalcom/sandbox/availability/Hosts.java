@@ -1,5 +1,7 @@
 package io.github.camelcalcom.sandbox.availability;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.EventType;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -38,6 +41,23 @@ public final class Hosts {
                     .map(user -> named.getOrDefault(user, new Host(user, false, Host.DEFAULT_PRIORITY))).toList();
         }
         return eventType.hosts().stream().filter(host -> state.memberships().find(eventType.teamId(), host.userId()).isPresent()).toList();
+    }
+
+    /**
+     * Returns an event type with those of its hosts whom a request selects. As on the real server, the selection applies to mandatory hosts
+     * too, and only to a round robin that allows it.
+     *
+     * @param userIds the selected hosts; empty for all
+     */
+    public EventType selected(EventType eventType, Set<Long> userIds) {
+        if (userIds.isEmpty() || !eventType.isRoundRobin() || !eventType.settings().path("rrHostSubsetEnabled").asBoolean()) {
+            return eventType;
+        }
+        ObjectNode settings = eventType.settings().deepCopy().put("assignAllTeamMembers", false);
+        ArrayNode hosts = settings.putArray("hosts");
+        of(eventType).stream().filter(host -> userIds.contains(host.userId())).forEach(host -> hosts.addObject()
+                .put("userId", host.userId()).put("mandatory", host.mandatory()).put("priority", host.priority()));
+        return new EventType(eventType.id(), eventType.ownerId(), eventType.teamId(), eventType.parentId(), eventType.createdAt(), settings);
     }
 
     /** Returns the user of a host. */

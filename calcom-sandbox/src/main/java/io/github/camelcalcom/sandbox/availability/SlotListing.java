@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists the free slots of an event type in a period, as queries request them. */
 public final class SlotListing {
@@ -67,7 +68,8 @@ public final class SlotListing {
      *
      * @param query query without {@link #errors}
      */
-    public ObjectNode of(EventType eventType, ObjectNode query, Instant now) {
+    public ObjectNode of(EventType called, ObjectNode query, Instant now) {
+        EventType eventType = new Hosts(state).selected(called, hosts(query));
         Duration length = Duration.ofMinutes(minutes(query).orElse(eventType.lengthInMinutes()));
         ZoneId zone = query.has("timeZone") ? NamedZone.of(query.get("timeZone").asText()).rules() : ZoneOffset.UTC;
         Instant start = bound(query, "start");
@@ -77,6 +79,11 @@ public final class SlotListing {
         List<Interval> slots = calendar.slots(new SlotSearch(eventType, start, end, length, zone, now, moved(query)));
         ObjectNode dates = new SlotViews(calendar, eventType, zone, now).byDate(slots, query.path("format").asText().equalsIgnoreCase("range"));
         return query.has("timeZone") ? within(dates, date(start, zone), date(end.minusSeconds(1), zone)) : dates;
+    }
+
+    private static Set<Long> hosts(ObjectNode query) {
+        return query.hasNonNull("rrHostSubsetIds") ? Arrays.stream(query.get("rrHostSubsetIds").asText().split(","))
+                .flatMapToLong(id -> LeadingNumber.of(id).stream()).boxed().collect(Collectors.toSet()) : Set.of();
     }
 
     /** Returns the requested length of slots; empty for that of the event type. */

@@ -4,6 +4,7 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.time.Delay;
 import io.github.camelcalcom.sandbox.time.Timers;
+import io.github.camelcalcom.sandbox.webhook.AbsenceAnnouncements;
 import io.github.camelcalcom.sandbox.webhook.MeetingAnnouncements;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
 
@@ -42,5 +43,6 @@ public final class BookingGroups implements OperationRegistry.Group {
         BookingContext context = BookingContext.of(state, dispatcher, () -> timers.after(bookingTime));
         new BookingHandlers(context, seatRace, new PageMaking(state, pageChanges)).register(registry);
         timers.every(BETWEEN_ANNOUNCEMENTS, new MeetingAnnouncements(state, dispatcher)::run);
+        timers.every(BETWEEN_ANNOUNCEMENTS, new AbsenceAnnouncements(state, dispatcher)::run);
     }
 }

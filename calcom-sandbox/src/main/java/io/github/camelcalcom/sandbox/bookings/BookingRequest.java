@@ -14,7 +14,9 @@ import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -64,7 +66,7 @@ record BookingRequest(
 
     private static BookingRequest of(JsonNode body, SandboxState state, BiFunction<EventType, ObjectNode, Privileges> privileges) {
         ObjectNode input = BookingRules.create(body);
-        EventType eventType = eventType(input, state);
+        EventType eventType = new Hosts(state).selected(eventType(input, state), selectedHosts(input));
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");
         Duration length = length(eventType, input);
@@ -81,6 +83,12 @@ record BookingRequest(
                 attendee.path("language").asText("en"), Json.textOrNull(attendee, "phoneNumber"), guests,
                 stored(eventType, responses, guests), metadata, location, occurrences,
                 privileges.apply(eventType, input));
+    }
+
+    private static Set<Long> selectedHosts(ObjectNode input) {
+        Set<Long> hosts = new HashSet<>();
+        input.path("rrHostSubsetIds").forEach(id -> hosts.add(id.asLong()));
+        return hosts;
     }
 
     private static EventType eventType(ObjectNode input, SandboxState state) {

@@ -35,6 +35,7 @@ public final class Bookings {
     private final Map<Grouped, SortedBookings> groupsByEventType = new HashMap<>();
     private final Map<Turns, SortedBookings> byTurns = new HashMap<>();
     private final Map<String, SortedBookings> bySeries = new HashMap<>();
+    private final Map<Long, SortedBookings> ofSeriesByHost = new HashMap<>();
     private Duration longest = Duration.ZERO;
 
     /** The bookings of one group of a host or of an event type. */
@@ -76,6 +77,7 @@ public final class Bookings {
         });
         if (booking.recurringBookingUid() != null) {
             bySeries.computeIfAbsent(booking.recurringBookingUid(), Bookings::newIndex).add(booking);
+            ofSeriesByHost.computeIfAbsent(booking.hostId(), Bookings::newIndexOfIds).add(booking);
         }
         Duration length = Duration.between(booking.start(), booking.end());
         longest = length.compareTo(longest) > 0 ? length : longest;
@@ -96,6 +98,7 @@ public final class Bookings {
         });
         if (booking.recurringBookingUid() != null) {
             remove(bySeries, booking.recurringBookingUid(), booking);
+            remove(ofSeriesByHost, booking.hostId(), booking);
         }
     }
 
@@ -251,6 +254,11 @@ public final class Bookings {
     /** Returns the bookings of a series by start. */
     public SortedBookings ofSeries(String recurringBookingUid) {
         return bySeries.getOrDefault(recurringBookingUid, NONE);
+    }
+
+    /** Returns the bookings of a host that belong to series, by id. All of them have the epoch as their instant. */
+    public SortedBookings ofSeriesOfHost(long userId) {
+        return ofSeriesByHost.getOrDefault(userId, NONE);
     }
 
     /** Returns each booking that a person hosts or attends and that overlaps a period, once. */

@@ -24,7 +24,7 @@ public final class BookingPayloads {
 
     private static final Map<String, String> SCHEDULING_TYPES =
             Map.of("collective", "COLLECTIVE", "roundRobin", "ROUND_ROBIN", "managed", "MANAGED");
-    private static final String VIDEO_LOCATION = "integrations:daily";
+    static final String VIDEO_LOCATION = "integrations:daily";
 
     /** The real server derives it from the uid before it has one, so that it is always the same. */
     private static final String CONFERENCE_REQUEST = "2db644eb-37a5-581a-99fa-ebe6ce513834";

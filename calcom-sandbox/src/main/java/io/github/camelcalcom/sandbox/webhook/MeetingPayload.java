@@ -46,13 +46,14 @@ final class MeetingPayload {
                 .put("rescheduledBy", booking.move().by()).put("creationSource", "API_V2");
         row.set("user", Json.object().put("email", host.email()).put("name", host.name()).put("timeZone", host.timeZone().name())
                 .put("username", host.username()));
-        row.set("attendees", attendees());
+        row.set("attendees", attendees(booking));
         row.putArray("payment");
         row.putArray("references");
         return row;
     }
 
-    private ArrayNode attendees() {
+    /** Returns the attendees as rows of the real server's database. */
+    static ArrayNode attendees(Booking booking) {
         ArrayNode rows = Json.array();
         for (Attendee attendee : booking.attendees()) {
             rows.addObject().put("id", attendee.id()).put("email", attendee.email()).put("name", attendee.name())

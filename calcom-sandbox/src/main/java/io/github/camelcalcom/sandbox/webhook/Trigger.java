@@ -11,6 +11,8 @@ public enum Trigger {
     BOOKING_NO_SHOW_UPDATED,
     MEETING_STARTED,
     MEETING_ENDED,
+    AFTER_HOSTS_CAL_VIDEO_NO_SHOW,
+    AFTER_GUESTS_CAL_VIDEO_NO_SHOW,
     FORM_SUBMITTED;
 
     /** Whether the body consists of the payload alone, without an envelope and regardless of the webhook's template. */

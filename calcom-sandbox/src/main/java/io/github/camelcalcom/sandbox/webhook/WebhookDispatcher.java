@@ -85,7 +85,8 @@ public final class WebhookDispatcher {
         return Future.join(sent).transform(result -> Future.succeededFuture());
     }
 
-    private List<Webhook> receivers(Trigger trigger, Booking booking) {
+    /** Returns the active webhooks that are subscribed to a trigger for a booking. */
+    List<Webhook> receivers(Trigger trigger, Booking booking) {
         return state.webhooks().stream()
                 .filter(webhook -> webhook.active() && webhook.triggers().contains(trigger.name()))
                 .filter(webhook -> hears(webhook, booking))
@@ -133,7 +134,8 @@ public final class WebhookDispatcher {
         return Future.join(sent).transform(result -> Future.succeededFuture());
     }
 
-    private Future<Void> send(Trigger trigger, Webhook webhook, ObjectNode payload) {
+    /** Notifies one webhook. */
+    Future<Void> send(Trigger trigger, Webhook webhook, ObjectNode payload) {
         return send(trigger, webhook, Json.object(), payload);
     }
 

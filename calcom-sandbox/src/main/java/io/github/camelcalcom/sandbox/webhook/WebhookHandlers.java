@@ -133,6 +133,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
         requireNoNulls(input, "version");
         Webhook webhook = WebhookInput.created(state.uids().uuid(), scope.userId(), scope.teamId(), scope.eventTypeId(),
                 scope.oAuthClientId(), input, call.now());
+        requireTime(webhook);
         if (state.webhooks().stream().anyMatch(other -> scope.owns(other) && other.subscriberUrl().equals(webhook.subscriberUrl()))) {
             throw ApiException.conflict("Webhook with this subscriber url already exists for this " + scope.label());
         }
@@ -152,6 +153,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
         ObjectNode input = WebhookInput.forUpdate(hosted).accept(call.bodyToCheck());
         requireNoNulls(input, "active", "subscriberUrl", "triggers", "version");
         Webhook updated = WebhookInput.applied(webhook, input);
+        requireTime(updated);
         boolean unique = webhook.userId() != null || webhook.oAuthClientId() != null;
         Scope scope = new Scope(webhook.userId(), webhook.teamId(), webhook.eventTypeId(), webhook.oAuthClientId());
         if (unique && state.webhooks().stream().anyMatch(other -> scope.owns(other) && !other.id().equals(webhook.id())
@@ -159,6 +161,12 @@ public final class WebhookHandlers implements OperationRegistry.Group {
             throw ApiException.duplicateRecord();
         }
         return Answer.ok(summary(state.webhooks().put(updated)));
+    }
+
+    private void requireTime(Webhook webhook) {
+        if (hosted) {
+            WebhookInput.requireTime(webhook);
+        }
     }
 
     /** The real server's validation accepts null in place of an absent value, but its database does not. */
@@ -216,7 +224,7 @@ public final class WebhookHandlers implements OperationRegistry.Group {
         return webhook;
     }
 
-    private static ObjectNode summary(Webhook webhook) {
+    private ObjectNode summary(Webhook webhook) {
         ObjectNode view = Json.object()
                 .put("id", webhook.id())
                 .put("payloadTemplate", webhook.payloadTemplate());
@@ -224,6 +232,10 @@ public final class WebhookHandlers implements OperationRegistry.Group {
         view.put("subscriberUrl", webhook.subscriberUrl())
                 .put("active", webhook.active())
                 .put("secret", webhook.secret());
+        if (hosted) {
+            view.put("version", webhook.version());
+            putTime(view, webhook);
+        }
         if (webhook.oAuthClientId() != null) {
             return view.put("oAuthClientId", webhook.oAuthClientId());
         }
@@ -233,18 +245,21 @@ public final class WebhookHandlers implements OperationRegistry.Group {
         return webhook.userId() != null ? view.put("userId", webhook.userId()) : view.put("eventTypeId", webhook.eventTypeId());
     }
 
-    private static ObjectNode details(Webhook webhook) {
-        return summary(webhook)
+    private ObjectNode details(Webhook webhook) {
+        ObjectNode view = summary(webhook)
                 .put("userId", webhook.userId())
                 .put("teamId", webhook.teamId())
                 .put("eventTypeId", webhook.eventTypeId())
                 .put("createdAt", Json.text(webhook.createdAt()))
                 .putNull("appId")
-                .put("platform", false)
-                .putNull("time")
-                .putNull("timeUnit")
-                .put("version", webhook.version())
-                .putNull("oAuthClientId");
+                .put("platform", false);
+        putTime(view, webhook);
+        return view.put("version", webhook.version()).putNull("oAuthClientId");
+    }
+
+    private static void putTime(ObjectNode view, Webhook webhook) {
+        Webhook.Wait waits = webhook.waits();
+        view.put("time", waits == null ? null : Integer.valueOf(waits.time())).put("timeUnit", waits == null ? null : waits.unit());
     }
 
     private static JsonNode triggers(Webhook webhook) {

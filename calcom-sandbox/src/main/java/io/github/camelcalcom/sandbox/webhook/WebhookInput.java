@@ -34,10 +34,15 @@ public final class WebhookInput {
             "BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "INSTANT_MEETING_ACCEPTED", "DELEGATION_CREDENTIAL_SECRET_ROTATED",
             "DELEGATION_CREDENTIAL_SECRET_ROTATION_FAILED", "DELEGATION_CREDENTIAL_ROTATION_REQUIRED", "CALENDAR_ENTRY_REJECTED");
 
+    private static final String TIME = "time";
+    private static final String TIME_UNIT = "timeUnit";
+    private static final List<String> OF_ABSENCES =
+            List.of(Trigger.AFTER_HOSTS_CAL_VIDEO_NO_SHOW.name(), Trigger.AFTER_GUESTS_CAL_VIDEO_NO_SHOW.name());
+
     private static final Schema CREATE = create(TRIGGERS, List.of(DEFAULT_VERSION));
     private static final Schema UPDATE = update(TRIGGERS, List.of(DEFAULT_VERSION));
-    private static final Schema HOSTED_CREATE = create(allTriggers(), List.of(DEFAULT_VERSION, HOSTED_VERSION));
-    private static final Schema HOSTED_UPDATE = update(allTriggers(), List.of(DEFAULT_VERSION, HOSTED_VERSION));
+    private static final Schema HOSTED_CREATE = withTime(create(allTriggers(), List.of(DEFAULT_VERSION, HOSTED_VERSION)));
+    private static final Schema HOSTED_UPDATE = withTime(update(allTriggers(), List.of(DEFAULT_VERSION, HOSTED_VERSION)));
 
     private static List<String> allTriggers() {
         return Stream.concat(TRIGGERS.stream(), HOSTED_TRIGGERS.stream()).toList();
@@ -63,6 +68,10 @@ public final class WebhookInput {
                 .optional("version", Rule.oneOf(versions));
     }
 
+    private static Schema withTime(Schema schema) {
+        return schema.optional(TIME, Rule.min(1), Rule.integer()).optional(TIME_UNIT, Rule.oneOf(List.of("DAY", "HOUR", "MINUTE")));
+    }
+
     /** Returns the rules for a new webhook. */
     public static Schema forCreate(boolean hosted) {
         return hosted ? HOSTED_CREATE : CREATE;
@@ -85,9 +94,16 @@ public final class WebhookInput {
         });
     }
 
+    /** Refuses webhooks of the hosted service that report absences without the time after which people are absent. */
+    static void requireTime(Webhook webhook) {
+        if (webhook.waits() == null && webhook.triggers().stream().anyMatch(OF_ABSENCES::contains)) {
+            throw ApiException.badRequest("time and timeUnit are required for the triggers " + String.join(", ", OF_ABSENCES));
+        }
+    }
+
     /** Creates a webhook. All but one of its owners are null. */
     public static Webhook created(String id, Long userId, Long teamId, Long eventTypeId, String oAuthClientId, ObjectNode input, Instant now) {
-        return applied(new Webhook(id, userId, teamId, eventTypeId, oAuthClientId, null, List.of(), true, null, null, DEFAULT_VERSION, now),
+        return applied(new Webhook(id, userId, teamId, eventTypeId, oAuthClientId, null, List.of(), true, null, null, DEFAULT_VERSION, null, now),
                 input);
     }
 
@@ -102,7 +118,17 @@ public final class WebhookInput {
                 text(input, "payloadTemplate", webhook.payloadTemplate()),
                 text(input, "secret", webhook.secret()),
                 text(input, "version", webhook.version()),
+                waits(input, webhook.waits()),
                 webhook.createdAt());
+    }
+
+    /** The time counts only with its unit. */
+    private static Webhook.Wait waits(ObjectNode input, Webhook.Wait otherwise) {
+        if (!input.has(TIME) && !input.has(TIME_UNIT)) {
+            return otherwise;
+        }
+        return input.hasNonNull(TIME) && input.hasNonNull(TIME_UNIT)
+                ? new Webhook.Wait(input.get(TIME).asInt(), input.get(TIME_UNIT).asText()) : null;
     }
 
     private static String text(ObjectNode input, String field, String otherwise) {

@@ -106,7 +106,7 @@ final class HandMadeChanges {
     private void addTeamWebhook(SandboxState state) {
         state.webhooks().put(new Webhook("11111111-1111-4111-8111-111111111111", null, team(state, "alice-crew"), null, null,
                 names.text("http://" + Names.RECORDED_RECEIVER + "/hook?s=teamsec"), List.of("BOOKING_CREATED", "BOOKING_CANCELLED",
-                "BOOKING_RESCHEDULED", "BOOKING_NO_SHOW_UPDATED", "MEETING_STARTED", "MEETING_ENDED"), true, null, "teamsec", "2021-10-20",
+                "BOOKING_RESCHEDULED", "BOOKING_NO_SHOW_UPDATED", "MEETING_STARTED", "MEETING_ENDED"), true, null, "teamsec", "2021-10-20", null,
                 state.now()));
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.catalog.Availability;
 import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.Operation.Body;
+import io.github.camelcalcom.catalog.Upload;
 
 /** The body of an operation and its fields. */
 final class BodyAssembler {
@@ -56,6 +57,17 @@ final class BodyAssembler {
         boolean documented = call != null && document.body(call) != null;
         boolean needed = fields.stream().anyMatch(BodyField::required);
         return documented || needed ? Body.REQUIRED : Body.OPTIONAL;
+    }
+
+    /** Returns the file that is the body of the operation; null if there is none. */
+    Upload upload(String uri) {
+        JsonNode upload = overlay.additions().path(uri).path("upload");
+        if (upload.isMissingNode()) {
+            return null;
+        }
+        List<String> mediaTypes = new ArrayList<>();
+        upload.path("mediaTypes").forEach(type -> mediaTypes.add(type.asText()));
+        return new Upload(upload.path("field").asText(), mediaTypes, upload.path("maxBytes").asLong());
     }
 
     private static void add(List<BodyField> fields, BodyField added) {

@@ -14,13 +14,13 @@ final class BodySchema {
 
     private final OpenApiDocument document;
     private final Map<String, List<JsonNode>> fields = new LinkedHashMap<>();
-    private final List<Set<String>> requiredOfVariants = new ArrayList<>();
+    private final List<Variant> variants;
 
     BodySchema(OpenApiDocument document, JsonNode schema) {
         this.document = document;
-        for (Variant variant : variants(schema)) {
+        this.variants = variants(schema);
+        for (Variant variant : variants) {
             variant.properties.forEach((name, property) -> fields.computeIfAbsent(name, any -> new ArrayList<>()).add(property));
-            requiredOfVariants.add(variant.required);
         }
     }
 
@@ -28,9 +28,14 @@ final class BodySchema {
         return fields.keySet();
     }
 
+    /** Returns the variants that the API accepts, each with all of its fields; one without fields if the schema is no object. */
+    List<Variant> variants() {
+        return variants;
+    }
+
     /** Whether every variant requires the field. */
     boolean isRequired(String name) {
-        return requiredOfVariants.stream().allMatch(required -> required.contains(name));
+        return variants.stream().allMatch(variant -> variant.required.contains(name));
     }
 
     /** The JSON type of the field if it is the same in all variants, or else object. */
@@ -71,19 +76,25 @@ final class BodySchema {
             resolved.path(choice).forEach(part -> variants.addAll(variants(part)));
         }
         if (variants.isEmpty()) {
-            variants.add(new Variant(new LinkedHashMap<>(), new LinkedHashSet<>()));
+            variants.add(Variant.empty());
         }
         for (JsonNode part : resolved.path("allOf")) {
             variants(part).forEach(common -> variants.forEach(variant -> variant.add(common)));
         }
-        Variant own = new Variant(new LinkedHashMap<>(), new LinkedHashSet<>());
+        Variant own = Variant.empty();
         resolved.path("properties").properties().forEach(property -> own.properties.put(property.getKey(), property.getValue()));
         resolved.path("required").forEach(name -> own.required.add(name.asText()));
         variants.forEach(variant -> variant.add(own));
         return variants;
     }
 
-    private record Variant(Map<String, JsonNode> properties, Set<String> required) {
+    /** One of the forms of a body. */
+    record Variant(Map<String, JsonNode> properties, Set<String> required) {
+
+        static Variant empty() {
+            return new Variant(new LinkedHashMap<>(), new LinkedHashSet<>());
+        }
+
         private void add(Variant other) {
             properties.putAll(other.properties);
             required.addAll(other.required);

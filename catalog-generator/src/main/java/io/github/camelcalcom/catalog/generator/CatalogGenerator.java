@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import io.github.camelcalcom.catalog.Operation;
 
 /**
- * Writes the operation catalogue, the header constants and the operations reference from an OpenAPI document and our overlay.
+ * Writes the operation catalogue, the JSON Schemas, the header constants and the operations reference from an OpenAPI document and our overlay.
  * The same input always results in the same files, so the diff of the files shows the difference between two documents.
  */
 public final class CatalogGenerator {
 
     private static final String OPERATIONS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations/";
+    private static final String SCHEMAS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/schemas/";
     private static final String CONSTANTS = "calcom-component/src/main/java/io/github/camelcalcom/CalcomConstants.java";
 
     private CatalogGenerator() {
@@ -57,21 +58,25 @@ public final class CatalogGenerator {
         for (Map.Entry<String, List<Operation>> resource : resources.entrySet()) {
             files.put(OPERATIONS + resource.getKey() + ".json", CatalogWriter.operations(resource.getValue()));
         }
+        schemas(document, overlay, resources, files);
         List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
         files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
         files.putAll(new ReferenceWriter(resources, new Examples()).pages());
         return files;
     }
 
+    private static void schemas(
+            OpenApiDocument document, Overlay overlay, Map<String, List<Operation>> resources, Map<String, String> files) {
+        SchemaAssembler assembler = new SchemaAssembler(document, overlay, resources);
+        SchemaWriter writer = new SchemaWriter(assembler);
+        resources.forEach((resource, operations) -> files.put(SCHEMAS + resource + ".json", writer.schemas(operations)));
+        assembler.requireUsedEntries();
+    }
+
     private static void write(Path root, Map<String, String> files) throws IOException {
-        Path folder = root.resolve(OPERATIONS);
-        if (Files.isDirectory(folder)) {
-            removeOthers(folder, OPERATIONS, files);
-        }
-        Path pages = root.resolve(ReferenceWriter.FOLDER);
-        if (Files.isDirectory(pages)) {
-            removeOthers(pages, ReferenceWriter.FOLDER, files);
-        }
+        removeOthers(root, OPERATIONS, files);
+        removeOthers(root, SCHEMAS, files);
+        removeOthers(root, ReferenceWriter.FOLDER, files);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = root.resolve(file.getKey());
             Files.createDirectories(target.getParent());
@@ -80,10 +85,14 @@ public final class CatalogGenerator {
     }
 
     /** Removes the files of a folder that are not generated any more. */
-    static void removeOthers(Path folder, String prefix, Map<String, String> files) throws IOException {
+    static void removeOthers(Path root, String place, Map<String, String> files) throws IOException {
+        Path folder = root.resolve(place);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (Stream<Path> present = Files.list(folder)) {
             for (Path file : present.toList()) {
-                if (!files.containsKey(prefix + file.getFileName())) {
+                if (!files.containsKey(place + file.getFileName())) {
                     Files.delete(file);
                 }
             }

@@ -19,6 +19,7 @@ import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.catalog.Upload;
 
 /** Writes the files of the catalogue. Fields with their default value are omitted; see the reader in the catalogue module. */
 final class CatalogWriter {
@@ -81,6 +82,10 @@ final class CatalogWriter {
             json.writeFieldName("authentication");
             strings(EnumSet.copyOf(operation.authentication()).stream().map(AuthenticationKind::name).toList());
         }
+        if (!operation.scopes().isEmpty()) {
+            json.writeFieldName("scopes");
+            strings(operation.scopes());
+        }
         result(operation.result());
         if (!operation.parameters().isEmpty()) {
             json.writeFieldName("parameters");
@@ -92,6 +97,9 @@ final class CatalogWriter {
         if (!operation.bodyFields().isEmpty()) {
             json.writeFieldName("bodyFields");
             array(operation.bodyFields(), this::bodyField);
+        }
+        if (operation.upload() != null) {
+            upload(operation.upload());
         }
     }
 
@@ -163,6 +171,15 @@ final class CatalogWriter {
         values(field.values());
         flag("required", field.required());
         availability(field.availability());
+        json.writeEndObject();
+    }
+
+    private void upload(Upload upload) throws IOException {
+        json.writeObjectFieldStart("upload");
+        json.writeStringField("field", upload.field());
+        json.writeFieldName("mediaTypes");
+        strings(upload.mediaTypes());
+        json.writeNumberField("maxBytes", upload.maxBytes());
         json.writeEndObject();
     }
 

@@ -1,8 +1,5 @@
 package io.github.camelcalcom.catalog.generator;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -85,7 +82,6 @@ final class ExampleBlocks {
 
     private void answer(StringBuilder text) throws JsonProcessingException {
         String json = json(example.answer());
-        text.append("Fields of the ").append(example.answer().isArray() ? "items" : "answer").append(": ").append(fields()).append("\n\n");
         boolean collapsed = json.lines().count() > LONG_ANSWER;
         if (collapsed) {
             text.append(".Answer\n[%collapsible]\n====\n");
@@ -94,17 +90,6 @@ final class ExampleBlocks {
         }
         text.append("[source,json]\n----\n").append(json).append("\n----\n");
         text.append(collapsed ? "====\n\n" : "\n");
-    }
-
-    private String fields() {
-        JsonNode value = example.answer().isArray() ? example.answer().path(0) : example.answer();
-        List<String> fields = new ArrayList<>();
-        value.properties().forEach(field -> fields.add('`' + field.getKey() + "` (" + type(field.getValue()) + ')'));
-        return fields.isEmpty() ? "none." : String.join(", ", fields) + '.';
-    }
-
-    private static String type(JsonNode value) {
-        return value.isArray() ? "list" : value.isNull() ? "null here" : value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private static String json(JsonNode value) throws JsonProcessingException {

@@ -72,10 +72,33 @@ final class OpenApiDocument {
         return null;
     }
 
+    /** Returns the documented OAuth scopes, which newer documents have. */
+    List<String> scopes(String call) {
+        List<String> scopes = new ArrayList<>();
+        operations.get(call).path("x-oauth-scopes").forEach(scope -> scopes.add(scope.asText()));
+        return scopes;
+    }
+
     /** Returns the schema of the body, or null if there is none. */
     JsonNode body(String call) {
         JsonNode content = resolve(operations.get(call).path("requestBody")).path("content");
         return content.isEmpty() ? null : content.iterator().next().path("schema");
+    }
+
+    /** Returns the schema of the body of a successful answer, or null if the document describes none. */
+    JsonNode answer(String call) {
+        for (Map.Entry<String, JsonNode> response : operations.get(call).path("responses").properties()) {
+            JsonNode content = resolve(response.getValue()).path("content");
+            if (response.getKey().startsWith("2") && !content.isEmpty()) {
+                return content.iterator().next().path("schema");
+            }
+        }
+        return null;
+    }
+
+    /** Returns the schema with a name. */
+    JsonNode schema(String name) {
+        return resolve(root.path("components").path("schemas").path(name));
     }
 
     JsonNode resolve(JsonNode node) {

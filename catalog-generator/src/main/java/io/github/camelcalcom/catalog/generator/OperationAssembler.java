@@ -92,8 +92,8 @@ final class OperationAssembler {
         return new Operation(resource(uri), name(uri), Operation.Kind.CALL, method, path, null,
                 versions(entry, documented ? call : null), paging(entry),
                 parameters.parameters(uri, path, documented ? call : null),
-                bodies.body(uri, method, documented ? call : null, bodyFields), bodyFields,
-                entry.path("repeatable").asBoolean(!method.equals("POST")), limit(entry), authentication(entry), result(entry),
+                bodies.body(uri, method, documented ? call : null, bodyFields), bodyFields, bodies.upload(uri),
+                entry.path("repeatable").asBoolean(!method.equals("POST")), limit(entry), authentication(entry), scopes(uri, documented ? call : null), result(entry),
                 availability, entry.path("deprecated").asBoolean(), entry.path("summary").asText());
     }
 
@@ -107,7 +107,7 @@ final class OperationAssembler {
         List<Parameter> taken = read.parameters().stream()
                 .filter(parameter -> kind == Operation.Kind.CHANGES || parameter.location() == Parameter.Location.PATH).toList();
         return new Operation(resource(uri), name(uri), kind, null, null, read.name(), Map.of(), Map.of(), taken, Operation.Body.NONE,
-                List.of(), read.repeatable(), read.limit(), read.authentication(), result(entry), read.availability(),
+                List.of(), null, read.repeatable(), read.limit(), read.authentication(), read.scopes(), result(entry), read.availability(),
                 read.deprecated(), entry.path("summary").asText());
     }
 
@@ -148,6 +148,11 @@ final class OperationAssembler {
         Set<AuthenticationKind> chosen = EnumSet.noneOf(AuthenticationKind.class);
         kinds.forEach(kind -> chosen.add(AuthenticationKind.valueOf(kind.asText())));
         return chosen;
+    }
+
+    private List<String> scopes(String uri, String call) {
+        List<String> documented = call == null ? List.of() : document.scopes(call);
+        return documented.isEmpty() ? overlay.scopesOf(uri) : documented;
     }
 
     private static Operation.Result result(JsonNode entry) {

@@ -21,19 +21,23 @@ import io.github.camelcalcom.catalog.Paging;
  * @param glossary    one line for each parameter and body field
  * @param paging      how lists are paged, by name
  * @param headers     the headers that the component writes, and those that it reads in addition to parameters
+ * @param scopes      the operations that each OAuth scope permits, for operations without scopes in the document
+ * @param schemas     nested fields and results that the document lacks or has wrong, as JSON Schema
  */
 record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNode> corrections, JsonNode glossary, JsonNode paging,
-        JsonNode headers) {
+        JsonNode headers, JsonNode scopes, JsonNode schemas) {
 
     private static final String FOLDER = "/overlay/";
 
     /** Reads the overlay in the generator's jar. */
     static Overlay ours() throws IOException {
-        return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"));
+        return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"),
+                file("scopes"), file("schemas"));
     }
 
     static Overlay of(
-            JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers) {
+            JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers,
+            JsonNode scopes, JsonNode schemas) {
         Map<String, JsonNode> operations = new TreeMap<>();
         resources.properties().forEach(resource -> resource.getValue().properties()
                 .forEach(operation -> operations.put(resource.getKey() + '/' + operation.getKey(), operation.getValue())));
@@ -44,7 +48,23 @@ record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNo
                 throw new InvalidCatalogException("additions.json names " + uri + ", which operations.json does not have");
             }
         });
-        return new Overlay(operations, additions, list, glossary, paging, headers);
+        scopes.properties().forEach(scope -> scope.getValue().forEach(uri -> {
+            if (!operations.containsKey(uri.asText())) {
+                throw new InvalidCatalogException("scopes.json names " + uri.asText() + ", which operations.json does not have");
+            }
+        }));
+        return new Overlay(operations, additions, list, glossary, paging, headers, scopes, schemas);
+    }
+
+    /** Returns the scopes that permit an operation, in the order of scopes.json. */
+    List<String> scopesOf(String uri) {
+        List<String> permitting = new ArrayList<>();
+        scopes.properties().forEach(scope -> scope.getValue().forEach(operation -> {
+            if (operation.asText().equals(uri)) {
+                permitting.add(scope.getKey());
+            }
+        }));
+        return permitting;
     }
 
     /** Returns the paging with a name in paging.json. */

@@ -41,9 +41,8 @@ public final class ReferenceGenerator {
     }
 
     static void write(Path root, Map<String, String> pages) throws IOException {
-        Path folder = root.resolve(ReferenceWriter.FOLDER);
-        Files.createDirectories(folder);
-        CatalogGenerator.removeOthers(folder, ReferenceWriter.FOLDER, pages);
+        Files.createDirectories(root.resolve(ReferenceWriter.FOLDER));
+        CatalogGenerator.removeOthers(root, ReferenceWriter.FOLDER, pages);
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(root.resolve(page.getKey()), page.getValue(), StandardCharsets.UTF_8);
         }

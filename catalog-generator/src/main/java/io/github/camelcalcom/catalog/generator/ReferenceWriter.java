@@ -68,6 +68,10 @@ final class ReferenceWriter {
         facts(text, operation);
         parameters(text, operation.parameters());
         bodyFields(text, operation);
+        String fields = ResultFields.line(operation);
+        if (!fields.isEmpty()) {
+            text.append("Fields of the result: ").append(fields).append(".\n\n");
+        }
         Example example = examples.find(operation.resource(), operation.name());
         if (example != null) {
             text.append(new ExampleBlocks(operation, example).asciiDoc());
@@ -100,6 +104,9 @@ final class ReferenceWriter {
         }
         fact(text, "Authentication", operation.authentication().stream().sorted()
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.joining(", ")));
+        if (!operation.scopes().isEmpty()) {
+            fact(text, "OAuth scope", operation.scopes().stream().map(scope -> '`' + scope + '`').collect(Collectors.joining(" or ")));
+        }
         text.append('\n');
     }
 
@@ -138,6 +145,9 @@ final class ReferenceWriter {
             return;
         }
         text.append("Body: ").append(operation.body() == Operation.Body.REQUIRED ? "required" : "optional");
+        if (operation.upload() != null) {
+            text.append(", a file as `multipart/form-data`");
+        }
         if (operation.bodyFields().isEmpty()) {
             text.append(", an object whose fields depend on the form.\n\n");
             return;

@@ -19,6 +19,7 @@ import io.github.camelcalcom.catalog.CallLimit;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.catalog.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,33 @@ class CatalogGeneratorTest {
         assertThat(list.paging(ApiProfile.HOSTED)).isEqualTo(new Paging(Paging.Style.CURSOR, 100, "data", "pagination.nextCursor"));
         assertThat(list.authentication()).doesNotContain(AuthenticationKind.NONE);
         assertThat(operation("create").isPublic()).isTrue();
+    }
+
+    @Test
+    void takesScopesFromTheDocumentOrElseFromTheOverlay() {
+        assertThat(operation("list").scopes()).containsExactly("THING_READ");
+        assertThat(operation("burn").scopes()).containsExactly("THING_WRITE", "ORG_THING_WRITE");
+
+        ((ObjectNode) document.at("/paths/~1v2~1things/get")).putArray("x-oauth-scopes").add("NEW_SCOPE");
+        assertThat(operation("list").scopes()).containsExactly("NEW_SCOPE");
+        assertThat(operation("changes").scopes()).containsExactly("NEW_SCOPE");
+    }
+
+    @Test
+    void refusesAScopeOfAnOperationThatDoesNotExist() {
+        ((ArrayNode) overlay.at("/scopes/THING_READ")).add("things/paint");
+
+        assertThatExceptionOfType(InvalidCatalogException.class).isThrownBy(this::generated).withMessageContaining("things/paint");
+    }
+
+    @Test
+    void takesTheFileOfAnUploadFromTheOverlay() {
+        ObjectNode upload = ((ObjectNode) overlay.at("/additions/things~1burn")).putObject("upload").put("field", "file").put("maxBytes", 7);
+        upload.putArray("mediaTypes").add("image/png");
+
+        assertThat(operation("burn").upload()).isEqualTo(new Upload("file", List.of("image/png"), 7));
+        assertThat(operation("create").upload()).isNull();
+        assertThat(file("operations.adoc")).contains("Body: required, a file as `multipart/form-data`");
     }
 
     @Test
@@ -261,7 +289,7 @@ class CatalogGeneratorTest {
     private Overlay overlay() {
         JsonNode parts = overlay;
         return Overlay.of(parts.path("operations"), parts.path("additions"), parts.path("corrections"), parts.path("glossary"),
-                parts.path("paging"), parts.path("headers"));
+                parts.path("paging"), parts.path("headers"), parts.path("scopes"), parts.path("schemas"));
     }
 
     private static ObjectNode json(String file) throws IOException {

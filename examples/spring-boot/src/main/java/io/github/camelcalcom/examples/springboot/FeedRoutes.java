@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.github.camelcalcom.CalcomConstants;
-import io.github.camelcalcom.changes.JdbcStateRepository;
+import io.github.camelcalcom.feed.JdbcStateRepository;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Bean;

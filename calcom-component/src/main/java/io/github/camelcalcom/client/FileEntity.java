@@ -1,0 +1,51 @@
+package io.github.camelcalcom.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Makes the {@code multipart/form-data} body with a file. */
+final class FileEntity {
+
+    private FileEntity() {
+    }
+
+    static HttpEntity of(UploadedFile file) throws IOException {
+        return MultipartEntityBuilder.create().addPart(file.field(), new FilePart(file)).build();
+    }
+
+    /** The file, which is copied from its source to the connection. */
+    private static final class FilePart extends AbstractContentBody {
+
+        private final UploadedFile file;
+        private final long length;
+
+        FilePart(UploadedFile file) throws IOException {
+            super(ContentType.create(file.mediaType()));
+            this.file = file;
+            this.length = file.length();
+        }
+
+        @Override
+        public String getFilename() {
+            return file.name();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            try (InputStream stream = file.open()) {
+                stream.transferTo(out);
+            }
+        }
+
+        @Override
+        public long getContentLength() {
+            return length;
+        }
+    }
+}

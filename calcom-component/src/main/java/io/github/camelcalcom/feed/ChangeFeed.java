@@ -1,0 +1,127 @@
+package io.github.camelcalcom.feed;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.camelcalcom.catalog.Paging;
+import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.RequestTemplate;
+import io.github.camelcalcom.error.CalcomException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what changed in a list of bookings since the last reading, each change once. Only the server's own timestamps count. What it
+ * remembers is its state: a feed that begins with the state of another one goes on where that was.
+ */
+public final class ChangeFeed implements Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+
+    private final FeedSettings settings;
+    private final String name;
+    private final FeedSource source;
+    private final BookingList configured;
+    private final BookingLedger ledger;
+    private final FailedDeliveries failed;
+    private final Selection selection;
+    private BookingList list;
+    private ChangeReader reader;
+
+    /**
+     * @param client  is asked for with each call
+     * @param source  the list that is read, and how
+     * @param filters parameters of the list that narrow the feed
+     * @param store   keeps the state; for this feed alone
+     */
+    public ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, StateStore store) {
+        this.settings = settings;
+        this.name = store.name();
+        this.source = source;
+        this.configured = new BookingList(client, source.list(), source.listParameters(filters));
+        this.ledger = new BookingLedger(store, settings);
+        this.failed = new FailedDeliveries(() -> list, ledger);
+        this.selection = source.eventTypes() == null ? Selection.ALL : new TeamSelection(client, source.eventTypes(), filters);
+        readBy(configured, source.list().paging().style());
+    }
+
+    private void readBy(BookingList chosen, Paging.Style style) {
+        this.list = chosen;
+        if (source.isFullScan()) {
+            this.reader = new FullScanReader(list, ledger);
+        } else if (style == Paging.Style.CURSOR) {
+            this.reader = new CursorReader(list, ledger);
+        } else {
+            this.reader = new OffsetReader(list, ledger);
+        }
+    }
+
+    @Override
+    public int poll(Receiver receiver) throws Exception {
+        ledger.open(() -> settings.start().resolve(reader::now));
+        Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
+        failed.deliver(reading);
+        if (!reading.isStopped() && !ledger.isWaitingFull()) {
+            ledger.beginReading();
+            read(reading);
+            failed.serverAnswers();
+        } else if (!reading.isStopped()) {
+            failed.countUnread(receiver);
+            ledger.saveChanged();
+            throw new FeedPausedException(name, ledger.figures().waiting());
+        }
+        failed.countUnread(receiver);
+        ledger.saveChanged();
+        return reading.delivered();
+    }
+
+    /** Reads in the style in which the server pages. Later polls keep that style until one of them fails. */
+    private void read(Reading reading) throws Exception {
+        boolean done = false;
+        try {
+            forgetCursor();
+            reader.read(reading);
+            done = true;
+        } catch (OtherPagingException e) {
+            LOG.debug("The {} continues in the style of the server: {}", this, e.getMessage());
+            follow(e.template());
+            reader.read(reading);
+            done = true;
+        } finally {
+            // a reader counts failures of the cursor, so it is replaced only if the style has changed
+            if (!done && list != configured) {
+                readBy(configured, source.list().paging().style());
+            }
+        }
+    }
+
+    private void follow(RequestTemplate template) throws CalcomException {
+        if (source.isFullScan()) {
+            throw list.failure("the server pages by cursor, which scan=full cannot read");
+        }
+        readBy(configured.pagedAs(template), template.paging().style());
+        forgetCursor();
+    }
+
+    /** The cursor of a scan that was broken off has no meaning in another style. */
+    private void forgetCursor() {
+        if (!(reader instanceof CursorReader) && ledger.scan() != null) {
+            ledger.scan(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    @Override
+    public FeedFigures figures() {
+        return ledger.figures();
+    }
+
+    @Override
+    public String toString() {
+        return "feed " + name;
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.camelcalcom.feed;
+
+/** Which rows of a list belong to a feed. */
+@FunctionalInterface
+interface Selection {
+
+    /** All rows. */
+    Selection ALL = change -> true;
+
+    /** @throws Exception if the server has to be asked and does not answer */
+    boolean includes(BookingChange change) throws Exception;
+}

@@ -1,0 +1,5 @@
+/**
+ * The feeds: reading what changed in a list, delivering each change once, and keeping the state over a restart. Reads lists through the client
+ * only. Knows Camel for health checks and state repositories, but no endpoint and no exchange.
+ */
+package io.github.camelcalcom.feed;

@@ -1,0 +1,88 @@
+package io.github.camelcalcom.tools.call;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.camelcalcom.tools.CalcomTool;
+
+/**
+ * Reads the arguments of a call, and refuses all that the schema of the tool does not declare. Only declared parameters and the body go on
+ * from here, so that no argument becomes an option, a header or a part of a URI. Thread safe.
+ */
+final class ArgumentReader {
+
+    private static final int MAX_PROBLEMS = 5;
+    private static final int MAX_PROBLEM_LENGTH = 300;
+
+    private final int maxSize;
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+    /** @param maxSize the maximum number of characters of the arguments as JSON */
+    ArgumentReader(int maxSize) {
+        this.maxSize = maxSize;
+    }
+
+    /**
+     * Returns the call with its parameters, body and control arguments apart.
+     *
+     * @throws ToolRefusedException if the arguments are too long, or do not fit the schema; the message names up to five problems
+     */
+    PreparedCall read(CalcomTool tool, Object arguments) {
+        ObjectNode given = parse(tool, arguments);
+        List<Error> errors = schemas.computeIfAbsent(tool.name(), name -> registry.getSchema(Json.tree(tool.inputSchema()))).validate(given);
+        if (!errors.isEmpty()) {
+            throw new ToolRefusedException("The arguments of " + tool.name() + " are invalid, and nothing was sent: "
+                                           + errors.stream().limit(MAX_PROBLEMS).map(ArgumentReader::problem).collect(Collectors.joining("; ")));
+        }
+        ObjectNode parameters = given.deepCopy();
+        JsonNode body = parameters.remove(CalcomTool.BODY);
+        AnswerCursor cursor = null;
+        int limit = 0;
+        if (tool.hints().readOnly()) {
+            JsonNode text = parameters.remove(CalcomTool.CURSOR);
+            cursor = text == null ? null : AnswerCursor.of(text.textValue());
+            JsonNode count = parameters.remove(CalcomTool.LIMIT);
+            limit = count == null ? 0 : count.intValue();
+        }
+        String key = tool.isBooking() ? text(parameters.remove(CalcomTool.IDEMPOTENCY_KEY)) : null;
+        String confirmation = tool.confirmed() ? text(parameters.remove(CalcomTool.CONFIRMATION)) : null;
+        return new PreparedCall(tool, parameters, body, cursor, limit, key, confirmation);
+    }
+
+    private ObjectNode parse(CalcomTool tool, Object arguments) {
+        JsonNode given;
+        try {
+            String text = arguments instanceof String json ? json : Json.text(Json.tree(arguments == null ? Map.of() : arguments));
+            if (text.length() > maxSize) {
+                throw new ToolRefusedException("The arguments of " + tool.name() + " have " + text.length() + " characters as JSON, and nothing was sent. "
+                                               + maxSize + " are permitted.");
+            }
+            given = text.isBlank() ? Json.object() : Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new ToolRefusedException("The arguments of " + tool.name() + " are not valid JSON, and nothing was sent.");
+        }
+        if (!(given instanceof ObjectNode object)) {
+            throw new ToolRefusedException("The arguments of " + tool.name() + " must be a JSON object, and nothing was sent.");
+        }
+        return object;
+    }
+
+    private static String text(JsonNode node) {
+        return node == null ? null : node.textValue();
+    }
+
+    private static String problem(Error error) {
+        String message = OneLine.of(error.getInstanceLocation() + ": " + error.getMessage(), MAX_PROBLEM_LENGTH);
+        return message.startsWith(": ") ? message.substring(2) : message;
+    }
+}

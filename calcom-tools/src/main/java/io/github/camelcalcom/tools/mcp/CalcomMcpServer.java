@@ -1,0 +1,144 @@
+package io.github.camelcalcom.tools.mcp;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.camelcalcom.tools.call.CalcomTools;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServer.SyncSpecification;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
+import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves tools to clients of the Model Context Protocol. With a port, it serves streamable HTTP at {@code /mcp}; otherwise it serves one client
+ * at standard input and output. Start it after the routes, for example as bean with {@code initMethod: start} and {@code destroyMethod: stop}.
+ * <p>
+ * Over HTTP, it listens on the loopback interface, and refuses requests of web pages and of other host names, so that no page in a browser can
+ * call tools. Set a token if others have access to the machine.
+ */
+public class CalcomMcpServer extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalcomMcpServer.class);
+    private static final String PATH = "/mcp";
+    private static final List<String> LOOPBACK = List.of("127.0.0.1:*", "localhost:*", "[::1]:*");
+
+    private CalcomTools tools;
+    private String uri = "direct:calcom-tool";
+    private int port = -1;
+    private String host = "127.0.0.1";
+    private String token;
+    private String allowedHosts = "";
+    private String allowedOrigins = "";
+    private int maxRequestSize = 1_048_576;
+    private Duration consentTimeout = Duration.ofMinutes(5);
+    private InputStream input = System.in;
+    private OutputStream output = System.out;
+    private McpSyncServer server;
+    private HttpListener listener;
+
+    /** Sets the tools to serve. */
+    public void setTools(CalcomTools tools) {
+        this.tools = tools;
+    }
+
+    /** Sets the endpoint that calls of tools are sent to, {@code direct:calcom-tool} by default. Its route ends with the {@link CalcomTools}. */
+    public void setUri(String uri) {
+        this.uri = uri;
+    }
+
+    /** Sets the port of the HTTP server, 0 for a free one. By default, one client is served at standard input and output. */
+    public void setPort(int port) {
+        this.port = port;
+    }
+
+    /** Sets the address of the HTTP server, {@code 127.0.0.1} by default. With any other, set a token and {@code allowedHosts}. */
+    public void setHost(String host) {
+        this.host = host;
+    }
+
+    /** Sets the token that HTTP clients must send as {@code Authorization: Bearer}. By default, none is required. */
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    /** Sets further values of the header Host that are accepted, separated by commas, such as {@code tools.example.com:*}. */
+    public void setAllowedHosts(String allowedHosts) {
+        this.allowedHosts = allowedHosts;
+    }
+
+    /** Sets the origins of web pages that may call, separated by commas. By default, none may. */
+    public void setAllowedOrigins(String allowedOrigins) {
+        this.allowedOrigins = allowedOrigins;
+    }
+
+    /** Sets the maximum size of a request over HTTP in bytes, 1 MiB by default. */
+    public void setMaxRequestSize(int maxRequestSize) {
+        this.maxRequestSize = maxRequestSize;
+    }
+
+    /** Sets how long to wait for the answer of a person whom the client asks, 5 minutes by default. Without an answer, the call is not made. */
+    public void setConsentTimeout(Duration consentTimeout) {
+        this.consentTimeout = consentTimeout;
+    }
+
+    /** Sets the streams of the client that is served without a port, standard input and output by default. */
+    public void setStreams(InputStream clientInput, OutputStream clientOutput) {
+        this.input = clientInput;
+        this.output = clientOutput;
+    }
+
+    /** Returns the URL for HTTP clients, or null if the server is not started or serves standard input and output. */
+    public String getUrl() {
+        return listener == null ? null : listener.url() + PATH;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        if (port < 0) {
+            server = build(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), input, output)));
+            return;
+        }
+        HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint(PATH)
+                .maxRequestSize(maxRequestSize)
+                .securityValidator(DefaultServerTransportSecurityValidator.builder().allowedHosts(LOOPBACK).allowedHosts(values(allowedHosts))
+                        .allowedOrigins(values(allowedOrigins)).build())
+                .build();
+        server = build(McpServer.sync(transport));
+        listener = new HttpListener(host, port, PATH, transport, new RequestGuard(token, maxRequestSize));
+        LOG.info("{} tools of Cal.com at {}", tools.catalog().tools().size(), getUrl());
+    }
+
+    private McpSyncServer build(SyncSpecification<?> specification) {
+        String version = getClass().getPackage().getImplementationVersion();
+        // the tools check their arguments themselves, with the same result for every kind of caller
+        return specification.serverInfo("camel-calcom", version == null ? "development" : version).instructions(McpTools.INSTRUCTIONS)
+                .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build()).requestTimeout(consentTimeout)
+                .validateToolInputs(false).tools(McpTools.of(tools, uri)).build();
+    }
+
+    private static List<String> values(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(value -> !value.isEmpty()).toList();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+        if (listener != null) {
+            listener.close();
+            listener = null;
+        }
+    }
+}

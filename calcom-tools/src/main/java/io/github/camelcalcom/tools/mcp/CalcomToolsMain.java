@@ -1,0 +1,118 @@
+package io.github.camelcalcom.tools.mcp;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.tools.call.CalcomTools;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs a server of tools until its client disconnects or the process ends. Without options, the tools are those of a sandbox, and only read. */
+@Command(name = "calcom-tools", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Serves the operations of the Cal.com API v2 as tools to a client of the Model Context Protocol.",
+    "Without --http, the client is at standard input and output. The log is written to standard error."},
+    footer = {"Environment:", "  CALCOM_API_KEY      API key of the server that --api-url names",
+        "  CALCOM_TOOLS_TOKEN  token that clients of --http must send"})
+public final class CalcomToolsMain implements Callable<Integer> {
+
+    private static final String ROUTE = "direct:calcom-tool";
+
+    @Option(names = "--api-url", paramLabel = "<url>", description = "server to call, for example https://api.cal.com (default: a sandbox in this process)")
+    private String apiUrl;
+
+    @Option(names = "--profile", paramLabel = "<name>", description = "hosted, self-hosted or auto (default: auto; for the sandbox hosted)")
+    private String profile;
+
+    @Option(names = "--properties", paramLabel = "<file>", description = "file with options of the component, such as camel.component.calcom.oauthClientId")
+    private String properties;
+
+    @Option(names = "--write", description = "offer tools that change something, too")
+    private boolean write;
+
+    @Option(names = "--resources", paramLabel = "<names>", defaultValue = "", description = "offer these resources only, for example bookings,slots")
+    private String resources;
+
+    @Option(names = "--tools", paramLabel = "<names>", defaultValue = "", description = "offer these tools only, for example get_bookings,create_booking")
+    private String tools;
+
+    @Option(names = "--http", paramLabel = "<port>", description = "serve HTTP on this port of 127.0.0.1, 0 for a free one")
+    private Integer port;
+
+    private CalcomToolsMain() {
+    }
+
+    /** Runs the server that the arguments describe. Exits with code 2 if they are invalid, and with code 1 if the server cannot start. */
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new CalcomToolsMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ProtocolStreams streams = ProtocolStreams.ofProcess();
+        CalcomSandbox sandbox = apiUrl == null && properties == null ? CalcomSandbox.start() : null;
+        Main main = camel(sandbox);
+        CalcomTools offered = new CalcomTools();
+        offered.setReadOnly(!write);
+        offered.setResources(resources);
+        offered.setTools(tools);
+        main.configure().addRoutesBuilder(route(offered));
+        main.start();
+        offered.setCamelContext(main.getCamelContext());
+        CalcomMcpServer server = new CalcomMcpServer();
+        server.setTools(offered);
+        server.setUri(ROUTE);
+        server.setStreams(streams.input(), streams.output());
+        server.setToken(System.getenv("CALCOM_TOOLS_TOKEN"));
+        if (port != null) {
+            server.setPort(port);
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, main, sandbox), "calcom-tools-stop"));
+        server.start();
+        if (port == null) {
+            streams.awaitEnd();
+        } else {
+            System.err.println("calcom-tools listens at " + server.getUrl());
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private Main camel(CalcomSandbox sandbox) {
+        Main main = new Main();
+        main.disableHangupSupport();
+        main.configure().setAutoConfigurationLogSummary(false);
+        main.setPropertyPlaceholderLocations(properties == null ? "" : "file:" + properties);
+        option(main, "api-url", sandbox != null ? sandbox.url() : apiUrl);
+        option(main, "api-key", sandbox != null ? sandbox.apiKey() : System.getenv("CALCOM_API_KEY"));
+        option(main, "api-profile", profile != null || sandbox == null ? profile : "hosted");
+        return main;
+    }
+
+    private static void option(Main main, String name, String value) {
+        if (value != null) {
+            main.addInitialProperty("camel.component.calcom." + name, value);
+        }
+    }
+
+    private static RouteBuilder route(CalcomTools offered) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ROUTE).routeId("calcom-tool").process(offered);
+            }
+        };
+    }
+
+    private static void stop(CalcomMcpServer server, Main main, CalcomSandbox sandbox) {
+        server.stop();
+        main.stop();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}
