@@ -21,6 +21,13 @@ final class ExampleBlocks {
     private static final int LONG_ANSWER = 30;
     private static final String BLOCK_END = "\n----\n\n";
 
+    /** Who calls, if it is not a user with an API key of their own. */
+    private static final Map<String, String> CALLERS = Map.of(
+            "acme", "The example calls with an API key of the organization.\n\n",
+            "portal", "The example calls as the platform client.\n\n",
+            "bob", "The example calls with the API key of a member of the organization.\n\n",
+            "none", "The example calls without credentials.\n\n");
+
     private final Operation operation;
     private final Example example;
 
@@ -30,7 +37,7 @@ final class ExampleBlocks {
     }
 
     String asciiDoc() throws JsonProcessingException {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(CALLERS.getOrDefault(example.caller(), ""));
         text.append(".Java\n[source,java]\n----\n").append(java()).append(BLOCK_END);
         text.append(".YAML\n[source,yaml]\n----\n").append(yaml()).append(BLOCK_END);
         if (example.answer() != null) {

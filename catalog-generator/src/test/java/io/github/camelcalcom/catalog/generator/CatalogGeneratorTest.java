@@ -68,17 +68,17 @@ class CatalogGeneratorTest {
     void refusesAScopeOfAnOperationThatDoesNotExist() {
         ((ArrayNode) overlay.at("/scopes/THING_READ")).add("things/paint");
 
-        assertThatExceptionOfType(InvalidCatalogException.class).isThrownBy(this::generated).withMessageContaining("things/paint");
+        assertThatExceptionOfType(InvalidCatalogException.class).isThrownBy(this::files).withMessageContaining("things/paint");
     }
 
     @Test
-    void takesTheFileOfAnUploadFromTheOverlay() {
+    void takesTheFileOfAnUploadFromTheOverlay() throws IOException {
         ObjectNode upload = ((ObjectNode) overlay.at("/additions/things~1burn")).putObject("upload").put("field", "file").put("maxBytes", 7);
         upload.putArray("mediaTypes").add("image/png");
 
         assertThat(operation("burn").upload()).isEqualTo(new Upload("file", List.of("image/png"), 7));
         assertThat(operation("create").upload()).isNull();
-        assertThat(file("operations.adoc")).contains("Body: required, a file as `multipart/form-data`");
+        assertThat(file("operations/things.adoc")).contains("Body: required, a file as `multipart/form-data`");
     }
 
     @Test
