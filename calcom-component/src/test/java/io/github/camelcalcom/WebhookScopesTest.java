@@ -151,7 +151,7 @@ class WebhookScopesTest {
         sandbox.read(state -> {
             Webhook known = state.webhooks().findFirst(webhook -> webhook.subscriberUrl().equals(external)).orElseThrow();
             return state.webhooks().put(new Webhook(known.id(), known.userId(), known.teamId(), known.eventTypeId(), known.oAuthClientId(), local,
-                    known.triggers(), known.active(), known.payloadTemplate(), known.secret(), known.version(), known.createdAt()));
+                    known.triggers(), known.active(), known.payloadTemplate(), known.secret(), known.version(), known.waits(), known.createdAt()));
         });
     }
 
