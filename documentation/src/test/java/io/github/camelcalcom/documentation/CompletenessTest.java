@@ -65,14 +65,14 @@ class CompletenessTest {
         }
         exceptions.removeAll(INTERNAL);
         String page = Pages.text("troubleshooting.adoc");
-        assertThat(exceptions).contains("CalcomException", "IdentityLostException")
+        assertThat(exceptions).contains("CalcomServerException", "IdentityLostException")
                 .allSatisfy(exception -> assertThat(page).contains('`' + exception + '`'));
     }
 
     @Test
     void everyMetricIsOnThePageOnObservability() throws IOException {
         Set<String> metrics = new TreeSet<>();
-        for (Path source : Pages.below(COMPONENT.resolve("main/java/io/github/camelcalcom/metrics"), ".java")) {
+        for (Path source : Pages.below(COMPONENT.resolve("main/java/io/github/camelcalcom/telemetry"), ".java")) {
             Matcher meter = METER.matcher(Files.readString(source));
             while (meter.find()) {
                 metrics.add(meter.group(1));
