@@ -84,7 +84,7 @@ final class ExampleRun implements AutoCloseable {
             send(shown.get(given));
         }
         Object body = send(example).getMessage().getBody();
-        return body == null ? null : shortened(JSON.valueToTree(body));
+        return body == null ? null : shortened(JSON.readTree(JSON.writeValueAsBytes(body)));
     }
 
     private Exchange send(OperationExample example) throws Exception {

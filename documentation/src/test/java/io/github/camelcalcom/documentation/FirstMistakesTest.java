@@ -182,7 +182,7 @@ class FirstMistakesTest {
     }
 
     private static Throwable started(String uri, boolean called) {
-        return started(camel(configuration -> { }), called ? route("direct:call", uri) : route(uri, "log:end"));
+        return started(camel(configuration -> { }), called ? route("direct:call", uri) : route(uri, "direct:end"));
     }
 
     private static Throwable started(CamelContext camel, RouteBuilder route) {
