@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomResponse;
@@ -19,6 +21,7 @@ import io.github.camelcalcom.client.JsonList;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.ResponseStream;
+import io.github.camelcalcom.safecall.Upsert;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -31,14 +34,19 @@ final class AnswerBinding {
     /** The headers that not every call sets. */
     private static final List<String> OPTIONAL_HEADERS = List.of(CalcomConstants.RESPONSE_REQUEST_ID,
             CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, CalcomConstants.RESPONSE_RATE_LIMIT_RESET, CalcomConstants.RESPONSE_NEXT_CURSOR,
-            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS);
+            CalcomConstants.RESPONSE_HAS_MORE, CalcomConstants.RESPONSE_TOTAL_ITEMS, CalcomConstants.RESPONSE_LOCATION,
+            CalcomConstants.RESPONSE_OUTCOME, CalcomConstants.LIST_PROGRESS);
 
     private final OutputFormat output;
     private final Paging paging;
     private final ObjectMapper mapper;
+    /** Null if the output is not records. */
+    private final RecordOutput records;
 
-    AnswerBinding(CalcomConfiguration configuration, RequestTemplate template, ObjectMapper mapper) {
+    /** @throws IllegalArgumentException if the output is records and the result of the operation has none */
+    AnswerBinding(Operation operation, CalcomConfiguration configuration, RequestTemplate template, ObjectMapper mapper) {
         this.output = configuration.getOutput();
+        this.records = RecordOutput.of(operation, configuration);
         this.paging = template.paging();
         this.mapper = mapper;
     }
@@ -68,13 +76,19 @@ final class AnswerBinding {
             message.setBody(formatted(response.result()));
             bindHead(message, response);
             bindPage(message, response);
+        } else if (result instanceof Upsert.Result upsert) {
+            message.setBody(formatted(upsert.response().result()));
+            bindHead(message, upsert.response());
+            message.setHeader(CalcomConstants.RESPONSE_OUTCOME, upsert.outcome().name().toLowerCase(Locale.ROOT));
         } else if (result instanceof CalcomClient.ItemList list) {
             message.setBody(formatted(list.items()));
             bindHead(message, list.last());
             message.setHeader(CalcomConstants.RESPONSE_HAS_MORE, list.more());
+            message.setHeader(CalcomConstants.LIST_PROGRESS, list.progress());
         } else if (result instanceof ItemIterator items) {
-            message.setBody(output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items);
+            message.setBody(iterator(items));
             bindHead(message, items.first());
+            message.setHeader(CalcomConstants.LIST_PROGRESS, items.progress());
             whenDone(exchange, items::close);
         } else if (result instanceof ResponseStream stream) {
             message.setBody(stream);
@@ -92,13 +106,24 @@ final class AnswerBinding {
         }
     }
 
+    private Iterator<?> iterator(ItemIterator items) {
+        if (records != null) {
+            return records.records(items);
+        }
+        return output == OutputFormat.JSON ? new JsonIterator(items, mapper) : items;
+    }
+
     private Object formatted(Object value) throws JsonProcessingException {
+        if (records != null) {
+            return records.record(value);
+        }
         return output == OutputFormat.JSON ? mapper.writeValueAsString(value) : JsonList.convertible(value);
     }
 
     private static void bindHead(Message message, CalcomResponse response) {
         message.setHeader(CalcomConstants.RESPONSE_STATUS_CODE, response.statusCode());
         set(message, CalcomConstants.RESPONSE_REQUEST_ID, response.requestId());
+        set(message, CalcomConstants.RESPONSE_LOCATION, response.location());
         response.rateLimitRemaining().ifPresent(value -> message.setHeader(CalcomConstants.RESPONSE_RATE_LIMIT_REMAINING, value));
         response.rateLimitReset().ifPresent(value -> message.setHeader(CalcomConstants.RESPONSE_RATE_LIMIT_RESET, value));
     }

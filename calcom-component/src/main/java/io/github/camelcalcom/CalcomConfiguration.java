@@ -118,9 +118,9 @@ public class CalcomConfiguration implements Cloneable {
 
     // The result of a call
 
-    @UriParam(label = "common", enums = "map,json,raw", defaultValue = "map",
-              description = "Format of the message body after a call: map (maps and lists), json (the result as JSON text) or raw (the"
-                            + " whole response as InputStream, not parsed).")
+    @UriParam(label = "common", enums = "map,model,json,raw", defaultValue = "map",
+              description = "Format of the message body after a call: map (maps and lists), model (records of the module"
+                            + " calcom-model), json (the result as JSON text) or raw (the whole response as InputStream, not parsed).")
     private OutputFormat output = OutputFormat.MAP;
 
     @UriParam(label = "producer", enums = "page,all,stream", defaultValue = "page",

@@ -65,6 +65,9 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "String", description = "The calendar service.")
     public static final String CALENDAR = "CamelCalcomCalendar";
 
+    @Metadata(label = "producer", javaType = "java.util.List", description = "The calendars to read, as a list of objects.")
+    public static final String CALENDARS_TO_LOAD = "CamelCalcomCalendarsToLoad";
+
     @Metadata(label = "producer", javaType = "String", description = "The id of the OAuth client.")
     public static final String CLIENT_ID = "CamelCalcomClientId";
 
@@ -107,6 +110,10 @@ public final class CalcomConstants {
 
     @Metadata(label = "producer", javaType = "java.time.Instant", description = "The end of the period.")
     public static final String END_TIME = "CamelCalcomEndTime";
+
+    @Metadata(label = "producer", javaType = "String",
+              description = "The error that the service reported instead of a code, for example access_denied.")
+    public static final String ERROR = "CamelCalcomError";
 
     @Metadata(label = "producer", javaType = "String", description = "Only the event type with this slug.")
     public static final String EVENT_SLUG = "CamelCalcomEventSlug";
@@ -157,7 +164,7 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "String", description = "The id of the location.")
     public static final String LOCATION_ID = "CamelCalcomLocationId";
 
-    @Metadata(label = "producer", javaType = "String", description = "The time zone of the response; superseded by timeZone.")
+    @Metadata(label = "producer", javaType = "String", description = "The time zone of the response; self-hosted servers require it.")
     public static final String LOGGED_IN_USERS_TZ = "CamelCalcomLoggedInUsersTz";
 
     @Metadata(label = "producer", javaType = "Long", description = "The number of the managed organization.")
@@ -342,6 +349,13 @@ public final class CalcomConstants {
     @Metadata(label = "producer", javaType = "int", description = "The HTTP status of the response.")
     public static final String RESPONSE_STATUS_CODE = "CamelCalcomResponseStatusCode";
 
+    @Metadata(label = "producer", javaType = "String",
+              description = "The address that a redirect leads to, for example after an OAuth callback. It is not followed.")
+    public static final String RESPONSE_LOCATION = "CamelCalcomResponseLocation";
+
+    @Metadata(label = "producer", javaType = "String", description = "Result of an upsert: created or updated.")
+    public static final String RESPONSE_OUTCOME = "CamelCalcomResponseOutcome";
+
     @Metadata(label = "producer", javaType = "String", description = "The server's id of the request, for its support.")
     public static final String RESPONSE_REQUEST_ID = "CamelCalcomResponseRequestId";
 
@@ -359,6 +373,10 @@ public final class CalcomConstants {
 
     @Metadata(label = "producer", javaType = "long", description = "Total number of items of the list, as reported by the server.")
     public static final String RESPONSE_TOTAL_ITEMS = "CamelCalcomResponseTotalItems";
+
+    @Metadata(label = "producer,consumer", javaType = "io.github.camelcalcom.client.ListProgress",
+              description = "How far the reading of a complete list has come, with paging=all or stream and in feeds: pages, items, rate, and total and time left if known.")
+    public static final String LIST_PROGRESS = "CamelCalcomListProgress";
 
     @Metadata(label = "consumer", javaType = "String",
               description = "Type of the change of a booking: created, rescheduled, cancelled, rejected, confirmed or updated. For other items: created.")

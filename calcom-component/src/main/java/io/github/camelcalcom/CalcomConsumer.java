@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelcalcom.client.CallListener;
-import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.feed.BookingChange;
@@ -52,6 +51,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private final PollWatch watch = new PollWatch();
     private final Observation observation = new Observation();
     private final Follower follower = new Follower();
+    /** Null if the output is not records. */
+    private final RecordOutput records;
     private volatile Feed feed;
     private volatile CalcomPush push;
     /** Polls when a polling consumer asks; null before it asks for the first time. */
@@ -68,6 +69,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         this.scope = scope;
         this.configuration = scope.configuration();
         this.receivers = receivers;
+        this.records = RecordOutput.of(scope.operation(), configuration);
         setExceptionHandler(new PollFailureLog(scope.context()));
     }
 
@@ -461,9 +463,13 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void bind(Message message, FeedItem item, ChangeType type) throws JsonProcessingException {
-        boolean json = configuration.getOutput() == OutputFormat.JSON;
-        message.setBody(json ? scope.runtime().requestBody().mapper().writeValueAsString(item.body()) : item.body());
+        message.setBody(switch (configuration.getOutput()) {
+            case JSON -> scope.runtime().requestBody().mapper().writeValueAsString(item.body());
+            case MODEL -> records.record(item.body());
+            default -> item.body();
+        });
         message.setHeader(CalcomConstants.CHANGE, type.label());
+        message.setHeader(CalcomConstants.LIST_PROGRESS, feed.progress());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());
             message.setHeader(CalcomConstants.CHANGE_BOOKING_ID, change.booking().get("id"));

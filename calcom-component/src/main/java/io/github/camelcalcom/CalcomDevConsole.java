@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.auth.TokenAuthentication;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.feed.FeedFigures;
 import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -74,6 +75,7 @@ public class CalcomDevConsole extends AbstractDevConsole {
         shown.put("identities", tokens.size());
         shown.put("tokens", tokens.stream().sorted(Comparator.comparing(TokenAuthentication::expiresAt, Comparator.nullsFirst(
                 Comparator.naturalOrder()))).limit(MOST_ROWS).map(CalcomDevConsole::token).toList());
+        shown.put("readings", runtime.readings().running().stream().limit(MOST_ROWS).map(CalcomDevConsole::reading).toList());
         shown.put("feeds", RunningFeeds.of(component.getCamelContext()).followers(runtime).stream().map(CalcomDevConsole::feed).toList());
         shown.put("webhooks", endpoints.stream().map(CalcomEndpoint::webhook).filter(Objects::nonNull).map(CalcomDevConsole::webhook).toList());
         return shown;
@@ -111,6 +113,18 @@ public class CalcomDevConsole extends AbstractDevConsole {
         Map<String, Object> row = row("identity", token.toString());
         row.put("expiresAt", text(token.expiresAt()));
         row.put("refreshing", token.isBusy());
+        return row;
+    }
+
+    private static Map<String, Object> reading(ListProgress reading) {
+        Map<String, Object> row = row("name", reading.getName());
+        row.put("pages", reading.getPages());
+        row.put("items", reading.getItems());
+        row.put("total", reading.getTotal() < 0 ? "unknown" : reading.getTotal());
+        row.put("seconds", reading.getElapsed().toSeconds());
+        row.put("itemsPerSecond", Math.round(reading.getItemsPerSecond()));
+        Duration left = reading.getTimeLeft();
+        row.put("secondsLeft", left == null ? "unknown" : left.toSeconds());
         return row;
     }
 

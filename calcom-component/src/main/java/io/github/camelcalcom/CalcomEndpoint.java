@@ -13,7 +13,6 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.client.PagingMode;
-import io.github.camelcalcom.client.ParameterText;
 import io.github.camelcalcom.client.RequestTemplate;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -83,8 +82,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         EndpointScope scope = scope();
         RequestTemplate template = scope.template(scope.calledOperation());
         for (Map.Entry<String, Object> value : values.entrySet()) {
-            Parameter parameter = template.parameters().get(template.indexOf(value.getKey()));
-            ParameterText.of(parameter, value.getValue());
+            template.check(value.getKey(), value.getValue());
         }
         operationParameters = new LinkedHashMap<>(values);
         if (takesPlatformClient(template) && ObjectHelper.isNotEmpty(configuration.getPlatformClientId())) {
@@ -149,7 +147,7 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     private void checkCallable() {
-        checkAvailable(catalogOperation);
+        checkAvailable(scope().calledOperation());
         boolean isList = catalogOperation.result().shape() == Operation.Result.Shape.LIST
                 || catalogOperation.paging(configuration.profile()) != null;
         if (configuration.getPaging() != PagingMode.PAGE && !isList) {
@@ -159,6 +157,10 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
         if (configuration.getPaging() != PagingMode.PAGE && configuration.getOutput() == OutputFormat.RAW) {
             throw new IllegalArgumentException("output=raw hands over one answer; use it with paging=page");
         }
+        if (configuration.getOutput() == OutputFormat.RAW && catalogOperation.kind() == Operation.Kind.UPSERT) {
+            throw new IllegalArgumentException("output=raw hands over one answer; " + catalogOperation.uri() + " makes several calls");
+        }
+        RecordOutput.of(catalogOperation, configuration);
         checkCredentials(catalogOperation);
     }
 
@@ -173,6 +175,8 @@ public class CalcomEndpoint extends ScheduledPollEndpoint implements EndpointSer
     public Consumer createConsumer(Processor processor) throws Exception {
         switch (catalogOperation.kind()) {
             case EVENTS -> throw new IllegalArgumentException("Webhooks are received through Camel's webhook component: write from(\"webhook:calcom:"
+                                                              + catalogOperation.uri() + "\")");
+            case UPSERT -> throw new IllegalArgumentException("calcom:" + catalogOperation.uri() + " can only be called: write to(\"calcom:"
                                                               + catalogOperation.uri() + "\")");
             default -> {
                 EndpointScope scope = scope();

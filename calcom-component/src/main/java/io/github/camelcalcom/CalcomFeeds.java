@@ -56,8 +56,9 @@ final class CalcomFeeds {
         scope.requireManagedUser("calcom:" + operation.uri());
         if (configuration.getOutput() == OutputFormat.RAW) {
             throw new IllegalArgumentException("output=raw is not possible with from(\"calcom:" + operation.uri() + "\"), which hands over single "
-                                               + (isOfBookings() ? "bookings" : "items") + "; use map or json");
+                                               + (isOfBookings() ? "bookings" : "items") + "; use map, model or json");
         }
+        RecordOutput.of(operation, configuration);
         Map<String, Object> parameters = scope.parameters();
         for (Parameter parameter : list().parameters()) {
             if (parameter.required() && !parameters.containsKey(parameter.name())) {

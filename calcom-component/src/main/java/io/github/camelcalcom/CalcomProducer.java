@@ -10,12 +10,14 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.UploadedFile;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCalls;
+import io.github.camelcalcom.safecall.Upsert;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -36,10 +38,13 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private Object[] defaults;
     private CalcomClient client;
     private SafeCalls safeCalls;
+    /** Null for an operation of the API. */
+    private Upsert upsert;
     private String attemptProperty;
     private boolean managedUserFromMessage;
     /** Null until a message names one; made twice by two messages at once, it is the same. */
     private ManagedUsers managedUsers;
+    private RequestBody requestBody;
     private AnswerBinding binding;
 
     CalcomProducer(EndpointScope scope) {
@@ -52,7 +57,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        template = scope.template(operation);
+        template = scope.template(scope.calledOperation());
+        upsert = operation.kind() == Operation.Kind.UPSERT ? new Upsert(operation) : null;
         int count = template.parameters().size();
         parameterNames = new String[count];
         headerNames = new String[count];
@@ -70,7 +76,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
             safeCalls = scope.safeCalls(client);
             attemptProperty = BookingMessage.property(operation);
         }
-        binding = new AnswerBinding(configuration, template, scope.runtime().requestBody().mapper());
+        requestBody = scope.runtime().requestBody();
+        binding = new AnswerBinding(operation, configuration, template, requestBody.mapper());
     }
 
     @Override
@@ -177,10 +184,13 @@ public class CalcomProducer extends DefaultAsyncProducer {
             return request.file(UploadedFile.of(operation, AnswerBinding.fileBody(message)));
         }
         return request.body(operation.body() == Operation.Body.NONE ? null
-                : scope.runtime().requestBody().toJson(operation, AnswerBinding.plainBody(message)));
+                : requestBody.toJson(operation, AnswerBinding.plainBody(message)));
     }
 
     private Object call(CalcomClient caller, CalcomRequest request) throws CalcomException {
+        if (upsert != null) {
+            return upsert.call(caller, request);
+        }
         if (configuration.getOutput() == OutputFormat.RAW) {
             return caller.open(request);
         }

@@ -19,6 +19,7 @@ import io.github.camelcalcom.client.ClientSettings;
 import io.github.camelcalcom.client.DeadlineWatch;
 import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.client.ListFallback;
+import io.github.camelcalcom.client.ListReadings;
 import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.Transport;
 import io.github.camelcalcom.pacing.CallPriority;
@@ -54,6 +55,7 @@ final class CalcomRuntime {
     private final Map<ClientSettings, Transport> transports = new ConcurrentHashMap<>();
     private final CallScope scope = new CallScope();
     private final ListFallback listFallback = new ListFallback();
+    private final ListReadings readings = new ListReadings(Timers.SYSTEM);
     private final BookingAttempts bookingAttempts;
     /** One for each parameters, so that key stores are read once and endpoints with the same parameters share connections. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
@@ -92,6 +94,7 @@ final class CalcomRuntime {
         this.identities = new Identities(beans.tokenStore(), workers, meters, this::transport);
         if (meters != null) {
             meters.watch(this::pacers, this::circuitBreakers);
+            meters.watch(readings);
         }
     }
 
@@ -108,7 +111,7 @@ final class CalcomRuntime {
         CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
         return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
                 identities.caller(configuration, settings), scope,
-                configuration.requestTemplates(configuration.isListFallback() ? listFallback : null)).observedBy(meters);
+                configuration.requestTemplates(configuration.isListFallback() ? listFallback : null)).observedBy(meters).reportingTo(readings);
     }
 
     /**
@@ -200,6 +203,11 @@ final class CalcomRuntime {
     /** Returns the meters; null if there is no meter registry. */
     ComponentMeters meters() {
         return meters;
+    }
+
+    /** Returns the lists that are read completely. */
+    ListReadings readings() {
+        return readings;
     }
 
     /** Returns the current state of the pacers. */

@@ -49,6 +49,8 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final String receiver;
     private final AsyncProcessor route;
     private final long ackTimeout;
+    /** Null if the output is not records. */
+    private final RecordOutput records;
     private final IdempotentRepository repository;
     private final Deduplication deduplication;
     private final AtomicBoolean hasWarnedOfAge = new AtomicBoolean();
@@ -86,6 +88,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         this.receiver = receiver;
         this.route = new GuardedRoute(AsyncProcessorConverterHelper.convert(route));
         this.ackTimeout = scope.configuration().getAckTimeout();
+        this.records = RecordOutput.of(scope.operation(), scope.configuration());
         IdempotentRepository configured = scope.configuration().getIdempotentRepository();
         this.repository = configured != null ? configured : new MemoryIdempotentRepository();
         this.deduplication = new Deduplication(repository);
@@ -248,6 +251,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         Message message = exchange.getIn();
         message.setBody(switch (scope.configuration().getOutput()) {
             case MAP -> event.payload();
+            case MODEL -> records.payload(event.payload());
             case JSON -> json(event.payload());
             case RAW -> new ByteArrayInputStream(delivery.body());
         });

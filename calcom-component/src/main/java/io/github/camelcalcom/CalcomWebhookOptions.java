@@ -14,10 +14,10 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.NearestName;
+import io.github.camelcalcom.client.Json;
 import io.github.camelcalcom.client.OperationResolver;
 import io.github.camelcalcom.webhook.SecretFile;
 import io.github.camelcalcom.webhook.SecretStore;
@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 final class CalcomWebhookOptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomWebhookOptions.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EndpointScope scope;
     private final CalcomConfiguration configuration;
@@ -179,7 +178,7 @@ final class CalcomWebhookOptions {
         }
         String text = ResourceHelper.hasScheme(template) ? resource(template) : template;
         try {
-            JsonNode document = Objects.requireNonNull(JSON.readTree(text));
+            JsonNode document = Objects.requireNonNull(Json.MAPPER.readTree(text));
             if (document.isContainerNode()) {
                 checkTime(document);
                 return text;

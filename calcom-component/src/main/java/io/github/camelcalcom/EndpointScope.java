@@ -37,9 +37,13 @@ record EndpointScope(Endpoint endpoint, Operation operation, Map<String, Object>
         return runtimes.get();
     }
 
-    /** Returns the operation that is sent: for a consumer the one that it reads. */
+    /** Returns the operation that is sent: for a consumer the one that it reads, for an upsert the one that creates. */
     Operation calledOperation() {
-        return operation.kind() == Operation.Kind.CALL ? operation : OperationResolver.resolve(operation.resource() + '/' + operation.reads());
+        return switch (operation.kind()) {
+            case CALL -> operation;
+            case UPSERT -> OperationResolver.resolve(operation.resource() + '/' + Operation.CREATE);
+            default -> OperationResolver.resolve(operation.resource() + '/' + operation.reads());
+        };
     }
 
     /** Returns the template of the requests of an operation for the configured server. */

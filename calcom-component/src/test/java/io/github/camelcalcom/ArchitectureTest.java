@@ -40,7 +40,9 @@ class ArchitectureTest {
             "EndpointScope",
             // what a component shows of itself
             "CalcomHealthCheck", "CalcomDevConsole",
-            "CalcomConstants", "CalcomConverters",
+            "CalcomConstants", "CalcomConverters", "CalcomRecordConverters",
+            // records in the place of maps, and what Camel can turn messages into
+            "RecordOutput", "CalcomCloudEventTransformer", "CalcomCalendarTransformer",
             // URIs that are evaluated for each message, and where credentials may go
             "CalcomSendDynamicAware", "CalcomPollDynamicAware", "DynamicUriTemplate", "DynamicParameters", "CredentialScope",
             // how an answer becomes a Camel message, and how an endpoint listens
@@ -49,7 +51,7 @@ class ArchitectureTest {
     /** What Camel's plugin writes for the face. */
     private static final Set<String> GENERATED =
             Set.of("CalcomComponentConfigurer", "CalcomConfigurationConfigurer", "CalcomEndpointConfigurer", "CalcomEndpointUriFactory",
-                    "CalcomConvertersLoader");
+                    "CalcomConvertersLoader", "CalcomRecordConvertersLoader");
 
     /** What may name a library that an application need not have. */
     private static final Set<String> USERS_OF_OPTIONAL_LIBRARIES = Set.of("MicrometerMeters", "CallMeters", "FeedMeters", "CalcomSpanDecorator");
@@ -58,10 +60,11 @@ class ArchitectureTest {
     static final ArchRule IMPORTS_RUN_DOWNWARDS = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
             .layer("Camel face").definedBy(ROOT)
             .layer("Telemetry").definedBy(ROOT + ".telemetry..")
-            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".feed..", ROOT + ".webhook..", ROOT + ".safecall..")
+            .layer("Feed, webhooks and bookings").definedBy(ROOT + ".feed..", ROOT + ".webhook..", ROOT + ".safecall..",
+                    ROOT + ".ical..")
             .layer("Client").definedBy(ROOT + ".client..")
             .layer("Authentication and pacing").definedBy(ROOT + ".auth..", ROOT + ".pacing..")
-            .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".error..", ROOT + ".storage..")
+            .layer("Vocabulary").definedBy(ROOT + ".catalog..", ROOT + ".model..", ROOT + ".error..", ROOT + ".storage..")
             .whereLayer("Camel face").mayNotBeAccessedByAnyLayer()
             .whereLayer("Telemetry").mayOnlyBeAccessedByLayers("Camel face")
             .whereLayer("Feed, webhooks and bookings").mayOnlyBeAccessedByLayers("Camel face", "Telemetry")
@@ -76,6 +79,15 @@ class ArchitectureTest {
                     type -> USERS_OF_OPTIONAL_LIBRARIES.contains(outermost(type).getSimpleName()))))
             .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "org.apache.camel.telemetry..", "io.opentelemetry..",
                     "org.apache.camel.impl..");
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_CLASS_NAMES_THE_CALENDAR_LIBRARY = noClasses().that().doNotHaveSimpleName("BookingCalendar")
+            .should().dependOnClassesThat().resideInAPackage("net.fortuna.ical4j..");
+
+    @ArchTest
+    static final ArchRule RECORDS_NEED_JACKSON_ONLY = noClasses().that().resideInAPackage(ROOT + ".model..")
+            .should().dependOnClassesThat(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage("java..", "com.fasterxml.jackson..",
+                    ROOT + ".model..")));
 
     @ArchTest
     static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =
@@ -100,7 +112,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_FACE_AND_ITS_CONSUMERS_KNOW_CAMEL = noClasses()
             .that().resideInAnyPackage(ROOT + ".safecall..", ROOT + ".client..", ROOT + ".auth..", ROOT + ".pacing..", ROOT + ".catalog..",
-                    ROOT + ".storage..")
+                    ROOT + ".storage..", ROOT + ".model..", ROOT + ".ical..")
             .should().dependOnClassesThat(are(camelItself())).allowEmptyShould(true);
 
     @ArchTest

@@ -51,7 +51,7 @@ class CalcomEndpointTest {
             "calcom:webhooks/events | from(\"webhook:calcom:webhooks/events\")",
             "calcom:bookings/changes?since=yesterday | now, beginning",
             "calcom:bookings/changes?sortUpdatedAt=asc | sortUpdatedAt",
-            "calcom:bookings/changes?output=raw | map or json",
+            "calcom:bookings/changes?output=raw | map, model or json",
             "calcom:bookings/changes?changeTypes=removed | created, rescheduled",
             "calcom:bookings/changes?maxFailures=-1 | maxFailures",
             "calcom:bookings/changes?overlap=-1 | overlap",

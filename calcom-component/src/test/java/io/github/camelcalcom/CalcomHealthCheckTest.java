@@ -7,16 +7,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import io.github.camelcalcom.support.SecretLeaks;
 import io.vertx.core.http.HttpServerRequest;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,24 +25,13 @@ import static org.awaitility.Awaitility.await;
 
 /** Given a component with credentials, when its health is checked, then the result says whether the server accepts its calls. */
 @Timeout(1_800)
-class CalcomHealthCheckTest {
+class CalcomHealthCheckTest extends ScriptedServerTestSupport {
 
     private static final Duration ALWAYS_ANEW = Duration.ZERO;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    CalcomHealthCheckTest() {
+        super(false);
     }
 
     private void enableChecksOfProducers() {

@@ -15,13 +15,11 @@ import java.util.stream.IntStream;
 
 import io.github.camelcalcom.client.ItemIterator;
 import io.github.camelcalcom.error.CalcomServerException;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import io.vertx.core.http.HttpServerRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,21 +28,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Lists of every paging style, read as one page, as a whole, and while they are used. */
 @Timeout(1_800)
-class CalcomListTest {
+class CalcomListTest extends ScriptedServerTestSupport {
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    CalcomListTest() {
+        super(false);
     }
 
     /** Answers take and skip over this many bookings, with totals that lie as those of a real server under a filter. */

@@ -49,7 +49,7 @@ import static org.awaitility.Awaitility.await;
 class GuideTest {
 
     private static final List<String> CHECKED = List.of("authentication.adoc", "calling-safely.adoc", "change-feed.adoc",
-            "observability.adoc", "security.adoc");
+            "observability.adoc", "security.adoc", "typed-records.adoc");
     private static final int PATIENCE_SECONDS = 60;
 
     private CalcomSandbox sandbox;
@@ -72,7 +72,8 @@ class GuideTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void everyBlockOfJavaStandsInATest(String block) throws IOException {
-        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class);
+        GuideBlocks.assertStandsIn(block, GuideTest.class, FeedGuideTest.class, ClusterGuideTest.class, MetricsTest.class,
+                TypedRecordsGuideTest.class, ListProgressRouteTest.class);
     }
 
     static List<String> blocks() throws IOException {

@@ -12,31 +12,17 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.support.BookingServer;
-import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No header that the component writes is one that a call reads as its parameter: what a message brings must not bend the next call. */
-class HeaderNamesTest {
+class HeaderNamesTest extends ScriptedServerTestSupport {
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    HeaderNamesTest() {
+        super(false);
     }
 
     /** Every header that any operation reads, in lower case since Camel finds headers in any case. */

@@ -9,15 +9,13 @@ import java.util.stream.IntStream;
 import io.github.camelcalcom.client.ItemIterator;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.error.CalcomServerException;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.LoggedLines;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import io.vertx.core.http.HttpServerRequest;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,25 +27,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a server that pages as its version does, whatever the profile is, then lists are read to their end. */
 @Timeout(1_800)
-class ListPagingTest {
+class ListPagingTest extends ScriptedServerTestSupport {
 
     private static final int TOTAL = 130;
     private static final String NEWEST = "2026-05-01";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-        camel.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    ListPagingTest() {
+        super(true);
     }
 
     /** Pages by position, at most so many items a page; parameters of the other style are ignored. */

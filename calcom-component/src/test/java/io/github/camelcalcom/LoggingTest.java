@@ -9,11 +9,9 @@ import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
 import io.github.camelcalcom.support.LoggedLines;
 import io.github.camelcalcom.support.RotatingTokenServer;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,24 +20,19 @@ import static org.awaitility.Awaitility.await;
 
 /** When something changes that an operator should know of, then one line says it; and each call has a line at DEBUG. */
 @Timeout(1_800)
-class LoggingTest {
+class LoggingTest extends ScriptedServerTestSupport {
 
     private static final String OK = "{\"status\":\"success\",\"data\":{}}";
 
     private final LoggedLines log = new LoggedLines(Level.DEBUG);
-    private ScriptedServer server;
-    private CalcomContext camel;
 
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
+    LoggingTest() {
+        super(false);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    @Override
+    protected void cleanupResources() throws Exception {
+        super.cleanupResources();
         log.close();
     }
 

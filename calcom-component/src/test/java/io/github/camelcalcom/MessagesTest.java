@@ -5,14 +5,11 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomNotFoundException;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.LoggedLines;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 
 /** When something is configured or used in a wrong way, then the message says what would be right. */
 @Timeout(600)
-class MessagesTest {
+class MessagesTest extends ScriptedServerTestSupport {
 
     private static final String UNKNOWN_KEY = """
             {"status":"error","error":{"code":"UnauthorizedException","message":"CustomThrottlerGuard - Invalid API Key"}}""";
@@ -34,20 +31,8 @@ class MessagesTest {
     private static final String NO_ROUTE = """
             {"status":"error","error":{"code":"NotFoundException","message":"Cannot GET /me"}}""";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-        camel.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    MessagesTest() {
+        super(true);
     }
 
     @ParameterizedTest

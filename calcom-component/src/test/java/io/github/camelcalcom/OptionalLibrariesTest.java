@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(1_800)
 class OptionalLibrariesTest {
 
-    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console)"
+    private static final Pattern OPTIONAL = Pattern.compile(".*/(micrometer|camel-telemetry|camel-opentelemetry|opentelemetry|camel-health|camel-console"
+                                                            + "|ical4j)"
                                                             + "[^/]*\\.jar");
 
     @Test
@@ -32,16 +34,21 @@ class OptionalLibrariesTest {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
         try (ScriptedServer server = new ScriptedServer();
-             URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+             ObservedLoader loader = new ObservedLoader(classPath)) {
             thread.setContextClassLoader(loader);
             assertThatThrownBy(() -> loader.loadClass("io.micrometer.core.instrument.MeterRegistry")).isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> loader.loadClass("org.apache.camel.telemetry.SpanDecorator")).isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> loader.loadClass("org.apache.camel.impl.health.AbstractHealthCheck"))
                     .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> loader.loadClass("net.fortuna.ical4j.model.Calendar")).isInstanceOf(ClassNotFoundException.class);
             Object call = loader.loadClass(PlainCall.class.getName()).getConstructor(String.class).newInstance(server.url());
 
-            assertThat(((Callable<?>) call).call()).isEqualTo("no failure");
+            assertThat(((Callable<?>) call).call()).isEqualTo("The data type calcom:ical needs the library org.mnode.ical4j:ical4j (version 4),"
+                                                              + " which is not on the classpath");
             assertThat(server.received()).hasSize(1);
+            assertThat(loader.hasLoaded("io.github.camelcalcom.client.CalcomResponse")).isTrue();
+            assertThat(loader.hasLoaded("io.github.camelcalcom.model.RecordType")).as("records that a call with maps does not need").isFalse();
+            assertThat(loader.hasLoaded("io.github.camelcalcom.model.CalcomJson")).isFalse();
         } finally {
             thread.setContextClassLoader(own);
         }
@@ -52,6 +59,18 @@ class OptionalLibrariesTest {
             return Path.of(entry).toUri().toURL();
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Has classes of its own, and knows which of them have been used. */
+    private static final class ObservedLoader extends URLClassLoader {
+
+        ObservedLoader(URL[] classPath) {
+            super(classPath, ClassLoader.getPlatformClassLoader());
+        }
+
+        boolean hasLoaded(String name) {
+            return findLoadedClass(name) != null;
         }
     }
 
@@ -67,9 +86,17 @@ class OptionalLibrariesTest {
         @Override
         public String call() throws Exception {
             try (CalcomContext camel = new CalcomContext(url)) {
-                camel.start();
+                camel.routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:calendar").transformDataType("calcom:ical");
+                    }
+                }).start();
                 Exchange exchange = camel.call("calcom:me/get");
-                return exchange.getException() == null ? "no failure" : exchange.getException().toString();
+                if (exchange.getException() != null) {
+                    return exchange.getException().toString();
+                }
+                return camel.call("direct:calendar").getException().getMessage();
             }
         }
     }

@@ -22,15 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +34,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a route has as its body, the server gets its content, with times in UTC; and an answer is JSON where a route wants text. */
 @Timeout(1_800)
-class RequestBodiesTest {
+class RequestBodiesTest extends ScriptedServerTestSupport {
 
     private static final Instant NINE = Instant.parse("2026-12-01T09:00:00Z");
     private static final String JSON = "{\"cancellationReason\":\"ill\"}";
@@ -51,20 +48,9 @@ class RequestBodiesTest {
 
     @TempDir
     private Path folder;
-    private ScriptedServer server;
-    private CalcomContext camel;
 
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-        camel.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    RequestBodiesTest() {
+        super(true);
     }
 
     static Stream<Object> times() {

@@ -5,10 +5,8 @@ import java.util.Map;
 
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,22 +17,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Values of parameters as an endpoint URI has them. */
 @Timeout(1_800)
-class UriValuesTest {
+class UriValuesTest extends ScriptedServerTestSupport {
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
-        camel.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    UriValuesTest() {
+        super(true);
     }
 
     @ParameterizedTest

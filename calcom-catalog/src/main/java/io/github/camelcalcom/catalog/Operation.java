@@ -1,18 +1,23 @@
 package io.github.camelcalcom.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * One operation of the API, or one consumer that reads it.
+ * One operation of the API, one consumer that reads it, or one operation of ours on top of several.
  *
  * @param resource       the first part of the endpoint URI, such as {@code bookings}
  * @param name           the second part of the endpoint URI, such as {@code create}
  * @param kind           whether it is called or consumed from
- * @param method         the HTTP method; null for a consumer
- * @param path           the path template from the root of the server, such as {@code /v2/bookings/{bookingUid}}; null for a consumer
- * @param reads          for a consumer, the name of the operation of the same resource that it reads; otherwise null
+ * @param method         the HTTP method; null if it is not of kind {@link Kind#CALL}
+ * @param path           the path template from the root of the server, such as {@code /v2/bookings/{bookingUid}}; null if it is not of kind
+ *                       {@link Kind#CALL}
+ * @param reads          if it is not of kind {@link Kind#CALL}, the name of the operation of the same resource that it reads; otherwise null
+ * @param matches        for {@link Kind#UPSERT}, the fields of the body that identify an item of the list, in the order of precedence, each with
+ *                       the dotted path of its value in the item
  * @param versions       the value of {@code cal-api-version} by profile; for a profile without an entry, the header is not sent
  * @param paging         the paging of its list by profile; for a profile without an entry, the list has no pages
  * @param parameters     path, query and header parameters. Path parameters are first, in the order of the path. A parameter that differs by
@@ -31,13 +36,20 @@ import java.util.Set;
  * @param summary        a summary of one line for the reference
  */
 public record Operation(
-        String resource, String name, Kind kind, String method, String path, String reads,
+        String resource, String name, Kind kind, String method, String path, String reads, Map<String, String> matches,
         Map<ApiProfile, String> versions, Map<ApiProfile, Paging> paging,
         List<Parameter> parameters, Body body, List<BodyField> bodyFields, Upload upload,
         boolean repeatable, CallLimit limit, Set<AuthenticationKind> authentication, List<String> scopes, Result result,
         Availability availability, boolean deprecated, String summary) {
 
+    /** The name of the operation that a {@link Kind#UPSERT} calls for a new item. */
+    public static final String CREATE = "create";
+
+    /** The name of the operation that a {@link Kind#UPSERT} calls for an item of the list. */
+    public static final String UPDATE = "update";
+
     public Operation {
+        matches = Collections.unmodifiableMap(new LinkedHashMap<>(matches));
         versions = Map.copyOf(versions);
         paging = Map.copyOf(paging);
         parameters = List.copyOf(parameters);
@@ -47,7 +59,16 @@ public record Operation(
     }
 
     /** Whether an operation is called or consumed from. */
-    public enum Kind { CALL, CHANGES, EVENTS }
+    public enum Kind {
+        /** It is called, and is one operation of the API. */
+        CALL,
+        /** It is called: it reads a list, and creates or updates an item. */
+        UPSERT,
+        /** It is consumed from, and polls a list. */
+        CHANGES,
+        /** It is consumed from, and receives webhooks. */
+        EVENTS
+    }
 
     /** Whether an operation has a body. */
     public enum Body { NONE, OPTIONAL, REQUIRED }
@@ -104,5 +125,10 @@ public record Operation(
     /** Whether it can be called without credentials. */
     public boolean isPublic() {
         return authentication.contains(AuthenticationKind.NONE);
+    }
+
+    /** Whether a producer executes the operation; otherwise a consumer or a webhook does. */
+    public boolean isForProducers() {
+        return kind == Kind.CALL || kind == Kind.UPSERT;
     }
 }

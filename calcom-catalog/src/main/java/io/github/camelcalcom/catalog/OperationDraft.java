@@ -21,6 +21,7 @@ final class OperationDraft {
     String name;
     Kind kind = Kind.CALL;
     String reads;
+    Map<String, String> matches = Map.of();
     String method;
     String path;
     List<Parameter> parameters = List.of();
@@ -50,7 +51,9 @@ final class OperationDraft {
         return this;
     }
 
-    /** Copies the fields that a consumer has in common with the operation that it reads. For a receiver of events, these are fewer. */
+    /**
+     * Copies the fields that this operation has in common with the one that it calls. For a receiver of events, these are fewer.
+     */
     void takeOver(OperationDraft source) {
         authentication = source.authentication;
         scopes = source.scopes;
@@ -60,14 +63,19 @@ final class OperationDraft {
         limit = source.limit;
         parameters = new ArrayList<>();
         for (Parameter parameter : source.parameters) {
-            if (kind == Kind.CHANGES || parameter.location() == Parameter.Location.PATH) {
+            if (kind != Kind.EVENTS || parameter.location() == Parameter.Location.PATH) {
                 parameters.add(parameter);
             }
+        }
+        if (kind == Kind.UPSERT) {
+            repeatable = true;
+            body = source.body;
+            bodyFields = source.bodyFields;
         }
     }
 
     Operation toOperation(String resourceName) {
-        return new Operation(resourceName, name, kind, method, path, reads, versions, paging, parameters, body, bodyFields, upload,
+        return new Operation(resourceName, name, kind, method, path, reads, matches, versions, paging, parameters, body, bodyFields, upload,
                 repeatable, limit, authentication, scopes, result, availability, deprecated, summary);
     }
 

@@ -3,7 +3,9 @@ package io.github.camelcalcom.catalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -37,7 +39,7 @@ final class OperationReader {
         List<Operation> operations = new ArrayList<>(drafts.size());
         for (OperationDraft draft : drafts) {
             if (draft.kind != Kind.CALL) {
-                draft.takeOver(source(drafts, draft.reads));
+                draft.takeOver(source(drafts, draft.kind == Kind.UPSERT ? Operation.CREATE : draft.reads));
             }
             operations.add(draft.toOperation(resource));
         }
@@ -87,6 +89,7 @@ final class OperationReader {
                 }
                 case "kind" -> draft.kind = tokens.constant(Kind.class);
                 case "reads" -> draft.reads = tokens.text();
+                case "matches" -> draft.matches = matches();
                 case "method" -> draft.method = tokens.text();
                 case "path" -> draft.path = tokens.text();
                 case "versions" -> versions(draft);
@@ -107,6 +110,15 @@ final class OperationReader {
             }
         }
         return draft.checked();
+    }
+
+    private Map<String, String> matches() throws IOException {
+        Map<String, String> matches = new LinkedHashMap<>();
+        tokens.startObject();
+        for (String field = tokens.nextField(); field != null; field = tokens.nextField()) {
+            matches.put(field, tokens.text());
+        }
+        return matches;
     }
 
     private void versions(OperationDraft draft) throws IOException {
@@ -151,6 +163,8 @@ final class OperationReader {
     }
 
     private Parameter parameter() throws IOException {
+        List<Parameter> fields = List.of();
+        String substitute = null;
         String name = null;
         Parameter.Location location = Parameter.Location.QUERY;
         Parameter.Type type = Parameter.Type.STRING;
@@ -170,11 +184,13 @@ final class OperationReader {
                 case "required" -> required = tokens.flag();
                 case "availability" -> availability = availability();
                 case "summary" -> summary = tokens.text();
+                case "fields" -> fields = parameters();
+                case "substitute" -> substitute = tokens.text();
                 default -> throw tokens.unknown(field, "parameter");
             }
         }
         return new Parameter(tokens.required(name, "name"), location, type, arrayStyle, values, required, availability,
-                tokens.required(summary, "summary"));
+                tokens.required(summary, "summary"), fields, substitute);
     }
 
     private BodyField bodyField() throws IOException {

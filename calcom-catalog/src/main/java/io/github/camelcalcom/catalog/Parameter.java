@@ -13,13 +13,28 @@ import java.util.List;
  * @param required     whether the operation requires it
  * @param availability the servers that support it
  * @param summary      a summary of one line for the reference
+ * @param fields       the fields of an object in a query, which is sent as {@code name[field]=value}; empty for an object that is sent as JSON
+ * @param substitute   the name of the parameter whose value is sent if this one has no value; null if there is none
  */
 public record Parameter(
         String name, Location location, Type type, ArrayStyle arrayStyle, List<String> values, boolean required,
-        Availability availability, String summary) {
+        Availability availability, String summary, List<Parameter> fields, String substitute) {
 
     public Parameter {
         values = List.copyOf(values);
+        fields = List.copyOf(fields);
+    }
+
+    /** A parameter without fields and without a substitute. */
+    public Parameter(
+            String name, Location location, Type type, ArrayStyle arrayStyle, List<String> values, boolean required,
+            Availability availability, String summary) {
+        this(name, location, type, arrayStyle, values, required, availability, summary, List.of(), null);
+    }
+
+    /** Returns the same parameter with another name. */
+    public Parameter named(String newName) {
+        return new Parameter(newName, location, type, arrayStyle, values, required, availability, summary, fields, substitute);
     }
 
     /** The part of the request that contains a parameter. */
@@ -44,6 +59,8 @@ public record Parameter(
         /** {@code name=a,b} */
         COMMA,
         /** {@code name=a&name=b} */
-        REPEAT
+        REPEAT,
+        /** {@code name[0]=a&name[1]=b}, or {@code name[0][field]=a} for a list of objects */
+        INDEX
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The expected content of the catalogue, in a table that is independent of the catalogue. */
 final class ExpectedOperations {
@@ -27,7 +28,7 @@ final class ExpectedOperations {
 
     /** The operation of each row of the table of required operations. */
     static List<String> askedFor() {
-        return table("/asked-for.tsv").stream().map(row -> row[2]).toList();
+        return Stream.of("/asked-for.tsv", "/asked-for-further.tsv").flatMap(file -> table(file).stream()).map(row -> row[2]).toList();
     }
 
     static String describe(String... facts) {

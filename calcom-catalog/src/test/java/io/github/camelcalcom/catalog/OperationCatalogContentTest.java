@@ -45,6 +45,61 @@ class OperationCatalogContentTest {
     }
 
     @Test
+    void anUpsertTakesWhatItsCreationTakes() {
+        List<Operation> upserts = all().filter(operation -> operation.kind() == Kind.UPSERT).toList();
+
+        assertThat(upserts).extracting(Operation::uri).containsExactly("org-memberships/upsert", "teams/upsert");
+        assertThat(upserts).allSatisfy(upsert -> {
+            Operation create = find(upsert.resource() + "/create");
+            assertThat(upsert.parameters()).isEqualTo(create.parameters());
+            assertThat(upsert.bodyFields()).isEqualTo(create.bodyFields());
+            assertThat(upsert.body()).isEqualTo(Operation.Body.REQUIRED);
+            assertThat(upsert.scopes()).isEqualTo(create.scopes());
+            assertThat(upsert.path()).isNull();
+            assertThat(upsert.repeatable()).isTrue();
+        });
+        assertThat(new ArrayList<>(find("teams/upsert").matches().entrySet())).extracting(Map.Entry::getKey).containsExactly("slug", "name");
+        assertThat(find("org-memberships/upsert").matches()).containsEntry("userId", "userId").containsEntry("email", "user.email");
+    }
+
+    @Test
+    void busyTimesAreReadOfAListOfCalendars() {
+        Operation busyTimes = find("calendars/busy-times");
+
+        for (ApiProfile profile : ApiProfile.values()) {
+            assertThat(busyTimes.parameters(profile)).extracting(Parameter::name)
+                    .containsExactlyInAnyOrder("calendarsToLoad", "dateFrom", "dateTo", "loggedInUsersTz", "timeZone");
+            Parameter calendars = parameter(busyTimes, profile, "calendarsToLoad");
+            assertThat(calendars.arrayStyle()).isEqualTo(ArrayStyle.INDEX);
+            assertThat(calendars.fields()).extracting(Parameter::name).containsExactly("credentialId", "externalId");
+            assertThat(calendars.fields()).allMatch(Parameter::required);
+            assertThat(parameter(busyTimes, profile, "timeZone").substitute()).isEqualTo("loggedInUsersTz");
+            assertThat(parameter(busyTimes, profile, "loggedInUsersTz").substitute()).isEqualTo("timeZone");
+        }
+    }
+
+    @Test
+    void callbacksTakeACodeOrAnErrorAndAreRedirects() {
+        List<Operation> callbacks = List.of(find("stripe/save"), find("org-team-stripe/save"), find("conferencing/oauth-callback"),
+                find("org-team-conferencing/oauth-callback"), find("calendars/save"), find("gcal/save"));
+
+        assertThat(callbacks).allSatisfy(callback -> {
+            assertThat(callback.result().shape()).isEqualTo(Result.Shape.REDIRECT);
+            assertThat(parameter(callback, HOSTED, "code").required()).isFalse();
+            assertThat(parameter(callback, HOSTED, "error").required()).isFalse();
+        });
+        assertThat(find("stripe/connect").parameters()).extracting(Parameter::name).containsExactly("returnTo", "onErrorReturnTo");
+    }
+
+    @Test
+    void eventsArePagedByCursorInTheNewestVersion() {
+        for (String uri : List.of("events/list", "team-events/list")) {
+            assertThat(find(uri).version(HOSTED)).isEqualTo("2026-05-01");
+            assertThat(find(uri).paging(HOSTED)).isEqualTo(new Paging(Paging.Style.CURSOR, 50, "data", "pagination.nextCursor"));
+        }
+    }
+
+    @Test
     void oneOperationUploadsAFile() {
         assertThat(calls().filter(operation -> operation.upload() != null)).extracting(Operation::uri)
                 .containsExactly("event-cover-image/upload");
@@ -94,7 +149,7 @@ class OperationCatalogContentTest {
             assertThat(events.parameters()).isEqualTo(
                     find(resource + "/list").parameters().stream().filter(parameter -> parameter.location() == Location.PATH).toList());
         }
-        assertThat(all().filter(operation -> operation.kind() != Kind.CALL)).hasSize(10);
+        assertThat(all().filter(operation -> operation.kind() == Kind.CHANGES || operation.kind() == Kind.EVENTS)).hasSize(10);
     }
 
     @Test

@@ -42,6 +42,7 @@ public record RefreshSettings(Executor executor, Executor upkeep, Clock clock, D
 
     /** Runs a short task on a timer thread after a delay, for example a task that starts another one. */
     static void after(Duration delay, Runnable task) {
+        // only the timer of the JDK, which all its users share; there is no future to wait for
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(task);
     }
 }

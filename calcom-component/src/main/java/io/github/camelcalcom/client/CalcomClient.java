@@ -21,6 +21,7 @@ public class CalcomClient {
     private final CallScope scope;
     private final RequestTemplates templates;
     private final CallListener listener;
+    private final ListReadings readings;
 
     /** @param transport is not closed with this client: others may use it as well */
     public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication) {
@@ -35,11 +36,11 @@ public class CalcomClient {
      */
     public CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
             RequestTemplates templates) {
-        this(transport, settings, policy, authentication, scope, templates, null);
+        this(transport, settings, policy, authentication, scope, templates, null, new ListReadings(policy.timers()));
     }
 
     private CalcomClient(Transport transport, ClientSettings settings, CallPolicy policy, Authentication authentication, CallScope scope,
-            RequestTemplates templates, CallListener listener) {
+            RequestTemplates templates, CallListener listener, ListReadings readings) {
         this.transport = transport;
         this.settings = settings;
         this.policy = policy;
@@ -47,6 +48,7 @@ public class CalcomClient {
         this.scope = scope;
         this.templates = templates;
         this.listener = listener;
+        this.readings = readings;
     }
 
     /**
@@ -69,12 +71,12 @@ public class CalcomClient {
 
     /** A client that speaks to the same server in the same way, as another caller, and is stopped with this one. Cheap. */
     public CalcomClient as(Authentication caller) {
-        return new CalcomClient(transport, settings, policy, caller, scope, templates, listener);
+        return new CalcomClient(transport, settings, policy, caller, scope, templates, listener, readings);
     }
 
     /** The same client, which can be stopped by itself and is stopped with this one. Cheap. */
     public CalcomClient branch() {
-        return new CalcomClient(transport, settings, policy, authentication, scope.branch(), templates, listener);
+        return new CalcomClient(transport, settings, policy, authentication, scope.branch(), templates, listener, readings);
     }
 
     /**
@@ -84,13 +86,24 @@ public class CalcomClient {
      */
     public CalcomClient within(Duration timeout) {
         return timeout.compareTo(settings.totalTimeout()) >= 0 ? this
-                : new CalcomClient(transport, settings.within(timeout), policy, authentication, scope, templates, listener);
+                : new CalcomClient(transport, settings.within(timeout), policy, authentication, scope, templates, listener, readings);
     }
 
     /** Returns the same client with an additional listener of its calls; null for none. Cheap. */
     public CalcomClient observedBy(CallListener observer) {
         return observer == null ? this
-                : new CalcomClient(transport, settings, policy, authentication, scope, templates, CallListener.both(listener, observer));
+                : new CalcomClient(transport, settings, policy, authentication, scope, templates, CallListener.both(listener, observer),
+                        readings);
+    }
+
+    /** The same client, which reports to other readings which lists it reads completely. Cheap. */
+    public CalcomClient reportingTo(ListReadings others) {
+        return new CalcomClient(transport, settings, policy, authentication, scope, templates, listener, others);
+    }
+
+    /** Returns the lists that are read completely with this client and those that it was derived from. */
+    public ListReadings readings() {
+        return readings;
     }
 
     /**
@@ -211,15 +224,19 @@ public class CalcomClient {
     public ItemList list(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
         List<Object> items = new JsonList();
-        CalcomResponse response;
-        boolean full;
-        do {
-            response = call(pages.next());
-            items.addAll(pages.accept(response));
-            full = maxItems > 0 && items.size() >= maxItems;
-        } while (!full && pages.next() != null);
-        boolean more = pages.next() != null || maxItems > 0 && items.size() > maxItems;
-        return new ItemList(full ? new JsonList(items.subList(0, maxItems)) : items, more, response);
+        try (ListProgress progress = readings.begin(request.template().operation().uri())) {
+            CalcomResponse response;
+            boolean full;
+            do {
+                response = call(pages.next());
+                List<Object> page = pages.accept(response);
+                items.addAll(page);
+                progress.read(response, page.size(), maxItems);
+                full = maxItems > 0 && items.size() >= maxItems;
+            } while (!full && pages.next() != null);
+            boolean more = pages.next() != null || maxItems > 0 && items.size() > maxItems;
+            return new ItemList(full ? new JsonList(items.subList(0, maxItems)) : items, more, response, progress);
+        }
     }
 
     /**
@@ -231,8 +248,13 @@ public class CalcomClient {
      */
     public ItemIterator iterate(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
-        CalcomResponse response = call(pages.next());
-        return new ItemIterator(branch(), pages, pages.accept(response), response, maxItems);
+        ListProgress progress = readings.begin(request.template().operation().uri());
+        try {
+            return new ItemIterator(branch(), pages, call(pages.next()), maxItems, progress);
+        } catch (CalcomException | RuntimeException e) {
+            progress.close();
+            throw e;
+        }
     }
 
     @Override
@@ -246,10 +268,11 @@ public class CalcomClient {
     /**
      * A list that was read.
      *
-     * @param items may be changed by whoever holds it
-     * @param more  whether the server has more of them
-     * @param last  the answer that brought the last page
+     * @param items    may be changed by whoever holds it
+     * @param more     whether the server has more of them
+     * @param last     the answer that brought the last page
+     * @param progress the reading, which has ended
      */
-    public record ItemList(List<Object> items, boolean more, CalcomResponse last) {
+    public record ItemList(List<Object> items, boolean more, CalcomResponse last, ListProgress progress) {
     }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
@@ -24,7 +23,6 @@ final class Failures {
     private static final ErrorParser PARSER = new ErrorParser();
     /** 524 is Cloudflare's. */
     private static final Set<Integer> GATEWAY_TIMEOUTS = Set.of(504, 524);
-    private static final ObjectMapper ENVELOPES = new ObjectMapper();
 
     private Failures() {
     }
@@ -46,7 +44,7 @@ final class Failures {
     static CalcomException refusedWithSuccessStatus(Operation operation, TransportResponse head, Map<?, ?> envelope,
                                                     Collection<String> secrets) {
         try {
-            return refused(operation, head, ENVELOPES.writeValueAsBytes(envelope), secrets);
+            return refused(operation, head, Json.MAPPER.writeValueAsBytes(envelope), secrets);
         } catch (IOException e) {
             return unreadable(operation, head, "it says status: error", e);
         }

@@ -15,19 +15,22 @@ final class FileEntity {
     private FileEntity() {
     }
 
-    static HttpEntity of(UploadedFile file) throws IOException {
-        return MultipartEntityBuilder.create().addPart(file.field(), new FilePart(file)).build();
+    /** @param abort ends the connection, so that a part of the file is never taken for the whole one */
+    static HttpEntity of(UploadedFile file, Runnable abort) throws IOException {
+        return MultipartEntityBuilder.create().addPart(file.field(), new FilePart(file, abort)).build();
     }
 
     /** The file, which is copied from its source to the connection. */
     private static final class FilePart extends AbstractContentBody {
 
         private final UploadedFile file;
+        private final Runnable abort;
         private final long length;
 
-        FilePart(UploadedFile file) throws IOException {
+        FilePart(UploadedFile file, Runnable abort) throws IOException {
             super(ContentType.create(file.mediaType()));
             this.file = file;
+            this.abort = abort;
             this.length = file.length();
         }
 
@@ -40,6 +43,9 @@ final class FileEntity {
         public void writeTo(OutputStream out) throws IOException {
             try (InputStream stream = file.open()) {
                 stream.transferTo(out);
+            } catch (UploadedFile.UnusableFileException e) {
+                abort.run();
+                throw e;
             }
         }
 

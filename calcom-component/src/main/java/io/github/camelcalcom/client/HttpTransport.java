@@ -244,7 +244,7 @@ public final class HttpTransport implements Transport {
             answered = true;
             return attempt;
         } catch (IOException e) {
-            throw failed(attempt, e);
+            throw request.isUnusable() ? new TransportException(Stage.NOT_SENT, e.getMessage(), request.file().failure()) : failed(attempt, e);
         } catch (IllegalStateException e) {
             // a wait for a connection that is cancelled ends like one whose connections are closed
             throw attempt.isExpired() ? late(attempt)
@@ -262,7 +262,7 @@ public final class HttpTransport implements Transport {
         }
         if (request.file() != null) {
             try {
-                attempt.request().setEntity(FileEntity.of(request.file()));
+                attempt.request().setEntity(FileEntity.of(request.file(), attempt.request()::cancel));
             } catch (IOException e) {
                 throw new TransportException(Stage.NOT_SENT, e.getMessage(), e);
             }
@@ -299,9 +299,6 @@ public final class HttpTransport implements Transport {
     TransportException failed(HttpAttempt attempt, IOException cause) {
         if (cause instanceof TransportException explained) {
             return explained;
-        }
-        if (cause instanceof UploadedFile.UnusableFileException) {
-            return new TransportException(Stage.NOT_SENT, cause.getMessage(), cause);
         }
         if (attempt.isLate(cause)) {
             return late(attempt);

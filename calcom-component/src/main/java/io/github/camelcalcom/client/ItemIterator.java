@@ -15,21 +15,41 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
     private final CalcomClient client;
     private final PageSequence pages;
     private final CalcomResponse first;
+    private final ListProgress progress;
+    private final int maxItems;
     private Iterator<Object> page;
     private long left;
     private PageReadFailedException broken;
     private volatile boolean closed;
 
-    /** @param client of its own, which is stopped with this iterator */
-    ItemIterator(CalcomClient client, PageSequence pages, List<Object> page, CalcomResponse first, int maxItems) {
+    /**
+     * @param client   of its own, which is stopped with this iterator
+     * @param first    the answer that brings the first page
+     * @param progress is closed with this iterator
+     */
+    ItemIterator(CalcomClient client, PageSequence pages, CalcomResponse first, int maxItems, ListProgress progress) throws CalcomException {
         this.client = client;
         this.pages = pages;
-        this.page = page.iterator();
         this.first = first;
+        this.progress = progress;
+        this.maxItems = maxItems;
         this.left = maxItems > 0 ? maxItems : Long.MAX_VALUE;
+        accept(first);
+    }
+
+    private void accept(CalcomResponse response) throws CalcomException {
+        List<Object> items = pages.accept(response);
+        page = items.iterator();
+        progress.read(response, items.size(), maxItems);
         if (pages.next() == null) {
             client.stop();
+            progress.close();
         }
+    }
+
+    /** Returns how far the reading has come. */
+    public ListProgress progress() {
+        return progress;
     }
 
     /** The answer that brought the first page. */
@@ -69,17 +89,15 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
             throw broken;
         }
         try {
-            page = pages.accept(client.call(pages.next())).iterator();
+            accept(client.call(pages.next()));
         } catch (CalcomException e) {
             throw brokenBy(e);
-        }
-        if (pages.next() == null) {
-            client.stop();
         }
     }
 
     private PageReadFailedException brokenBy(Throwable cause) {
         broken = new PageReadFailedException(cause);
+        progress.close();
         return broken;
     }
 
@@ -88,6 +106,7 @@ public final class ItemIterator implements Iterator<Object>, AutoCloseable {
     public void close() {
         closed = true;
         client.stop();
+        progress.close();
     }
 
     /** The next page of a list could not be read. The cause says why. */

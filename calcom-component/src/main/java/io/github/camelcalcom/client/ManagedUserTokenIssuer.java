@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.IdentityLostException;
 import io.github.camelcalcom.auth.PlatformCredential;
 import io.github.camelcalcom.auth.TokenIssuer;
@@ -21,7 +20,6 @@ import io.github.camelcalcom.error.CalcomNotFoundException;
  */
 public final class ManagedUserTokenIssuer implements TokenIssuer {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Transport transport;
     private final PlatformCredential platformClient;
@@ -122,7 +120,7 @@ public final class ManagedUserTokenIssuer implements TokenIssuer {
 
     private static byte[] json(String refreshToken) {
         try {
-            return JSON.writeValueAsBytes(JSON.createObjectNode().put("refreshToken", refreshToken));
+            return Json.MAPPER.writeValueAsBytes(Json.MAPPER.createObjectNode().put("refreshToken", refreshToken));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A text can always be written as JSON", e);
         }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
+import io.github.camelcalcom.catalog.RawOperation;
 
 /** Finds the operation that an endpoint URI names. */
 public final class OperationResolver {

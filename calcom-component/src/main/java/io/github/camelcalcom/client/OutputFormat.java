@@ -4,6 +4,8 @@ package io.github.camelcalcom.client;
 public enum OutputFormat {
     /** Maps and lists; timestamps stay ISO texts. */
     MAP,
+    /** Records of the module calcom-model, and lists of them. */
+    MODEL,
     /** The JSON text of the result. */
     JSON,
     /** The body of the answer as an InputStream, unparsed. */

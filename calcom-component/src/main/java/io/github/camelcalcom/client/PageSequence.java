@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.ApiProfile;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
@@ -21,7 +20,6 @@ import io.github.camelcalcom.error.CalcomException;
  */
 final class PageSequence {
 
-    private static final ObjectMapper BODIES = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Object>> BODY_TYPE = new TypeReference<>() {
     };
 
@@ -161,7 +159,7 @@ final class PageSequence {
         Map<String, Object> body = body(next);
         body.put(name, value);
         try {
-            next.body(BODIES.writeValueAsBytes(body));
+            next.body(Json.MAPPER.writeValueAsBytes(body));
         } catch (IOException e) {
             throw new IllegalStateException("A map that was read from JSON cannot be written as JSON", e);
         }
@@ -172,7 +170,7 @@ final class PageSequence {
             return new LinkedHashMap<>();
         }
         try {
-            return BODIES.readValue(request.body(), BODY_TYPE);
+            return Json.MAPPER.readValue(request.body(), BODY_TYPE);
         } catch (IOException e) {
             throw new IllegalArgumentException("The body of " + request.template().operation().uri() + " is no JSON object", e);
         }

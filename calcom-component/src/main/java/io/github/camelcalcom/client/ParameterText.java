@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Parameter;
 
 /** Turns the value of a parameter into the text that the API reads, or refuses it. */
@@ -23,7 +22,6 @@ public final class ParameterText {
     /** The end of a message about a value that has a space where a plus is expected. */
     public static final String LOST_PLUS_HINT = ". In a URI a plus is read as a space: write the value as RAW(...)";
 
-    private static final ObjectMapper OBJECTS = new ObjectMapper();
     private static final String TIME = "an ISO 8601 date or time such as 2026-03-29T09:00:00Z";
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
     private static final Pattern LOST_PLUS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S* \\d{2}(:?\\d{2})?");
@@ -95,7 +93,7 @@ public final class ParameterText {
             return value.toString();
         }
         try {
-            return OBJECTS.writeValueAsString(value);
+            return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The parameter " + parameter.name() + " cannot be written as JSON", e);
         }

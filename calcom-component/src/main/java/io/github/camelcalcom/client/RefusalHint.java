@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.catalog.ApiProfile;
+import io.github.camelcalcom.catalog.AuthenticationKind;
+import io.github.camelcalcom.catalog.RawOperation;
 import io.github.camelcalcom.error.ErrorHint;
 
 /**
@@ -19,9 +21,13 @@ record RefusalHint(ServerAddress server, Authentication authentication, RequestT
     private static final String VERSIONED = "/v2/";
     /** The API answers 401 also where the credential is good but the thing belongs to another user. */
     private static final Pattern ABOUT_CREDENTIAL = Pattern.compile("(?i)api.?key|access token|authentication|Strategy|oauth client|x-cal-");
+    private static final Pattern ABOUT_SCOPE = Pattern.compile("(?i)\\bscopes?\\b");
 
     @Override
     public String of(int status, String message) {
+        if (lacksScope(status, message)) {
+            return "the access token needs the OAuth scope " + String.join(" or ", template.operation().scopes());
+        }
         boolean refusesCaller = status == 401 || status == 403 || status == 498;
         if (refusesCaller && (message == null ? status != 403 : ABOUT_CREDENTIAL.matcher(message).find())) {
             return switch (authentication.kind()) {
@@ -39,6 +45,16 @@ record RefusalHint(ServerAddress server, Authentication authentication, RequestT
             return "the operation is documented for the hosted service only, which " + server + " is not";
         }
         return null;
+    }
+
+    /** Whether the refusal may be due to a scope: the server says so, or it accepts the token and refuses the operation. */
+    private boolean lacksScope(int status, String message) {
+        if (status != 403 || template.operation().scopes().isEmpty()) {
+            return false;
+        }
+        boolean isAboutScope = message != null && ABOUT_SCOPE.matcher(message).find();
+        boolean isAboutCredential = message != null && ABOUT_CREDENTIAL.matcher(message).find();
+        return isAboutScope || authentication.kind() == AuthenticationKind.OAUTH2 && !isAboutCredential;
     }
 
     private int prefix() {

@@ -11,6 +11,7 @@ import io.github.camelcalcom.catalog.Availability;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.catalog.RawOperation;
 
 /**
  * An operation made ready for calls to one server: its path split, its parameters in order. Immutable.
@@ -179,19 +180,32 @@ public final class RequestTemplate {
         for (int index = 0; index < segments.length; index++) {
             target.append(segment(parameters.get(segments[index]), values[segments[index]])).append(literals[index + 1]);
         }
-        char separator = '?';
+        QueryWriter query = new QueryWriter(target);
         for (int index = 0; index < values.length; index++) {
             Parameter parameter = parameters.get(index);
             if (parameter.location() == Parameter.Location.QUERY) {
-                if (values[index] != null) {
-                    appendQuery(target, separator, parameter, values[index]);
-                    separator = '&';
+                Object value = values[index] != null ? values[index] : substitute(parameter, values);
+                if (value != null) {
+                    query.append(parameter, value);
                 } else if (parameter.required()) {
                     throw missing(parameter);
                 }
             }
         }
         return target.toString();
+    }
+
+    private Object substitute(Parameter parameter, Object[] values) {
+        return parameter.substitute() == null ? null : values[indexOf(parameter.substitute())];
+    }
+
+    /**
+     * Checks a value of a parameter as a call would.
+     *
+     * @throws IllegalArgumentException if the operation has no such parameter on this server, or the parameter does not take the value
+     */
+    public void check(String name, Object value) {
+        QueryWriter.check(parameters.get(indexOf(name)), value);
     }
 
     private String segment(Parameter parameter, Object value) {
@@ -207,22 +221,6 @@ public final class RequestTemplate {
                                                + operation.uri() + ": it would change the path");
         }
         return parameter.type() == Parameter.Type.RAW_PATH ? RawOperation.checkedPath(text) : ParameterText.encode(text);
-    }
-
-    private static void appendQuery(StringBuilder target, char separator, Parameter parameter, Object value) {
-        List<String> texts = ParameterText.of(parameter, value);
-        if (parameter.arrayStyle() == Parameter.ArrayStyle.REPEAT) {
-            char next = separator;
-            for (String text : texts) {
-                target.append(next).append(parameter.name()).append('=').append(ParameterText.encode(text));
-                next = '&';
-            }
-        } else {
-            target.append(separator).append(parameter.name()).append('=');
-            for (int index = 0; index < texts.size(); index++) {
-                target.append(index == 0 ? "" : ",").append(ParameterText.encode(texts.get(index)));
-            }
-        }
     }
 
     private IllegalArgumentException missing(Parameter parameter) {

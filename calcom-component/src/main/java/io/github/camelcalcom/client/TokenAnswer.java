@@ -8,19 +8,17 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.Credential;
 import io.github.camelcalcom.auth.Tokens;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.HttpDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +31,6 @@ final class TokenAnswer {
     private static final Duration LONGEST_LIFE = Duration.ofDays(36_500);
     private static final BigDecimal LONGEST_NUMBER = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Logger LOG = LoggerFactory.getLogger(TokenAnswer.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Operation operation;
     private final TransportResponse head;
@@ -62,7 +59,7 @@ final class TokenAnswer {
     private static Map<String, String> json(Operation operation, TransportResponse head, byte[] body) throws CalcomException {
         JsonNode document;
         try {
-            document = JSON.readTree(body);
+            document = Json.MAPPER.readTree(body);
         } catch (IOException e) {
             throw Failures.noJson(operation, head, "it is no valid JSON", e);
         }
@@ -161,13 +158,8 @@ final class TokenAnswer {
     }
 
     private Instant serverTime() {
-        String date = head.header("date");
-        try {
-            return date == null ? sentAt : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeException noDate) {
-            // a header that cannot be read is as good as none
-            return sentAt;
-        }
+        Instant date = HttpDate.parse(head.header("date"));
+        return date == null ? sentAt : date;
     }
 
     private String token(String field) throws CalcomException {

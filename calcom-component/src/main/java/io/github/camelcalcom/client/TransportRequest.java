@@ -32,6 +32,11 @@ public record TransportRequest(
         this(method, target, version, credential, contentType, body, null);
     }
 
+    /** Whether the file of the request could not be read, so that the server does not have the whole request. */
+    boolean isUnusable() {
+        return file != null && file.failure() != null;
+    }
+
     /** Writes all headers but those that belong to the connection. */
     public void writeHeaders(BiConsumer<CharSequence, CharSequence> headers) {
         credential.writeTo(headers);

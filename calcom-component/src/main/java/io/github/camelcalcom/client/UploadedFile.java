@@ -26,6 +26,7 @@ public final class UploadedFile {
     /** The bytes that were read from a stream to recognize its type; null if the source can be opened again. */
     private final byte[] head;
     private boolean opened;
+    private UnusableFileException failure;
 
     private UploadedFile(Operation operation, FileSource source) throws IOException {
         this.operation = operation.uri();
@@ -135,7 +136,17 @@ public final class UploadedFile {
     }
 
     private UnusableFileException unreadable(IOException cause) {
-        return new UnusableFileException("The file of " + operation + " cannot be read", cause);
+        return failed("The file of " + operation + " cannot be read", cause);
+    }
+
+    private UnusableFileException failed(String message, IOException cause) {
+        failure = new UnusableFileException(message, cause);
+        return failure;
+    }
+
+    /** The reason why the file could not be sent; null if there is none. */
+    UnusableFileException failure() {
+        return failure;
     }
 
     /** The file cannot be sent. The request is incomplete, so that the server does not execute it. */
@@ -173,7 +184,7 @@ public final class UploadedFile {
             }
             bytes += Math.max(0, read);
             if (bytes > upload.maxBytes()) {
-                throw new UnusableFileException(tooLarge(), null);
+                throw failed(tooLarge(), null);
             }
             return read;
         }

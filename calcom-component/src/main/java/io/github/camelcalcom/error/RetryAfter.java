@@ -3,9 +3,6 @@ package io.github.camelcalcom.error;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,11 +43,8 @@ public final class RetryAfter {
         if (seconds >= 0) {
             return value.startsWith("-") ? Duration.ZERO : Duration.ofSeconds(seconds);
         }
-        try {
-            return until(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-        } catch (DateTimeParseException noDate) {
-            return null;
-        }
+        Instant date = HttpDate.parse(value);
+        return date == null ? null : until(date);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,31 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the state of a feed of bookings: what was delivered, what failed and how far was read. What completes is saved at once, how far was
- * read with the next completion or at the end of a poll. Thread safe; blocks its callers while the state is saved.
+ * Keeps the state of a feed of bookings: what was delivered, what failed and how far was read.
  */
-final class BookingLedger {
+final class BookingLedger extends Ledger<BookingChange> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingLedger.class);
     private static final int MOST_PENDING = 500;
 
-    private final StateStore store;
-    private final FeedJournal journal;
-    private final FeedSettings settings;
-    private final Map<String, Instant> inFlight = new HashMap<>();
-    private final FeedGauges gauges = new FeedGauges();
     private FeedState state;
-    private boolean claimed;
     /** Whether the saved state says that the last reading did not come to its end. */
     private boolean savedBehind;
 
     BookingLedger(StateStore store, FeedSettings settings) {
-        this.store = store;
-        this.journal = new FeedJournal(store, FeedState.KIND, this::writeTo);
-        this.settings = settings;
+        super(store, FeedState.KIND, settings);
     }
 
-    private void writeTo(JsonGenerator json) throws IOException {
+    @Override
+    void writeTo(JsonGenerator json) throws IOException {
         savedBehind = state.behind;
         state.writeTo(json);
     }
@@ -71,27 +62,16 @@ final class BookingLedger {
             }
             gauges.watermark(state.watermark);
             gauges.waiting(state.failures.size());
-            journal.owes();
         }
-        journal.saveOwing();
-        claimed = true;
+        claim();
     }
 
-    /** Saves what completed, if that failed before. */
-    synchronized void saveOwing() {
-        journal.saveOwing();
-    }
-
-    /** Saves what changed. */
+    @Override
     synchronized void saveChanged() {
         if (savedBehind != state.behind) {
-            journal.changed();
+            changed();
         }
-        journal.saveChanged();
-    }
-
-    synchronized void close() {
-        journal.close();
+        super.saveChanged();
     }
 
     /** Where the next reading begins. */
@@ -155,40 +135,21 @@ final class BookingLedger {
     /** Passes over a change that is not wanted. */
     synchronized void pass(BookingChange change) {
         markDelivered(change);
-        journal.changed();
+        changed();
     }
 
-    /** The delivery of a change begins. */
-    synchronized Feed.Completion begin(BookingChange change) {
-        inFlight.put(change.uid(), change.updatedAt());
-        return new Delivery(change);
-    }
-
-    /** The change was not delivered after all. */
-    synchronized void abandon(BookingChange change) {
-        inFlight.remove(change.uid());
-    }
-
-    synchronized boolean isInFlight(BookingChange change) {
-        return inFlight.containsKey(change.uid());
-    }
-
-    private synchronized void complete(BookingChange change) {
-        if (isStale(change)) {
-            return;
-        }
+    @Override
+    void complete(BookingChange change) {
         markDelivered(change);
         if (state.failures.remove(change.uid()) != null) {
             gauges.waiting(state.failures.size());
         }
         gauges.delivered();
-        journal.saveCompletion();
+        saveCompletion();
     }
 
-    private synchronized boolean fail(BookingChange change) {
-        if (isStale(change)) {
-            return false;
-        }
+    @Override
+    boolean fail(BookingChange change) {
         gauges.failed();
         WaitingFailure before = state.failures.get(change.uid());
         WaitingFailure failure = before == null ? new WaitingFailure(change.uid(), 1, change.updatedAt(), isNew(change)) : before.again();
@@ -201,7 +162,7 @@ final class BookingLedger {
             state.failures.put(change.uid(), failure);
         }
         gauges.waiting(state.failures.size());
-        journal.saveCompletion();
+        saveCompletion();
         return givenUp;
     }
 
@@ -226,20 +187,12 @@ final class BookingLedger {
             state.failures.put(next.uid(), next);
         }
         gauges.waiting(state.failures.size());
-        journal.saveCompletion();
+        saveCompletion();
         return givenUp;
     }
 
     private boolean isTooMuch(WaitingFailure failure) {
         return settings.maxFailures() > 0 && failure.count() >= settings.maxFailures();
-    }
-
-    private boolean isStale(BookingChange change) {
-        inFlight.remove(change.uid());
-        if (journal.isClosed()) {
-            LOG.info("Booking {} was processed for a feed that was started anew meanwhile, and may come again", change.uid());
-        }
-        return journal.isClosed();
     }
 
     private void markDelivered(BookingChange change) {
@@ -257,12 +210,13 @@ final class BookingLedger {
 
     /** Moves the watermark on, never back and not beyond what is in flight; forgets what no reading will bring again. */
     synchronized void advance(Instant instant) {
-        Instant bound = inFlight.values().stream().min(Instant::compareTo).filter(earliest -> earliest.isBefore(instant)).orElse(instant);
+        Instant bound = inFlight.values().stream().map(BookingChange::updatedAt).min(Instant::compareTo)
+                .filter(earliest -> earliest.isBefore(instant)).orElse(instant);
         if (bound.isAfter(state.watermark)) {
             state.watermark = bound;
             gauges.watermark(bound);
             state.delivered.forgetBefore(readFrom());
-            journal.changed();
+            changed();
         }
     }
 
@@ -274,7 +228,7 @@ final class BookingLedger {
     /** Where the reading of a whole list goes on; null where it does not. */
     synchronized void scan(Scan next) {
         state.scan = next;
-        journal.changed();
+        changed();
     }
 
     /**
@@ -300,6 +254,7 @@ final class BookingLedger {
         return new ArrayList<>(state.failures.values());
     }
 
+    @Override
     synchronized boolean isWaitingFull() {
         return state.failures.size() >= settings.maxWaiting();
     }
@@ -309,7 +264,7 @@ final class BookingLedger {
         state.failures.remove(failure.uid());
         gauges.waiting(state.failures.size());
         gauges.dropped();
-        journal.changed();
+        changed();
     }
 
     /** The server never showed some of the rows that share an instant. */
@@ -317,42 +272,5 @@ final class BookingLedger {
         LOG.warn("{} bookings of {} share the {}, and the server orders them differently in each answer: {} of them were not seen in {} passes"
                  + " and are not delivered until they change", rows.count(), list, instant, rows.unseen(), TiedRows.MOST_PASSES);
         gauges.dropped(rows.unseen());
-    }
-
-    /** Does not block, even while the state is saved. */
-    FeedFigures figures() {
-        return gauges.figures();
-    }
-
-    /** How one delivery ends: the first word counts. */
-    private final class Delivery implements Feed.Completion {
-
-        private final BookingChange change;
-        private boolean ended;
-
-        Delivery(BookingChange change) {
-            this.change = change;
-        }
-
-        @Override
-        public void delivered() {
-            synchronized (BookingLedger.this) {
-                if (!ended) {
-                    ended = true;
-                    complete(change);
-                }
-            }
-        }
-
-        @Override
-        public boolean failed() {
-            synchronized (BookingLedger.this) {
-                if (ended) {
-                    return false;
-                }
-                ended = true;
-                return fail(change);
-            }
-        }
     }
 }

@@ -2,9 +2,6 @@ package io.github.camelcalcom.feed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +15,11 @@ import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.client.Continuation;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
+import io.github.camelcalcom.error.HttpDate;
 
 /** The list of bookings that a feed reads. Methods block while the server is asked. */
 final class BookingList {
@@ -39,6 +38,7 @@ final class BookingList {
     private final RequestTemplate template;
     private final Map<String, Object> filters;
     private final int pageSize;
+    private ListProgress progress;
 
     /**
      * @param client   is asked for with each call
@@ -64,7 +64,14 @@ final class BookingList {
         if (size != null) {
             parameters.put(other.paging().style().sizeParameter(), Math.min(pageSize, other.paging().maxPageSize()));
         }
-        return new BookingList(client, other, parameters);
+        BookingList paged = new BookingList(client, other, parameters);
+        paged.reportTo(progress);
+        return paged;
+    }
+
+    /** Reports pages to a reading from now on; null to report no more. */
+    void reportTo(ListProgress reading) {
+        progress = reading;
     }
 
     private String sizeParameter() {
@@ -109,7 +116,11 @@ final class BookingList {
         long sent = System.nanoTime();
         CalcomResponse response = call(request);
         requirePaging(response);
-        return new Page(rows(response, from), response, Duration.ofNanos(System.nanoTime() - sent));
+        Page page = new Page(rows(response, from), response, Duration.ofNanos(System.nanoTime() - sent));
+        if (progress != null) {
+            progress.read(1, page.rows().size());
+        }
+        return page;
     }
 
     /** @throws OtherPagingException if the page is of another style or version than the request, so that the next page would not follow it */
@@ -173,12 +184,11 @@ final class BookingList {
     }
 
     private Instant timeOf(CalcomResponse response) throws CalcomServerException {
-        String date = response.header("date");
-        try {
-            return ZonedDateTime.parse(String.valueOf(date), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeParseException e) {
-            throw failure(response, "the answer has no usable Date header, which tells the server's time", e);
+        Instant date = HttpDate.parse(response.header("date"));
+        if (date == null) {
+            throw failure(response, "the answer has no usable Date header, which tells the server's time", null);
         }
+        return date;
     }
 
     private CalcomServerException failure(CalcomResponse response, String reason, Exception cause) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
@@ -14,12 +15,12 @@ import org.slf4j.LoggerFactory;
  * Reads what changed in a list of bookings since the last reading, each change once. Only the server's own timestamps count. What it
  * remembers is its state: a feed that begins with the state of another one goes on where that was.
  */
-public final class ChangeFeed implements Feed {
+public final class ChangeFeed extends Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
 
     private final FeedSettings settings;
-    private final String name;
+    private final Supplier<CalcomClient> client;
     private final FeedSource source;
     private final BookingList configured;
     private final BookingLedger ledger;
@@ -27,6 +28,7 @@ public final class ChangeFeed implements Feed {
     private final Selection selection;
     private BookingList list;
     private ChangeReader reader;
+    private volatile ListProgress progress;
 
     /**
      * @param client  is asked for with each call
@@ -35,11 +37,16 @@ public final class ChangeFeed implements Feed {
      * @param store   keeps the state; for this feed alone
      */
     public ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, StateStore store) {
+        this(client, source, filters, settings, new BookingLedger(store, settings));
+    }
+
+    private ChangeFeed(Supplier<CalcomClient> client, FeedSource source, Map<String, Object> filters, FeedSettings settings, BookingLedger ledger) {
+        super(ledger);
         this.settings = settings;
-        this.name = store.name();
+        this.client = client;
         this.source = source;
         this.configured = new BookingList(client, source.list(), source.listParameters(filters));
-        this.ledger = new BookingLedger(store, settings);
+        this.ledger = ledger;
         this.failed = new FailedDeliveries(() -> list, ledger);
         this.selection = source.eventTypes() == null ? Selection.ALL : new TeamSelection(client, source.eventTypes(), filters);
         readBy(configured, source.list().paging().style());
@@ -58,6 +65,20 @@ public final class ChangeFeed implements Feed {
 
     @Override
     public int poll(Receiver receiver) throws Exception {
+        try (ListProgress reading = client.get().readings().begin(toString())) {
+            progress = reading;
+            configured.reportTo(reading);
+            list.reportTo(reading);
+            return pollOnce(receiver);
+        }
+    }
+
+    @Override
+    public ListProgress progress() {
+        return progress;
+    }
+
+    private int pollOnce(Receiver receiver) throws Exception {
         ledger.open(() -> settings.start().resolve(reader::now));
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
         failed.deliver(reading);
@@ -68,7 +89,7 @@ public final class ChangeFeed implements Feed {
         } else if (!reading.isStopped()) {
             failed.countUnread(receiver);
             ledger.saveChanged();
-            throw new FeedPausedException(name, ledger.figures().waiting());
+            throw new FeedPausedException(ledger.name(), ledger.figures().waiting());
         }
         failed.countUnread(receiver);
         ledger.saveChanged();
@@ -108,20 +129,5 @@ public final class ChangeFeed implements Feed {
         if (!(reader instanceof CursorReader) && ledger.scan() != null) {
             ledger.scan(null);
         }
-    }
-
-    @Override
-    public void close() {
-        ledger.close();
-    }
-
-    @Override
-    public FeedFigures figures() {
-        return ledger.figures();
-    }
-
-    @Override
-    public String toString() {
-        return "feed " + name;
     }
 }

@@ -1,10 +1,18 @@
 package io.github.camelcalcom.feed;
 
+import io.github.camelcalcom.client.ListProgress;
+
 /**
  * Hands out what is new at the server, each thing once, and remembers in its state what was handed out. Polled by one thread at a time;
  * completions may come from any.
  */
-public interface Feed {
+public abstract class Feed {
+
+    private final Ledger<?> ledger;
+
+    Feed(Ledger<?> ledger) {
+        this.ledger = ledger;
+    }
 
     /**
      * Asks the server what is new, and hands it out. Blocks while the server is asked and while the receiver works.
@@ -13,17 +21,29 @@ public interface Feed {
      * @throws Exception if the server cannot be read, if the state cannot be read or written, if too much has failed, or from the receiver;
      *                   what was delivered does not come again
      */
-    int poll(Receiver receiver) throws Exception;
+    public abstract int poll(Receiver receiver) throws Exception;
 
-    /** Has completions that come from now on count for nothing: a successor goes on from the state as it is now. */
-    void close();
+    /** Ignores completions that come from now on: a successor continues from the current state. */
+    public final void close() {
+        ledger.close();
+    }
 
-    /** What has become of what was handed out. Thread safe. */
-    FeedFigures figures();
+    /** Returns the results of the deliveries. Thread safe. */
+    public final FeedFigures figures() {
+        return ledger.figures();
+    }
+
+    @Override
+    public final String toString() {
+        return "feed " + ledger.name();
+    }
+
+    /** Returns how far the last poll has read; null before the first one. Thread safe. */
+    public abstract ListProgress progress();
 
     /** Takes what a feed hands out, in its order. */
     @FunctionalInterface
-    interface Receiver {
+    public interface Receiver {
 
         /**
          * Takes an item. Where its processing ends only after this method has returned, what follows of the same id waits for it.
@@ -46,7 +66,7 @@ public interface Feed {
     }
 
     /** How the processing of an item ended. Thread safe. */
-    interface Completion {
+    public interface Completion {
 
         /** It was processed, now or before, and does not come again. */
         void delivered();

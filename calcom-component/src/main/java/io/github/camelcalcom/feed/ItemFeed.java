@@ -6,17 +6,18 @@ import java.util.function.Supplier;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.ItemIterator;
+import io.github.camelcalcom.client.ListProgress;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 
 /** Reads a list with each poll and hands out the items that were not there before, each once, by their ids. */
-public final class ItemFeed implements Feed {
+public final class ItemFeed extends Feed {
 
     private final Supplier<CalcomClient> client;
     private final RequestTemplate template;
     private final Map<String, Object> parameters;
-    private final String name;
     private final ItemLedger ledger;
+    private volatile ListProgress progress;
 
     /**
      * @param  client                   is asked for with each call
@@ -27,11 +28,16 @@ public final class ItemFeed implements Feed {
      */
     public ItemFeed(Supplier<CalcomClient> client, RequestTemplate template, Map<String, Object> parameters, FeedSettings settings,
                     StateStore store) {
+        this(client, template, parameters, settings, new ItemLedger(store, settings));
+    }
+
+    private ItemFeed(Supplier<CalcomClient> client, RequestTemplate template, Map<String, Object> parameters, FeedSettings settings,
+                     ItemLedger ledger) {
+        super(ledger);
         this.client = client;
         this.template = template;
         this.parameters = Map.copyOf(parameters);
-        this.name = store.name();
-        this.ledger = new ItemLedger(store, settings);
+        this.ledger = ledger;
         if (!settings.start().isNow() && !settings.start().isBeginning()) {
             throw new IllegalArgumentException("Invalid value '" + settings.start() + "' of the option since: what " + template.operation().uri()
                                                + " lists has no times, so expected now (items that come later) or beginning (all items)");
@@ -46,6 +52,7 @@ public final class ItemFeed implements Feed {
         int delivered = 0;
         boolean more = true;
         try (ItemIterator items = iterate(request)) {
+            progress = items.progress();
             while (more && items.hasNext()) {
                 ListItem item = ListItem.of(template.operation().uri(), items.next());
                 if (ledger.isDue(item)) {
@@ -59,9 +66,14 @@ public final class ItemFeed implements Feed {
         }
         ledger.saveChanged();
         if (ledger.isWaitingFull()) {
-            throw new FeedPausedException(name, ledger.figures().waiting());
+            throw new FeedPausedException(ledger.name(), ledger.figures().waiting());
         }
         return delivered;
+    }
+
+    @Override
+    public ListProgress progress() {
+        return progress;
     }
 
     private boolean deliver(ListItem item, Receiver receiver) throws Exception {
@@ -80,20 +92,5 @@ public final class ItemFeed implements Feed {
 
     private ItemIterator iterate(CalcomRequest request) throws CalcomException {
         return client.get().iterate(request, 0);
-    }
-
-    @Override
-    public void close() {
-        ledger.close();
-    }
-
-    @Override
-    public FeedFigures figures() {
-        return ledger.figures();
-    }
-
-    @Override
-    public String toString() {
-        return "feed " + name;
     }
 }

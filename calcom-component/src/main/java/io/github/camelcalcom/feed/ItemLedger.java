@@ -11,30 +11,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Keeps the state of a feed of items: the ids of those that were handed out and are still there. Grows with the list. Thread safe; blocks its
- * callers while the state is saved.
+ * Keeps the state of a feed of items: the ids of those that were handed out and are still there. Grows with the list.
  */
-final class ItemLedger {
+final class ItemLedger extends Ledger<ListItem> {
 
     private static final String KIND = "list-items";
 
-    private final StateStore store;
-    private final FeedJournal journal;
-    private final FeedSettings settings;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
-    private final Set<String> inFlight = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private Set<String> missing = new HashSet<>();
-    private final FeedGauges gauges = new FeedGauges();
-    private boolean claimed;
     /** Whether what is there already was noted without being handed out. */
     private boolean begun;
 
     ItemLedger(StateStore store, FeedSettings settings) {
-        this.store = store;
-        this.journal = new FeedJournal(store, KIND, this::writeTo);
-        this.settings = settings;
+        super(store, KIND, settings);
     }
 
     /**
@@ -44,12 +35,10 @@ final class ItemLedger {
     synchronized void open() throws UnreadableStateException {
         if (!claimed) {
             load();
-            journal.owes();
         }
         seen.clear();
         gauges.readingBegins(false);
-        journal.saveOwing();
-        claimed = true;
+        claim();
     }
 
     private void load() throws UnreadableStateException {
@@ -64,15 +53,8 @@ final class ItemLedger {
         gauges.waiting(failures.size());
     }
 
-    synchronized void saveOwing() {
-        journal.saveOwing();
-    }
-
-    synchronized void saveChanged() {
-        journal.saveChanged();
-    }
-
-    private void writeTo(JsonGenerator json) throws IOException {
+    @Override
+    void writeTo(JsonGenerator json) throws IOException {
         json.writeBooleanField("begun", begun);
         json.writeArrayFieldStart("known");
         for (String id : known) {
@@ -86,10 +68,6 @@ final class ItemLedger {
         json.writeEndObject();
     }
 
-    synchronized void close() {
-        journal.close();
-    }
-
     /** Notes that an item is there. Whether it is to be handed out now. */
     synchronized boolean isDue(ListItem item) {
         seen.add(item.id());
@@ -99,27 +77,19 @@ final class ItemLedger {
         }
         if (!begun) {
             known.add(item.id());
-            journal.changed();
+            changed();
             return false;
         }
-        return !inFlight.contains(item.id()) && (failures.containsKey(item.id()) || !isWaitingFull());
+        return !isInFlight(item) && (failures.containsKey(item.id()) || !isWaitingFull());
     }
 
     synchronized int failures(ListItem item) {
         return failures.getOrDefault(item.id(), 0);
     }
 
+    @Override
     synchronized boolean isWaitingFull() {
         return failures.size() >= settings.maxWaiting();
-    }
-
-    synchronized Feed.Completion begin(ListItem item) {
-        inFlight.add(item.id());
-        return new Delivery(item.id());
-    }
-
-    synchronized void abandon(ListItem item) {
-        inFlight.remove(item.id());
     }
 
     /**
@@ -138,75 +108,38 @@ final class ItemLedger {
                     gauges.waiting(failures.size());
                     gauges.dropped();
                 }
-                journal.changed();
+                changed();
             }
         }
         missing = missingNow;
         if (!begun) {
             begun = true;
-            journal.changed();
+            changed();
         }
     }
 
-    /** Does not block, even while the state is saved. */
-    FeedFigures figures() {
-        return gauges.figures();
-    }
-
-    private void complete(String id) {
-        known.add(id);
-        if (failures.remove(id) != null) {
+    @Override
+    void complete(ListItem item) {
+        known.add(item.id());
+        if (failures.remove(item.id()) != null) {
             gauges.waiting(failures.size());
         }
         gauges.delivered();
-        journal.saveCompletion();
+        saveCompletion();
     }
 
-    private boolean fail(String id) {
+    @Override
+    boolean fail(ListItem item) {
         gauges.failed();
-        int count = failures.merge(id, 1, Integer::sum);
+        int count = failures.merge(item.id(), 1, Integer::sum);
         boolean givenUp = settings.maxFailures() > 0 && count >= settings.maxFailures();
         if (givenUp) {
-            failures.remove(id);
-            known.add(id);
+            failures.remove(item.id());
+            known.add(item.id());
             gauges.dropped();
         }
         gauges.waiting(failures.size());
-        journal.saveCompletion();
+        saveCompletion();
         return givenUp;
-    }
-
-    /** How one delivery ends: the first word counts. */
-    private final class Delivery implements Feed.Completion {
-
-        private final String id;
-        private boolean ended;
-
-        Delivery(String id) {
-            this.id = id;
-        }
-
-        private boolean end() {
-            boolean first = !ended;
-            ended = true;
-            inFlight.remove(id);
-            return first && !journal.isClosed();
-        }
-
-        @Override
-        public void delivered() {
-            synchronized (ItemLedger.this) {
-                if (end()) {
-                    complete(id);
-                }
-            }
-        }
-
-        @Override
-        public boolean failed() {
-            synchronized (ItemLedger.this) {
-                return end() && fail(id);
-            }
-        }
     }
 }

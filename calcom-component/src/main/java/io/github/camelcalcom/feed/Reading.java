@@ -55,11 +55,10 @@ final class Reading {
     }
 
     private void deliver(BookingChange change, ChangeType type, int failures) throws Exception {
-        long before = ledger.figures().delivered();
         boolean taken = false;
-        Feed.Completion completion = ledger.begin(change);
+        Ledger<BookingChange>.Delivery delivery = ledger.begin(change);
         try {
-            taken = receiver.receive(change, type, failures, completion);
+            taken = receiver.receive(change, type, failures, delivery);
         } finally {
             if (!taken) {
                 ledger.abandon(change);
@@ -70,7 +69,7 @@ final class Reading {
         boolean inFlight = ledger.isInFlight(change);
         held |= inFlight;
         stopped |= !taken;
-        if (inFlight || ledger.figures().delivered() > before) {
+        if (inFlight || delivery.isDelivered()) {
             delivered++;
         }
     }

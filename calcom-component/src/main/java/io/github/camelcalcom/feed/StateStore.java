@@ -9,13 +9,12 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.client.Json;
 import org.apache.camel.spi.StateRepository;
 
 /** Where one feed keeps its state: one JSON text under the feed's name. Blocks its caller as the repository does. */
 public final class StateStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KIND = "kind";
     private static final String VERSION = "version";
     private static final int CURRENT_VERSION = 1;
@@ -51,7 +50,7 @@ public final class StateStore {
         }
         JsonNode state;
         try {
-            state = JSON.readTree(text);
+            state = Json.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UnreadableStateException(name, "it is no JSON", e);
         }
@@ -71,7 +70,7 @@ public final class StateStore {
     /** Saves a state of a kind. */
     void save(String kind, Fields fields) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = Json.MAPPER.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField(KIND, kind);
             json.writeNumberField(VERSION, CURRENT_VERSION);

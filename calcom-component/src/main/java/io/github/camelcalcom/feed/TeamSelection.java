@@ -19,8 +19,9 @@ final class TeamSelection implements Selection {
     private final Supplier<CalcomClient> client;
     private final RequestTemplate eventTypes;
     private final Map<String, Object> team;
-    private final Set<Long> ofTeam = new HashSet<>();
-    private final Set<Long> ofOthers = new HashSet<>();
+    /** As texts, since a server may answer a number as a text. */
+    private final Set<String> ofTeam = new HashSet<>();
+    private final Set<String> ofOthers = new HashSet<>();
 
     /**
      * @param eventTypes lists the event types of a team
@@ -34,10 +35,11 @@ final class TeamSelection implements Selection {
 
     @Override
     public boolean includes(BookingChange change) throws Exception {
-        if (!(change.booking().get("eventTypeId") instanceof Number number)) {
+        Object eventTypeId = change.booking().get("eventTypeId");
+        if (eventTypeId == null) {
             return false;
         }
-        long id = number.longValue();
+        String id = eventTypeId.toString();
         if (!ofTeam.contains(id) && !ofOthers.contains(id)) {
             lookUp();
             if (!ofTeam.contains(id)) {
@@ -54,8 +56,8 @@ final class TeamSelection implements Selection {
                 .forEach(parameter -> request.parameter(parameter.name(), team.get(parameter.name())));
         List<Object> items = client.get().list(request, 0).items();
         for (Object item : items) {
-            if (item instanceof Map<?, ?> eventType && eventType.get("id") instanceof Number id) {
-                ofTeam.add(id.longValue());
+            if (item instanceof Map<?, ?> eventType && eventType.get("id") != null) {
+                ofTeam.add(eventType.get("id").toString());
             }
         }
     }

@@ -12,7 +12,7 @@ import io.github.camelcalcom.catalog.CallLimit;
  */
 final class RateLimitGate {
 
-    /** The time for which the server refuses every call after a limit was exceeded. Source: behaviour.md, section 4 (60 s, observed). */
+    /** The time for which the server refuses every call after a limit was exceeded. Source: observed at the hosted service; not documented. */
     static final long BLOCK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final PacingTuning tuning;

@@ -14,7 +14,7 @@ import io.github.camelcalcom.error.RetryAfter;
 /**
  * Reads the limits that a response announces: {@code X-RateLimit-Limit-}, {@code -Remaining-} and {@code -Reset-<name>}. The reset is the rest
  * of the window in seconds, rounded up. The usual limit of a credential is named {@code Default}. Special limits of credentials
- * and operations have other names instead. Source: behaviour.md, section 4, and the server's throttler guard.
+ * and operations have other names instead. Source: responses of the hosted service, and the throttler guard of the open-source server.
  */
 final class RateLimitHeaders {
 

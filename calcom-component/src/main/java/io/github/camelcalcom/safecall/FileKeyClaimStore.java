@@ -7,7 +7,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.client.Json;
 import io.github.camelcalcom.storage.FileStore;
 
 /**
@@ -16,7 +16,6 @@ import io.github.camelcalcom.storage.FileStore;
  */
 public final class FileKeyClaimStore implements KeyClaimStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".claim.json";
 
     private final Path directory;
@@ -55,7 +54,7 @@ public final class FileKeyClaimStore implements KeyClaimStore {
 
         @Override
         public byte[] write(String name, KeyClaim claim) throws IOException {
-            return JSON.writeValueAsBytes(JSON.createObjectNode().put("version", claim.version()).put("claimedBy", claim.owner())
+            return Json.MAPPER.writeValueAsBytes(Json.MAPPER.createObjectNode().put("version", claim.version()).put("claimedBy", claim.owner())
                     .put("waitMillis", claim.waitMillis()).put("claimedAt", claim.claimedAt().toEpochMilli()));
         }
 
@@ -63,7 +62,7 @@ public final class FileKeyClaimStore implements KeyClaimStore {
         public KeyClaim read(String name, byte[] content, String file) throws IOException {
             JsonNode json;
             try {
-                json = JSON.readTree(content);
+                json = Json.MAPPER.readTree(content);
             } catch (JsonProcessingException e) {
                 throw new IOException(unusable(file), e);
             }

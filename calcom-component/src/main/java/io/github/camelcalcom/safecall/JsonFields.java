@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelcalcom.client.Json;
 
 /**
  * The fields of a JSON object. A field that is missing, or has another type than expected, is null or empty. Immutable if the object is
@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
  */
 class JsonFields {
 
-    private static final ObjectReader OBJECTS = new ObjectMapper().readerForMapOf(Object.class);
+    private static final ObjectReader OBJECTS = Json.MAPPER.readerForMapOf(Object.class);
     /** Offsets with and without a colon, and of hours only: servers accept all of them. */
     private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]").toFormatter();

@@ -1,10 +1,8 @@
 package io.github.camelcalcom.safecall;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomNotFoundException;
+import io.github.camelcalcom.error.HttpDate;
 
 /** Reads the booking, seat or slot of one request, and compares it with the state that the request asked for. Not thread safe. */
 final class StateCheck {
@@ -226,13 +225,8 @@ final class StateCheck {
 
     /** The earliest time at which the call can have begun, by the server's clock; null if the answer has no date. */
     private Instant begin(CalcomResponse response) {
-        String date = response.header("date");
-        try {
-            return date == null ? null
-                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)).minus(elapsed.get()).minus(DATE_PRECISION);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
+        Instant date = HttpDate.parse(response.header("date"));
+        return date == null ? null : date.minus(elapsed.get()).minus(DATE_PRECISION);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.client.CallListener;
+import io.github.camelcalcom.client.ListReadings;
 import io.github.camelcalcom.feed.FeedFigures;
 import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.camelcalcom.webhook.DeliveryOutcome;
@@ -43,6 +44,9 @@ public interface ComponentMeters extends CallListener, AutoCloseable {
 
     /** Registers gauges of the component's pacers and circuit breakers. The suppliers are called when the gauges are read. */
     void watch(Supplier<List<PacerFigures>> pacers, Supplier<List<CircuitBreaker>> circuitBreakers);
+
+    /** Registers meters of the lists that the component reads completely. */
+    void watch(ListReadings readings);
 
     /**
      * Registers meters of a feed. Run the returned action to remove them.

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.client.CallReport;
+import io.github.camelcalcom.client.ListReadings;
 import io.github.camelcalcom.feed.FeedFigures;
 import io.github.camelcalcom.pacing.PacerFigures;
 import io.github.camelcalcom.webhook.DeliveryOutcome;
@@ -93,6 +94,16 @@ final class MicrometerMeters implements ComponentMeters {
         }
         watching.add(FunctionCounter.builder("calcom.circuitbreaker.refused", circuitBreakers, MicrometerMeters::refused)
                 .description("Calls that a circuit breaker has refused").tags(tags).register(registry));
+    }
+
+    @Override
+    public synchronized void watch(ListReadings readings) {
+        watching.add(Gauge.builder("calcom.lists.reading", () -> readings.running().size())
+                .description("Lists that are being read completely, and polls of feeds").tags(tags).register(registry));
+        watching.add(FunctionCounter.builder("calcom.lists.pages", readings, ListReadings::pages)
+                .description("Pages of such lists that were read").tags(tags).register(registry));
+        watching.add(FunctionCounter.builder("calcom.lists.items", readings, ListReadings::items)
+                .description("Items of such lists that were read").tags(tags).register(registry));
     }
 
     /** NaN as long as no limit is known, because zero could cause an alert. */

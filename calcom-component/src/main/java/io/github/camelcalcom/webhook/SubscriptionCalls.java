@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
+import io.github.camelcalcom.client.Json;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 
@@ -20,7 +20,6 @@ import io.github.camelcalcom.error.CalcomException;
  */
 public final class SubscriptionCalls {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ID = "webhookId";
 
     private final Supplier<CalcomClient> client;
@@ -70,7 +69,7 @@ public final class SubscriptionCalls {
 
     private static byte[] json(Map<String, Object> fields) {
         try {
-            return JSON.writeValueAsBytes(fields);
+            return Json.MAPPER.writeValueAsBytes(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts, lists and booleans cannot be written as JSON", e);
         }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import io.github.camelcalcom.client.JsonMap;
  */
 public final class WebhookEventParser {
 
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final ObjectReader JSON = new ObjectMapper().registerModule(new SimpleModule("calcom-answers")
             .addAbstractTypeMapping(Map.class, JsonMap.class).addAbstractTypeMapping(List.class, JsonList.class)).readerFor(Object.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -63,12 +65,15 @@ public final class WebhookEventParser {
         return text != null ? text : text(fields, otherName);
     }
 
+    /** A server may send a number for a text, and a text for a number. */
     private static String text(Map<?, ?> fields, String name) {
-        return fields.get(name) instanceof String text && !text.isEmpty() ? text : null;
+        Object value = fields.get(name);
+        return value instanceof String text && !text.isEmpty() || value instanceof Integer || value instanceof Long ? value.toString() : null;
     }
 
     private static Long number(Object value) {
-        return value instanceof Integer || value instanceof Long ? Long.valueOf(((Number) value).longValue()) : null;
+        boolean isNumber = value instanceof Integer || value instanceof Long || value instanceof String text && DIGITS.matcher(text).matches();
+        return isNumber ? Long.valueOf(value.toString()) : null;
     }
 
     /** Null for a text of a payload template that names no instant: the delivery itself is still good. */

@@ -11,8 +11,6 @@ import io.github.camelcalcom.error.CalcomRateLimitException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,26 +20,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Changes that are made for a message once more: the server is asked what it has before anything is sent. */
-class ChangeRedeliveryTest {
+class ChangeRedeliveryTest extends SafeCallsTestSupport {
 
     private static final String CANCEL = "{\"cancellationReason\":\"ill\"}";
     private static final String MOVE = "{\"start\":\"" + SafeCallsFixture.LATER + "\"}";
     private static final SafeCallSettings SHORT = new SafeCallSettings(true, Duration.ofMillis(300), 3);
     private static final String RESERVE = "POST /v2/slots/reservations";
 
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-    private final SafeCallsFixture.Message message = new SafeCallsFixture.Message();
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls(SHORT);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    ChangeRedeliveryTest() {
+        super(SHORT);
     }
 
     @ParameterizedTest(name = "delivered again by Camel: {0}")

@@ -12,8 +12,6 @@ import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,25 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** New bookings that are asked for by a message once more, by Camel, by a broker, or by copies of the message at the same time. */
-class CreationRedeliveryTest {
+class CreationRedeliveryTest extends SafeCallsTestSupport {
 
     private static final String POST = "POST /v2/bookings";
     private static final String LIST = "GET /v2/bookings";
     private static final SafeCallSettings SHORT = new SafeCallSettings(true, Duration.ofMillis(300), 3);
 
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-    private final SafeCallsFixture.Message message = new SafeCallsFixture.Message();
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls(SHORT);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    CreationRedeliveryTest() {
+        super(SHORT);
     }
 
     @Test

@@ -6,8 +6,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,24 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bookings of an event type whose server replaces the e-mail address by one that it makes from the phone number. */
-class HiddenAddressTest {
+class HiddenAddressTest extends SafeCallsTestSupport {
 
     private static final String POST = "POST /v2/bookings";
     private static final String KEY = "order-7";
-
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {

@@ -15,8 +15,6 @@ import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
 import io.github.camelcalcom.support.RefusingPort;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,24 +25,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 /** Where the key of a booking comes from, how long it holds, and what it is good for when a message is delivered again. */
-class IdempotencyKeyTest {
+class IdempotencyKeyTest extends SafeCallsTestSupport {
 
     private static final String POST = "POST /v2/bookings";
     private static final String LIST = "GET /v2/bookings";
 
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-    private final SafeCallsFixture.Message message = new SafeCallsFixture.Message();
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls(new SafeCallSettings(true, Duration.ofMillis(300), 3));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    IdempotencyKeyTest() {
+        super(new SafeCallSettings(true, Duration.ofMillis(300), 3));
     }
 
     @Test

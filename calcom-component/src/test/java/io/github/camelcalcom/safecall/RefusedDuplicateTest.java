@@ -9,8 +9,6 @@ import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A request that is refused after an earlier one whose answer was lost: the booking that is in the way may be the one of the earlier request. */
-class RefusedDuplicateTest {
+class RefusedDuplicateTest extends SafeCallsTestSupport {
 
     private static final String POST = "POST /v2/bookings";
     private static final String LIST = "GET /v2/bookings?";
@@ -28,19 +26,8 @@ class RefusedDuplicateTest {
             + SafeCallsFixture.START + "\",\"eventTypeId\":1,\"attendees\":[{\"email\":\"ann@example.net\"}]}]}";
     private static final SafeCallSettings SHORT = new SafeCallSettings(true, Duration.ofMillis(300), 3);
 
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-    private final SafeCallsFixture.Message message = new SafeCallsFixture.Message();
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls(SHORT);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    RefusedDuplicateTest() {
+        super(SHORT);
     }
 
     @ParameterizedTest

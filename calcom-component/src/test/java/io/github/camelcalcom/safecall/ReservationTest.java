@@ -6,31 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Reservations of slots, which cannot be found again: only whether the slot is still offered can be seen. */
-class ReservationTest {
+class ReservationTest extends SafeCallsTestSupport {
 
     private static final String POST = "POST /v2/slots/reservations";
-
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     @Test
     void aSlotThatIsStillOfferedIsReservedAgain() throws Exception {

@@ -14,8 +14,6 @@ import io.github.camelcalcom.error.CalcomServerException;
 import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.support.FaultyProxy.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,25 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Changes of single bookings: after a lost answer, the state of the booking decides. */
-class StateChangeTest {
+class StateChangeTest extends SafeCallsTestSupport {
 
     private static final SafeCallSettings SHORT = new SafeCallSettings(true, Duration.ofMillis(300), 3);
     private static final String MOVE = "{\"start\":\"" + SafeCallsFixture.LATER + "\"}";
     private static final String CANCEL = "{\"cancellationReason\":\"ill\"}";
-
-    private SafeCallsFixture fixture;
-    private SafeCalls calls;
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new SafeCallsFixture();
-        calls = fixture.calls();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     static Stream<Arguments> lostAnswers() {
         return Stream.of(

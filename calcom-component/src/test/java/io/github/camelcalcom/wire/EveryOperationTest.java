@@ -35,7 +35,10 @@ class EveryOperationTest extends WireTest {
         assertThat(request.query()).isEqualTo(call.expectedQuery());
         assertThat(request.headers().get("cal-api-version")).isEqualTo(call.row().version(profile.equals("hosted")));
         assertThat(request.headers()).containsEntry("authorization", "Bearer " + Wire.API_KEY);
-        if (call.takesBody()) {
+        if (call.takesFile()) {
+            assertThat(request.headers().get("content-type")).startsWith("multipart/form-data;");
+            assertThat(request.body()).containsSequence(OperationCall.IMAGE);
+        } else if (call.takesBody()) {
             assertThat(request.headers()).containsEntry("content-type", "application/json");
             assertThat(JSON.readTree(request.body())).isEqualTo(JSON.valueToTree(OperationCall.BODY));
         } else {

@@ -21,6 +21,11 @@ final class OperationCall {
     static final Map<String, Object> BODY = Map.of(
             "text", "Zoë + 1/2 % \"quoted\"", "number", 42, "list", List.of(true, Map.of("inner", "日")));
 
+    /** The beginning of an image, for the operation that uploads one. */
+    static final byte[] IMAGE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
+
+    private static final String UPLOAD = "event-cover-image/upload";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /** Path parameters that the API documents as numbers. */
@@ -48,26 +53,33 @@ final class OperationCall {
     private final OperationRow row;
     private final boolean takesBody;
     private final Map<String, String> query;
+    /** The parts of the query by parameter, where they are not the parameter with its encoded value. */
+    private final Map<String, String> sentParts;
 
-    private OperationCall(OperationRow row, boolean takesBody, Map<String, String> query) {
+    private OperationCall(OperationRow row, boolean takesBody, Map<String, String> query, Map<String, String> sentParts) {
         this.row = row;
         this.takesBody = takesBody;
         this.query = query;
+        this.sentParts = sentParts;
     }
 
     /** One call for each row of the table of operations. */
     static List<OperationCall> all() throws IOException {
         Map<String, Map<String, String>> queries = new LinkedHashMap<>();
         Map<String, Boolean> bodies = new LinkedHashMap<>();
+        Map<String, String> sentParts = new LinkedHashMap<>();
         for (String[] columns : OperationRow.table("/wire/required-parts.tsv")) {
             bodies.put(columns[0], columns[1].equals("yes"));
             Map<String, String> ofOperation = queries.computeIfAbsent(columns[0], ignored -> new TreeMap<>());
             if (!columns[2].isEmpty()) {
                 ofOperation.put(columns[2], columns[3]);
             }
+            if (columns.length > 4) {
+                sentParts.put(columns[0] + '?' + columns[2], columns[4]);
+            }
         }
         return OperationRow.all().stream().map(row -> new OperationCall(
-                row, bodies.getOrDefault(row.uri(), false), queries.getOrDefault(row.uri(), Map.of()))).toList();
+                row, bodies.getOrDefault(row.uri(), false), queries.getOrDefault(row.uri(), Map.of()), sentParts)).toList();
     }
 
     OperationRow row() {
@@ -80,7 +92,7 @@ final class OperationCall {
         pathValues().forEach((name, value) -> headers.put(header(name), value));
         query.forEach((name, value) -> headers.put(header(name), value));
         answer(wire.server());
-        return wire.send(row.uri(), profile, headers, BODY);
+        return wire.send(row.uri(), profile, headers, takesFile() ? IMAGE : BODY);
     }
 
     String expectedPath() {
@@ -90,8 +102,13 @@ final class OperationCall {
 
     List<String> expectedQuery() {
         List<String> parts = new ArrayList<>();
-        query.forEach((name, value) -> parts.add(name + '=' + percentEncoded(value)));
-        return parts;
+        query.forEach((name, value) -> parts.addAll(
+                List.of(sentParts.getOrDefault(row.uri() + '?' + name, name + '=' + percentEncoded(value)).split("&"))));
+        return RecordedRequest.sortedParts(String.join("&", parts)).stream().filter(part -> !part.isEmpty()).toList();
+    }
+
+    boolean takesFile() {
+        return row.uri().equals(UPLOAD);
     }
 
     boolean takesBody() {

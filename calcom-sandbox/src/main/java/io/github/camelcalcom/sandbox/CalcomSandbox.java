@@ -18,7 +18,6 @@ import io.vertx.core.VertxOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +50,6 @@ public final class CalcomSandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final SandboxProfile profile;
     private final String host;
-    private final Clock timeAtStart;
 
     CalcomSandbox(SandboxBuilder builder) {
         this.ownsVertx = builder.vertx == null;
@@ -62,7 +60,6 @@ public final class CalcomSandbox implements AutoCloseable {
         FaultInjection injection = new FaultInjection();
         this.faults = new SandboxFaults(injection);
         this.server = new SandboxServer(builder, injection);
-        this.timeAtStart = clock.source();
     }
 
     /** Starts a sandbox with the standard seed on a free port of the loopback interface. */
@@ -102,6 +99,14 @@ public final class CalcomSandbox implements AutoCloseable {
     /** Returns the root of the API without a trailing slash, for the option {@code apiUrl}. */
     public String url() {
         return "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + port();
+    }
+
+    /**
+     * Returns lines that show how to reach the sandbox: base URL, API key of the first user, ids of the event types, and address of the
+     * console. The key gives access to this sandbox only.
+     */
+    public List<String> summary() {
+        return read(state -> StartSummary.lines(state, url(), server.settings.console));
     }
 
     /** Returns the port that the sandbox listens on. */
@@ -155,6 +160,16 @@ public final class CalcomSandbox implements AutoCloseable {
     /** Returns the OAuth client of a platform organization, its managed users and their tokens, see {@link SandboxSeed#platform()}. */
     public SandboxPlatform platform() {
         return new SandboxPlatform(this);
+    }
+
+    /** Returns the contents of connected calendars. */
+    public SandboxCalendars calendars() {
+        return new SandboxCalendars(this);
+    }
+
+    /** Returns what guests and co-hosts do on the pages of events. */
+    public SandboxEvents events() {
+        return new SandboxEvents(this);
     }
 
     /** Returns the fault injection of this sandbox. */
@@ -250,8 +265,6 @@ public final class CalcomSandbox implements AutoCloseable {
      * @throws IllegalStateException on an event-loop thread
      */
     public void reset() {
-        faults.clear();
-        clock.follow(timeAtStart);
         await(onEventLoop(server::reset));
     }
 

@@ -1,13 +1,11 @@
 package io.github.camelcalcom.sandbox;
 
-import io.github.camelcalcom.sandbox.state.SandboxState;
-
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +14,6 @@ public final class CalcomSandboxMain {
 
     private static final int FAILURE = 1;
     private static final int USAGE_ERROR = 2;
-    private static final int PRINTED_EVENT_TYPES = 10;
     private static final int HEALTH_TIMEOUT_MILLIS = 2_000;
 
     private CalcomSandboxMain() {
@@ -31,6 +28,8 @@ public final class CalcomSandboxMain {
             CommandLine line = CommandLine.of(List.of(arguments), System::getenv);
             if (line.wantsHelp()) {
                 System.out.print(CommandLine.usage());
+            } else if (line.wantsVersion()) {
+                System.out.println("calcom-sandbox " + version());
             } else if (line.wantsHealth()) {
                 System.exit(isHealthy(line.port()) ? 0 : FAILURE);
             } else {
@@ -43,6 +42,9 @@ public final class CalcomSandboxMain {
             System.exit(USAGE_ERROR);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
+            if (e.getCause() instanceof BindException) {
+                System.err.println("Use --port 0 for any free port, or --port with another one");
+            }
             System.exit(FAILURE);
         }
     }
@@ -61,26 +63,17 @@ public final class CalcomSandboxMain {
         boolean printsKeys = line.printsKeys();
         CalcomSandbox sandbox = line.builder().start();
         output.println("Cal.com sandbox: a test double, not Cal.com. It keeps everything in memory and protects nothing.");
-        output.println("  calcom.apiUrl = " + sandbox.url());
-        new PrintedKeys(sandbox).lines(printsKeys).forEach(output::println);
-        sandbox.read(CalcomSandboxMain::eventTypes).forEach(output::println);
-        if (line.hasConsole()) {
-            output.println("  for a browser = " + sandbox.url() + "/");
+        sandbox.summary().forEach(output::println);
+        if (printsKeys) {
+            new PrintedKeys(sandbox).lines().forEach(output::println);
         }
         return sandbox;
     }
 
-    /** Returns a line for each of the first event types, since calls name event types by their id. */
-    private static List<String> eventTypes(SandboxState state) {
-        List<String> lines = new ArrayList<>();
-        state.eventTypes().stream().limit(PRINTED_EVENT_TYPES).forEach(eventType -> lines.add("  event type " + eventType.id() + "  = "
-                + eventType.title() + " (" + eventType.slug() + ')'
-                + state.users().find(eventType.ownerId()).map(user -> " of " + user.username()).orElse("")));
-        long others = state.eventTypes().stream().count() - lines.size();
-        if (others > 0) {
-            lines.add("  (and " + others + " more event types; calcom:event-types/list lists them)");
-        }
-        return lines;
+    /** Returns the version in the manifest of the jar. */
+    private static String version() {
+        String version = CalcomSandboxMain.class.getPackage().getImplementationVersion();
+        return version == null ? "without a version, because it does not run from a jar" : version;
     }
 
     private static boolean isHealthy(int port) {

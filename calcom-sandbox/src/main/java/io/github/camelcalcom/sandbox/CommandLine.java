@@ -23,7 +23,7 @@ final class CommandLine {
     /** An option, the name of its value and its purpose. A flag has no value. */
     private enum Option {
 
-        PORT("number", "port to listen on, 0 for a free one (default " + DEFAULT_PORT + ")"),
+        PORT("number", "port to listen on, 0 for any free one (default " + DEFAULT_PORT + ")"),
         HOST("address", "address to listen on (default 127.0.0.1; 0.0.0.0 for all interfaces)"),
         PROFILE("name", "hosted, self-hosted or both (default both)"),
         SEED("file", "seed file with the initial data, YAML or JSON (default: the user alice with two event types)"),
@@ -33,6 +33,7 @@ final class CommandLine {
         NO_CONSOLE(null, "disable the console for browsers: '/' and '/_sandbox/' answer 404"),
         PRINT_KEYS(null, "print the keys of all users, not only that of the first user"),
         HEALTH(null, "do not start a sandbox, but exit with 0 if one listens on the port of this machine, otherwise with 1"),
+        VERSION(null, "print the version"),
         HELP(null, "print this text");
 
         private final String valueName;
@@ -97,7 +98,7 @@ final class CommandLine {
     private static Option option(String argument) {
         List<String> valid = new ArrayList<>();
         for (Option option : Option.values()) {
-            if (option.argument().equals(argument)) {
+            if (option.argument().equals(argument) || option == Option.HELP && argument.equals("-h")) {
                 return option;
             }
             valid.add(option.argument());
@@ -112,7 +113,7 @@ final class CommandLine {
 
                 """);
         for (Option option : Option.values()) {
-            String head = option.argument() + (option.isFlag() ? "" : " <" + option.valueName + '>');
+            String head = (option == Option.HELP ? "-h, " : "") + option.argument() + (option.isFlag() ? "" : " <" + option.valueName + '>');
             usage.append("  ").append(head).append(" ".repeat(Math.max(1, WIDTH_OF_OPTIONS - head.length()))).append(option.purpose)
                     .append(System.lineSeparator());
         }
@@ -123,6 +124,10 @@ final class CommandLine {
 
     boolean wantsHelp() {
         return flag(Option.HELP);
+    }
+
+    boolean wantsVersion() {
+        return flag(Option.VERSION);
     }
 
     boolean wantsHealth() {

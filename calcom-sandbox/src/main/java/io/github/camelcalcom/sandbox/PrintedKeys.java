@@ -1,10 +1,8 @@
 package io.github.camelcalcom.sandbox;
 
-import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.sandbox.state.SandboxState;
-import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.TokenIssuer;
 import io.github.camelcalcom.sandbox.state.TokenPair;
 import io.github.camelcalcom.sandbox.state.User;
@@ -22,24 +20,14 @@ final class PrintedKeys {
         this.sandbox = sandbox;
     }
 
-    /**
-     * Returns one line for each key.
-     *
-     * @param all whether to print the keys of all users instead of one key of the first user; tokens are created for managed users
-     */
-    List<String> lines(boolean all) {
-        return all ? sandbox.read(PrintedKeys::all) : sandbox.read(PrintedKeys::first);
-    }
-
-    private static List<String> first(SandboxState state) {
-        return state.users().stream().findFirst().flatMap(user -> state.apiKeys().findFirst(key -> key.userId() == user.id()
-                && key.organizationId() == null)).map(key -> List.of("  calcom.apiKey = " + key.key()))
-                .orElseGet(() -> List.of("  (the seed created no user with an API key)"));
+    /** Returns one line for each key of all users. Tokens are created for managed users. */
+    List<String> lines() {
+        return sandbox.read(PrintedKeys::all);
     }
 
     private static List<String> all(SandboxState state) {
         List<String> lines = new ArrayList<>();
-        state.apiKeys().stream().forEach(key -> lines.add("  API key of " + owner(state, key) + ": " + key.key()));
+        state.apiKeys().stream().forEach(key -> lines.add("  API key of " + state.ownerOf(key) + ": " + key.key()));
         for (OAuthClient client : state.oAuthClients().all()) {
             lines.add("  OAuth client '" + client.name() + "' (" + client.id() + "): secret " + client.secret());
         }
@@ -58,12 +46,5 @@ final class PrintedKeys {
             }
         }
         return lines;
-    }
-
-    private static String owner(SandboxState state, ApiKey key) {
-        String user = state.users().find(key.userId()).map(User::username).orElse("user " + key.userId());
-        return key.organizationId() == null ? user
-                : user + " for the organization '" + state.teams().find(key.organizationId()).map(Team::name).orElse("?") + "' ("
-                        + key.organizationId() + ')';
     }
 }

@@ -5,12 +5,14 @@ import io.github.camelcalcom.sandbox.apps.AppGroups;
 import io.github.camelcalcom.sandbox.availability.AvailabilityGroups;
 import io.github.camelcalcom.sandbox.bookings.BookingGroups;
 import io.github.camelcalcom.sandbox.console.SandboxConsole;
+import io.github.camelcalcom.sandbox.events.EventGroups;
 import io.github.camelcalcom.sandbox.eventtypes.EventTypeGroups;
 import io.github.camelcalcom.sandbox.fault.FaultInjection;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.http.RouteGuards;
+import io.github.camelcalcom.sandbox.http.Upload;
 import io.github.camelcalcom.sandbox.insights.InsightGroups;
 import io.github.camelcalcom.sandbox.organizations.OrganizationGroups;
 import io.github.camelcalcom.sandbox.platform.PlatformGroups;
@@ -38,6 +40,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,6 +52,7 @@ final class SandboxServer extends AbstractVerticle {
 
     final SandboxBuilder settings;
     private final FaultInjection faults;
+    private final Clock timeAtStart;
     private final Runnable clockListener = this::clockMoved;
     private Context eventLoop;
     private SandboxState state;
@@ -64,6 +68,7 @@ final class SandboxServer extends AbstractVerticle {
     SandboxServer(SandboxBuilder settings, FaultInjection faults) {
         this.settings = settings;
         this.faults = faults;
+        this.timeAtStart = settings.clock.source();
         this.port = settings.port;
     }
 
@@ -81,6 +86,7 @@ final class SandboxServer extends AbstractVerticle {
         timers = new Timers(vertx, settings.clock);
         Seeding seeding = new Seeding(state);
         settings.seed.plant(seeding);
+        seeding.bookings().end();
         if (settings.apiKey != null) {
             seeding.plantKeyOfFirstUser(settings.apiKey);
         }
@@ -89,12 +95,24 @@ final class SandboxServer extends AbstractVerticle {
         dispatcher = new WebhookDispatcher(state, vertx, timers, settings.webhookTimeout,
                 settings.profile != SandboxProfile.SELF_HOSTED, faults);
         new BookingGroups(state, timers, dispatcher, settings.bookingTime, faults, faults).register(registry);
+        new EventGroups(state, () -> timers.after(Delay.of(settings.bookingTime))).register(registry);
         new RoutingFormHandlers(state, dispatcher).register(registry);
         new PlatformGroups(state, timers, settings.refreshTime).register(registry);
         new OAuth2Handlers(state, settings.refreshTokenReuse).register(registry);
         api = new ApiServer(state, settings.profile, settings.rateLimits, settings.operations(), registry, faults, timers);
+        if (settings.console) {
+            api.log().keepDetails(SandboxConsole.MOST_CALLS);
+        }
         router = Router.router(vertx);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit()));
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(ApiServer.bodyLimit());
+        boolean uploads = settings.profile.knowsHostedVersions();
+        router.route().handler(request -> {
+            if (uploads && Upload.isSent(request.request())) {
+                Upload.read(request);
+            } else {
+                bodies.handle(request);
+            }
+        });
         // a call that is still arriving during a reset must not change the new state
         ApiServer current = api;
         router.route().handler(request -> serve(request, current)).failureHandler(current::fail);
@@ -107,10 +125,12 @@ final class SandboxServer extends AbstractVerticle {
     }
 
     /**
-     * Replaces the state by a new one and drops pending work. Completes when the server listens on the same port. Must run on the event
-     * loop.
+     * Restores state and time of the start, and drops faults and pending work. Completes when the server listens on the same port. Must run
+     * on the event loop.
      */
     Future<Void> reset() {
+        new SandboxFaults(faults).clear();
+        settings.clock.follow(timeAtStart);
         timers.close();
         dispatcher.close();
         closeConsole();
@@ -132,7 +152,8 @@ final class SandboxServer extends AbstractVerticle {
     /** Creates the console on first use. */
     private SandboxConsole console() {
         if (console == null) {
-            console = new SandboxConsole(vertx, state, api, dispatcher, new SandboxFaults(faults), settings.clock, settings.host);
+            console = new SandboxConsole(vertx, new SandboxConsole.Parts(state, api, dispatcher, new SandboxFaults(faults), settings.clock,
+                    settings.profile, this::reset), settings.host);
         }
         return console;
     }

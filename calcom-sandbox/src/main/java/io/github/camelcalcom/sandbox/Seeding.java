@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.sandbox.events.EventInput;
 import io.github.camelcalcom.sandbox.eventtypes.EventTypeSettings;
 import io.github.camelcalcom.sandbox.eventtypes.TeamEventTypes;
 import io.github.camelcalcom.sandbox.http.Json;
@@ -11,6 +12,7 @@ import io.github.camelcalcom.sandbox.platform.OAuthClients;
 import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.Event;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.NamedZone;
@@ -21,6 +23,7 @@ import io.github.camelcalcom.sandbox.state.Schedule;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.teams.TeamInput;
+import io.github.camelcalcom.sandbox.time.Progress;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -38,9 +41,15 @@ public final class Seeding {
     private static final String VIDEO = "integrations:daily";
 
     private final SandboxState state;
+    private final Progress bookings = new Progress("Seeding bookings", System::nanoTime);
 
     Seeding(SandboxState state) {
         this.state = state;
+    }
+
+    /** Returns the progress of the bookings that are created, which the log shows if it takes long. */
+    public Progress bookings() {
+        return bookings;
     }
 
     /** Returns the state, for data that this class has no method for. */
@@ -63,7 +72,7 @@ public final class Seeding {
         user.setWeekStart("Monday");
         String key = ApiKey.PREFIX + state.uids().hex32();
         state.apiKeys().put(new ApiKey(key, user.id(), null, null, false));
-        return new SeededUser(state, user, key);
+        return new SeededUser(state, user, key, bookings);
     }
 
     /** Creates an organization with an API key. */
@@ -136,7 +145,7 @@ public final class Seeding {
             ObjectNode given = Json.object().put("name", name).put("areDefaultEventTypesEnabled", true);
             given.putArray("redirectUris").add(redirectUri);
             given.putArray("permissions").add("*");
-            return new OAuthClients(state).create(organization.id(), OAuthClientInput.created(given), state.now());
+            return new OAuthClients(state).seed(organization.id(), OAuthClientInput.created(given));
         }
 
         /** Returns the id of the organization. */
@@ -178,7 +187,19 @@ public final class Seeding {
         }
 
         /**
-         * Creates a routing form, which the API has no operation for.
+         * Creates the draft of an event of the team, which the API has no operation for.
+         *
+         * @param slug name in the address of its page
+         */
+        public SeededTeam event(String title, String slug, Instant start, Instant end) {
+            String zone = state.users().find(state.memberships().owner(team.id()).orElseThrow().userId()).orElseThrow().timeZone().name();
+            state.events().put(new Event(state.uids().uuid(), null, team.id(), EventInput.completed(state, Json.object().put("title", title)
+                    .put("slug", slug).put("startTime", start.toString()).put("endTime", end.toString()), zone), state.now()));
+            return this;
+        }
+
+        /**
+         * Creates a routing form with routes of any kind.
          *
          * @param fields JSON: {@code [{"id":..,"type":"text","label":..,"required":..,"identifier":..}]}
          * @param routes JSON: {@code [{"id":..,"queryValue":{..},"action":{"type":..,"value":..,"eventTypeId":..},"isFallback":..}]}
@@ -205,11 +226,13 @@ public final class Seeding {
         private final SandboxState state;
         private final User user;
         private final String apiKey;
+        private final Progress bookings;
 
-        private SeededUser(SandboxState state, User user, String apiKey) {
+        private SeededUser(SandboxState state, User user, String apiKey, Progress bookings) {
             this.state = state;
             this.user = user;
             this.apiKey = apiKey;
+            this.bookings = bookings;
         }
 
         /** Creates an event type with default settings. */
@@ -237,6 +260,7 @@ public final class Seeding {
                     .end(start.plus(Duration.ofMinutes(eventType.lengthInMinutes()))).location(VIDEO)
                     .responses(Json.object().put("email", attendeeEmail).put("name", attendeeName)).attendees(List.of(attendee))
                     .createdAt(state.now()).updatedAt(state.now()).icsUid(uid + "@Cal.com").build());
+            bookings.one();
             return this;
         }
 

@@ -29,7 +29,9 @@ class CommandLineTest {
     @Test
     void itPrintsHowToReachTheSandbox() {
         try (CalcomSandbox sandbox = start(Map.of(), "--port", "0", "--profile", "hosted", "--rate-limit", "120")) {
-            assertThat(printed()).contains("test double", sandbox.url(), sandbox.apiKey());
+            assertThat(printed().lines()).contains("  calcom.apiUrl = " + sandbox.url(), "  calcom.apiKey = " + sandbox.apiKey(),
+                    "  event type 1 = 30 minutes of alice", "  console for a browser = " + sandbox.url() + "/");
+            assertThat(printed()).contains("test double");
             assertThat(sandbox.url()).startsWith("http://127.0.0.1:");
             assertThat(SandboxClient.of(sandbox).get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("120");
         }
@@ -128,7 +130,7 @@ class CommandLineTest {
     @Test
     void theConsoleCanBeDisabled() {
         try (CalcomSandbox sandbox = start(Map.of(), "--port", "0")) {
-            assertThat(printed()).contains("for a browser = " + sandbox.url() + "/");
+            assertThat(printed()).contains("console for a browser = " + sandbox.url() + "/");
             assertThat(consoleOf(sandbox)).isEqualTo(200);
         }
         output.reset();
@@ -150,8 +152,15 @@ class CommandLineTest {
     @Test
     void theHelpNamesEveryOption() {
         assertThat(CommandLine.usage()).contains("--port <number>", "--host <address>", "--profile <name>", "--seed <file>",
-                "--rate-limit <calls>", "--clock <instant>", "--api-key <key>", "--no-console", "--print-keys", "--health", "--help",
+                "--rate-limit <calls>", "--clock <instant>", "--api-key <key>", "--no-console", "--print-keys", "--health", "--version", "-h, --help",
                 "CALCOM_SANDBOX_RATE_LIMIT");
+    }
+
+    @Test
+    void shortAndLongNamesOfHelpAreKnown() {
+        assertThat(CommandLine.of(List.of("-h"), name -> null).wantsHelp()).isTrue();
+        assertThat(CommandLine.of(List.of("--help"), name -> null).wantsHelp()).isTrue();
+        assertThat(CommandLine.of(List.of("--version"), name -> null).wantsVersion()).isTrue();
     }
 
     private CalcomSandbox start(Map<String, String> environment, String... arguments) {

@@ -3,11 +3,14 @@ package io.github.camelcalcom.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.fault.Fault;
+import io.github.camelcalcom.sandbox.fault.FaultAnswer;
+import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Delivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -183,5 +186,136 @@ class ConsoleDataTest {
                 {"type":"text","slug":"why","label":"Why?","required":true,"placeholder":""}]}""");
         JsonNode last = browser.get("/_sandbox/event-types").json().path("eventTypes").get(2);
         assertThat(last.path("fields").toString()).isEqualTo("[{\"slug\":\"why\",\"label\":\"Why?\",\"type\":\"text\"}]");
+    }
+
+    @Test
+    void aCallIsShownWithRequestAnswerAndReasonButWithoutSecrets() {
+        SandboxClient caller = SandboxClient.of(sandbox).with("x-cal-secret-key", "hidden-1").with("Cookie", "session=hidden-2");
+        caller.version("2024-08-13").json("POST", "/v2/webhooks",
+                "{\"active\":true,\"subscriberUrl\":\"http://127.0.0.1:1/?token=hidden-3\",\"secret\":\"hidden-4\",\"triggers\":[\"NONE\"]}");
+
+        SandboxClient.Answer answer = browser.get("/_sandbox/calls/1");
+
+        JsonNode call = answer.json();
+        assertThat(call.path("operation").asText()).isEqualTo("webhooks/create");
+        assertThat(call.path("answered").asInt()).isEqualTo(400);
+        assertThat(call.path("reason").asText()).contains("triggers");
+        assertThat(call.path("request").path("json").path("secret").asText()).isEqualTo("***");
+        assertThat(call.path("request").path("headers").toString()).contains("[\"Authorization\",\"Bearer ***\"]", "[\"x-cal-secret-key\",\"***\"]",
+                "[\"Cookie\",\"***\"]");
+        assertThat(call.path("answer").path("json").path("status").asText()).isEqualTo("error");
+        assertThat(call.path("execution").isNull()).isTrue();
+        assertThat(answer.text()).doesNotContain("hidden", sandbox.apiKey());
+    }
+
+    @Test
+    void anAnswerThatWasLostIsShownAsTheResultOfTheExecution() {
+        sandbox.faults().on("me/get").times(1).inject(Fault.answerAfterExecution(FaultAnswer.html(502)));
+        SandboxClient.of(sandbox).get("/v2/me");
+
+        JsonNode call = browser.get("/_sandbox/calls/1").json();
+
+        assertThat(call.path("execution").path("json").path("data").path("username").asText()).isEqualTo("alice");
+        assertThat(call.path("answer").path("text").asText()).contains("502 Bad Gateway");
+        assertThat(call.path("reason").asText())
+                .isEqualTo("Fault 'HTML 502 after execution'. The call was executed with status 200, and the answer had status 502.");
+    }
+
+    @Test
+    void headersAndBodiesAreKeptForTheLastCalls() {
+        for (int i = 0; i < 201; i++) {
+            SandboxClient.withoutKey(sandbox).get("/v2/nope");
+        }
+        assertThat(browser.get("/_sandbox/calls/1").json().has("request")).isFalse();
+        assertThat(browser.get("/_sandbox/calls/2").json().has("request")).isTrue();
+        assertThat(browser.get("/_sandbox/calls/202").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeliveryIsShownWithPayloadSignatureAndAnswer() throws Exception {
+        try (WebhookReceiver receiver = WebhookReceiver.start()) {
+            alice.webhook(receiver.url("/hook"), List.of("BOOKING_CREATED"), "hidden-secret", null);
+            alice.book(1, TIME, "Ann");
+
+            JsonNode delivery = browser.get("/_sandbox/deliveries/1").json();
+
+            assertThat(delivery.path("request").path("json").path("triggerEvent").asText()).isEqualTo("BOOKING_CREATED");
+            assertThat(delivery.path("signature").asText()).isEqualTo(sandbox.deliveries().get(0).headers().get("X-Cal-Signature-256"));
+            assertThat(delivery.path("answer").path("headers").toString()).contains("[\"Date\",");
+            assertThat(delivery.toString()).doesNotContain("hidden");
+        }
+    }
+
+    @Test
+    void keysAreShownOnRequestOnly() {
+        assertThat(overview().path("keys").toString()).isEqualTo("[\"alice\"]");
+        assertThat(browser.get("/_sandbox/keys").json().get(0).path("key").asText()).isEqualTo(sandbox.apiKey());
+    }
+
+    @Test
+    void faultsAreInjectedAndRemoved() {
+        JsonNode rule = browser.json("POST", "/_sandbox/faults",
+                "{\"fault\":\"JSON_ERROR\",\"operation\":\"me/get\",\"value\":503,\"times\":2}").json();
+        assertThat(rule.path("description").asText()).isEqualTo("me/get, 2 times: JSON 503 instead of execution");
+        assertThat(SandboxClient.of(sandbox).get("/v2/me").status()).isEqualTo(503);
+        browser.json("POST", "/_sandbox/faults", "{\"fault\":\"WEBHOOK_LOST\"}");
+        assertThat(browser.json("POST", "/_sandbox/faults/" + rule.path("number").asLong() + "/remove", "{}").status()).isEqualTo(200);
+        assertThat(SandboxClient.of(sandbox).get("/v2/me").status()).isEqualTo(200);
+        assertThat(sandbox.faults().rules()).hasSize(1);
+        browser.json("POST", "/_sandbox/faults/clear", "{}");
+        assertThat(sandbox.faults().rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"fault":"NOTHING"}                                   | There is no fault 'NOTHING'. Valid are: [JSON_ERROR,
+            {"fault":"CUT_JSON","operation":"me/gut"}             | There is no operation 'me/gut'. Did you mean 'me/get'?
+            {"fault":"HTML_ERROR","value":200}                    | The status must be between 400 and 599 but is 200
+            {"fault":"DELAY_ANSWER","value":0}                    | The number of seconds must be between 1 and 3600 but is 0
+            {"fault":"CUT_JSON","times":-1}                       | The number of times must be at least 1 but is -1
+            """)
+    void anInvalidFaultIsRefusedWithWhatWouldBeRight(String body, String message) {
+        SandboxClient.Answer answer = browser.json("POST", "/_sandbox/faults", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).startsWith(message);
+        assertThat(sandbox.faults().rules()).isEmpty();
+    }
+
+    @Test
+    void everyOfferedFaultCanBeInjected() {
+        for (JsonNode choice : browser.get("/_sandbox/fault-choices").json().path("faults")) {
+            ObjectNode body = Json.object().put("fault", choice.path("name").asText()).put("value", choice.path("usual").asInt());
+            assertThat(browser.json("POST", "/_sandbox/faults", body.toString()).status()).as(body.toString()).isEqualTo(200);
+        }
+        assertThat(sandbox.faults().rules()).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void theSandboxIsReset() {
+        alice.book(1, TIME, "Ann");
+        sandbox.faults().on("me/get").inject(Fault.emptyBody());
+        assertThat(browser.json("POST", "/_sandbox/reset", "{}").status()).isEqualTo(200);
+        assertThat(sandbox.bookings()).isEmpty();
+        assertThat(sandbox.faults().rules()).isEmpty();
+        assertThat(sandbox.clock().isStopped()).isFalse();
+    }
+
+    @Test
+    void theClockIsStoppedAndRunsAgain() {
+        assertThat(browser.json("POST", "/_sandbox/clock", "{\"running\":true}").json().path("stopped").asBoolean()).isFalse();
+        assertThat(sandbox.clock().isStopped()).isFalse();
+        assertThat(browser.json("POST", "/_sandbox/clock", "{\"running\":false}").json().path("stopped").asBoolean()).isTrue();
+        assertThat(sandbox.clock().isStopped()).isTrue();
+    }
+
+    @Test
+    void registeredWebhooksAndEventTypesAreShown() {
+        String id = alice.webhook("http://127.0.0.1:1/", List.of("BOOKING_CREATED"), "hidden-secret", null);
+        JsonNode webhook = overview().path("webhooks").path("rows").get(0);
+        assertThat(webhook.path("id").asText()).isEqualTo(id);
+        assertThat(webhook.path("owner").asText()).isEqualTo("Alice");
+        assertThat(webhook.path("signed").asBoolean()).isTrue();
+        assertThat(webhook.path("triggers").toString()).isEqualTo("[\"BOOKING_CREATED\"]");
+        assertThat(overview().path("eventTypes").path("rows").findValuesAsText("slug")).containsExactly("60min", "30min");
     }
 }

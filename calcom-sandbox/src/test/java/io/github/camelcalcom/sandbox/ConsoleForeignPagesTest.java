@@ -1,5 +1,6 @@
 package io.github.camelcalcom.sandbox;
 
+import io.github.camelcalcom.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,17 @@ class ConsoleForeignPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/_sandbox/state", "/_sandbox/events", "/_sandbox/event-types", "/_sandbox/page.js" })
+    @ValueSource(strings = { "/_sandbox/reset", "/_sandbox/faults/clear", "/_sandbox/faults" })
+    void itNeitherResetsNorInjects(String path) {
+        sandbox.faults().on("me/get").inject(Fault.emptyBody());
+        SandboxClient page = SandboxClient.withoutKey(sandbox).with("Origin", "https://evil.example").with("Sec-Fetch-Site", "cross-site");
+        assertThat(page.json("POST", path, "{\"fault\":\"CUT_JSON\"}").status()).isEqualTo(403);
+        assertThat(sandbox.faults().rules()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/_sandbox/state", "/_sandbox/events", "/_sandbox/event-types", "/_sandbox/keys", "/_sandbox/calls/1",
+            "/_sandbox/page.js" })
     void itReadsNothing(String path) {
         SandboxClient page = SandboxClient.withoutKey(sandbox).with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Mode", "no-cors");
         assertThat(page.get(path).status()).isEqualTo(403);

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConsolePagesTest {
 
     private static final List<String> FILES = List.of("/", "/_sandbox/book", "/_sandbox/console.css", "/_sandbox/page.js", "/_sandbox/overview.js",
-            "/_sandbox/book.js", "/_sandbox/icon.svg");
+            "/_sandbox/calls.js", "/_sandbox/details.js", "/_sandbox/faults.js", "/_sandbox/book.js", "/_sandbox/icon.svg");
 
     private static SandboxClient browser(CalcomSandbox sandbox) {
         return SandboxClient.withoutKey(sandbox).with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");

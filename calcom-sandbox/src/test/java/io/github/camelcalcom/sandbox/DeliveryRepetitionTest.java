@@ -50,7 +50,7 @@ class DeliveryRepetitionTest {
             assertThat(second.body()).isEqualTo(first.body());
             assertThat(second.headers()).isEqualTo(first.headers());
             assertThat(repeated).isEqualTo(new Delivery(2, 1, 2, sandbox.deliveries().get(0).webhookId(), "BOOKING_CREATED",
-                    receiver.url("/hook"), repeated.headers(), sandbox.deliveries().get(0).body(), Instant.parse("2026-11-23T10:00:00Z"), 200, null));
+                    receiver.url("/hook"), repeated.headers(), sandbox.deliveries().get(0).body(), Instant.parse("2026-11-23T10:00:00Z"), 200, null, repeated.answer()));
             assertThat(sandbox.deliveries()).hasSize(2).last().isEqualTo(repeated);
         }
     }

@@ -77,13 +77,19 @@ class RunnableJarIT {
     void aPortThatIsTakenEndsItWithOne() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(output(1, Map.of(), "--port", Integer.toString(taken.getLocalPort())))
-                    .contains("cannot start at 127.0.0.1:" + taken.getLocalPort()).doesNotContain("\tat ");
+                    .contains("cannot start at 127.0.0.1:" + taken.getLocalPort(), "Use --port 0").doesNotContain("\tat ");
         }
     }
 
     @Test
     void theHelpIsPrinted() throws Exception {
         assertThat(output(0, Map.of(), "--help")).contains("--seed <file>");
+        assertThat(output(0, Map.of(), "-h")).contains("--seed <file>");
+    }
+
+    @Test
+    void theVersionIsPrinted() throws Exception {
+        assertThat(output(0, Map.of(), "--version")).matches("calcom-sandbox \\d+\\.\\d+\\..*\\R");
     }
 
     @Test

@@ -40,6 +40,22 @@ class SandboxResetTest {
     }
 
     @Test
+    void aResetKeepsTheSecretOfAClientWhateverTheTime() {
+        try (CalcomSandbox platform = CalcomSandbox.builder().seed(SandboxSeed.platform()).start()) {
+            String secret = platform.platform().client().secret();
+            PlatformClient client = new PlatformClient(platform);
+            platform.clock().advance(Duration.ofDays(3));
+            platform.reset();
+            await().atMost(Duration.ofSeconds(60)).until(() -> platform.clock().instant().getEpochSecond()
+                    > platform.platform().client().createdAt().getEpochSecond());
+            platform.reset();
+
+            assertThat(platform.platform().client().secret()).isEqualTo(secret);
+            assertThat(client.headers().get(client.usersPath()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aResetKeepsKeyAndAddressAndRestoresDataTimeLimitsAndCalls() {
         String url = sandbox.url();
         String key = sandbox.apiKey();

@@ -43,8 +43,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private CalcomConfiguration configuration;
 
     /**
-     * Format of the message body after a call: map (maps and lists), json (the result as JSON text) or raw (the whole response as
-     * InputStream, not parsed).
+     * Format of the message body after a call: map (maps and lists), model (records of the module calcom-model), json (the result as JSON
+     * text) or raw (the whole response as InputStream, not parsed).
      */
     private OutputFormat output = OutputFormat.MAP;
 

@@ -105,6 +105,20 @@ class PropertiesParityTest {
     }
 
     @Test
+    void theValuesOfListsAreOffered() {
+        Map<String, List<String>> offered = new TreeMap<>();
+        metadata.get("hints").forEach(hint -> {
+            List<String> values = new ArrayList<>();
+            hint.get("values").forEach(value -> values.add(value.get("value").asText()));
+            offered.put(hint.get("name").asText(), values);
+        });
+
+        assertThat(offered.get(PREFIX + "triggers")).contains("BOOKING_CREATED", "MEETING_ENDED", "BOOKING_REASSIGNED");
+        assertThat(offered.get(PREFIX + "change-types"))
+                .containsExactly("created", "rescheduled", "cancelled", "rejected", "confirmed", "updated");
+    }
+
+    @Test
     void theSecretOptionsAreKnownAsSuch() {
         List<String> secrets = new ArrayList<>();
         options.properties().forEach(option -> {

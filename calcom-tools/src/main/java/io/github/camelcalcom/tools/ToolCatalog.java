@@ -75,9 +75,8 @@ public final class ToolCatalog {
     private CalcomTool tool(Operation operation, ToolRules rules) {
         ToolHints hints = rules.hints(operation);
         boolean confirmed = hints.destructive() || rules.isConfirmed(operation);
-        List<String> scopes = List.of();
         return new CalcomTool(rules.name(operation), description(operation, rules, confirmed), operation,
-                InputSchema.of(operation, profile, rules, hints, confirmed), hints, confirmed, scopes);
+                InputSchema.of(operation, profile, rules, hints, confirmed), hints, confirmed, operation.scopes());
     }
 
     private String description(Operation operation, ToolRules rules, boolean confirmed) {

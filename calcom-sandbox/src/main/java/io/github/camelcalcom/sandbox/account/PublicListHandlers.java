@@ -10,12 +10,8 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.http.Resources;
 
-import java.util.UUID;
 
-/**
- * Operations on allowlists and events. The allowlists contain the addresses of this machine only. Events are pages for replies of guests;
- * they are created in the web application only, so the sandbox has none.
- */
+/** Operations on allowlists. They contain the addresses of this machine only. */
 final class PublicListHandlers implements OperationRegistry.Group {
 
     private static final JsonNode ALLOWLISTS = Resources.read(PublicListHandlers.class, "allowlists.json");
@@ -24,8 +20,6 @@ final class PublicListHandlers implements OperationRegistry.Group {
     public void register(OperationRegistry registry) {
         registry.on("allowlists/list").access(Access.PUBLIC).handle(call -> Answer.ok(ALLOWLISTS));
         registry.on("allowlists/get").access(Access.PUBLIC).handle(this::allowlist);
-        registry.on("events/list").handle(call -> Answer.ok(Json.array()));
-        registry.on("events/get").handle(this::event);
     }
 
     private Answer allowlist(Call call) {
@@ -37,15 +31,5 @@ final class PublicListHandlers implements OperationRegistry.Group {
         data.set("metadata", ALLOWLISTS.get("metadata"));
         data.set("service", service.deepCopy().put("name", name));
         return Answer.ok(data);
-    }
-
-    private Answer event(Call call) {
-        String uuid = call.path("uuid");
-        try {
-            UUID.fromString(uuid);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.badRequest("Validation failed (uuid is expected)");
-        }
-        throw ApiException.notFound("Event with uuid " + uuid + " not found.");
     }
 }

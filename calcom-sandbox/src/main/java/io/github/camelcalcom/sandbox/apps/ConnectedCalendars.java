@@ -8,22 +8,30 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.Resources;
+import io.github.camelcalcom.sandbox.state.CalendarEvent;
 import io.github.camelcalcom.sandbox.state.Credential;
 import io.github.camelcalcom.sandbox.state.DestinationCalendar;
+import io.github.camelcalcom.sandbox.state.NamedZone;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.SelectedCalendar;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.IsoInstant;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The calendars of a user's connections. Each of them exists and is empty. */
+/** The calendars of a user's connections. Each of them exists, and has the entries that a test added. */
 final class ConnectedCalendars {
 
     private static final JsonNode INTEGRATIONS = Resources.read(ConnectedCalendars.class, "calendar-integrations.json");
@@ -91,7 +99,7 @@ final class ConnectedCalendars {
     }
 
     /**
-     * Returns no busy times, because the calendars are empty.
+     * Returns the entries of the wanted calendars in the wanted days, by their starts.
      *
      * @param hosted whether the zone may have the name that it has in the hosted service
      */
@@ -115,8 +123,24 @@ final class ConnectedCalendars {
         }
         BUSY_TIMES.accept(query);
         AppOwner owner = AppOwner.of(call);
-        wanted.values().forEach(calendar -> credentials.find(owner, calendar.path("credentialId").asLong(-1))
-                .orElseThrow(() -> ApiException.unauthorized("These credentials do not belong to you")));
-        return Answer.ok(Json.array());
+        Map<String, String> sources = new HashMap<>();
+        wanted.values().forEach(calendar -> sources.put(calendar.path("externalId").asText(),
+                credentials.find(owner, calendar.path("credentialId").asLong(-1)).map(Credential::appId)
+                        .orElseThrow(() -> ApiException.unauthorized("These credentials do not belong to you"))));
+        return Answer.ok(busyTimes(call.user(), sources, query));
+    }
+
+    /** @param sources apps of the wanted calendars, by the identifiers of the calendars */
+    private ArrayNode busyTimes(User user, Map<String, String> sources, ObjectNode query) {
+        ZoneId zone = NamedZone.find(query.get("loggedInUsersTz").asText()).map(NamedZone::rules).orElse(ZoneOffset.UTC);
+        Instant from = IsoInstant.parse(query.get("dateFrom").asText()).atOffset(ZoneOffset.UTC).toLocalDate().atStartOfDay(zone).toInstant();
+        Instant to = IsoInstant.parse(query.get("dateTo").asText()).atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1).atStartOfDay(zone)
+                .toInstant();
+        ArrayNode times = Json.array();
+        state.calendarEvents().stream().filter(event -> event.userId() == user.id() && sources.containsKey(event.externalId()))
+                .filter(event -> event.start().isBefore(to) && event.end().isAfter(from)).sorted(Comparator.comparing(CalendarEvent::start))
+                .forEach(event -> times.addObject().put("start", Json.text(event.start())).put("end", Json.text(event.end()))
+                        .put("title", event.title()).put("source", sources.get(event.externalId())));
+        return times;
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelcalcom.sandbox.availability;
 
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
+import io.github.camelcalcom.sandbox.state.CalendarEvent;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Host;
 import io.github.camelcalcom.sandbox.state.OutOfOffice;
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The free time of the hosts of an event type, calculated from the state of the sandbox. External calendars are not considered. */
+/** The free time of the hosts of an event type, calculated from the state of the sandbox. Entries of selected calendars count without buffers. */
 public final class HostCalendar {
 
     private static final Duration WIDEST_BUFFER = Duration.ofDays(1);
@@ -189,7 +190,15 @@ public final class HostCalendar {
                 .filter(booking -> Hosts.isBusyIn(booking, host) && blocks(eventType, booking))
                 .filter(booking -> except == null || !booking.uid().equals(except.uid()))
                 .forEach(booking -> busy.addAll(busy(eventType, booking)));
+        state.calendarEvents().stream().filter(event -> event.userId() == host.id() && isSelected(event))
+                .filter(event -> event.start().isBefore(to) && event.end().isAfter(from))
+                .forEach(event -> busy.add(new Interval(event.start(), event.end())));
         return busy;
+    }
+
+    private boolean isSelected(CalendarEvent event) {
+        return state.selectedCalendars().stream()
+                .anyMatch(calendar -> calendar.userId() == event.userId() && calendar.externalId().equals(event.externalId()));
     }
 
     /** A booking with seats blocks only its buffers for others of the same event type, if the event type has more than one seat. */

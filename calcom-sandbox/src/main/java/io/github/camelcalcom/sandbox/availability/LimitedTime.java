@@ -1,6 +1,7 @@
 package io.github.camelcalcom.sandbox.availability;
 
 import io.github.camelcalcom.sandbox.state.Booking;
+import io.github.camelcalcom.sandbox.state.BookingLimitPool;
 import io.github.camelcalcom.sandbox.state.BookingLimits;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.Bookings;
@@ -69,8 +70,16 @@ final class LimitedTime {
         if (eventType.isRoundRobin()) {
             ownLimits(host, eventType.teamId())
                     .forEach(limit -> full.addAll(full(limit, time -> ofHost.apply(time).filter(this::isOfTeam), booking -> 1, 1)));
+            pools(host).forEach(pool -> PeriodLimit.of(pool.inForce(host.id())).forEach(limit -> full.addAll(full(limit,
+                    time -> ofHost.apply(time).filter(booking -> pool.eventTypeIds().contains(booking.eventTypeId())), booking -> 1, 1))));
         }
         return full;
+    }
+
+    /** Returns the pools that limit a host who takes turns. */
+    private List<BookingLimitPool> pools(User host) {
+        boolean turns = new Hosts(state).of(eventType).stream().anyMatch(one -> one.userId() == host.id() && !one.mandatory());
+        return turns ? state.bookingLimitPools().stream().filter(pool -> pool.eventTypeIds().contains(eventType.id())).toList() : List.of();
     }
 
     private List<PeriodLimit> ownLimits(User host, Long teamId) {

@@ -17,6 +17,7 @@ final class BookingHandlers implements OperationRegistry.Group {
 
     private static final ApiVersion[] LEGACY = {ApiVersion.V2024_04_15, ApiVersion.V2024_06_11, ApiVersion.V2024_06_14};
     private static final ApiVersion[] CURRENT = {ApiVersion.V2024_08_13, ApiVersion.V2026_02_25};
+    private static final ApiVersion[] DECIDING_ON_SEATS = {ApiVersion.V2024_08_13, ApiVersion.V2026_02_25, ApiVersion.V2026_05_01};
 
     private final SandboxState state;
     private final BookingTable table;
@@ -24,10 +25,10 @@ final class BookingHandlers implements OperationRegistry.Group {
     private final BookingCreation creation;
     private final Rescheduling rescheduling;
     private final Cancellation cancellation;
-    private final HostDecisions decisions;
     private final Absence absence;
     private final Reassignment reassignment;
     private final PageMaking pages;
+    private final BookingContext context;
 
     /**
      * @param seatRace decides which cancellations of seats fail
@@ -41,7 +42,7 @@ final class BookingHandlers implements OperationRegistry.Group {
         this.creation = new BookingCreation(context, seats);
         this.rescheduling = new Rescheduling(context, seats);
         this.cancellation = new Cancellation(context, seats, seatRace);
-        this.decisions = new HostDecisions(context);
+        this.context = context;
         this.absence = new Absence(context);
         this.reassignment = new Reassignment(context);
         this.pages = pages;
@@ -59,6 +60,7 @@ final class BookingHandlers implements OperationRegistry.Group {
                 .handleLater(creation::create, CURRENT).handleLater(legacy::create, LEGACY);
         registry.on("bookings/reschedule").access(Access.PUBLIC).handleLater(rescheduling::reschedule, CURRENT);
         registry.on("bookings/cancel").access(Access.PUBLIC).handleLater(cancellation::cancel, CURRENT);
+        HostDecisions decisions = new HostDecisions(context, registry.profile() != SandboxProfile.HOSTED);
         registry.on("bookings/confirm").access(Access.PERMISSION).handleLater(decisions::confirm, CURRENT);
         registry.on("bookings/decline").access(Access.PERMISSION).handleLater(decisions::decline, CURRENT);
         registry.on("bookings/mark-absent").access(Access.PERMISSION).handleLater(absence::mark, CURRENT);
@@ -82,6 +84,9 @@ final class BookingHandlers implements OperationRegistry.Group {
                 .handleLater(cancellation::requestReschedule, ApiVersion.V2026_02_25);
         registry.on("bookings/routing-trace").access(Access.PERMISSION)
                 .handle(new RoutedBookings(state, table)::trace, CURRENT);
+        SeatDecisions seats = new SeatDecisions(context);
+        registry.on("booking-seats/confirm").access(Access.PERMISSION).handleLater(seats::confirm, DECIDING_ON_SEATS);
+        registry.on("booking-seats/decline").access(Access.PERMISSION).handleLater(seats::decline, DECIDING_ON_SEATS);
         new ModerationHandlers(state, table).register(registry);
     }
 

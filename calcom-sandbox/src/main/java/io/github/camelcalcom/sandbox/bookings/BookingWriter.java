@@ -56,7 +56,8 @@ final class BookingWriter {
 
     /** Returns a seat for the booker, with a uid of its own. */
     Attendee.Seat seat(BookingRequest request) {
-        return new Attendee.Seat(state.uids().uuid(), request.responses(), request.metadata());
+        return new Attendee.Seat(state.uids().uuid(), request.responses(), request.metadata(),
+                !request.eventType().requiresConfirmation(request.time().start(), state.now()));
     }
 
     /** Returns the id of the next attendee of any booking. */

@@ -19,9 +19,12 @@ final class HostDecisions {
 
     private static final Schema DECLINE = new Schema().optional("reason", Rule.string());
     private final BookingContext context;
+    private final boolean decidesOnSeats;
 
-    HostDecisions(BookingContext context) {
+    /** @param decidesOnSeats whether bookings with seats can be decided on as a whole */
+    HostDecisions(BookingContext context, boolean decidesOnSeats) {
         this.context = context;
+        this.decidesOnSeats = decidesOnSeats;
     }
 
     /** Confirms a booking. */
@@ -49,6 +52,10 @@ final class HostDecisions {
         Booking booking = context.table().existing(call.path("bookingUid"));
         if (!new EventTypeAccess(context.state()).mayDecide(call.user(), booking)) {
             throw ApiException.filtered(401, "TRPCError", "You are not authorized to access this resource");
+        }
+        if (!decidesOnSeats && booking.attendees().stream().anyMatch(attendee -> attendee.seat() != null)) {
+            throw ApiException.badRequest("Seats of booking with uid=" + booking.uid() + " are confirmed and declined one by one: use "
+                    + "POST /v2/bookings/" + booking.uid() + "/seats/confirm or POST /v2/bookings/" + booking.uid() + "/seats/decline.");
         }
         if (booking.status() == BookingStatus.ACCEPTED) {
             throw ApiException.trpcBadRequest();

@@ -87,7 +87,8 @@ final class SeatBooking {
             throw BookingConditions.notAvailable(eventType);
         }
         Attendee moved = attendee.withSeat(context.writer().nextAttendeeId(),
-                new Attendee.Seat(context.state().uids().uuid(), attendee.seat().responses(), attendee.seat().metadata()));
+                new Attendee.Seat(context.state().uids().uuid(), attendee.seat().responses(), attendee.seat().metadata(),
+                        attendee.seat().confirmed()));
         giveUp(booking, attendee, null, call.now());
         Booking result = target.map(found -> withAttendee(found, moved)).orElseGet(() -> open(booking, eventType, moved, time, move));
         return context.events().moved(result, List.of(moved), booking)

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The static files of the console, read from the jar on first use. */
 final class ConsolePages {
@@ -22,14 +24,12 @@ final class ConsolePages {
     private record Page(String file, String type) {
     }
 
-    private static final Map<String, Page> PAGES = Map.of(
-            "/", new Page("overview.html", HTML),
-            SandboxConsole.PREFIX + "book", new Page("book.html", HTML),
-            SandboxConsole.PREFIX + "console.css", new Page("console.css", "text/css; charset=utf-8"),
-            SandboxConsole.PREFIX + "page.js", new Page("page.js", SCRIPT),
-            SandboxConsole.PREFIX + "overview.js", new Page("overview.js", SCRIPT),
-            SandboxConsole.PREFIX + "book.js", new Page("book.js", SCRIPT),
-            SandboxConsole.PREFIX + "icon.svg", new Page("icon.svg", "image/svg+xml"));
+    private static final Map<String, Page> PAGES = Stream.concat(
+            Stream.of(Map.entry("/", new Page("overview.html", HTML)), Map.entry(SandboxConsole.PREFIX + "book", new Page("book.html", HTML))),
+            Stream.of(new Page("console.css", "text/css; charset=utf-8"), new Page("page.js", SCRIPT), new Page("overview.js", SCRIPT),
+                    new Page("calls.js", SCRIPT), new Page("details.js", SCRIPT), new Page("faults.js", SCRIPT), new Page("book.js", SCRIPT),
+                    new Page("icon.svg", "image/svg+xml")).map(page -> Map.entry(SandboxConsole.PREFIX + page.file(), page)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final Map<Page, Buffer> contents = new HashMap<>();
 

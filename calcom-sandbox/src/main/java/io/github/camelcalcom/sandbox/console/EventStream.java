@@ -2,11 +2,8 @@ package io.github.camelcalcom.sandbox.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelcalcom.sandbox.SandboxClock;
-import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.http.CallLog;
 import io.github.camelcalcom.sandbox.http.Json;
-import io.github.camelcalcom.sandbox.state.ReceivedCall;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,16 +21,13 @@ import java.util.UUID;
  */
 final class EventStream {
 
-    /** Maximum number of calls that a browser shows. */
-    static final int MOST_CALLS = 200;
-
     private static final int MOST_BROWSERS = 20;
     private static final long MILLIS_BETWEEN_LOOKS = 200;
     private static final int LOOKS_BETWEEN_TIMES = 5;
     private static final int RETRY_MILLIS = 1_000;
 
     /** Changes whenever the overview is out of date. */
-    private record Fingerprint(long bookings, long deliveries, long eventTypes, List<Long> faults) {
+    private record Fingerprint(long bookings, long deliveries, long eventTypes, long webhooks, long keys, List<Long> faults) {
     }
 
     private static final class Browser {
@@ -49,22 +43,16 @@ final class EventStream {
     }
 
     private final Vertx vertx;
-    private final SandboxState state;
-    private final CallLog log;
-    private final SandboxFaults faults;
-    private final SandboxClock clock;
+    private final SandboxConsole.Parts parts;
     /** Distinguishes this sandbox from an earlier one at the same address. */
     private final String instance = UUID.randomUUID().toString();
     private final List<Browser> browsers = new ArrayList<>();
     private Long timer;
     private long looks;
 
-    EventStream(Vertx vertx, SandboxState state, CallLog log, SandboxFaults faults, SandboxClock clock) {
+    EventStream(Vertx vertx, SandboxConsole.Parts parts) {
         this.vertx = vertx;
-        this.state = state;
-        this.log = log;
-        this.faults = faults;
-        this.clock = clock;
+        this.parts = parts;
     }
 
     /** Sends events until the browser disconnects. A browser that reconnects receives the events that it missed. */
@@ -80,7 +68,7 @@ final class EventStream {
         response.exceptionHandler(failure -> leave(browser)).closeHandler(closed -> leave(browser));
         browsers.add(browser);
         response.write("retry: " + RETRY_MILLIS + "\n\n");
-        send(response, "hello", Json.object().put("instance", instance).put("mostCalls", MOST_CALLS));
+        send(response, "hello", Json.object().put("instance", instance).put("mostCalls", SandboxConsole.MOST_CALLS));
         tellTime(browser);
         look(browser, fingerprint());
         if (timer == null) {
@@ -125,11 +113,12 @@ final class EventStream {
     }
 
     private void look(Browser browser, Fingerprint current) {
+        CallLog log = parts.api().log();
         if (log.changes() != browser.lastChange) {
-            List<CallLog.Observation> changed = log.changedSince(browser.lastChange, MOST_CALLS);
+            List<CallLog.Observation> changed = log.changedSince(browser.lastChange, SandboxConsole.MOST_CALLS);
             browser.lastChange = log.changes();
             ArrayNode calls = Json.array();
-            changed.forEach(observation -> calls.add(call(observation)));
+            changed.forEach(observation -> calls.add(DetailView.summary(observation)));
             browser.response.write("id: " + instance + ':' + browser.lastChange + "\nevent: calls\ndata: " + calls + "\n\n");
         }
         if (!current.equals(browser.shown)) {
@@ -139,22 +128,17 @@ final class EventStream {
     }
 
     private Fingerprint fingerprint() {
-        return new Fingerprint(state.bookings().changes(), state.deliveries().changes(), state.eventTypes().changes(),
-                faults.rules().stream().map(rule -> rule.matched() * 31 + rule.fired()).toList());
+        SandboxState state = parts.state();
+        return new Fingerprint(state.bookings().changes(), state.deliveries().changes(), state.eventTypes().changes(), state.webhooks().changes(),
+                state.apiKeys().changes(),
+                parts.faults().rules().stream().map(rule -> (rule.number() * 31 + rule.matched()) * 31 + rule.fired()).toList());
     }
 
     private void tellTime(Browser browser) {
-        send(browser.response, "time", Json.object().put("now", Json.text(state.now())).put("stopped", clock.isStopped()));
+        send(browser.response, "time", Json.object().put("now", Json.text(parts.state().now())).put("stopped", parts.clock().isStopped()));
     }
 
     private static void send(HttpServerResponse response, String event, ObjectNode data) {
         response.write("event: " + event + "\ndata: " + data + "\n\n");
-    }
-
-    private static ObjectNode call(CallLog.Observation observation) {
-        ReceivedCall call = observation.call();
-        return Json.object().put("number", call.number()).put("time", Json.text(call.time())).put("method", call.method())
-                .put("uri", Masking.of(call.uri())).put("operation", call.operation()).put("executed", call.executed())
-                .put("answered", call.answered()).put("milliseconds", observation.milliseconds()).put("fault", call.fault());
     }
 }

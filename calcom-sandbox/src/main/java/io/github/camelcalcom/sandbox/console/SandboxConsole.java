@@ -1,13 +1,15 @@
 package io.github.camelcalcom.sandbox.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.SandboxClock;
+import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.fault.SandboxFaults;
 import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.Json;
-import io.github.camelcalcom.sandbox.state.Delivery;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.webhook.WebhookDispatcher;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,30 +32,35 @@ public final class SandboxConsole {
     /** Prefix of the console's paths; the overview is at the root of the server. */
     static final String PREFIX = "/_sandbox/";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SandboxConsole.class);
-    private static final Pattern REPETITION = Pattern.compile(PREFIX + "deliveries/(\\d{1,18})/repeat");
-    private static final Duration LONGEST_ADVANCE = Duration.ofDays(3660);
+    /** Maximum number of calls whose headers and bodies the console shows. */
+    public static final int MOST_CALLS = 200;
 
-    private final SandboxState state;
-    private final WebhookDispatcher dispatcher;
-    private final SandboxClock clock;
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxConsole.class);
+    private static final Pattern DETAIL = Pattern.compile(PREFIX + "(calls|deliveries)/(\\d{1,18})");
+
+    /**
+     * The parts of a sandbox that the console shows and changes.
+     *
+     * @param reset restores the state of the start, see {@code CalcomSandbox.reset()}
+     */
+    public record Parts(SandboxState state, ApiServer api, WebhookDispatcher dispatcher, SandboxFaults faults, SandboxClock clock,
+                        SandboxProfile profile, Supplier<Future<Void>> reset) {
+    }
+
+    private final Parts parts;
     private final SameOrigin sameOrigin;
     private final ConsolePages pages = new ConsolePages();
+    private final ConsoleActions actions;
     private final StateView view;
     private final EventStream events;
 
-    /**
-     * @param bindAddress address that the server listens on
-     * @param clock       clock of the sandbox
-     */
-    public SandboxConsole(Vertx vertx, SandboxState state, ApiServer api, WebhookDispatcher dispatcher, SandboxFaults faults, SandboxClock clock,
-            String bindAddress) {
-        this.state = state;
-        this.dispatcher = dispatcher;
-        this.clock = clock;
+    /** @param bindAddress address that the server listens on */
+    public SandboxConsole(Vertx vertx, Parts parts, String bindAddress) {
+        this.parts = parts;
         this.sameOrigin = new SameOrigin(bindAddress);
-        this.view = new StateView(state, api, faults);
-        this.events = new EventStream(vertx, state, api.log(), faults, clock);
+        this.actions = new ConsoleActions(parts);
+        this.view = new StateView(parts);
+        this.events = new EventStream(vertx, parts);
     }
 
     /**
@@ -91,65 +97,60 @@ public final class SandboxConsole {
                 refuse(context, 405, "The console does not support " + request.method() + " for " + request.path());
             }
         } catch (RuntimeException e) {
-            LOG.error("The console failed to serve {} {}", context.request().method(), context.request().path(), e);
-            refuse(context, 500, "The console failed, see the sandbox's log");
+            fail(context, e);
         }
     }
 
     private void show(RoutingContext context) {
-        switch (context.request().path()) {
+        String path = context.request().path();
+        Matcher detail = DETAIL.matcher(path);
+        if (detail.matches()) {
+            showDetail(context, detail.group(1), Long.parseLong(detail.group(2)));
+            return;
+        }
+        switch (path) {
             case PREFIX + "state" -> answer(context, view.overview());
             case PREFIX + "event-types" -> answer(context, view.eventTypes());
+            case PREFIX + "keys" -> answer(context, view.keys());
+            case PREFIX + "fault-choices" -> answer(context, FaultChoice.all());
             case PREFIX + "events" -> events.open(context);
             default -> {
                 if (!pages.serve(context)) {
-                    refuse(context, 404, "The console has no " + context.request().path());
+                    refuse(context, 404, "The console has no " + path);
                 }
             }
         }
     }
 
+    private void showDetail(RoutingContext context, String kind, long number) {
+        Optional<ObjectNode> detail = kind.equals("calls") ? parts.api().log().find(number).map(DetailView::call)
+                : parts.state().deliveries().find(number).map(DetailView::delivery);
+        detail.ifPresentOrElse(found -> answer(context, found), () -> refuse(context, 404, "There is no number " + number + " among the " + kind));
+    }
+
     private void change(RoutingContext context) {
-        String path = context.request().path();
-        Matcher repetition = REPETITION.matcher(path);
-        if (repetition.matches()) {
-            repeat(context, Long.parseLong(repetition.group(1)));
-        } else if (path.equals(PREFIX + "clock")) {
-            advance(context);
-        } else {
-            refuse(context, 404, "The console has no action at " + path);
+        try {
+            actions.perform(context.request().path().substring(Math.min(PREFIX.length(), context.request().path().length())), body(context))
+                    .onSuccess(result -> answer(context, result))
+                    .onFailure(failure -> fail(context, failure));
+        } catch (ConsoleActions.Refusal e) {
+            refuse(context, e.status(), e.getMessage());
         }
     }
 
-    private void repeat(RoutingContext context, long number) {
-        Optional<Delivery> delivery = state.deliveries().find(number);
-        if (delivery.isEmpty()) {
-            refuse(context, 404, "There is no delivery " + number);
-            return;
-        }
-        dispatcher.repeat(delivery.get()).onSuccess(repeated -> answer(context, StateView.delivery(repeated)));
-    }
-
-    private void advance(RoutingContext context) {
-        Optional<Duration> by = duration(context);
-        if (by.isEmpty()) {
-            refuse(context, 400, "The body must be {\"advance\":\"PT15M\"}: a duration in ISO 8601 of at most "
-                    + LONGEST_ADVANCE.toDays() + " days");
-            return;
-        }
-        clock.advance(by.get());
-        answer(context, Json.object().put("now", Json.text(state.now())));
-    }
-
-    private static Optional<Duration> duration(RoutingContext context) {
+    private static JsonNode body(RoutingContext context) {
         try {
             byte[] body = context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
-            Duration wanted = Duration.parse(Json.MAPPER.readTree(body).path("advance").asText());
-            return wanted.abs().compareTo(LONGEST_ADVANCE) > 0 ? Optional.empty() : Optional.of(wanted);
-        } catch (IOException | DateTimeException | ArithmeticException e) {
-            // the answer to an absent duration says what would be right
-            return Optional.empty();
+            return Json.MAPPER.readTree(body);
+        } catch (IOException e) {
+            // the action says which fields it needs
+            return Json.object();
         }
+    }
+
+    private static void fail(RoutingContext context, Throwable failure) {
+        LOG.error("The console failed to serve {} {}", context.request().method(), context.request().path(), failure);
+        refuse(context, 500, "The console failed, see the sandbox's log");
     }
 
     private static void answer(RoutingContext context, JsonNode body) {

@@ -3,10 +3,9 @@ package io.github.camelcalcom.sandbox.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.fault.FaultRule;
-import io.github.camelcalcom.sandbox.fault.SandboxFaults;
-import io.github.camelcalcom.sandbox.http.ApiServer;
 import io.github.camelcalcom.sandbox.http.CallerLimit;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.state.ApiKey;
 import io.github.camelcalcom.sandbox.state.Attendee;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.Delivery;
@@ -14,11 +13,13 @@ import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.Team;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.state.Webhook;
 import io.github.camelcalcom.sandbox.webhook.WebhookSignature;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The data of the console's pages as JSON, without secrets. Must be used on the sandbox's event loop. */
 final class StateView {
@@ -26,24 +27,38 @@ final class StateView {
     /** Maximum number of rows of a kind. */
     static final int MOST_ROWS = 200;
 
+    private final SandboxConsole.Parts parts;
     private final SandboxState state;
-    private final ApiServer api;
-    private final SandboxFaults faults;
 
-    StateView(SandboxState state, ApiServer api, SandboxFaults faults) {
-        this.state = state;
-        this.api = api;
-        this.faults = faults;
+    StateView(SandboxConsole.Parts parts) {
+        this.parts = parts;
+        this.state = parts.state();
     }
 
-    /** Returns bookings, deliveries, faults and rate limits. If there are many rows, the last ones are shown, newest first. */
+    /** Returns everything that the overview shows, except calls. If there are many rows, the last ones are shown, newest first. */
     ObjectNode overview() {
-        ObjectNode overview = Json.object().put("now", Json.text(state.now()));
+        ObjectNode overview = Json.object().put("now", Json.text(state.now())).put("stopped", parts.clock().isStopped())
+                .put("profile", parts.profile().label());
+        ArrayNode keys = overview.putArray("keys");
+        usableKeys().limit(MOST_ROWS).forEach(key -> keys.add(state.ownerOf(key)));
         overview.set("bookings", last(state.bookings().all(), this::booking));
         overview.set("deliveries", last(state.deliveries().all(), StateView::delivery));
-        faults.rules().forEach(rule -> overview.withArray("faults").add(fault(rule)));
-        api.limits(MOST_ROWS).forEach(limit -> overview.withArray("limits").add(limit(limit)));
+        overview.set("eventTypes", last(state.eventTypes().all(), this::eventType));
+        overview.set("webhooks", last(state.webhooks().all(), this::webhook));
+        parts.faults().rules().forEach(rule -> overview.withArray("faults").add(fault(rule)));
+        parts.api().limits(MOST_ROWS).forEach(limit -> overview.withArray("limits").add(limit(limit)));
         return overview;
+    }
+
+    /** Returns the API keys in the order of their owners in the overview. They give access to this sandbox only. */
+    ArrayNode keys() {
+        ArrayNode keys = Json.array();
+        usableKeys().limit(MOST_ROWS).forEach(key -> keys.addObject().put("owner", state.ownerOf(key)).put("key", key.key()));
+        return keys;
+    }
+
+    private Stream<ApiKey> usableKeys() {
+        return state.apiKeys().stream().filter(key -> !key.revoked());
     }
 
     private static <T> ObjectNode last(Collection<T> all, Function<T, ObjectNode> view) {
@@ -56,7 +71,7 @@ final class StateView {
     private ObjectNode booking(Booking booking) {
         ObjectNode row = Json.object().put("uid", booking.uid()).put("title", booking.title()).put("start", Json.text(booking.start()))
                 .put("end", Json.text(booking.end())).put("status", booking.status().name().toLowerCase(Locale.ROOT))
-                .put("host", state.users().find(booking.hostId()).map(User::name).orElse("user " + booking.hostId()))
+                .put("host", user(booking.hostId()))
                 .put("eventTypeId", booking.eventTypeId()).put("attendeeCount", booking.attendees().size());
         if (!booking.attendees().isEmpty()) {
             Attendee booker = booking.attendees().get(0);
@@ -74,9 +89,35 @@ final class StateView {
                 .put("signed", !signature.equals(WebhookSignature.WITHOUT_SECRET));
     }
 
-    private static ObjectNode fault(FaultRule rule) {
-        return Json.object().put("description", rule.description()).put("fired", rule.fired()).put("matched", rule.matched())
+    static ObjectNode fault(FaultRule rule) {
+        return Json.object().put("number", rule.number()).put("description", rule.description()).put("fired", rule.fired()).put("matched", rule.matched())
                 .put("spent", rule.isSpent());
+    }
+
+    private ObjectNode webhook(Webhook webhook) {
+        ObjectNode row = Json.object().put("id", webhook.id()).put("subscriber", Masking.of(webhook.subscriberUrl()))
+                .put("active", webhook.active()).put("signed", webhook.secret() != null && !webhook.secret().isEmpty())
+                .put("version", webhook.version()).put("template", webhook.payloadTemplate() != null).put("owner", ownerOf(webhook));
+        row.set("triggers", Json.array(webhook.triggers()));
+        return row;
+    }
+
+    private String ownerOf(Webhook webhook) {
+        if (webhook.eventTypeId() != null) {
+            return "event type " + webhook.eventTypeId();
+        }
+        if (webhook.teamId() != null) {
+            return team(webhook.teamId()) + " (team)";
+        }
+        return webhook.oAuthClientId() != null ? "OAuth client " + webhook.oAuthClientId() : user(webhook.userId());
+    }
+
+    private String user(long id) {
+        return state.users().find(id).map(User::name).orElse("user " + id);
+    }
+
+    private String team(long id) {
+        return state.teams().find(id).map(Team::name).orElse("team " + id);
     }
 
     private static ObjectNode limit(CallerLimit limit) {
@@ -93,11 +134,9 @@ final class StateView {
     }
 
     private ObjectNode eventType(EventType eventType) {
-        boolean isOfTeam = eventType.teamId() != null;
-        String owner = isOfTeam ? state.teams().find(eventType.teamId()).map(Team::name).orElse("team " + eventType.teamId())
-                : state.users().find(eventType.ownerId()).map(User::name).orElse("user " + eventType.ownerId());
-        ObjectNode row = Json.object().put("id", eventType.id()).put("title", eventType.title())
-                .put("owner", isOfTeam ? owner + " (team)" : owner).put("length", eventType.lengthInMinutes())
+        String owner = eventType.teamId() == null ? user(eventType.ownerId()) : team(eventType.teamId()) + " (team)";
+        ObjectNode row = Json.object().put("id", eventType.id()).put("title", eventType.title()).put("slug", eventType.slug())
+                .put("owner", owner).put("managed", eventType.isManaged()).put("length", eventType.lengthInMinutes())
                 .put("requiresConfirmation", eventType.requiresConfirmation()).put("recurs", eventType.recurrence().has("frequency"))
                 .put("seats", eventType.seatsPerTimeSlot().orElse(0));
         eventType.lengthInMinutesOptions().forEach(row.putArray("lengths")::add);

@@ -20,5 +20,8 @@ public final class EventTypeGroups implements OperationRegistry.Group {
         new BookingFieldHandlers(state).register(registry);
         new SchedulingConfigHandlers(state).register(registry);
         new PrivateLinkHandlers(state).register(registry);
+        new LinkHandlers(state).register(registry);
+        new InviteTextHandlers(state).register(registry);
+        new LimitPoolHandlers(state).register(registry);
     }
 }

@@ -87,7 +87,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         }
         ObjectNode settings = EventTypeSettings.created(input);
         requireConnected(user, input);
-        EventTypeParts.checkTogether(settings);
+        EventTypeParts.checkTogether(settings, call.version().isHosted());
         EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(), settings));
         history.created(call, eventType);
         // the real server has already stored the event type when it refuses it
@@ -137,7 +137,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         ObjectNode before = eventType.settings();
         ObjectNode settings = EventTypeSettings.updated(before, input);
         requireConnected(call.user(), input);
-        EventTypeParts.checkTogether(settings);
+        EventTypeParts.checkTogether(settings, call.version().isHosted());
         eventType.setSettings(settings);
         history.changed(call, eventType, before);
         return Answer.ok(written(call, views.details(eventType)));

@@ -146,14 +146,18 @@ final class EventTypeParts {
         }
     }
 
-    /** Checks settings that exclude each other. They are those of the request and, for a change, those that are stored. */
-    static void checkTogether(ObjectNode settings) {
+    /**
+     * Checks settings that exclude each other. They are those of the request and, for a change, those that are stored.
+     *
+     * @param confirmsSeats whether seats may require confirmation, as they may on the hosted service
+     */
+    static void checkTogether(ObjectNode settings, boolean confirmsSeats) {
         boolean seats = settings.path("seats").path("seatsPerTimeSlot").asInt() > 0;
         if (seats && settings.path("locations").size() > 1) {
             throw ApiException.badRequest("Seats Validation failed: Seats are enabled but more than one location provided.");
         }
         JsonNode confirmation = settings.path("confirmationPolicy");
-        if (seats && confirmation.has("type") && !confirmation.path("disabled").asBoolean()) {
+        if (seats && !confirmsSeats && confirmation.has("type") && !confirmation.path("disabled").asBoolean()) {
             throw ApiException.badRequest("Seats Validation failed: Seats are enabled but requiresConfirmation is true.");
         }
         boolean reachable = false;

@@ -14,12 +14,14 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.PrivateLink;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.ShortUuid;
 import io.github.camelcalcom.sandbox.teams.WebApp;
 import io.github.camelcalcom.sandbox.validation.JavaScriptDate;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Operations on private links of event types of users and teams. */
@@ -61,7 +63,7 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
             throw ApiException.badRequest(input.hasNonNull("expiresAt") ? "Provide only one of expiresAt or maxUsageCount"
                     : "Either expiresAt or maxUsageCount must be provided");
         }
-        PrivateLink link = new PrivateLink(state.privateLinks().nextId(), state.uids().shortUid(), eventTypeId,
+        PrivateLink link = new PrivateLink(state.privateLinks().nextId(), ShortUuid.shortened(UUID.fromString(state.uids().uuid())), eventTypeId,
                 instant(input.get("expiresAt")), input.path("maxUsageCount").asInt(1), 0);
         return Answer.created(view(call, state.privateLinks().put(link)));
     }

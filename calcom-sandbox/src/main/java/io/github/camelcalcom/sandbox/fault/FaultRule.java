@@ -5,6 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A rule for faults, which counts how often it applied. Thread safe. */
 public final class FaultRule {
 
+    private static final AtomicLong LAST_NUMBER = new AtomicLong();
+
+    private final long number = LAST_NUMBER.incrementAndGet();
     private final String description;
     private final long most;
     private final AtomicLong matched = new AtomicLong();
@@ -14,6 +17,11 @@ public final class FaultRule {
     FaultRule(String description, long most) {
         this.description = description;
         this.most = most;
+    }
+
+    /** Returns a number that no other rule of this process has. */
+    public long number() {
+        return number;
     }
 
     /** Describes where, how often and which fault: {@code bookings/create, 1 time: reset after execution}. */

@@ -52,6 +52,10 @@ final class Rules<C, F> {
         return rules.stream().map(Rule::counts);
     }
 
+    void remove(FaultRule unwanted) {
+        rules.removeIf(rule -> rule.counts() == unwanted);
+    }
+
     void clear() {
         rules.clear();
     }

@@ -144,15 +144,21 @@ public final class SandboxFaults {
 
     /** Returns the current rules in the order of evaluation, those for calls first. The list is a copy. */
     public List<FaultRule> rules() {
-        return Stream.of(injection.calls(), injection.webhooks(), injection.seats(), injection.pages()).flatMap(Rules::stream).toList();
+        return kinds().flatMap(Rules::stream).toList();
+    }
+
+    private Stream<Rules<?, ?>> kinds() {
+        return Stream.of(injection.calls(), injection.webhooks(), injection.seats(), injection.pages());
+    }
+
+    /** Removes one rule. Has no effect if it was removed before. Effects of its faults that have started continue. */
+    public void remove(FaultRule rule) {
+        kinds().forEach(rules -> rules.remove(rule));
     }
 
     /** Removes all rules, and makes the order of ties stable. Effects of faults that have started continue, for example a delayed execution. */
     public void clear() {
-        injection.calls().clear();
-        injection.webhooks().clear();
-        injection.seats().clear();
-        injection.pages().clear();
+        kinds().forEach(Rules::clear);
         injection.unstableTies().set(null);
     }
 }

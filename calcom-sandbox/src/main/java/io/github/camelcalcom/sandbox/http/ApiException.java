@@ -28,6 +28,7 @@ public final class ApiException extends RuntimeException {
             Map.entry(403, new String[] {"ForbiddenException", "Forbidden"}),
             Map.entry(404, new String[] {"NotFoundException", "Not Found"}),
             Map.entry(409, new String[] {"ConflictException", "Conflict"}),
+            Map.entry(413, new String[] {"PayloadTooLargeException", "Payload Too Large"}),
             Map.entry(422, new String[] {"UnprocessableEntityException", "Unprocessable Entity"}),
             Map.entry(429, new String[] {"ThrottlerException", "Too Many Requests"}),
             Map.entry(500, new String[] {"InternalServerErrorException", "Internal Server Error"}),

@@ -5,6 +5,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.sandbox.RateLimits;
 import io.github.camelcalcom.sandbox.SandboxProfile;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.time.ResetException;
 import io.github.camelcalcom.sandbox.time.Timers;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
@@ -222,7 +223,11 @@ public final class ApiServer {
         if (cause instanceof ApiException known) {
             return Response.of(known, exchange);
         }
-        LOG.error("The sandbox failed to serve {} {}", exchange.method(), exchange.request().path(), cause);
+        if (cause instanceof ResetException) {
+            LOG.info("A reset has ended {} {}", exchange.method(), exchange.request().path());
+        } else {
+            LOG.error("The sandbox failed to serve {} {}", exchange.method(), exchange.request().path(), cause);
+        }
         return Response.of(ApiException.bare(500, "Internal server error"), exchange);
     }
 }

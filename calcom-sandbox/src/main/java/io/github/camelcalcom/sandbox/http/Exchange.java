@@ -54,6 +54,7 @@ final class Exchange implements ServedCall {
         this.state = state;
         this.timers = timers;
         this.entry = log.arrived(state.now(), request.method().name(), request.uri(), match == null ? null : match.operation());
+        log.requested(entry, request.headers(), context.body().buffer());
         this.requestId = state.uids().uuid();
         this.execution = execution;
     }
@@ -77,6 +78,10 @@ final class Exchange implements ServedCall {
 
     /** Returns the body as the API's parser reads it; null if the parser treats it as missing. */
     JsonNode parsedBody() {
+        JsonNode upload = Upload.of(context);
+        if (upload != null) {
+            return upload;
+        }
         Buffer buffer = context.body().buffer();
         return buffer == null ? null : RequestBody.parse(buffer.getBytes(), request.getHeader("Content-Type"));
     }
@@ -134,7 +139,7 @@ final class Exchange implements ServedCall {
 
     @Override
     public Future<Response> execute() {
-        return execution.apply(this).onSuccess(response -> entry.executed(response.status()));
+        return execution.apply(this).onSuccess(entry::executed);
     }
 
     @Override
@@ -167,7 +172,7 @@ final class Exchange implements ServedCall {
     }
 
     private HttpServerResponse begin(Response answer) {
-        entry.answered(answer.status());
+        entry.answered(answer);
         HttpServerResponse response = request.response().setStatusCode(answer.status())
                 .putHeader("Date", HTTP_DATE.format(state.now()));
         answer.headers().forEach(response::putHeader);

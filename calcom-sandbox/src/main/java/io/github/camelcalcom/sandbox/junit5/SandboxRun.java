@@ -2,6 +2,8 @@ package io.github.camelcalcom.sandbox.junit5;
 
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.SandboxBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.function.Consumer;
 
 /** A sandbox that runs as long as a class or test uses it. Thread safe. */
 final class SandboxRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalcomSandboxExtension.class);
 
     private final Consumer<SandboxBuilder> settings;
     private final Consumer<CalcomSandbox> preparation;
@@ -49,6 +53,7 @@ final class SandboxRun {
                 throw e;
             }
             sandbox = started;
+            LOG.info("Cal.com sandbox for {}{}{}", user, System.lineSeparator(), String.join(System.lineSeparator(), started.summary()));
         }
         users.add(user);
     }

@@ -23,9 +23,22 @@ public final class OAuthClients {
      * @param settings result of {@link OAuthClientInput#created}
      */
     public OAuthClient create(long organizationId, ObjectNode settings, Instant now) {
+        return create(organizationId, settings, now, now);
+    }
+
+    /**
+     * Creates a client of a seed, whose secret does not depend on the time: it is the same after a reset.
+     *
+     * @param settings result of {@link OAuthClientInput#created}
+     */
+    public OAuthClient seed(long organizationId, ObjectNode settings) {
+        return create(organizationId, settings, state.now(), Instant.EPOCH);
+    }
+
+    private OAuthClient create(long organizationId, ObjectNode settings, Instant now, Instant issuedAt) {
         String id = state.uids().cuid();
         // the real secret contains no id, so two equal clients created within one second would share it
-        String secret = JsonWebToken.of(settings.deepCopy().put("jti", state.uids().uuid()).put("iat", now.getEpochSecond()));
+        String secret = JsonWebToken.of(settings.deepCopy().put("jti", state.uids().uuid()).put("iat", issuedAt.getEpochSecond()));
         return state.oAuthClients().put(new OAuthClient(id, secret, organizationId, settings, now));
     }
 }

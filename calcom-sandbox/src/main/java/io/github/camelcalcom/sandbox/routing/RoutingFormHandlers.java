@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Operations on routing forms of organizations and teams, and on responses to them. Forms are created in the web application, so a sandbox
- * has only seeded ones.
+ * Operations on routing forms of organizations and teams, and on responses to them. Forms are seeded or, on the hosted service, created for
+ * a team of an organization.
  */
 public final class RoutingFormHandlers implements OperationRegistry.Group {
 
@@ -62,6 +62,12 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         registry.on("org-routing-forms/update-response").handle(call -> responses.update(call, ofOrganization(call)));
         registry.on("org-team-routing-forms/list-responses").handle(call -> responses.list(call, form(call).orElseThrow()));
         registry.on("org-team-routing-forms/update-response").handle(call -> responses.update(call, form(call).orElseThrow()));
+        RoutingFormEdits edits = new RoutingFormEdits(state);
+        registry.on("org-team-routing-forms/create").handle(edits::create);
+        registry.on("org-team-routing-forms/get").handle(call -> Answer.ok(view(form(call).orElseThrow())));
+        registry.on("org-team-routing-forms/history").handle(call -> edits.history(call, form(call).orElseThrow()));
+        registry.on("org-team-routing-forms/update-fields").handle(call -> edits.editFields(call, form(call).orElseThrow()));
+        registry.on("org-team-routing-forms/update-routes").handle(call -> edits.editRoutes(call, form(call).orElseThrow()));
         registry.on("routing-forms/calculate-slots").access(Access.PUBLIC).handle(this::calculateSlots);
     }
 
@@ -150,10 +156,11 @@ public final class RoutingFormHandlers implements OperationRegistry.Group {
         return Answer.ok(slots(call, query, action));
     }
 
-    private static ObjectNode view(RoutingForm form) {
-        ObjectNode view = Json.object().put("id", form.id()).putNull("description").put("position", 0);
+    /** Returns a form as lists and single reads show it. */
+    static ObjectNode view(RoutingForm form) {
+        ObjectNode view = Json.object().put("id", form.id()).put("description", form.description()).put("position", 0);
         view.set("routes", form.routes());
-        view.put("createdAt", Json.text(form.createdAt())).put("updatedAt", Json.text(form.createdAt())).put("name", form.name());
+        view.put("createdAt", Json.text(form.createdAt())).put("updatedAt", Json.text(form.updatedAt())).put("name", form.name());
         view.set("fields", form.fields());
         view.putNull("updatedById").put("userId", form.userId()).put("teamId", form.teamId()).put("disabled", false);
         view.putObject("settings").put("emailOwnerOnSubmission", false);

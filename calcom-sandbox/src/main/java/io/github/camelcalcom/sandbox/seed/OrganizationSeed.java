@@ -59,7 +59,7 @@ final class OrganizationSeed {
         if (!body.has("permissions")) {
             body.putArray("permissions").add("*");
         }
-        OAuthClient made = node.plant(() -> new OAuthClients(state).create(organization, OAuthClientInput.created(body), state.now()));
+        OAuthClient made = node.plant(() -> new OAuthClients(state).seed(organization, OAuthClientInput.created(body)));
         OAuthClient client = new OAuthClient(node.text("id", made.id()), node.text("secret", made.secret()), organization, made.settings(),
                 made.createdAt());
         state.oAuthClients().remove(made.id());

@@ -80,6 +80,10 @@ public final class SeedFile {
         OAuth2ClientSeed clients = new OAuth2ClientSeed(seeding, people);
         root.list("oauth2Clients").forEach(clients::plant);
         BookingSeed bookings = new BookingSeed(seeding);
-        root.list("bookings").forEach(bookings::plant);
+        seeding.bookings().expect(root.list("bookings").size());
+        root.list("bookings").forEach(booking -> {
+            bookings.plant(booking);
+            seeding.bookings().one();
+        });
     }
 }

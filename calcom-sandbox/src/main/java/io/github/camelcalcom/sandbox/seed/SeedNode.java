@@ -6,6 +6,7 @@ import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.FieldViolation;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -164,7 +164,7 @@ final class SeedNode {
         try {
             return planting.get();
         } catch (ApiException e) {
-            throw firstViolation(e).map(violation -> new InvalidSeedException(file + ": "
+            throw FieldViolation.of(e.body("", Instant.EPOCH)).stream().findFirst().map(violation -> new InvalidSeedException(file + ": "
                             + (violation.path().startsWith("[") || place.isEmpty() ? place + violation.path() : place + '.' + violation.path())
                             + ": " + violation.text(), e))
                     .orElseGet(() -> wrong(e.getMessage(), e));
@@ -204,36 +204,5 @@ final class SeedNode {
             case NULL, MISSING -> "empty";
             default -> "'" + value.asText() + "'";
         };
-    }
-
-    /**
-     * A rejected property.
-     *
-     * @param path path within the object, for example {@code availability[0].startTime}
-     * @param text the violated constraints
-     */
-    private record Violation(String path, String text) {
-    }
-
-    /** Returns the first rejected property that the exception names; empty if it names none. */
-    private static Optional<Violation> firstViolation(ApiException exception) {
-        return firstViolation("", exception.body("", Instant.EPOCH).path("error").path("details").path("errors"));
-    }
-
-    private static Optional<Violation> firstViolation(String parent, JsonNode errors) {
-        for (JsonNode error : errors) {
-            String property = error.path("property").asText();
-            String path = property.matches("\\d+") ? parent + '[' + property + ']' : parent.isEmpty() ? property : parent + '.' + property;
-            List<String> texts = new ArrayList<>();
-            error.path("constraints").forEach(text -> texts.add(text.asText()));
-            if (!texts.isEmpty()) {
-                return Optional.of(new Violation(path, String.join(", ", texts)));
-            }
-            Optional<Violation> below = firstViolation(path, error.path("children"));
-            if (below.isPresent()) {
-                return below;
-            }
-        }
-        return Optional.empty();
     }
 }

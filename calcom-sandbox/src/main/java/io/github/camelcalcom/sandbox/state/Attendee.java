@@ -20,8 +20,14 @@ public record Attendee(
      * @param uid       identifies the seat when it is moved or cancelled
      * @param responses answers of the booker; must not be modified
      * @param metadata  metadata of the booker; must not be modified
+     * @param confirmed whether the host has confirmed it, or need not
      */
-    public record Seat(String uid, ObjectNode responses, ObjectNode metadata) {
+    public record Seat(String uid, ObjectNode responses, ObjectNode metadata, boolean confirmed) {
+
+        /** Returns the seat after its confirmation. */
+        public Seat afterConfirmation() {
+            return new Seat(uid, responses, metadata, true);
+        }
     }
 
     /** Returns the attendee as absent or present. */

@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * An entry of a history of changes.
  *
- * @param subjectId id of the changed entity
- * @param userId    user who made the change
- * @param details   content of the change in the format of the history; must not be modified
+ * @param subject id of the changed entity
+ * @param userId  user who made the change
+ * @param details content of the change in the format of the history; must not be modified
  */
-public record Change(String id, long subjectId, long userId, Instant at, ObjectNode details) {
+public record Change(String id, Object subject, long userId, Instant at, ObjectNode details) {
 }

@@ -41,8 +41,8 @@ public final class ChangeLog {
     }
 
     /** Adds a change. */
-    public void add(long subjectId, User user, Instant at, ObjectNode details) {
-        changes.put(new Change(state.uids().uuid(), subjectId, user.id(), at, details));
+    public void add(Object subject, User user, Instant at, ObjectNode details) {
+        changes.put(new Change(state.uids().uuid(), subject, user.id(), at, details));
     }
 
     /**
@@ -50,8 +50,8 @@ public final class ChangeLog {
      *
      * @param cursor the change that the page follows; the first page if absent or unknown
      */
-    public Page page(long subjectId, Optional<String> cursor, int limit) {
-        List<Change> found = new ArrayList<>(changes.stream().filter(change -> change.subjectId() == subjectId).toList());
+    public Page page(Object subject, Optional<String> cursor, int limit) {
+        List<Change> found = new ArrayList<>(changes.stream().filter(change -> change.subject().equals(subject)).toList());
         Collections.reverse(found);
         Optional<Change> last = cursor.flatMap(changes::find);
         List<Change> rest = last.map(change -> found.subList(found.indexOf(change) + 1, found.size())).orElse(found);

@@ -13,10 +13,11 @@ import java.util.Map;
  * @param body     request body as sent
  * @param status   status of the receiver's response, 0 if there was none
  * @param failure  reason for a missing response, null if there was one
+ * @param answer   headers and body of the receiver's response, null if there was none
  */
 public record Delivery(
         long number, long repeatOf, int attempt, String webhookId, String triggerEvent, String url, Map<String, String> headers, String body,
-        Instant sentAt, int status, String failure) {
+        Instant sentAt, int status, String failure, Answer answer) {
 
     private static final String NO_ANSWER_YET = "no answer yet";
 
@@ -24,9 +25,24 @@ public record Delivery(
         headers = Map.copyOf(headers);
     }
 
+    /**
+     * The receiver's response without its status.
+     *
+     * @param body at most the first {@value #MOST_BYTES} bytes
+     */
+    public record Answer(Map<String, String> headers, String body) {
+
+        /** Maximum number of bytes of a body that are kept. */
+        public static final int MOST_BYTES = 16 * 1024;
+
+        public Answer {
+            headers = Map.copyOf(headers);
+        }
+    }
+
     /** Creates a delivery for an event, before it is sent. */
     public static Delivery of(long number, Webhook webhook, String triggerEvent, Map<String, String> headers, String body, Instant sentAt) {
-        return new Delivery(number, 0, 1, webhook.id(), triggerEvent, webhook.subscriberUrl(), headers, body, sentAt, 0, NO_ANSWER_YET);
+        return new Delivery(number, 0, 1, webhook.id(), triggerEvent, webhook.subscriberUrl(), headers, body, sentAt, 0, NO_ANSWER_YET, null);
     }
 
     /**
@@ -35,7 +51,7 @@ public record Delivery(
      * @param newAttempt number of the attempt
      */
     public Delivery again(long newNumber, int newAttempt, Instant now) {
-        return new Delivery(newNumber, origin(), newAttempt, webhookId, triggerEvent, url, headers, body, now, 0, NO_ANSWER_YET);
+        return new Delivery(newNumber, origin(), newAttempt, webhookId, triggerEvent, url, headers, body, now, 0, NO_ANSWER_YET, null);
     }
 
     /** Returns the number of the delivery that an event triggered: this one, or the one that it repeats. */
@@ -43,12 +59,13 @@ public record Delivery(
         return repeatOf == 0 ? number : repeatOf;
     }
 
-    /**
-     * Returns a copy with the result.
-     *
-     * @param newFailure null if there was a response
-     */
-    public Delivery with(int newStatus, String newFailure) {
-        return new Delivery(number, repeatOf, attempt, webhookId, triggerEvent, url, headers, body, sentAt, newStatus, newFailure);
+    /** Returns a copy with the receiver's response. */
+    public Delivery answered(int newStatus, Answer newAnswer) {
+        return new Delivery(number, repeatOf, attempt, webhookId, triggerEvent, url, headers, body, sentAt, newStatus, null, newAnswer);
+    }
+
+    /** Returns a copy with the reason for a missing response. */
+    public Delivery failed(String reason) {
+        return new Delivery(number, repeatOf, attempt, webhookId, triggerEvent, url, headers, body, sentAt, 0, reason, null);
     }
 }

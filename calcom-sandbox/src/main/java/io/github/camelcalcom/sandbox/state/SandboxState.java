@@ -47,6 +47,11 @@ public final class SandboxState {
     private final Table<BookingLimits.Key, BookingLimits> bookingLimits = new Table<>(BookingLimits::key);
     private final Table<Long, PushSubscription> pushSubscriptions = new Table<>(PushSubscription::id);
     private final Table<Long, CreditCharge> creditCharges = new Table<>(CreditCharge::id);
+    private final Table<Long, CalendarEvent> calendarEvents = new Table<>(CalendarEvent::id);
+    private final Table<String, Event> events = new Table<>(Event::uuid);
+    private final Table<String, BookingLimitPool> bookingLimitPools = new Table<>(BookingLimitPool::id);
+    private final Table<InviteTexts.Owner, InviteTexts> inviteTexts = new Table<>(InviteTexts::owner);
+    private final Table<String, Change> routingFormChanges = new Table<>(Change::id);
     private final Tokens tokens = new Tokens();
 
     private long lastAvailabilityId;
@@ -107,6 +112,14 @@ public final class SandboxState {
     /** Returns webhooks by id. */
     public Table<String, Webhook> webhooks() {
         return webhooks;
+    }
+
+    /** Describes the owner of an API key: {@code alice}, or {@code alice for the organization 'Acme' (1)}. */
+    public String ownerOf(ApiKey key) {
+        String user = users.find(key.userId()).map(User::username).orElse("user " + key.userId());
+        return key.organizationId() == null ? user
+                : user + " for the organization '" + teams.find(key.organizationId()).map(Team::name).orElse("?") + "' (" + key.organizationId()
+                        + ')';
     }
 
     /** Returns private links by the id in their addresses. */
@@ -257,6 +270,31 @@ public final class SandboxState {
     /** Returns charges of credits by id. */
     public Table<Long, CreditCharge> creditCharges() {
         return creditCharges;
+    }
+
+    /** Returns the entries of connected calendars by id. */
+    public Table<Long, CalendarEvent> calendarEvents() {
+        return calendarEvents;
+    }
+
+    /** Returns events by uuid. */
+    public Table<String, Event> events() {
+        return events;
+    }
+
+    /** Returns booking limit pools by id. */
+    public Table<String, BookingLimitPool> bookingLimitPools() {
+        return bookingLimitPools;
+    }
+
+    /** Returns texts of calendar invites by owner. */
+    public Table<InviteTexts.Owner, InviteTexts> inviteTexts() {
+        return inviteTexts;
+    }
+
+    /** Returns the changes of routing forms by id, oldest first. */
+    public Table<String, Change> routingFormChanges() {
+        return routingFormChanges;
     }
 
     /** Returns access and refresh tokens of both kinds. */

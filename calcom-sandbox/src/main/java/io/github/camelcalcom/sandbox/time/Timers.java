@@ -86,8 +86,8 @@ public final class Timers {
         failed.forEach(over -> over.fail(gone()));
     }
 
-    private static IllegalStateException gone() {
-        return new IllegalStateException("The sandbox was reset");
+    private static ResetException gone() {
+        return new ResetException();
     }
 
     /** Completes the delays that are due after the sandbox's clock was moved. */

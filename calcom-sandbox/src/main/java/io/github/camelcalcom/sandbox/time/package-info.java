@@ -1,4 +1,4 @@
 /**
- * Delays in real time or on the clock of the sandbox, without blocking threads. Depends on no other package.
+ * Delays in real time or on the clock of the sandbox, without blocking threads, and the progress of long work. Depends on no other package.
  */
 package io.github.camelcalcom.sandbox.time;

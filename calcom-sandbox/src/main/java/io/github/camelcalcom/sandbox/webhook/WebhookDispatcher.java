@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -172,9 +174,8 @@ public final class WebhookDispatcher {
 
     private Future<Delivery> send(Delivery delivery) {
         state.deliveries().put(delivery);
-        return post(delivery.url(), delivery.headers(), delivery.body().getBytes(UTF_8))
-                .map(status -> delivery.with(status, null))
-                .otherwise(failure -> delivery.with(0, String.valueOf(failure.getMessage())))
+        return post(delivery)
+                .otherwise(failure -> delivery.failed(String.valueOf(failure.getMessage())))
                 .onSuccess(state.deliveries()::put);
     }
 
@@ -210,18 +211,27 @@ public final class WebhookDispatcher {
         return headers;
     }
 
-    private Future<Integer> post(String url, Map<String, String> headers, byte[] body) {
+    private Future<Delivery> post(Delivery delivery) {
         RequestOptions options;
         try {
-            options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url).setFollowRedirects(false)
+            options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(delivery.url()).setFollowRedirects(false)
                     .setTimeout(timeout.toMillis());
         } catch (RuntimeException e) {
-            return Future.failedFuture("not a URL: " + url);
+            return Future.failedFuture("not a URL: " + delivery.url());
         }
-        headers.forEach(options::addHeader);
+        delivery.headers().forEach(options::addHeader);
         return client.request(options)
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .compose(response -> response.end().map(response.statusCode()));
+                .compose(request -> request.send(Buffer.buffer(delivery.body().getBytes(UTF_8))))
+                .compose(response -> read(response).map(answer -> delivery.answered(response.statusCode(), answer)));
+    }
+
+    /** Reads a response completely, and keeps the beginning of its body. */
+    private static Future<Delivery.Answer> read(HttpClientResponse response) {
+        Buffer kept = Buffer.buffer();
+        response.handler(part -> kept.appendBuffer(part, 0, Math.min(part.length(), Delivery.Answer.MOST_BYTES - kept.length())));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers().forEach((name, value) -> headers.merge(name, value, (first, next) -> first + ", " + next));
+        return response.end().map(end -> new Delivery.Answer(headers, kept.toString(UTF_8)));
     }
 
     private record Message(String contentType, String body) {

@@ -1,8 +1,10 @@
 import {byId, element, request, say, zone as ownZone} from './page.js';
 
 const DAYS_LOOKED_AT = 14;
-const BOOKINGS = {'cal-api-version': '2024-08-13'};
-const SLOTS = {'cal-api-version': '2024-09-04'};
+// marks the calls of this page, so that the overview can hide its reads
+const CONSOLE = {'x-sandbox-console': 'book'};
+const BOOKINGS = {'cal-api-version': '2024-08-13', ...CONSOLE};
+const SLOTS = {'cal-api-version': '2024-09-04', ...CONSOLE};
 
 let eventTypes = [];
 let moving = null;
@@ -58,7 +60,8 @@ function showEventType() {
   byId('length-label').hidden = lengths.length < 2;
   options(byId('length'), lengths.map(length => [length, `${length} min`]), eventType?.length);
   byId('extra').replaceChildren(...(eventType?.fields ?? []).map(field =>
-    element('label', {}, field.label, ' ', element('input', {'data-field': field.slug, required: true}))));
+    element('label', {}, field.label, ' ', element('input', {'data-field': field.slug, required: true, id: `field-${field.slug}`,
+      'aria-describedby': `field-${field.slug}-error`}), element('span', {class: 'error', id: `field-${field.slug}-error`}))));
   showSlots();
 }
 
@@ -69,6 +72,7 @@ async function showSlots() {
   const date = byId('date').value;
   const question = ++lastQuestion;
   byId('slots').replaceChildren();
+  byId('slots-error').textContent = '';
   byId('next-day').hidden = true;
   if (!eventType || !date) {
     byId('slots-note').textContent = eventType ? 'Choose a date.' : 'There are no event types.';
@@ -89,7 +93,8 @@ async function showSlots() {
     }
   } catch (error) {
     if (question === lastQuestion) {
-      byId('slots-note').textContent = `The free slots could not be loaded: ${error.message}`;
+      byId('slots-note').textContent = '';
+      byId('slots-error').textContent = `The free slots could not be loaded: ${error.message}`;
     }
   }
 }
@@ -111,35 +116,51 @@ function showDay(date, days) {
 
 // booking, moving, cancelling
 
-function firstInvalid() {
+function invalidFields() {
   const wanted = moving ? ['date'] : ['owner', 'event-type', 'zone', 'date', 'name', 'email'];
   const fields = [...wanted.map(byId), ...(moving ? [] : document.querySelectorAll('#extra input'))];
-  return fields.find(field => !field.checkValidity());
+  return fields.filter(field => !field.checkValidity());
+}
+
+function clearErrors() {
+  for (const field of document.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+  }
+  for (const error of document.querySelectorAll('.error')) {
+    error.textContent = '';
+  }
+}
+
+/** Shows errors beside their fields, and focuses the first one. Returns false if there are none. */
+function showErrors() {
+  const invalid = invalidFields();
+  const slots = [...document.querySelectorAll('input[name=slot]')];
+  for (const field of invalid) {
+    field.setAttribute('aria-invalid', 'true');
+    byId(`${field.id}-error`).textContent = field.validationMessage;
+  }
+  const lacksSlot = !slots.some(slot => slot.checked);
+  if (lacksSlot) {
+    byId('slots-error').textContent = slots.length ? 'Choose a free slot.' : 'Choose a date with free slots.';
+  }
+  const inOrder = [...document.querySelectorAll('#form input, #form select')]
+    .find(field => invalid.includes(field) || lacksSlot && slots[0] === field);
+  (inOrder ?? (lacksSlot ? byId('date') : undefined))?.focus();
+  return invalid.length > 0 || lacksSlot;
 }
 
 async function submit(event) {
   event.preventDefault();
+  clearErrors();
+  if (showErrors()) {
+    return;
+  }
   const slot = document.querySelector('input[name=slot]:checked');
-  const invalid = firstInvalid();
-  for (const field of document.querySelectorAll('[aria-invalid]')) {
-    field.removeAttribute('aria-invalid');
-  }
-  if (!slot) {
-    say('Choose a free slot.', true);
-    (document.querySelector('input[name=slot]') ?? byId('date')).focus();
-    return;
-  }
-  if (invalid) {
-    invalid.setAttribute('aria-invalid', 'true');
-    say(`${invalid.labels[0].firstChild.textContent.trim()}: ${invalid.validationMessage}`, true);
-    invalid.focus();
-    return;
-  }
   byId('submit').disabled = true;
   try {
     await (moving ? move(slot.value) : book(slot.value));
   } catch (error) {
-    say(`${moving ? 'Not moved' : 'Not booked'}: ${error.message}`, true);
+    byId('form-error').textContent = `${moving ? 'Not moved' : 'Not booked'}: ${error.message}`;
     byId('submit').disabled = false;
     byId('submit').focus();
   } finally {
@@ -198,6 +219,7 @@ const seat = booking => booking.seatUid ? {seatUid: booking.seatUid} : {};
 
 function startMoving(booking) {
   moving = booking;
+  clearErrors();
   const eventType = eventTypes.find(candidate => candidate.id === booking.eventTypeId);
   byId('form-title').textContent = `Move: ${booking.title}`;
   byId('form-hint').textContent = `It is ${whenText(booking.start)}. Choose another slot.`;
@@ -217,6 +239,7 @@ function startMoving(booking) {
 
 function stopMoving() {
   moving = null;
+  clearErrors();
   byId('form-title').textContent = 'Book a slot';
   byId('form-hint').textContent = 'Uses the API without a key, as a booking page does. The overview shows the calls.';
   byId('submit').textContent = 'Book';
@@ -274,8 +297,10 @@ byId('length').addEventListener('change', showSlots);
 byId('zone').addEventListener('change', showSlots);
 byId('date').addEventListener('change', showSlots);
 byId('stop-moving').addEventListener('click', () => {
+  const kept = moving;
   stopMoving();
   showSlots();
+  byId('booked').querySelector(`[data-uid="${CSS.escape(kept.uid)}"]`)?.focus();
 });
 byId('next-day').addEventListener('click', () => {
   byId('date').value = byId('next-day').dataset.day;

@@ -1,78 +1,28 @@
-import {byId, clockText, element, momentText, request, say, timeText} from './page.js';
+// The overview: everything but calls and faults, and the stream of events.
+import {byId, clockText, copy, element, momentText, request, say, timeText} from './page.js';
+import {forgetCalls, takeCalls} from './calls.js';
+import {faultItem, startFaults} from './faults.js';
+import {loadInto, messageParts, statusTag} from './details.js';
 
-const calls = new Map();
-const callRows = new Map();
-let mostCalls = 200;
-let instance = null;
-let held = false;
+const MILLIS_BETWEEN_LOADS = 250;
+const MILLIS_UNTIL_LIMITS = 1000;
 
-// calls
+// lists
 
-function statusTag(call) {
-  if (call.answered) {
-    return element('span', {class: `tag s${Math.floor(call.answered / 100)}`}, call.answered);
-  }
-  if (call.fault) {
-    return element('span', {class: 'tag s5', title: call.executed ? `executed with status ${call.executed}, not answered` : 'not answered'}, 'none');
-  }
-  return element('span', {class: 'tag'}, '…');
-}
+const shownRows = new Map();
 
-function callRow(call) {
-  const name = call.operation ?? 'no route';
-  return element('tr', {},
-    element('td', {class: 'number'}, call.number),
-    element('td', {class: 'moment', title: momentText(call.time)}, timeText(call.time)),
-    element('td', {}, statusTag(call)),
-    element('td', {}, element('span', {class: 'method'}, call.method)),
-    element('td', {class: call.operation ? 'mono' : 'mono faint'}, name),
-    element('td', {class: 'mono path', title: call.uri}, call.uri, call.fault ? element('span', {class: 'fault'}, `fault: ${call.fault}`) : null),
-    element('td', {class: 'number'}, call.milliseconds < 0 ? '' : call.milliseconds));
-}
-
-function isWanted(call, words) {
-  const status = call.answered ? String(call.answered) : 'none';
-  const text = `${call.number} ${call.method} ${call.operation ?? 'no route'} ${call.uri} ${status} ${status[0]}xx ${call.fault ?? ''}`.toLowerCase();
-  return words.every(word => text.includes(word));
-}
-
-function showCalls() {
-  if (held) {
+/** Shows rows as items of a list. Leaves the list alone if its rows are the same, and keeps the focus otherwise. */
+function fill(id, rows, view, total = rows.length) {
+  const text = JSON.stringify([rows, total]);
+  if (shownRows.get(id) === text) {
     return;
   }
-  const words = byId('calls-filter').value.toLowerCase().split(/\s+/).filter(Boolean);
-  const rows = [...calls.values()].sort((a, b) => b.number - a.number).filter(call => isWanted(call, words)).map(call => {
-    if (!callRows.has(call.number)) {
-      callRows.set(call.number, callRow(call));
-    }
-    return callRows.get(call.number);
-  });
-  byId('calls').replaceChildren(...rows);
-  byId('calls-count').textContent = words.length ? `${rows.length} of the last ${calls.size}` : calls.size ? `last ${calls.size}` : '';
-  byId('calls-none').hidden = rows.length > 0;
-  byId('calls-none').textContent = calls.size ? 'No call matches the filter.' : 'No calls yet. They appear here as they arrive.';
-}
-
-function takeCalls(changed) {
-  for (const call of changed) {
-    calls.set(call.number, call);
-    callRows.delete(call.number);
-  }
-  const surplus = [...calls.keys()].sort((a, b) => a - b).slice(0, Math.max(0, calls.size - mostCalls));
-  for (const number of surplus) {
-    calls.delete(number);
-    callRows.delete(number);
-  }
-  showCalls();
-}
-
-// bookings, deliveries, faults and rate limits
-
-function fill(id, rows, total = rows.length) {
-  const focused = document.activeElement?.closest(`#${id}`) ? document.activeElement.dataset.key : undefined;
-  byId(id).replaceChildren(...rows);
+  shownRows.set(id, text);
+  const list = byId(id);
+  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  list.replaceChildren(...rows.map(view));
   if (focused !== undefined) {
-    byId(id).querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
   byId(`${id}-none`).hidden = rows.length > 0;
   const count = byId(`${id}-count`);
@@ -81,44 +31,72 @@ function fill(id, rows, total = rows.length) {
   }
 }
 
-function attendee(booking) {
+function bookingItem(booking) {
   const others = booking.attendeeCount > 1 ? ` and ${booking.attendeeCount - 1} more` : '';
-  return booking.attendeeEmail
-    ? element('td', {}, element('span', {}, (booking.attendeeName || '') + others), element('span', {class: 'second'}, booking.attendeeEmail))
-    : element('td', {}, '');
+  const attendee = booking.attendeeEmail ? `${booking.attendeeName || ''} (${booking.attendeeEmail})${others}` : 'no attendee';
+  return element('li', {class: 'row'},
+    element('span', {class: 'moment'}, momentText(booking.start)),
+    element('span', {class: `tag status b-${booking.status}`}, booking.status),
+    element('span', {class: 'what'}, element('span', {class: 'headline'}, booking.title),
+      element('span', {class: 'second'}, `${attendee}, host ${booking.host}`),
+      element('span', {class: 'second mono'}, booking.uid)));
 }
 
-const bookingRow = booking => element('tr', {},
-  element('td', {class: 'moment'}, momentText(booking.start)),
-  element('td', {}, element('span', {class: `tag b-${booking.status}`}, booking.status)),
-  element('td', {}, booking.title),
-  attendee(booking),
-  element('td', {}, booking.host),
-  element('td', {class: 'mono uid'}, booking.uid));
+const eventTypeItem = eventType => element('li', {class: 'row'},
+  element('span', {class: 'id', title: 'Id'}, eventType.id),
+  element('span', {class: 'what'}, element('span', {class: 'headline'}, eventType.title),
+    element('span', {class: 'second'}, `${eventType.owner}, ${eventType.length} min${eventType.managed ? ', template' : ''}`),
+    element('span', {class: 'second mono'}, eventType.slug)));
 
-function deliveryRow(delivery) {
-  const repeat = element('button', {type: 'button', 'data-key': delivery.number,
-    'aria-label': `Repeat delivery ${delivery.number}, ${delivery.trigger}`}, 'Repeat');
-  repeat.addEventListener('click', () => repeatDelivery(repeat, delivery));
+const webhookItem = webhook => element('li', {class: 'row'},
+  element('span', {class: 'what'}, element('span', {class: 'headline mono'}, webhook.subscriber),
+    element('span', {class: 'second'}, webhook.triggers.join(', ') || 'no triggers'),
+    element('span', {class: 'second'}, `${webhook.owner}, ${webhook.signed ? 'secret ***' : 'no secret'}, version ${webhook.version}${webhook.template ? ', own template' : ''}`),
+    element('span', {class: 'second mono'}, webhook.id)),
+  webhook.active ? null : element('span', {class: 'tag'}, 'inactive'));
+
+const limitItem = limit => element('li', {class: 'row'},
+  element('span', {class: 'what'}, element('span', {class: 'headline'}, limit.caller),
+    element('span', {class: 'second'}, `${limit.name}, until ${timeText(limit.end)}`)),
+  limit.refused ? statusTag('refused', 4) : element('span', {class: 'took'}, `${limit.remaining} of ${limit.allowed} left`));
+
+// deliveries
+
+const deliveryItems = new Map();
+
+function deliverySummary(delivery) {
   const group = delivery.status ? Math.floor(delivery.status / 100) : 5;
-  const failure = delivery.status ? null : element('span', {class: 'fault'}, delivery.failure);
-  const attempt = delivery.repeatOf ? `${delivery.attempt} (repeats no. ${delivery.repeatOf})` : delivery.attempt;
-  return element('tr', {},
-    element('td', {class: 'number'}, delivery.number),
-    element('td', {class: 'moment', title: momentText(delivery.sentAt)}, timeText(delivery.sentAt)),
-    element('td', {}, element('span', {class: `tag s${group}`}, delivery.status || 'none')),
-    element('td', {class: 'mono'}, delivery.trigger),
-    element('td', {class: 'mono path', title: delivery.subscriber}, delivery.subscriber, failure),
-    element('td', {}, attempt),
-    element('td', {}, delivery.signed ? 'yes' : 'no'),
-    element('td', {}, repeat));
+  const attempt = delivery.repeatOf ? `Attempt ${delivery.attempt}, repeats no. ${delivery.repeatOf}` : null;
+  return [
+    element('span', {class: 'number'}, delivery.number),
+    element('span', {class: 'moment', title: momentText(delivery.sentAt)}, timeText(delivery.sentAt)),
+    statusTag(delivery.status || 'none', group),
+    element('span', {class: 'what'}, element('span', {class: 'headline'}, delivery.trigger),
+      element('span', {class: 'second mono'}, delivery.subscriber),
+      attempt ? element('span', {class: 'second'}, attempt) : null,
+      delivery.status ? null : element('span', {class: 'reason'}, delivery.failure)),
+    element('span', {class: 'took'}, delivery.signed ? 'signed' : 'not signed'),
+  ];
+}
+
+function deliveryDetail(delivery) {
+  const repeat = element('button', {type: 'button', 'aria-label': `Repeat delivery ${delivery.number}, ${delivery.trigger}`}, 'Repeat');
+  repeat.addEventListener('click', () => repeatDelivery(repeat, delivery));
+  return [
+    element('p', {class: 'mono line'}, element('strong', {}, 'Signature: '), delivery.signature),
+    element('div', {class: 'sides'},
+      messageParts('Payload', `POST ${delivery.subscriber}`, delivery.request),
+      delivery.answer ? messageParts('Answer of the receiver', `Status ${delivery.status}`, delivery.answer)
+        : element('section', {}, element('h3', {}, 'Answer of the receiver'), element('p', {class: 'error'}, delivery.failure))),
+    element('div', {class: 'buttons'}, repeat),
+  ];
 }
 
 async function repeatDelivery(button, delivery) {
   button.disabled = true;
   try {
     const repeated = await request(`/_sandbox/deliveries/${delivery.number}/repeat`, {method: 'POST', body: {}});
-    say(`Delivery ${delivery.number} was sent again: ${repeated.status || repeated.failure}`, !repeated.status);
+    say(`Delivery ${delivery.number} was sent again: ${repeated.status || repeated.failure}`, !repeated.status || repeated.status >= 300);
   } catch (error) {
     say(`Delivery ${delivery.number} was not sent again: ${error.message}`, true);
   } finally {
@@ -127,16 +105,70 @@ async function repeatDelivery(button, delivery) {
   }
 }
 
-const faultRow = fault => element('tr', {class: fault.spent ? 'faint' : undefined},
-  element('td', {}, fault.description, fault.spent ? ' (over)' : ''),
-  element('td', {class: 'number'}, fault.fired),
-  element('td', {class: 'number'}, fault.matched));
+function fillDeliveries(deliveries) {
+  const wanted = new Set(deliveries.rows.map(delivery => delivery.number));
+  for (const number of [...deliveryItems.keys()].filter(known => !wanted.has(known))) {
+    deliveryItems.get(number).remove();
+    deliveryItems.delete(number);
+  }
+  for (const delivery of [...deliveries.rows].reverse()) {
+    let item = deliveryItems.get(delivery.number);
+    if (!item) {
+      const body = element('div', {class: 'body'});
+      const disclosure = element('details', {}, element('summary', {}), body);
+      disclosure.addEventListener('toggle', () => disclosure.open && loadInto(body, `/_sandbox/deliveries/${delivery.number}`, deliveryDetail));
+      item = element('li', {}, disclosure);
+      deliveryItems.set(delivery.number, item);
+      byId('deliveries').prepend(item);
+    }
+    const text = JSON.stringify(delivery);
+    if (item.shownText !== text) {
+      item.shownText = text;
+      item.firstChild.firstChild.replaceChildren(...deliverySummary(delivery));
+      item.firstChild.classList.toggle('failed', delivery.status === 0 || delivery.status >= 300);
+      if (item.firstChild.open) {
+        loadInto(item.firstChild.lastChild, `/_sandbox/deliveries/${delivery.number}`, deliveryDetail);
+      }
+    }
+  }
+  byId('deliveries-none').hidden = deliveryItems.size > 0;
+  byId('deliveries-count').textContent = deliveries.total > deliveries.rows.length ? `last ${deliveries.rows.length} of ${deliveries.total}` : deliveries.total || '';
+}
 
-const limitRow = limit => element('tr', {},
-  element('td', {}, limit.caller),
-  element('td', {}, limit.name),
-  element('td', {class: 'number'}, limit.refused ? element('span', {class: 'tag s4'}, 'refused') : `${limit.remaining} of ${limit.allowed}`),
-  element('td', {class: 'moment', title: momentText(limit.end)}, timeText(limit.end)));
+// access
+
+let owners = [];
+let keys = null;
+
+function showKeys() {
+  const shown = keys ?? owners.map(owner => ({owner, key: 'cal_***'}));
+  fill('keys', shown, ({owner, key}) => element('li', {}, element('code', {}, key), ' ', element('span', {class: 'faint'}, owner)));
+  byId('show-keys').textContent = keys ? 'Hide keys' : 'Show keys';
+  byId('show-keys').setAttribute('aria-pressed', Boolean(keys));
+  byId('show-keys').hidden = owners.length === 0;
+  byId('copy-properties').hidden = owners.length === 0;
+}
+
+byId('url').textContent = location.origin;
+byId('copy-url').addEventListener('click', () => copy(location.origin, 'Base URL'));
+byId('show-keys').addEventListener('click', async () => {
+  try {
+    keys = keys ? null : await request('/_sandbox/keys');
+    showKeys();
+  } catch (error) {
+    say(`The keys could not be loaded: ${error.message}`, true);
+  }
+});
+byId('copy-properties').addEventListener('click', async () => {
+  try {
+    const [first] = await request('/_sandbox/keys');
+    copy(`camel.component.calcom.api-url=${location.origin}\ncamel.component.calcom.api-key=${first.key}\n`, 'Properties');
+  } catch (error) {
+    say(`The keys could not be loaded: ${error.message}`, true);
+  }
+});
+
+// the state
 
 let isLoading = false;
 let isOutOfDate = false;
@@ -149,17 +181,24 @@ async function loadOverview() {
   isLoading = true;
   try {
     const overview = await request('/_sandbox/state');
-    fill('bookings', overview.bookings.rows.map(bookingRow), overview.bookings.total);
-    fill('deliveries', overview.deliveries.rows.map(deliveryRow), overview.deliveries.total);
-    fill('faults', (overview.faults ?? []).map(faultRow));
-    fill('limits', (overview.limits ?? []).map(limitRow));
+    byId('profile').textContent = overview.profile;
+    owners = overview.keys;
+    showKeys();
+    fill('bookings', overview.bookings.rows, bookingItem, overview.bookings.total);
+    fill('eventTypes', overview.eventTypes.rows, eventTypeItem, overview.eventTypes.total);
+    fill('webhooks', overview.webhooks.rows, webhookItem, overview.webhooks.total);
+    fillDeliveries(overview.deliveries);
+    fill('faults', overview.faults ?? [], fault => faultItem(fault, loadOverview));
+    byId('faults-clear').hidden = !overview.faults;
+    fill('limits', overview.limits ?? [], limitItem);
+    showTime(overview);
   } catch (error) {
     say(`The overview could not be loaded: ${error.message}`, true);
   } finally {
     isLoading = false;
     if (isOutOfDate) {
       isOutOfDate = false;
-      setTimeout(loadOverview, 250);
+      setTimeout(loadOverview, MILLIS_BETWEEN_LOADS);
     }
   }
 }
@@ -173,32 +212,65 @@ function loadSoon() {
     setTimeout(() => {
       isDue = false;
       loadOverview();
-    }, 1000);
+    }, MILLIS_UNTIL_LIMITS);
   }
 }
 
-// the clock
+// the clock and the reset
 
-for (const button of document.querySelectorAll('[data-advance]')) {
-  button.addEventListener('click', async () => {
-    try {
-      const moved = await request('/_sandbox/clock', {method: 'POST', body: {advance: button.dataset.advance}});
-      showTime({now: moved.now});
-      say(`The clock is at ${clockText(moved.now)}`);
-      loadOverview();
-    } catch (error) {
-      say(`The clock was not moved: ${error.message}`, true);
-    }
-  });
-}
+let isStopped = false;
 
 function showTime({now, stopped}) {
   byId('now').textContent = clockText(now);
   byId('now').dateTime = now;
   if (stopped !== undefined) {
+    isStopped = stopped;
     byId('clock-note').hidden = !stopped;
+    byId('clock-run').textContent = stopped ? 'Let the clock run' : 'Stop the clock';
   }
 }
+
+async function moveClock(body) {
+  try {
+    const moved = await request('/_sandbox/clock', {method: 'POST', body});
+    showTime(moved);
+    say(`The clock is at ${clockText(moved.now)}${moved.stopped ? ', and stands still' : ''}`);
+    loadOverview();
+  } catch (error) {
+    say(`The clock was not moved: ${error.message}`, true);
+  }
+}
+
+for (const button of document.querySelectorAll('[data-advance]')) {
+  button.addEventListener('click', () => moveClock({advance: button.dataset.advance}));
+}
+byId('clock-run').addEventListener('click', () => moveClock({running: isStopped}));
+
+function askForReset(isAsking) {
+  byId('reset-question').hidden = !isAsking;
+  byId('reset').hidden = isAsking;
+  byId('reset-hint').hidden = isAsking;
+  byId(isAsking ? 'reset-no' : 'reset').focus();
+}
+
+byId('reset').addEventListener('click', () => askForReset(true));
+byId('reset-no').addEventListener('click', () => askForReset(false));
+byId('reset-yes').addEventListener('click', async () => {
+  try {
+    await request('/_sandbox/reset', {method: 'POST', body: {}});
+    keys = null;
+    say('The sandbox was reset');
+    loadOverview();
+  } catch (error) {
+    say(`The sandbox was not reset: ${error.message}`, true);
+  }
+  askForReset(false);
+});
+byId('reset-question').addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    askForReset(false);
+  }
+});
 
 // the stream
 
@@ -209,6 +281,7 @@ function connection(state, text) {
   }
 }
 
+let instance = null;
 let events = null;
 
 function listen() {
@@ -216,12 +289,11 @@ function listen() {
   events.addEventListener('hello', event => {
     const hello = JSON.parse(event.data);
     if (hello.instance !== instance) {
-      calls.clear();
-      callRows.clear();
-      showCalls();
+      forgetCalls(hello.mostCalls);
+      deliveryItems.forEach(item => item.remove());
+      deliveryItems.clear();
     }
     instance = hello.instance;
-    mostCalls = hello.mostCalls;
     connection('live', 'Live');
   });
   events.addEventListener('calls', event => {
@@ -249,12 +321,6 @@ function listenIfSeen() {
   }
 }
 
-byId('calls-filter').addEventListener('input', showCalls);
-byId('calls-hold').addEventListener('click', () => {
-  held = !held;
-  byId('calls-hold').setAttribute('aria-pressed', held);
-  byId('calls-hold').textContent = held ? 'Resume' : 'Hold';
-  showCalls();
-});
 document.addEventListener('visibilitychange', listenIfSeen);
+startFaults(loadOverview);
 listenIfSeen();

@@ -54,6 +54,16 @@ function messageOf(answer) {
   return error?.message || (answer.message && [answer.message].flat().join(', '));
 }
 
+/** Copies a text, and says so. */
+export async function copy(text, what) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(`${what} copied`);
+  } catch {
+    say(`${what} could not be copied: the browser allows it at localhost and over HTTPS only`, true);
+  }
+}
+
 const MILLIS_SAID = 10_000;
 let silence;
 

@@ -64,8 +64,8 @@ final class ArgumentReader {
         try {
             String text = arguments instanceof String json ? json : Json.text(Json.tree(arguments == null ? Map.of() : arguments));
             if (text.length() > maxSize) {
-                throw new ToolRefusedException("The arguments of " + tool.name() + " have " + text.length() + " characters as JSON, and nothing was sent. "
-                                               + maxSize + " are permitted.");
+                throw new ToolRefusedException("The arguments of " + tool.name() + " have " + text.length() + " characters as JSON, and "
+                                               + maxSize + " are permitted. Nothing was sent.");
             }
             given = text.isBlank() ? Json.object() : Json.MAPPER.readTree(text);
         } catch (JsonProcessingException | IllegalArgumentException e) {

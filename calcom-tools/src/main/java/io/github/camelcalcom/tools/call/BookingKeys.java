@@ -23,7 +23,7 @@ final class BookingKeys {
         if (!call.tool().isBooking()) {
             return null;
         }
-        return call.key() != null ? call.key() : keys.computeIfAbsent(new Call(session, call.canonical()), () -> UUID.randomUUID().toString());
+        return call.key() != null ? call.key() : keys.computeIfAbsent(new Call(session, call.fingerprint()), () -> UUID.randomUUID().toString());
     }
 
     private record Call(String session, String call) {

@@ -27,13 +27,13 @@ final class Confirmations {
         for (int index = 0; index < LENGTH; index++) {
             code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        requests.put(code.toString(), new Request(session, call.canonical(), line));
+        requests.put(code.toString(), new Request(session, call.fingerprint(), line));
         return code.toString();
     }
 
     /** Whether the code was issued for this call, in this session, with this line. It is then used up. */
     boolean redeem(String code, String session, PreparedCall call, String line) {
-        return requests.remove(code, new Request(session, call.canonical(), line));
+        return requests.remove(code, new Request(session, call.fingerprint(), line));
     }
 
     private record Request(String session, String call, String line) {

@@ -37,7 +37,8 @@ final class ConsentCheck {
         String answer = Json.text(Json.object().put("status", "confirmation required: nothing was changed").put("whatWillHappen", line)
                 .put("confirmation", confirmations.issue(call.session(), prepared, line))
                 .put("next", (code == null ? "" : "The given confirmation is not valid for this call, has expired, or what will happen has changed. ")
-                             + "Show whatWillHappen to the person. Only if the person agrees, repeat the call with the same arguments and this confirmation."));
+                             + "Show whatWillHappen to the person. Only if the person agrees, repeat the call with the same arguments and this "
+                             + "confirmation."));
         return new ToolAnswer(answer, Outcome.CONFIRMATION_REQUIRED);
     }
 }

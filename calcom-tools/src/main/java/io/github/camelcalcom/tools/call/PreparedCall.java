@@ -1,5 +1,10 @@
 package io.github.camelcalcom.tools.call;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.tools.CalcomTool;
@@ -17,8 +22,13 @@ import io.github.camelcalcom.tools.CalcomTool;
  */
 record PreparedCall(CalcomTool tool, ObjectNode parameters, JsonNode body, AnswerCursor cursor, int limit, String key, String confirmation) {
 
-    /** All that decides what the call does, in the same form for the same arguments. */
-    String canonical() {
-        return tool.name() + Json.canonical(parameters) + (body == null ? "" : Json.canonical(body));
+    /** A hash of all that decides what the call does: the same for the same arguments, and short whatever their length. */
+    String fingerprint() {
+        String call = tool.name() + Json.canonical(parameters) + (body == null ? "" : Json.canonical(body));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(call.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }

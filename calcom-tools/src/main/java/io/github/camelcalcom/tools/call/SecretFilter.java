@@ -16,7 +16,8 @@ import io.github.camelcalcom.tools.ToolRules;
 final class SecretFilter {
 
     /** A parameter of a URL whose name says that its value is a secret. */
-    private static final Pattern URL_SECRET = Pattern.compile("(?i)([?&#](?:access_?token|refresh_?token|token|secret|client_secret|api_?key|password)=)[^&#\\s\"]+");
+    private static final Pattern URL_SECRET = Pattern.compile(
+            "(?i)([?&#](?:access_?token|refresh_?token|token|secret|client_secret|api_?key|password)=)[^&#\\s\"]+");
 
     private SecretFilter() {
     }

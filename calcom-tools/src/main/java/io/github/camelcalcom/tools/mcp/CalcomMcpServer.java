@@ -15,13 +15,16 @@ import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityVa
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Serves tools to clients of the Model Context Protocol. With a port, it serves streamable HTTP at {@code /mcp}; otherwise it serves one client
- * at standard input and output. Start it after the routes, for example as bean with {@code initMethod: start} and {@code destroyMethod: stop}.
+ * at standard input and output. It serves as soon as the Camel context of the tools is started. As a bean, it needs {@code initMethod: start}
+ * and {@code destroyMethod: stop}.
  * <p>
  * Over HTTP, it listens on the loopback interface, and refuses requests of web pages and of other host names, so that no page in a browser can
  * call tools. Set a token if others have access to the machine.
@@ -102,8 +105,30 @@ public class CalcomMcpServer extends ServiceSupport {
         return listener == null ? null : listener.url() + PATH;
     }
 
+    /** Serves at once, or as soon as the routes of the tools' Camel context are started. */
     @Override
     protected void doStart() throws Exception {
+        CamelContext context = tools.getCamelContext();
+        if (context.isStarted()) {
+            serve();
+        } else {
+            context.addStartupListener(new ExtendedStartupListener() {
+                @Override
+                public void onCamelContextStarted(CamelContext starting, boolean alreadyStarted) {
+                    // the routes are not started yet
+                }
+
+                @Override
+                public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) throws Exception {
+                    if (server == null && isRunAllowed()) {
+                        serve();
+                    }
+                }
+            });
+        }
+    }
+
+    private void serve() throws Exception {
         if (port < 0) {
             server = build(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), input, output)));
             return;

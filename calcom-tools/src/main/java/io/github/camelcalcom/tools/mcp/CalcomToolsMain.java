@@ -7,6 +7,7 @@ import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.tools.call.CalcomTools;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,22 +22,26 @@ public final class CalcomToolsMain implements Callable<Integer> {
 
     private static final String ROUTE = "direct:calcom-tool";
 
-    @Option(names = "--api-url", paramLabel = "<url>", description = "server to call, for example https://api.cal.com (default: a sandbox in this process)")
+    @Option(names = "--api-url", paramLabel = "<url>",
+            description = "server to call, for example https://api.cal.com (default: a sandbox in this process)")
     private String apiUrl;
 
     @Option(names = "--profile", paramLabel = "<name>", description = "hosted, self-hosted or auto (default: auto; for the sandbox hosted)")
     private String profile;
 
-    @Option(names = "--properties", paramLabel = "<file>", description = "file with options of the component, such as camel.component.calcom.oauthClientId")
+    @Option(names = "--properties", paramLabel = "<file>",
+            description = "file with options of the component, such as camel.component.calcom.oauthClientId")
     private String properties;
 
     @Option(names = "--write", description = "offer tools that change something, too")
     private boolean write;
 
-    @Option(names = "--resources", paramLabel = "<names>", defaultValue = "", description = "offer these resources only, for example bookings,slots")
+    @Option(names = "--resources", paramLabel = "<names>", defaultValue = "",
+            description = "offer these resources only, for example bookings,slots")
     private String resources;
 
-    @Option(names = "--tools", paramLabel = "<names>", defaultValue = "", description = "offer these tools only, for example get_bookings,create_booking")
+    @Option(names = "--tools", paramLabel = "<names>", defaultValue = "",
+            description = "offer these tools only, for example get_bookings,create_booking")
     private String tools;
 
     @Option(names = "--http", paramLabel = "<port>", description = "serve HTTP on this port of 127.0.0.1, 0 for a free one")
@@ -84,7 +89,7 @@ public final class CalcomToolsMain implements Callable<Integer> {
 
     private Main camel(CalcomSandbox sandbox) {
         Main main = new Main();
-        main.disableHangupSupport();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().setAutoConfigurationLogSummary(false);
         main.setPropertyPlaceholderLocations(properties == null ? "" : "file:" + properties);
         option(main, "api-url", sandbox != null ? sandbox.url() : apiUrl);

@@ -40,16 +40,35 @@ final class HttpListener implements AutoCloseable {
         Wrapper wrapper = Tomcat.addServlet(context, "mcp", servlet);
         wrapper.setAsyncSupported(true);
         wrapper.addMapping(path);
-        FilterDef guard = new FilterDef();
-        guard.setFilterName("guard");
-        guard.setFilter(filter);
-        guard.setAsyncSupported("true");
-        context.addFilterDef(guard);
+        add(context, "loader", inLoader(Thread.currentThread().getContextClassLoader()));
+        add(context, "guard", filter);
+        tomcat.start();
+    }
+
+    private static void add(Context context, String name, Filter filter) {
+        FilterDef definition = new FilterDef();
+        definition.setFilterName(name);
+        definition.setFilter(filter);
+        definition.setAsyncSupported("true");
+        context.addFilterDef(definition);
         FilterMap all = new FilterMap();
-        all.setFilterName("guard");
+        all.setFilterName(name);
         all.addURLPattern("/*");
         context.addFilterMap(all);
-        tomcat.start();
+    }
+
+    /** Threads that begin during a request outlive this server, so they must not keep the class loader of its context. */
+    private static Filter inLoader(ClassLoader loader) {
+        return (request, response, chain) -> {
+            Thread thread = Thread.currentThread();
+            ClassLoader own = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                thread.setContextClassLoader(own);
+            }
+        };
     }
 
     String url() {

@@ -20,6 +20,7 @@ public final class CatalogGenerator {
     private static final String OPERATIONS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations/";
     private static final String SCHEMAS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/schemas/";
     private static final String CONSTANTS = "calcom-component/src/main/java/io/github/camelcalcom/CalcomConstants.java";
+    private static final String DOCUMENT = "docs/api-document.adoc";
 
     private CatalogGenerator() {
     }
@@ -61,7 +62,8 @@ public final class CatalogGenerator {
         schemas(document, overlay, resources, files);
         List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
         files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
-        files.putAll(new ReferenceWriter(resources, new Examples()).pages());
+        files.putAll(new ReferenceWriter(resources, new Examples(), overlay).pages());
+        files.put(DOCUMENT, new DocumentPage(document, overlay, operations).asciiDoc());
         return files;
     }
 

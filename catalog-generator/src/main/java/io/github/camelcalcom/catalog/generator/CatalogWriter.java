@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -59,9 +60,16 @@ final class CatalogWriter {
             json.writeStringField("path", operation.path());
             callFacts(operation);
         } else {
-            // all other fields are those of the operation that it reads
+            // all other fields are those of the operation that it reads or creates with
             json.writeStringField("kind", operation.kind().name());
             json.writeStringField("reads", operation.reads());
+            if (!operation.matches().isEmpty()) {
+                json.writeObjectFieldStart("matches");
+                for (Map.Entry<String, String> match : operation.matches().entrySet()) {
+                    json.writeStringField(match.getKey(), match.getValue());
+                }
+                json.writeEndObject();
+            }
             result(operation.result());
         }
         json.writeEndObject();
@@ -160,6 +168,13 @@ final class CatalogWriter {
         values(parameter.values());
         flag("required", parameter.required());
         availability(parameter.availability());
+        if (!parameter.fields().isEmpty()) {
+            json.writeFieldName("fields");
+            array(parameter.fields(), this::parameter);
+        }
+        if (parameter.substitute() != null) {
+            json.writeStringField("substitute", parameter.substitute());
+        }
         json.writeEndObject();
     }
 

@@ -1,8 +1,12 @@
 package io.github.camelcalcom.catalog.generator;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +23,16 @@ final class OpenApiDocument {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final JsonNode root;
+    private final String hash;
     private final Map<String, JsonNode> operations = new LinkedHashMap<>();
 
     OpenApiDocument(JsonNode root) {
+        this(root, "");
+    }
+
+    private OpenApiDocument(JsonNode root, String hash) {
         this.root = root;
+        this.hash = hash;
         root.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
             if (METHODS.contains(method.getKey())) {
                 operations.put(call(method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey()), method.getValue());
@@ -34,7 +44,23 @@ final class OpenApiDocument {
     }
 
     static OpenApiDocument read(Path file) throws IOException {
-        return new OpenApiDocument(new ObjectMapper().readTree(file.toFile()));
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new OpenApiDocument(new ObjectMapper().readTree(bytes), hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns the SHA-256 of the file, in hexadecimal digits; empty if it was not read from a file. */
+    String hash() {
+        return hash;
+    }
+
+    /** Returns title and version as the document states them. */
+    String title() {
+        return (root.at("/info/title").asText() + ' ' + root.at("/info/version").asText()).strip();
     }
 
     /** Returns method and path of an operation without the names of its path parameters, because our names differ from the document's. */
@@ -77,6 +103,11 @@ final class OpenApiDocument {
         List<String> scopes = new ArrayList<>();
         operations.get(call).path("x-oauth-scopes").forEach(scope -> scopes.add(scope.asText()));
         return scopes;
+    }
+
+    /** Whether the document deprecates an operation. */
+    boolean isDeprecated(String call) {
+        return operations.get(call).path("deprecated").asBoolean();
     }
 
     /** Returns the schema of the body, or null if there is none. */

@@ -3,6 +3,7 @@ package io.github.camelcalcom.catalog.generator;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class OperationAssembler {
         });
         overlay.operations().forEach((uri, entry) -> {
             if (!entry.has("call")) {
-                operations.put(uri, consumer(uri, entry, operations));
+                operations.put(uri, derived(uri, entry, operations));
             }
         });
         Map<String, List<Operation>> resources = new TreeMap<>();
@@ -89,12 +90,32 @@ final class OperationAssembler {
                     + uri + ". Add a 'where' if only some servers know it");
         }
         List<BodyField> bodyFields = bodies.fields(uri, documented ? call : null);
-        return new Operation(resource(uri), name(uri), Operation.Kind.CALL, method, path, null,
+        return new Operation(resource(uri), name(uri), Operation.Kind.CALL, method, path, null, Map.of(),
                 versions(entry, documented ? call : null), paging(entry),
                 parameters.parameters(uri, path, documented ? call : null),
                 bodies.body(uri, method, documented ? call : null, bodyFields), bodyFields, bodies.upload(uri),
                 entry.path("repeatable").asBoolean(!method.equals("POST")), limit(entry), authentication(entry), scopes(uri, documented ? call : null), result(entry),
                 availability, entry.path("deprecated").asBoolean(), entry.path("summary").asText());
+    }
+
+    private Operation derived(String uri, JsonNode entry, Map<String, Operation> operations) {
+        return entry.path("kind").asText().equals(Operation.Kind.UPSERT.name()) ? upsert(uri, entry, operations)
+                : consumer(uri, entry, operations);
+    }
+
+    private Operation upsert(String uri, JsonNode entry, Map<String, Operation> operations) {
+        for (String called : List.of(entry.path("reads").asText(), Operation.CREATE, Operation.UPDATE)) {
+            if (!operations.containsKey(resource(uri) + '/' + called)) {
+                throw new InvalidCatalogException(uri + " calls " + resource(uri) + '/' + called + ", which operations.json does not have");
+            }
+        }
+        Operation create = operations.get(resource(uri) + '/' + Operation.CREATE);
+        Map<String, String> matches = new LinkedHashMap<>();
+        entry.path("matches").properties().forEach(match -> matches.put(match.getKey(), match.getValue().asText()));
+        return new Operation(resource(uri), name(uri), Operation.Kind.UPSERT, null, null, entry.path("reads").asText(), matches, Map.of(),
+                Map.of(), create.parameters(), create.body(), create.bodyFields(), null, true, create.limit(),
+                create.authentication(), create.scopes(), result(entry), create.availability(), create.deprecated(),
+                entry.path("summary").asText());
     }
 
     private Operation consumer(String uri, JsonNode entry, Map<String, Operation> operations) {
@@ -106,7 +127,7 @@ final class OperationAssembler {
         Operation.Kind kind = Operation.Kind.valueOf(entry.path("kind").asText());
         List<Parameter> taken = read.parameters().stream()
                 .filter(parameter -> kind == Operation.Kind.CHANGES || parameter.location() == Parameter.Location.PATH).toList();
-        return new Operation(resource(uri), name(uri), kind, null, null, read.name(), Map.of(), Map.of(), taken, Operation.Body.NONE,
+        return new Operation(resource(uri), name(uri), kind, null, null, read.name(), Map.of(), Map.of(), Map.of(), taken, Operation.Body.NONE,
                 List.of(), null, read.repeatable(), read.limit(), read.authentication(), read.scopes(), result(entry), read.availability(),
                 read.deprecated(), entry.path("summary").asText());
     }

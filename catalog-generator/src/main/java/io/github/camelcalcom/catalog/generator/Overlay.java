@@ -21,39 +21,50 @@ import io.github.camelcalcom.catalog.Paging;
  * @param glossary    one line for each parameter and body field
  * @param paging      how lists are paged, by name
  * @param headers     the headers that the component writes, and those that it reads in addition to parameters
+ * @param related     operations that serve the purpose of another one as well, or replace it
+ * @param source      the date of the document, and the state of this overlay
  * @param scopes      the operations that each OAuth scope permits, for operations without scopes in the document
  * @param schemas     nested fields and results that the document lacks or has wrong, as JSON Schema
  */
 record Overlay(Map<String, JsonNode> operations, JsonNode additions, List<JsonNode> corrections, JsonNode glossary, JsonNode paging,
-        JsonNode headers, JsonNode scopes, JsonNode schemas) {
+        JsonNode headers, JsonNode related, JsonNode source, JsonNode scopes, JsonNode schemas) {
 
     private static final String FOLDER = "/overlay/";
 
     /** Reads the overlay in the generator's jar. */
     static Overlay ours() throws IOException {
         return of(file("operations"), file("additions"), file("corrections"), file("glossary"), file("paging"), file("headers"),
-                file("scopes"), file("schemas"));
+                file("related"), file("source"), file("scopes"), file("schemas"));
     }
 
     static Overlay of(
             JsonNode resources, JsonNode additions, JsonNode corrections, JsonNode glossary, JsonNode paging, JsonNode headers,
-            JsonNode scopes, JsonNode schemas) {
+            JsonNode related, JsonNode source, JsonNode scopes, JsonNode schemas) {
         Map<String, JsonNode> operations = new TreeMap<>();
         resources.properties().forEach(resource -> resource.getValue().properties()
                 .forEach(operation -> operations.put(resource.getKey() + '/' + operation.getKey(), operation.getValue())));
         List<JsonNode> list = new ArrayList<>();
         corrections.forEach(list::add);
-        additions.fieldNames().forEachRemaining(uri -> {
-            if (!operations.containsKey(uri)) {
-                throw new InvalidCatalogException("additions.json names " + uri + ", which operations.json does not have");
-            }
+        additions.fieldNames().forEachRemaining(uri -> requireKnown(operations, "additions.json", uri));
+        scopes.properties().forEach(scope -> scope.getValue().forEach(uri -> requireKnown(operations, "scopes.json", uri.asText())));
+        related.properties().forEach(relation -> {
+            requireKnown(operations, "related.json", relation.getKey());
+            relation.getValue().forEach(uri -> requireKnown(operations, "related.json", uri.asText()));
         });
-        scopes.properties().forEach(scope -> scope.getValue().forEach(uri -> {
-            if (!operations.containsKey(uri.asText())) {
-                throw new InvalidCatalogException("scopes.json names " + uri.asText() + ", which operations.json does not have");
-            }
-        }));
-        return new Overlay(operations, additions, list, glossary, paging, headers, scopes, schemas);
+        return new Overlay(operations, additions, list, glossary, paging, headers, related, source, scopes, schemas);
+    }
+
+    private static void requireKnown(Map<String, JsonNode> operations, String file, String uri) {
+        if (!operations.containsKey(uri)) {
+            throw new InvalidCatalogException(file + " names " + uri + ", which operations.json does not have");
+        }
+    }
+
+    /** Returns the operations that serve the purpose of this one as well, or replace it. */
+    List<String> relatedTo(String uri) {
+        List<String> others = new ArrayList<>();
+        related.path(uri).forEach(other -> others.add(other.asText()));
+        return others;
     }
 
     /** Returns the scopes that permit an operation, in the order of scopes.json. */

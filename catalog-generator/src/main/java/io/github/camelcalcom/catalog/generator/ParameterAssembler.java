@@ -43,7 +43,8 @@ final class ParameterAssembler {
         List<Parameter> parameters = new ArrayList<>(pathParameters(uri, path, call));
         List<Parameter> query = new ArrayList<>();
         if (call != null) {
-            document.parameters(call, "query").forEach(parameter -> query.add(corrected(uri, documented(uri, parameter))));
+            document.parameters(call, "query").stream().filter(parameter -> !isRemoved(uri, parameter.path("name").asText()))
+                    .forEach(parameter -> query.add(corrected(uri, documented(uri, parameter))));
         }
         for (JsonNode addition : overlay.additions().path(uri).path("parameters")) {
             add(query, added(uri, addition));
@@ -95,7 +96,18 @@ final class ParameterAssembler {
         return new Parameter(name, Location.QUERY, Type.valueOf(addition.path("type").asText("STRING")),
                 ArrayStyle.valueOf(addition.path("arrayStyle").asText("NONE")), list(addition.path("values")),
                 addition.path("required").asBoolean(), Availabilities.of(addition.path("availability").asText("both")),
-                overlay.parameterSummary(uri, name));
+                overlay.parameterSummary(uri, name), fields(uri, addition), addition.path("substitute").asText(null));
+    }
+
+    private List<Parameter> fields(String uri, JsonNode addition) {
+        List<Parameter> fields = new ArrayList<>();
+        addition.path("fields").forEach(field -> fields.add(added(uri, field)));
+        return fields;
+    }
+
+    /** Whether servers do not have a parameter of the document. */
+    private boolean isRemoved(String uri, String name) {
+        return corrections.of(uri, name).stream().anyMatch(correction -> correction.path("removed").asBoolean());
     }
 
     /** Applies corrections, which concern parameters of the document only, not additions. */
@@ -105,16 +117,16 @@ final class ParameterAssembler {
             result = new Parameter(result.name(), result.location(),
                     correction.has("type") ? Type.valueOf(correction.get("type").asText()) : result.type(),
                     correction.has("arrayStyle") ? ArrayStyle.valueOf(correction.get("arrayStyle").asText()) : result.arrayStyle(),
-                    correction.has("values") ? list(correction.get("values")) : result.values(), result.required(),
+                    correction.has("values") ? list(correction.get("values")) : result.values(), correction.path("required").asBoolean(result.required()),
                     correction.has("availability") ? Availabilities.of(correction.get("availability").asText()) : result.availability(),
-                    result.summary());
+                    result.summary(), result.fields(), correction.path("substitute").asText(result.substitute()));
         }
         return result;
     }
 
     private static Parameter withAvailability(Parameter parameter, Availability availability) {
         return new Parameter(parameter.name(), parameter.location(), parameter.type(), parameter.arrayStyle(), parameter.values(),
-                parameter.required(), availability, parameter.summary());
+                parameter.required(), availability, parameter.summary(), parameter.fields(), parameter.substitute());
     }
 
     private static ArrayStyle arrayStyle(JsonNode parameter) {

@@ -37,7 +37,7 @@ public final class ReferenceGenerator {
         OperationCatalog catalog = OperationCatalog.instance();
         Map<String, List<Operation>> resources = new LinkedHashMap<>();
         catalog.resources().forEach(resource -> resources.put(resource, catalog.operations(resource)));
-        return new ReferenceWriter(resources, new Examples()).pages();
+        return new ReferenceWriter(resources, new Examples(), Overlay.ours()).pages();
     }
 
     static void write(Path root, Map<String, String> pages) throws IOException {

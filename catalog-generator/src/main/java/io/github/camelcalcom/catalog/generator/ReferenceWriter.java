@@ -24,10 +24,12 @@ final class ReferenceWriter {
 
     private final Map<String, List<Operation>> resources;
     private final Examples examples;
+    private final Overlay overlay;
 
-    ReferenceWriter(Map<String, List<Operation>> resources, Examples examples) {
+    ReferenceWriter(Map<String, List<Operation>> resources, Examples examples, Overlay overlay) {
         this.resources = resources;
         this.examples = examples;
+        this.overlay = overlay;
     }
 
     /** Returns the pages by their path from the root of the project. */
@@ -60,6 +62,9 @@ final class ReferenceWriter {
                 .append("\n\n").append(operation.summary()).append(".\n\n");
         switch (operation.kind()) {
             case CALL -> text.append("`").append(operation.method()).append(' ').append(operation.path()).append("`\n\n");
+            case UPSERT -> text.append("Reads `").append(operation.resource()).append('/').append(operation.reads())
+                    .append("`, then calls `create` or `update`. Items are matched by `")
+                    .append(String.join("`, or else by `", operation.matches().keySet())).append("`.\n\n");
             case CHANGES -> text.append("To consume from: polls `").append(operation.resource()).append('/').append(operation.reads())
                     .append("`. See xref:../change-feed.adoc[The change feed].\n\n");
             case EVENTS -> text.append("To consume from: `webhook:calcom:").append(operation.uri())
@@ -78,7 +83,7 @@ final class ReferenceWriter {
         }
     }
 
-    private static void facts(StringBuilder text, Operation operation) {
+    private void facts(StringBuilder text, Operation operation) {
         if (operation.availability() != Availability.BOTH) {
             fact(text, "Known to", where(operation.availability()));
         }
@@ -107,7 +112,16 @@ final class ReferenceWriter {
         if (!operation.scopes().isEmpty()) {
             fact(text, "OAuth scope", operation.scopes().stream().map(scope -> '`' + scope + '`').collect(Collectors.joining(" or ")));
         }
+        List<String> related = overlay.relatedTo(operation.uri());
+        if (!related.isEmpty()) {
+            fact(text, "See also", related.stream().map(ReferenceWriter::link).collect(Collectors.joining(", ")));
+        }
         text.append('\n');
+    }
+
+    private static String link(String uri) {
+        int slash = uri.indexOf('/');
+        return "xref:" + uri.substring(0, slash) + ".adoc#" + uri.substring(slash + 1) + '[' + uri + ']';
     }
 
     private static void fact(StringBuilder text, String name, String value) {
@@ -130,14 +144,27 @@ final class ReferenceWriter {
         text.append("[cols=\"2,1,4\",options=\"header\"]\n|===\n|Parameter and header |Type |Meaning\n");
         for (Parameter parameter : parameters) {
             String type = parameter.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            row(text, parameter.name() + "` `" + header(parameter), parameter.required(), parameter.arrayStyle() == Parameter.ArrayStyle.NONE ? type : type + " list",
-                    parameter.summary(), parameter.values(), parameter.availability());
+            String listed = parameter.arrayStyle() == Parameter.ArrayStyle.NONE ? type : type + " list";
+            row(text, parameter.name() + "` `" + header(parameter), parameter.required(), listed, meaning(parameter), parameter.values(),
+                    parameter.availability());
         }
         text.append("|===\n\n");
     }
 
     private static String header(Parameter parameter) {
         return "CamelCalcom" + parameter.name().substring(0, 1).toUpperCase(Locale.ROOT) + parameter.name().substring(1);
+    }
+
+    private static String meaning(Parameter parameter) {
+        StringBuilder meaning = new StringBuilder(parameter.summary());
+        if (!parameter.fields().isEmpty()) {
+            meaning.append(". Fields: ").append(parameter.fields().stream().map(field -> '`' + field.name() + '`' + (field.required() ? " *" : ""))
+                    .collect(Collectors.joining(", ")));
+        }
+        if (parameter.substitute() != null) {
+            meaning.append(". Without a value, that of `").append(parameter.substitute()).append("` is sent");
+        }
+        return meaning.toString();
     }
 
     private static void bodyFields(StringBuilder text, Operation operation) {

@@ -40,8 +40,9 @@ final class SchemaAssembler {
         this.document = document;
         this.overlay = overlay;
         JsonNode patches = overlay.schemas().path("types");
-        this.requests = new SchemaConverter(document, patches, false, name -> name);
-        this.answers = new SchemaConverter(document, patches, true, this::answerDefinition);
+        JsonNode answerPatches = overlay.schemas().path("answerTypes");
+        this.requests = new SchemaConverter(document, List.of(patches), false, name -> name);
+        this.answers = new SchemaConverter(document, List.of(patches, answerPatches), true, this::answerDefinition);
         this.fieldCorrections = new Corrections(overlay.corrections(), "bodyField");
         resources.values().forEach(operations -> operations.forEach(this::convertRequests));
         resources.values().forEach(operations -> operations.forEach(this::collectResult));
@@ -67,18 +68,26 @@ final class SchemaAssembler {
     /** Fails if an entry of the overlay changes nothing. */
     void requireUsedEntries() {
         Set<String> unused = new LinkedHashSet<>();
-        overlay.schemas().path("types").properties().forEach(type -> type.getValue().properties().forEach(patch -> {
-            if (patch.getKey().equals("optional") || patch.getKey().equals("nullable")) {
-                patch.getValue().forEach(property -> unused.add(type.getKey() + '.' + property.asText()));
-            } else {
-                unused.add(type.getKey() + '.' + patch.getKey());
-            }
-        }));
+        for (String section : List.of("types", "answerTypes")) {
+            overlay.schemas().path(section).properties().forEach(type -> unused.addAll(changes(type.getKey(), type.getValue())));
+        }
         unused.removeAll(requests.usedPatches());
         unused.removeAll(answers.usedPatches());
         if (!unused.isEmpty()) {
             throw new InvalidCatalogException("schemas.json has entries that change no type: " + String.join(", ", unused));
         }
+    }
+
+    private static Set<String> changes(String type, JsonNode patches) {
+        Set<String> changes = new LinkedHashSet<>();
+        patches.properties().forEach(patch -> {
+            if (patch.getKey().equals("optional") || patch.getKey().equals("nullable")) {
+                patch.getValue().forEach(property -> changes.add(type + '.' + property.asText()));
+            } else {
+                changes.add(type + '.' + patch.getKey());
+            }
+        });
+        return changes;
     }
 
     ObjectNode request(Operation operation, ApiProfile profile) {
@@ -108,19 +117,30 @@ final class SchemaAssembler {
 
     /** Returns the schema of the result, or null if it is not known. */
     ObjectNode answer(Operation operation) {
+        ObjectNode answer = answerWithValue(operation);
+        for (JsonNode uri : overlay.schemas().path("nullableAnswers")) {
+            if (uri.asText().equals(operation.uri())) {
+                ObjectNode nullable = JSON.objectNode();
+                nullable.putArray("anyOf").add(answer).add(JSON.objectNode().put("type", "null"));
+                return nullable;
+            }
+        }
+        return answer;
+    }
+
+    private ObjectNode answerWithValue(Operation operation) {
         JsonNode ours = overlay.schemas().path("answers").path(operation.uri());
         if (ours.isObject()) {
             return own(ours);
         }
-        switch (operation.result().shape()) {
-            case NOTHING:
-                return null;
-            case REDIRECT:
-                return JSON.objectNode().put("type", "string").put("format", "uri");
-            default:
+        return switch (operation.result().shape()) {
+            case NOTHING -> null;
+            case REDIRECT -> JSON.objectNode().put("type", "string").put("format", "uri");
+            case VALUE, LIST, DOCUMENT -> {
                 ObjectNode documented = documentedAnswer(operation);
-                return documented != null ? documented : answerOfType(operation);
-        }
+                yield documented != null ? documented : answerOfType(operation);
+            }
+        };
     }
 
     private ObjectNode answerOfType(Operation operation) {
@@ -167,17 +187,16 @@ final class SchemaAssembler {
         } else if (result.has("properties") && properties.size() == 1 && properties.has("status")) {
             return null;
         }
-        if (result == null || document.resolve(result).isEmpty() || isUntyped(document.resolve(result))) {
+        if (result == null || SchemaConverter.isUntyped(document.resolve(result))) {
             return null;
         }
-        boolean list = operation.result().shape() == Operation.Result.Shape.LIST;
         ObjectNode converted = answers.convert(result);
-        return list && !document.resolve(result).path("type").asText().equals("array") ? list(converted) : converted;
-    }
-
-    private static boolean isUntyped(JsonNode schema) {
-        return schema.path("type").asText().equals("object") && schema.path("properties").isEmpty()
-                && !schema.has("additionalProperties") && !schema.has("oneOf") && !schema.has("allOf") && !schema.has("anyOf");
+        boolean array = document.resolve(result).path("type").asText().equals("array");
+        return switch (operation.result().shape()) {
+            case LIST -> array ? converted : list(converted);
+            case VALUE -> array && converted.path("items") instanceof ObjectNode item ? item : converted;
+            case DOCUMENT, NOTHING, REDIRECT -> converted;
+        };
     }
 
     private static List<String> path(Operation operation) {
@@ -198,32 +217,31 @@ final class SchemaAssembler {
     }
 
     private ObjectNode body(Operation operation, ApiProfile profile) {
-        List<BodyField> fields = operation.bodyFields(profile);
         String call = OpenApiDocument.call(operation.method() + ' ' + operation.path());
         JsonNode documented = document.has(call) ? document.body(call) : null;
         Set<ObjectNode> variants = new LinkedHashSet<>();
         if (documented != null) {
             for (BodySchema.Variant variant : new BodySchema(document, documented).variants()) {
-                variants.add(variant(operation, fields, variant));
+                variants.add(variant(operation, profile, variant));
             }
         } else {
-            variants.add(variant(operation, fields, BodySchema.Variant.empty()));
+            variants.add(variant(operation, profile, BodySchema.Variant.empty()));
         }
         return anyOf(variants);
     }
 
-    private ObjectNode variant(Operation operation, List<BodyField> fields, BodySchema.Variant variant) {
+    private ObjectNode variant(Operation operation, ApiProfile profile, BodySchema.Variant variant) {
         ObjectNode schema = JSON.objectNode().put("type", "object");
         ObjectNode properties = JSON.objectNode();
         List<String> required = new ArrayList<>();
         Set<String> documented = new LinkedHashSet<>();
-        for (BodyField field : fields) {
+        for (BodyField field : operation.bodyFields(profile)) {
             JsonNode property = variant.properties().get(field.name());
             boolean ofOtherVariant = property == null && isDocumented(operation, field.name());
             if (ofOtherVariant || !documented.add(field.name())) {
                 continue;
             }
-            properties.set(field.name(), field(operation, field, property));
+            properties.set(field.name(), field(operation, profile, field, property));
             if (field.required() || variant.required().contains(field.name())) {
                 required.add(field.name());
             }
@@ -241,28 +259,35 @@ final class SchemaAssembler {
         return body != null && new BodySchema(document, body).names().contains(field);
     }
 
-    private ObjectNode field(Operation operation, BodyField field, JsonNode documented) {
-        ObjectNode schema = fieldType(operation, field, documented);
-        return schema.has("description") ? schema : schema.put("description", field.summary());
+    private ObjectNode field(Operation operation, ApiProfile profile, BodyField field, JsonNode documented) {
+        ObjectNode ours = ownField(operation, profile, field, documented != null);
+        boolean corrected = fieldCorrections.of(operation.uri(), field.name()).stream().anyMatch(correction -> correction.has("type"));
+        ObjectNode schema = ours;
+        if (schema == null) {
+            schema = documented != null && !corrected ? requests.convert(documented) : itemsOrValues(field);
+        }
+        return schema.put("description", field.summary());
     }
 
-    private ObjectNode fieldType(Operation operation, BodyField field, JsonNode documented) {
+    /** Returns the schema of the overlay: the one of the operation, or else of the resource, or else of the name; null if there is none. */
+    private ObjectNode ownField(Operation operation, ApiProfile profile, BodyField field, boolean documented) {
         JsonNode fields = overlay.schemas().path("bodyFields");
         for (String key : List.of(operation.uri() + '#' + field.name(), operation.resource() + '#' + field.name(), field.name())) {
-            if (fields.path(key).isObject() && (documented == null || fields.path(key).path("replaces").asBoolean())) {
-                ObjectNode ours = fields.path(key).deepCopy();
-                ours.remove("replaces");
+            JsonNode entry = fields.path(key);
+            boolean applies = Availabilities.of(entry.path("availability").asText("both")).includes(profile);
+            if (entry.isObject() && applies && (!documented || entry.path("replaces").asBoolean())) {
+                ObjectNode ours = entry.deepCopy();
+                ours.remove(List.of("replaces", "availability"));
                 ours.findValuesAsText("$ref").forEach(text -> requests.reference(text.substring(SchemaConverter.DEFINITIONS.length())));
                 return ours;
             }
         }
-        boolean corrected = fieldCorrections.of(operation.uri(), field.name()).stream().anyMatch(correction -> correction.has("type"));
-        if (documented != null && !corrected) {
-            return requests.convert(documented);
-        }
+        return null;
+    }
+
+    private static ObjectNode itemsOrValues(BodyField field) {
         ObjectNode schema = JSON.objectNode().put("type", field.type());
-        return field.type().equals("array")
-                ? itemsOf(schema, field.values()) : values(schema, field.values());
+        return field.type().equals("array") ? itemsOf(schema, field.values()) : values(schema, field.values());
     }
 
     private static ObjectNode itemsOf(ObjectNode array, List<String> values) {
@@ -289,6 +314,17 @@ final class SchemaAssembler {
 
     private static ObjectNode parameter(Parameter parameter) {
         ObjectNode schema = values(type(parameter.type()), parameter.values());
+        if (!parameter.fields().isEmpty()) {
+            ObjectNode properties = schema.putObject("properties");
+            List<String> required = new ArrayList<>();
+            for (Parameter field : parameter.fields()) {
+                properties.set(field.name(), parameter(field));
+                if (field.required()) {
+                    required.add(field.name());
+                }
+            }
+            require(schema, required);
+        }
         if (parameter.arrayStyle() != Parameter.ArrayStyle.NONE) {
             schema = list(schema);
         }

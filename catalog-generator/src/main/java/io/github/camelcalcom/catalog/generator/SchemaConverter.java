@@ -30,18 +30,18 @@ final class SchemaConverter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final OpenApiDocument document;
-    private final JsonNode patches;
+    private final List<JsonNode> patches;
     private final boolean answers;
     private final UnaryOperator<String> definitionName;
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
 
     /**
-     * @param patches        changes of named schemas; see schemas.json in the overlay
+     * @param patches        lists of changes of named schemas; see schemas.json in the overlay
      * @param answers        whether the schemas describe answers, in which servers write null for a field without a value
      * @param definitionName returns the name of the definition of a named schema
      */
-    SchemaConverter(OpenApiDocument document, JsonNode patches, boolean answers, UnaryOperator<String> definitionName) {
+    SchemaConverter(OpenApiDocument document, List<JsonNode> patches, boolean answers, UnaryOperator<String> definitionName) {
         this.document = document;
         this.patches = patches;
         this.answers = answers;
@@ -66,6 +66,10 @@ final class SchemaConverter {
             return schema.path("nullable").asBoolean() ? nullable(convert(schema.path("allOf").get(0))) : convert(schema.path("allOf").get(0));
         }
         ObjectNode result = JSON.objectNode();
+        if (answers && isUntyped(schema)) {
+            // the document describes values of any type in this way
+            return result;
+        }
         for (String keyword : SAME) {
             if (schema.has(keyword)) {
                 result.set(keyword, schema.get(keyword));
@@ -136,16 +140,18 @@ final class SchemaConverter {
 
     private void patch(String key, ObjectNode definition) {
         ObjectNode properties = definition.path("properties") instanceof ObjectNode present ? present : JSON.objectNode();
-        patches.path(key).properties().forEach(patch -> {
-            JsonNode value = patch.getValue();
-            if (patch.getKey().equals("optional")) {
-                value.forEach(property -> makeOptional(definition, properties, property.asText(), key));
-            } else if (patch.getKey().equals("nullable")) {
-                value.forEach(property -> replace(properties, property.asText(), key, this::nullable));
-            } else {
-                replace(properties, patch.getKey(), key, any -> value.deepCopy());
-            }
-        });
+        for (JsonNode list : patches) {
+            list.path(key).properties().forEach(patch -> {
+                JsonNode value = patch.getValue();
+                if (patch.getKey().equals("optional")) {
+                    value.forEach(property -> makeOptional(definition, properties, property.asText(), key));
+                } else if (patch.getKey().equals("nullable")) {
+                    value.forEach(property -> replace(properties, property.asText(), key, this::nullable));
+                } else {
+                    replace(properties, patch.getKey(), key, any -> value.deepCopy());
+                }
+            });
+        }
         if (definition.path("required").isEmpty()) {
             definition.remove("required");
         }
@@ -202,6 +208,12 @@ final class SchemaConverter {
             permitted.addNull();
         }
         return converted;
+    }
+
+    /** Whether a schema says nothing about its values. */
+    static boolean isUntyped(JsonNode schema) {
+        return schema.path("type").asText("object").equals("object") && schema.path("properties").isEmpty()
+                && !schema.has("additionalProperties") && !schema.has("oneOf") && !schema.has("allOf") && !schema.has("anyOf");
     }
 
     private static boolean isPlainComposition(JsonNode schema, String composition) {

@@ -29,7 +29,7 @@ final class SchemaVariants {
     private boolean haveDistinctTypes() {
         Set<String> types = new HashSet<>();
         for (JsonNode part : parts) {
-            String type = part.path("type").asText();
+            String type = part.path("type").asText(part.has("properties") ? "object" : "");
             if (type.isEmpty() || !types.add(type)) {
                 return false;
             }

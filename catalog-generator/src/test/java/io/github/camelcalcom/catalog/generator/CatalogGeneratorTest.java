@@ -2,6 +2,7 @@ package io.github.camelcalcom.catalog.generator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.catalog.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,6 +33,8 @@ class CatalogGeneratorTest {
 
     private ObjectNode document;
     private ObjectNode overlay;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void read() throws IOException {
@@ -68,7 +72,7 @@ class CatalogGeneratorTest {
     void refusesAScopeOfAnOperationThatDoesNotExist() {
         ((ArrayNode) overlay.at("/scopes/THING_READ")).add("things/paint");
 
-        assertThatExceptionOfType(InvalidCatalogException.class).isThrownBy(this::files).withMessageContaining("things/paint");
+        assertFails("scopes.json names things/paint");
     }
 
     @Test
@@ -238,6 +242,48 @@ class CatalogGeneratorTest {
     }
 
     @Test
+    void writesWhichDocumentTheCatalogueIsOf() throws IOException {
+        Path file = Files.writeString(folder.resolve("api.json"), "{\"info\":{\"title\":\"Things\",\"version\":\"2\"},\"paths\":"
+                + document.path("paths") + ",\"components\":" + document.path("components") + "}");
+        String page = CatalogGenerator.generate(OpenApiDocument.read(file), overlay()).get("docs/api-document.adoc");
+
+        assertThat(page).contains("|Document |Things 2\n", "|Date of the document |May 2026\n", "|Operations in the catalogue |4, of which 3 are")
+                .containsPattern("SHA-256 of the file \\|`[0-9a-f]{64}`");
+    }
+
+    @Test
+    void anUpsertTakesWhatItsCreationTakes() {
+        ((ObjectNode) overlay.at("/operations/things")).putObject("upsert").put("summary", "Makes or changes a thing").put("kind", "UPSERT")
+                .put("reads", "list").put("result", "value Thing").putObject("matches").put("name", "title");
+        overlayOperation("burn").put("summary", "Burns");
+        ((ObjectNode) overlay.at("/operations/things")).set("update", overlayOperation("get").deepCopy().put("summary", "Changes"));
+
+        Operation upsert = operation("upsert");
+        assertThat(upsert.parameters()).isEqualTo(operation("create").parameters());
+        assertThat(upsert.bodyFields()).isEqualTo(operation("create").bodyFields());
+        assertThat(upsert.matches()).containsExactly(Map.entry("name", "title"));
+
+        ((ObjectNode) overlay.at("/operations/things")).remove("update");
+        assertFails("things/upsert calls things/update, which operations.json does not have");
+    }
+
+    @Test
+    void aCorrectionRemovesAParameterAndAnAdditionHasFields() {
+        ((ArrayNode) overlay.at("/corrections")).addObject().put("reason", "flattened").put("parameter", "tags").put("removed", true)
+                .putArray("operations").add("things/list");
+        ObjectNode nested = ((ArrayNode) overlay.at("/additions/things~1list/parameters")).addObject().put("name", "tags").put("type", "OBJECT")
+                .put("arrayStyle", "INDEX").put("substitute", "since");
+        nested.putArray("fields").addObject().put("name", "colors").put("required", true);
+
+        assertThat(operation("list").parameters()).filteredOn(parameter -> parameter.name().equals("tags")).singleElement()
+                .satisfies(parameter -> {
+                    assertThat(parameter.arrayStyle()).isEqualTo(Parameter.ArrayStyle.INDEX);
+                    assertThat(parameter.substitute()).isEqualTo("since");
+                    assertThat(parameter.fields()).extracting(Parameter::name).containsExactly("colors");
+                });
+    }
+
+    @Test
     void writesTheSameFilesForTheSameInput() throws IOException {
         assertThat(files()).isEqualTo(files());
         assertThat(files().keySet()).anyMatch(name -> name.endsWith("operations/index.json"))
@@ -289,7 +335,8 @@ class CatalogGeneratorTest {
     private Overlay overlay() {
         JsonNode parts = overlay;
         return Overlay.of(parts.path("operations"), parts.path("additions"), parts.path("corrections"), parts.path("glossary"),
-                parts.path("paging"), parts.path("headers"), parts.path("scopes"), parts.path("schemas"));
+                parts.path("paging"), parts.path("headers"), parts.path("related"),
+                parts.path("source"), parts.path("scopes"), parts.path("schemas"));
     }
 
     private static ObjectNode json(String file) throws IOException {

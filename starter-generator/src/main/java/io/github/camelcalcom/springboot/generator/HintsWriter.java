@@ -27,6 +27,13 @@ final class HintsWriter {
             ArrayNode values = hint.putArray("values");
             option.values().forEach(value -> values.addObject().put("value", value));
         }
+        metadata.options().stream().filter(option -> ListedValues.BY_OPTION.containsKey(option.name())).forEach(option -> {
+            ObjectNode hint = hints.addObject().put("name", StarterGenerator.PREFIX + '.' + option.propertyName());
+            ArrayNode values = hint.putArray("values");
+            ListedValues.BY_OPTION.get(option.name()).forEach(value -> values.addObject().put("value", value));
+            // several values, separated by commas, are valid too
+            hint.putArray("providers").addObject().put("name", "any");
+        });
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(document).replace(System.lineSeparator(), "\n") + '\n';
     }
 }

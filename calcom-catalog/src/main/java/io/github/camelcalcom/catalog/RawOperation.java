@@ -1,4 +1,4 @@
-package io.github.camelcalcom.client;
+package io.github.camelcalcom.catalog;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,12 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.camelcalcom.catalog.AuthenticationKind;
-import io.github.camelcalcom.catalog.Availability;
-import io.github.camelcalcom.catalog.Operation;
-import io.github.camelcalcom.catalog.Parameter;
-
-/** The way to what the catalogue does not know: {@code raw/get?path=/v2/...} and its siblings. */
+/** The operations that call a path of the API which the catalogue does not have: {@code raw/get?path=/v2/...} and its siblings. */
 public final class RawOperation {
 
     /** The resource of the endpoint URI. */
@@ -36,14 +31,18 @@ public final class RawOperation {
         Parameter path = new Parameter("path", Parameter.Location.PATH, Parameter.Type.RAW_PATH, Parameter.ArrayStyle.NONE, List.of(), true,
                 Availability.BOTH, "Path and query from the root of the server, encoded");
         boolean get = name.equals("get");
-        return new Operation(RESOURCE, name, Operation.Kind.CALL, name.toUpperCase(Locale.ROOT), "{path}", null, Map.of(), Map.of(),
+        return new Operation(RESOURCE, name, Operation.Kind.CALL, name.toUpperCase(Locale.ROOT), "{path}", null, Map.of(), Map.of(), Map.of(),
                 List.of(path), get ? Operation.Body.NONE : Operation.Body.OPTIONAL, List.of(), null, get, null,
                 Set.of(AuthenticationKind.values()), List.of(), new Operation.Result("Any", Operation.Result.Shape.NOTHING, null),
                 Availability.BOTH, false, "Calls a path that the catalogue does not know");
     }
 
-    /** Refuses what would lead to another server or another path than it shows. */
-    static String checkedPath(String path) {
+    /**
+     * Returns a path unless it would lead to another server or another path than it shows.
+     *
+     * @throws IllegalArgumentException for any other path
+     */
+    public static String checkedPath(String path) {
         boolean leadsAway = !path.startsWith("/") || path.startsWith("//") || path.contains("/../") || path.endsWith("/..") || path.contains("#");
         if (leadsAway || path.chars().anyMatch(character -> character <= ' ' || character > '~')) {
             throw new IllegalArgumentException("Invalid value '" + path + "' of the parameter path: expected an encoded path that begins with"

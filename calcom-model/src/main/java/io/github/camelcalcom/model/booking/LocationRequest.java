@@ -1,0 +1,25 @@
+package io.github.camelcalcom.model.booking;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.model.CalcomJson;
+import io.github.camelcalcom.model.CalcomRecord;
+
+/**
+ * The body of {@code bookings/update-location}.
+ *
+ * @param location   the new location
+ * @param additional see {@link CalcomRecord#additional()}
+ */
+public record LocationRequest(BookingLocation location, Map<String, JsonNode> additional) implements CalcomRecord {
+
+    public LocationRequest {
+        additional = CalcomJson.copy(additional);
+    }
+
+    /** A record with the known fields only. */
+    public LocationRequest(BookingLocation location) {
+        this(location, null);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Bookings with their attendees, and the requests that create and change them. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.booking;

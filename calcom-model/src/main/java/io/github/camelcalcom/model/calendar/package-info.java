@@ -1,0 +1,5 @@
+/**
+ * Connected calendars, events in them, and meeting services. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.calendar;

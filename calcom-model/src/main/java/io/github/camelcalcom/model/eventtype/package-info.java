@@ -1,0 +1,5 @@
+/**
+ * Event types of users and teams, and the parts that they are made of. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.eventtype;

@@ -1,0 +1,5 @@
+/**
+ * Schedules, slots and their reservations, and times out of office. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.schedule;

@@ -1,0 +1,5 @@
+/**
+ * Teams, their memberships and invitations. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.team;

@@ -1,0 +1,5 @@
+/**
+ * Tokens, API keys and platform clients. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.token;

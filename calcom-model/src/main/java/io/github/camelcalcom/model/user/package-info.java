@@ -1,0 +1,5 @@
+/**
+ * The profile of the caller, managed users, and users of organizations. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.user;

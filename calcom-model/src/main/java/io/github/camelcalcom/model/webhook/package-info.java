@@ -1,0 +1,5 @@
+/**
+ * Webhooks and the payloads that they deliver. Names and units are those of the API; see
+ * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.
+ */
+package io.github.camelcalcom.model.webhook;
