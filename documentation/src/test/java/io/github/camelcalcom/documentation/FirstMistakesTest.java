@@ -74,7 +74,7 @@ class FirstMistakesTest {
             calcom:bookings/changes?changeTypes=create             | Invalid value 'create' in the option changeTypes
             calcom:bookings/changes?since=yesterday                | Text 'yesterday' could not be parsed
             calcom:bookings/changes?stateRepository=#states        | No bean could be found in the registry
-            calcom:bookings/changes?pushPath=/feed                 | The option webhookExternalUrl
+            calcom:bookings/changes?pushPath=/feed                 | Cannot find RestConsumerFactory
             webhook:calcom:bookings/list?webhookPath=/c&webhookExternalUrl=http://127.0.0.1:9 | receives no webhooks
             webhook:calcom:webhooks/events?webhookPath=/calcom     | Cannot find RestConsumerFactory
             """)
