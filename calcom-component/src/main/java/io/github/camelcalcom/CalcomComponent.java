@@ -66,8 +66,8 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     private SecretStore secretStore;
 
     @Metadata(label = "advanced", defaultValue = "1000",
-              description = "Maximum number of calls of one credential that wait for the rate limit, and of exchanges from event loops that"
-                            + " wait for a thread of the component. Further ones fail at once.")
+              description = "Maximum number of calls of one credential that wait for the rate limit. It also limits the exchanges from event"
+                            + " loops that wait for a thread of the component. Further ones fail at once.")
     private int pacingQueueSize = 1_000;
 
     @Metadata(label = "advanced",

@@ -66,8 +66,8 @@ public class CalcomConfiguration implements Cloneable {
     private String apiVersion;
 
     @UriParam(label = "advanced", defaultValue = "true",
-              description = "Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in"
-                            + " time in the newest version. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.")
+              description = "Whether to repeat a list of bookings in version 2024-08-13, if the hosted service does not return its first page in"
+                            + " time. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.")
     private boolean listFallback = true;
 
     // The caller

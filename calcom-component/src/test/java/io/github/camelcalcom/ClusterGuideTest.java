@@ -40,7 +40,7 @@ class ClusterGuideTest {
     }
 
     static List<String> blocks() throws IOException {
-        return GuideBlocks.of("change-feed.adoc", "Several nodes");
+        return GuideBlocks.of("clustering.adoc");
     }
 
     @Test

@@ -48,8 +48,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(1_800)
 class GuideTest {
 
-    private static final List<String> CHECKED = List.of("component.adoc", "calling-safely.adoc", "change-feed.adoc", "observability.adoc",
-            "typed-records.adoc");
+    private static final List<String> CHECKED = List.of("authentication.adoc", "calling-safely.adoc", "change-feed.adoc",
+            "observability.adoc", "security.adoc", "typed-records.adoc");
     private static final int PATIENCE_SECONDS = 60;
 
     private CalcomSandbox sandbox;
@@ -81,6 +81,8 @@ class GuideTest {
         for (String guide : CHECKED) {
             blocks.addAll(GuideBlocks.of(guide));
         }
+        // its section Examples stands in the projects of the page for new users, and a test of the documentation compares them
+        blocks.addAll(GuideBlocks.of("component.adoc", "Usage"));
         return blocks;
     }
 

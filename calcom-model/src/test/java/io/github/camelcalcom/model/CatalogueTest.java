@@ -37,11 +37,12 @@ class CatalogueTest {
 
     /** Results of these resources without a record: texts, and what the hosted service has but does not document. */
     private static final Set<String> WITHOUT_RECORD = Set.of("String", "Any", "Transcript", "RoutingTrace", "BookingBlock", "BookingReport",
-            "AttributeSync", "AuditLog", "CrmSyncError", "SchedulingConfiguration", "OAuth2Client", "PhoneCall");
+            "AttributeSync", "AuditLog", "CrmSyncError", "SchedulingConfiguration", "OAuth2Client", "PhoneCall", "RoutingFormEdit");
 
-    /** Operations of these resources that belong to other families: calls by an agent, reports on bookings, consent of users. */
+    /** Operations of these resources that belong to other families: calls by an agent, reports on bookings, consent of users, edits of forms. */
     private static final Set<String> WITHOUT_REQUEST = Set.of("team-event-types/create-phone-call", "org-team-event-types/create-phone-call",
-            "org-bookings/block", "org-bookings/report", "oauth/authorize");
+            "org-bookings/block", "org-bookings/report", "oauth/authorize", "org-team-routing-forms/create",
+            "org-team-routing-forms/update-fields", "org-team-routing-forms/update-routes");
 
     @Test
     void theResultsOfTheCoveredFamiliesHaveRecords() {

@@ -94,6 +94,8 @@ final class RequestRecords {
         createAndUpdate(OAuthClientRequest.class, "oauth-clients");
         of("org-routing-forms/update-response", RoutingFormAnswerRequest.class);
         of("org-team-routing-forms/update-response", RoutingFormAnswerRequest.class);
+        of("teams/upsert", TeamRequest.class);
+        of("org-memberships/upsert", MembershipRequest.class);
     }
 
     private RequestRecords() {

@@ -42,7 +42,7 @@ public final class CalcomSandboxMain {
             System.exit(USAGE_ERROR);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
-            if (e.getCause() instanceof BindException) {
+            if (isPortTaken(e)) {
                 System.err.println("Use --port 0 for any free port, or --port with another one");
             }
             System.exit(FAILURE);
@@ -68,6 +68,10 @@ public final class CalcomSandboxMain {
             new PrintedKeys(sandbox).lines().forEach(output::println);
         }
         return sandbox;
+    }
+
+    private static boolean isPortTaken(Throwable failure) {
+        return failure instanceof BindException || failure.getCause() != null && isPortTaken(failure.getCause());
     }
 
     /** Returns the version in the manifest of the jar. */

@@ -73,6 +73,27 @@ class CommandLineTest {
     }
 
     @Test
+    void theEventTypesArePrintedWithTheirIds() {
+        start(Map.of(), "--port", "0").close();
+
+        assertThat(printed()).contains("event type 1  = 30 minutes (30min) of alice", "event type 2  = 60 minutes (60min) of alice");
+    }
+
+    @Test
+    void aLongListOfEventTypesIsCutOff(@TempDir Path folder) throws IOException {
+        StringBuilder eventTypes = new StringBuilder();
+        for (int number = 1; number <= 12; number++) {
+            eventTypes.append("{title: T, slug: t").append(number).append(", lengthInMinutes: 30},");
+        }
+        Path seed = Files.writeString(folder.resolve("seed.yaml"),
+                "users: [{username: olivia, email: olivia@example.com, eventTypes: [" + eventTypes + "]}]");
+
+        start(Map.of(), "--port", "0", "--seed", seed.toString()).close();
+
+        assertThat(printed()).contains("event type 10  = ", "and 2 more event types").doesNotContain("event type 11");
+    }
+
+    @Test
     void aSeedWithoutUsersIsReported(@TempDir Path folder) throws IOException {
         Path seed = Files.writeString(folder.resolve("seed.json"), "{}");
 

@@ -200,8 +200,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private KeyClaimStore keyClaimStore;
 
     /**
-     * Whether to repeat a list of bookings in version 2024-08-13 if the hosted service does not return its first page in time in the newest
-     * version. It applies to a timeout, 504 and 524, but not with apiVersion or output=raw.
+     * Whether to repeat a list of bookings in version 2024-08-13, if the hosted service does not return its first page in time. It applies
+     * to a timeout, 504 and 524, but not with apiVersion or output=raw.
      */
     private Boolean listFallback = true;
 
@@ -233,8 +233,8 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private Boolean pacing = true;
 
     /**
-     * Maximum number of calls of one credential that wait for the rate limit, and of exchanges from event loops that wait for a thread of
-     * the component. Further ones fail at once.
+     * Maximum number of calls of one credential that wait for the rate limit. It also limits the exchanges from event loops that wait for a
+     * thread of the component. Further ones fail at once.
      */
     private Integer pacingQueueSize = 1000;
 

@@ -20,7 +20,6 @@ public final class CatalogGenerator {
     private static final String OPERATIONS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/operations/";
     private static final String SCHEMAS = "calcom-catalog/src/main/resources/META-INF/io.github.camelcalcom/schemas/";
     private static final String CONSTANTS = "calcom-component/src/main/java/io/github/camelcalcom/CalcomConstants.java";
-    private static final String REFERENCE = "docs/operations.adoc";
     private static final String DOCUMENT = "docs/api-document.adoc";
 
     private CatalogGenerator() {
@@ -63,7 +62,7 @@ public final class CatalogGenerator {
         schemas(document, overlay, resources, files);
         List<Operation> operations = resources.values().stream().flatMap(List::stream).toList();
         files.put(CONSTANTS, new ConstantsWriter(operations, overlay).source());
-        files.put(REFERENCE, new ReferenceWriter(resources, overlay).asciiDoc());
+        files.putAll(new ReferenceWriter(resources, new Examples(), overlay).pages());
         files.put(DOCUMENT, new DocumentPage(document, overlay, operations).asciiDoc());
         return files;
     }
@@ -79,6 +78,7 @@ public final class CatalogGenerator {
     private static void write(Path root, Map<String, String> files) throws IOException {
         removeOthers(root, OPERATIONS, files);
         removeOthers(root, SCHEMAS, files);
+        removeOthers(root, ReferenceWriter.FOLDER, files);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = root.resolve(file.getKey());
             Files.createDirectories(target.getParent());
@@ -86,7 +86,8 @@ public final class CatalogGenerator {
         }
     }
 
-    private static void removeOthers(Path root, String place, Map<String, String> files) throws IOException {
+    /** Removes the files of a folder that are not generated any more. */
+    static void removeOthers(Path root, String place, Map<String, String> files) throws IOException {
         Path folder = root.resolve(place);
         if (!Files.isDirectory(folder)) {
             return;

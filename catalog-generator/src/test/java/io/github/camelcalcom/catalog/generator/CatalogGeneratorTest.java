@@ -82,7 +82,7 @@ class CatalogGeneratorTest {
 
         assertThat(operation("burn").upload()).isEqualTo(new Upload("file", List.of("image/png"), 7));
         assertThat(operation("create").upload()).isNull();
-        assertThat(file("operations.adoc")).contains("Body: required, a file as `multipart/form-data`");
+        assertThat(file("operations/things.adoc")).contains("Body: required, a file as `multipart/form-data`");
     }
 
     @Test
@@ -155,7 +155,7 @@ class CatalogGeneratorTest {
         overlayOperation("create").withObject("/limit").put("calls", 5).put("seconds", 60);
         assertThat(operation("create").limit()).isEqualTo(new CallLimit(5, 60));
         assertThat(file("things.json")).contains("\"limit\" : {\n    \"calls\" : 5,\n    \"seconds\" : 60\n  }");
-        assertThat(file("operations.adoc")).contains("Own limit:: 5 calls per 60 s of a credential");
+        assertThat(file("operations/things.adoc")).contains("Own limit:: 5 calls per 60 s of a credential");
     }
 
     @Test
@@ -236,8 +236,9 @@ class CatalogGeneratorTest {
 
     @Test
     void writesTheReference() throws IOException {
-        assertThat(file("operations.adoc")).contains("== things", "=== things/list", "`GET /v2/things`", "|`take` * |integer |How many.",
+        assertThat(file("operations/things.adoc")).contains("= things", "== things/list", "`GET /v2/things`", "|`take` `CamelCalcomTake` * |integer |How many.",
                 "Paged, hosted:: `limit` (at most 100) and `cursor`", "_Self-hosted only._", "To consume from: polls `things/list`.");
+        assertThat(file("operations/index.adoc")).contains("xref:things.adoc#list[things/list]");
     }
 
     @Test

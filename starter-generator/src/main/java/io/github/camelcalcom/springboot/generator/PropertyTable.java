@@ -19,12 +19,18 @@ final class PropertyTable {
      * @throws IOException if the guide has no place for the table
      */
     static String replacedIn(String guide, ComponentMetadata metadata) throws IOException {
-        int begin = guide.indexOf(BEGIN);
-        int end = guide.indexOf(END);
+        return replaced(guide, BEGIN, END, table(metadata));
+    }
+
+    /** Returns a page with another text between two comments. */
+    static String replaced(String page, String beginComment, String endComment, String table) throws IOException {
+        int begin = page.indexOf(beginComment);
+        int end = page.indexOf(endComment);
         if (begin < 0 || end < begin) {
-            throw new IOException("The guide has no place for the property table. Expected the lines '" + BEGIN + "' and '" + END + "'");
+            throw new IOException("The guide has no place for the property table. Expected the lines '" + beginComment + "' and '" + endComment
+                                  + "'");
         }
-        return guide.substring(0, begin) + BEGIN + '\n' + table(metadata) + guide.substring(end);
+        return page.substring(0, begin) + beginComment + '\n' + table + page.substring(end);
     }
 
     private static String table(ComponentMetadata metadata) {
@@ -60,7 +66,7 @@ final class PropertyTable {
     }
 
     /** Escapes the end of a cell and attributes of AsciiDoc. */
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.replace("|", "\\|").replace("{", "\\{");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,16 @@ class StarterGeneratorTest {
             "mode": {"type": "enum", "javaType": "org.example.Mode", "enum": ["a-b", "c"], "defaultValue": "a-b", "description": "Mode."},
             "store": {"type": "object", "javaType": "org.example.Store<java.lang.String, org.example.Key>", "description": "Store."},
             "old": {"type": "string", "javaType": "java.lang.String", "deprecated": true, "description": "%s"}
-            }}
+            },
+            "properties": {"resource": {"kind": "path", "type": "string", "required": true, "group": "common", "description": "The resource."},
+            "since": {"kind": "parameter", "type": "duration", "group": "consumer", "enum": ["now", "ever"], "description": "The begin."}},
+            "headers": {"CamelUid": {"label": "producer", "javaType": "java.lang.String", "description": "The uid."}}}
             """.formatted("Long ".repeat(60).strip());
 
     @TempDir
     private Path folder;
     private Path guide;
+    private Path page;
     private Path metadata;
 
     @BeforeEach
@@ -40,11 +45,17 @@ class StarterGeneratorTest {
         guide = folder.resolve("guide.adoc");
         metadata = folder.resolve("component.json");
         Files.writeString(metadata, METADATA);
+        page = folder.resolve("page.adoc");
+        StringBuilder places = new StringBuilder();
+        for (String table : List.of("component options", "path parameters", "query parameters", "message headers")) {
+            places.append(OptionTables.begin(table)).append("\nold\n").append(OptionTables.end(table)).append('\n');
+        }
+        Files.writeString(page, places);
         Files.writeString(guide, "before\n" + PropertyTable.BEGIN + "\nold\n" + PropertyTable.END + "\nafter\n");
     }
 
     private void generate() throws IOException {
-        StarterGenerator.generate(metadata, folder, guide);
+        StarterGenerator.generate(metadata, folder, guide, page);
     }
 
     private String generated(String file) throws IOException {
@@ -95,6 +106,14 @@ class StarterGeneratorTest {
                 .contains("| `camel.component.calcom.api-key`\n| The key. Secret.\n| \n| String\n", "Whether \"x\" \\| \\{not}.",
                         "| `500ms`\n| Duration\n", "| bean of type `Store`", "| `a-b`, `c`", "Deprecated.")
                 .doesNotContain("\nold\n");
+    }
+
+    @Test
+    void theTablesOfThePageHaveOptionsAndHeaders() throws IOException {
+        generate();
+        assertThat(Files.readString(page)).contains("| `apiKey` ()\n| The key. Secret.\n", "| `resource` * (common)\n| The resource.\n",
+                "| `since` (consumer)\n| The begin. Values: `now` `ever`.\n| \n| duration, ms\n",
+                "| `CamelUid`\n| The uid.\n| producer\n| `String`\n").doesNotContain("\nold\n");
     }
 
     @Test

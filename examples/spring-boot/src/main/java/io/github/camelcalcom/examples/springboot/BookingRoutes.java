@@ -1,6 +1,7 @@
 package io.github.camelcalcom.examples.springboot;
 
 import io.github.camelcalcom.CalcomConstants;
+import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -10,10 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingRoutes extends RouteBuilder {
 
+    private static final int CONFLICT = 409;
     private static final int BAD_GATEWAY = 502;
 
     @Override
     public void configure() {
+        onException(CalcomConflictException.class).handled(true).process(exchange -> answer(exchange, CONFLICT,
+                "This slot is not free any more. Choose another one."));
         onException(CalcomException.class).handled(true).process(exchange -> {
             CalcomException failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, CalcomException.class);
             boolean askedWrongly = failure.getStatusCode() >= 400 && failure.getStatusCode() < 500;

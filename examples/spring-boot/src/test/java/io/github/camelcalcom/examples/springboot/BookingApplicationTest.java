@@ -94,6 +94,20 @@ class BookingApplicationTest {
     }
 
     @Test
+    void thePageIsThereAndASlotThatIsTakenIsAReadableAnswer() throws Exception {
+        start();
+        assertThat(send("/", HttpRequest.newBuilder()).body()).contains("<h1>Bookings</h1>", "bookings.js");
+        assertThat(send("/bookings.js", HttpRequest.newBuilder()).statusCode()).isEqualTo(200);
+        String start = freeStart();
+        assertThat(book(start).statusCode()).isEqualTo(201);
+
+        HttpResponse<String> taken = book(start);
+
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.body()).isEqualTo("This slot is not free any more. Choose another one.");
+    }
+
+    @Test
     void whatTheServerRefusesIsToldAndNotBooked() throws Exception {
         start();
         HttpResponse<String> refused = book("not a time");

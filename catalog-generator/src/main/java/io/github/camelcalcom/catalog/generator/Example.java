@@ -1,0 +1,21 @@
+package io.github.camelcalcom.catalog.generator;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An example of a call. It runs on a sandbox with the data of {@code examples/seed.yaml}, which the given calls precede.
+ *
+ * @param caller     who calls: the key of a user or an organization, the platform client, or none
+ * @param given      the operations whose examples run before, in this order
+ * @param parameters the parameters of the endpoint URI
+ * @param body       the body of the message; null if there is none
+ * @param answer     the body after the call, as recorded from the sandbox; null if it was not recorded or if there is none
+ */
+public record Example(String caller, List<String> given, JsonNode parameters, JsonNode body, JsonNode answer) {
+
+    public Example {
+        given = List.copyOf(given);
+    }
+}

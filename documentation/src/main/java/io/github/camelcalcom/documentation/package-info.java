@@ -1,0 +1,5 @@
+/**
+ * Builds the site of the documentation from the pages that Asciidoctor has converted. It is run by the profile {@code site} only, and is not
+ * deployed.
+ */
+package io.github.camelcalcom.documentation;
