@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.camelcalcom.feed;
 
 /** So many deliveries of a feed have failed that it hands out nothing new until some of them succeed. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.camelcalcom.feed;
 
 /** The state of a feed is not one that a feed has written. Beginning anew would lose or double what happened, so nothing is handed out. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * The feeds: reading what changed in a list, delivering each change once, and keeping the state over a restart. Reads lists through the client
  * only. Knows Camel for health checks and state repositories, but no endpoint and no exchange.

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.camelcalcom.safecall;
 
 /** The message of a call. Used on the thread of the call. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * The public API of the sandbox: starting, seeding and observing it, its settings, and the command line. {@code SandboxServer} assembles
  * the features here. The other packages use only the settings ({@code SandboxProfile}, {@code SandboxClock} and the rate limits), and seed

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * Webhooks and the payloads that they deliver. Names and units are those of the API; see
  * {@link io.github.camelcalcom.model.CalcomRecord} for what all records have in common.

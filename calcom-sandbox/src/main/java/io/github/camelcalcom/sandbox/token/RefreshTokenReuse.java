@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.camelcalcom.sandbox.token;
 
 /** Handling of an OAuth2 refresh token that is used twice. The answer is {@code invalid_grant} in both cases. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.camelcalcom.tools.call;
 
 /** Texts of models and of third parties in one line of a message, so that they cannot be taken for the message itself. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The Camel Cal.com authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.camelcalcom.tools.call;
 
 /** A call cannot be made as requested. The message is for the model; it contains no secret. */
