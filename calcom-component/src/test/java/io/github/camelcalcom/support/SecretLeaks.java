@@ -59,9 +59,13 @@ public final class SecretLeaks extends AbstractAppender implements BeforeAllCall
         return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("org.apache.camel.");
     }
 
-    /** The sandbox runs in the process of the test. At that level its web server writes the addresses that it is asked for. */
+    /**
+     * The sandbox runs in the process of the test. At TRACE its web server writes the addresses that it is asked for, and its JUnit extension
+     * prints the key of the test double at the start.
+     */
     private static boolean isWrittenByTheSandbox(LogEvent event) {
-        return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("io.vertx.ext.web.");
+        return event.getLevel() == Level.TRACE && event.getLoggerName().startsWith("io.vertx.ext.web.")
+               || event.getLoggerName().equals("io.github.camelcalcom.sandbox.junit5.CalcomSandboxExtension");
     }
 
     /**

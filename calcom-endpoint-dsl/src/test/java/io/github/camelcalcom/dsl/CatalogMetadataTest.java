@@ -155,10 +155,10 @@ class CatalogMetadataTest {
 
     @Test
     void aMistypedResourceIsInvalidAndTheNearestIsSuggested() {
-        EndpointValidationResult result = catalog.validateEndpointProperties("calcom:bokings/list");
+        EndpointValidationResult result = catalog.validateEndpointProperties("calcom:schedulse/list");
 
-        assertThat(result.getInvalidEnum()).containsEntry("resource", "bokings");
-        assertThat(result.summaryErrorMessage(false)).containsPattern("Did you mean: \\[.*\\bbookings\\b");
+        assertThat(result.getInvalidEnum()).containsEntry("resource", "schedulse");
+        assertThat(result.summaryErrorMessage(false)).containsPattern("Did you mean: \\[.*\\bschedules\\b");
     }
 
     @Test
@@ -184,7 +184,7 @@ class CatalogMetadataTest {
                 Matcher matcher = URI.matcher(Files.readString(file, StandardCharsets.UTF_8));
                 while (matcher.find()) {
                     if (!matcher.group().equals(SYNTAX)) {
-                        uris.add(withoutWebhookOptions(matcher.group()));
+                        uris.add(withoutWebhookOptions(matcher.group().replace("&amp;", "&")));
                     }
                 }
             }

@@ -47,7 +47,7 @@ class DslCatalogTest {
     @Test
     void oneSendsToACallAndConsumesFromTheOthers() {
         builders().forEach((uri, builder) -> {
-            boolean call = operation(uri).kind() == Operation.Kind.CALL;
+            boolean call = operation(uri).isForProducers();
             assertThat(builder instanceof EndpointProducerBuilder).as(uri).isEqualTo(call);
             assertThat(builder instanceof EndpointConsumerBuilder).as(uri).isNotEqualTo(call);
         });

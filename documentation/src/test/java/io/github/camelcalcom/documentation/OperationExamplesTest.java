@@ -46,7 +46,7 @@ class OperationExamplesTest {
     private static final boolean RECORDS = Boolean.getBoolean("examples.record");
     private static final Path ANSWERS = Pages.ROOT.resolve("catalog-generator/src/main/resources/answers");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final List<String> MADE_AT_START = List.of("createdAt", "createdDate", "emailVerified", "linkId", "bookingUrl");
+    private static final List<String> MADE_AT_START = List.of("createdAt", "updatedAt", "createdDate", "emailVerified", "linkId", "bookingUrl");
     private static final Map<String, ObjectNode> RECORDED = new TreeMap<>();
 
     @TempDir
