@@ -38,6 +38,8 @@ public final class BookingApplication {
         main.addInitialProperty("camel.component.calcom.apiUrl", sandbox.url());
         main.addInitialProperty("camel.component.calcom.apiKey", sandbox.apiKey());
         if (language.equals("java")) {
+            // the files on the classpath have the same routes
+            main.configure().withRoutesIncludePattern("false");
             main.configure().addRoutesBuilder(new BookingRoutes());
         } else {
             main.configure().withRoutesIncludePattern("classpath:camel/bookings.camel." + language);
