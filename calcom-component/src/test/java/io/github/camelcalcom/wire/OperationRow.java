@@ -24,7 +24,7 @@ import java.util.Map;
  */
 record OperationRow(String uri, String method, String path, String hostedVersion, String selfHostedVersion, String where) {
 
-    /** All rows of the table, some of which are replaced by a row of the corrections. */
+    /** Returns all rows of the table. A row of the corrections replaces the row of the same operation. */
     static List<OperationRow> all() throws IOException {
         Map<String, OperationRow> rows = new LinkedHashMap<>();
         for (String table : List.of("/operations.tsv", "/operations-corrections.tsv")) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * An example of a call. It runs on a sandbox with the data of {@code examples/seed.yaml}, which the given calls precede.
  *
- * @param caller     who calls: the key of a user or an organization, the platform client, or none
+ * @param caller     the credential of the call: the key of a user or an organization, the platform client, or none
  * @param given      the operations whose examples run before, in this order
  * @param parameters the parameters of the endpoint URI
  * @param body       the body of the message; null if there is none

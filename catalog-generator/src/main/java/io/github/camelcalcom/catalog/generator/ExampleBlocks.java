@@ -25,7 +25,7 @@ final class ExampleBlocks {
     private static final int LONG_ANSWER = 30;
     private static final String BLOCK_END = "\n----\n\n";
 
-    /** Who calls, if it is not a user with an API key of their own. */
+    /** The sentence about the credential of a call, by its name in the examples. The API key of a user has none. */
     private static final Map<String, String> CALLERS = Map.of(
             "acme", "The example calls with an API key of the organization.\n\n",
             "portal", "The example calls as the platform client.\n\n",
