@@ -133,7 +133,7 @@ class StoppingTest {
         assertNoThreadIsLeft();
     }
 
-    /** What has been sent is answered yet, or ends with its own timeout. */
+    /** Requests that were sent still complete, or end with their own timeout. */
     @ParameterizedTest
     @EnumSource(value = Waiting.class, names = { "FOR_THE_LIMIT", "FOR_A_RATE_LIMITER", "FOR_A_RETRY", "FOR_A_LOOK_UP" })
     void whenTheRouteIsStopped(Waiting waiting) throws Exception {

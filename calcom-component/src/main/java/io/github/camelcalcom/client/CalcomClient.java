@@ -112,7 +112,7 @@ public class CalcomClient {
 
     /**
      * Sends nothing any more. Calls that wait for the server's limit, or to be tried again, fail at once, and so does every later one; what
-     * has been sent is answered yet.
+     * was sent still completes.
      */
     public void stop() {
         scope.close();
