@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The lines that show how to reach a sandbox that has started. */
 final class StartSummary {
 
-    private static final int MOST_EVENT_TYPES = 20;
+    private static final int MOST_EVENT_TYPES = 10;
 
     private StartSummary() {
     }
@@ -28,7 +28,7 @@ final class StartSummary {
         lines.add("  calcom.apiUrl = " + url);
         lines.add(firstKey(state).map(key -> "  calcom.apiKey = " + key).orElse("  (the seed created no user with an API key)"));
         state.eventTypes().stream().limit(MOST_EVENT_TYPES).forEach(eventType -> lines.add("  event type " + eventType.id() + " = "
-                + eventType.title() + " of " + owner(state, eventType)));
+                + eventType.title() + " (" + eventType.slug() + ") of " + owner(state, eventType)));
         int others = state.eventTypes().size() - MOST_EVENT_TYPES;
         if (others > 0) {
             lines.add("  and " + others + " more event types");

@@ -34,7 +34,7 @@ class CommandLineTest {
     void itPrintsHowToReachTheSandbox() {
         try (CalcomSandbox sandbox = start(Map.of(), "--port", "0", "--profile", "hosted", "--rate-limit", "120")) {
             assertThat(printed().lines()).contains("  calcom.apiUrl = " + sandbox.url(), "  calcom.apiKey = " + sandbox.apiKey(),
-                    "  event type 1 = 30 minutes of alice", "  console for a browser = " + sandbox.url() + "/");
+                    "  event type 1 = 30 minutes (30min) of alice", "  console for a browser = " + sandbox.url() + "/");
             assertThat(printed()).contains("test double");
             assertThat(sandbox.url()).startsWith("http://127.0.0.1:");
             assertThat(SandboxClient.of(sandbox).get("/v2/me").header("X-RateLimit-Limit-Default")).isEqualTo("120");
@@ -80,7 +80,7 @@ class CommandLineTest {
     void theEventTypesArePrintedWithTheirIds() {
         start(Map.of(), "--port", "0").close();
 
-        assertThat(printed()).contains("event type 1  = 30 minutes (30min) of alice", "event type 2  = 60 minutes (60min) of alice");
+        assertThat(printed()).contains("event type 1 = 30 minutes (30min) of alice", "event type 2 = 60 minutes (60min) of alice");
     }
 
     @Test
@@ -94,7 +94,7 @@ class CommandLineTest {
 
         start(Map.of(), "--port", "0", "--seed", seed.toString()).close();
 
-        assertThat(printed()).contains("event type 10  = ", "and 2 more event types").doesNotContain("event type 11");
+        assertThat(printed()).contains("event type 10 = ", "and 2 more event types").doesNotContain("event type 11");
     }
 
     @Test
