@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.BodyField;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CalcomResponse;
+import io.github.camelcalcom.client.Json;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomConflictException;
 import io.github.camelcalcom.error.CalcomException;
@@ -32,7 +32,6 @@ import io.github.camelcalcom.error.CalcomValidationException;
  */
 public final class Upsert {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {
     };
 
@@ -191,7 +190,7 @@ public final class Upsert {
 
     private Map<String, Object> fields(CalcomRequest creation) {
         try {
-            Map<String, Object> fields = JSON.readValue(creation.body(), FIELDS);
+            Map<String, Object> fields = Json.MAPPER.readValue(creation.body(), FIELDS);
             if (fields != null) {
                 return fields;
             }
@@ -203,7 +202,7 @@ public final class Upsert {
 
     private static byte[] json(Map<String, Object> fields) {
         try {
-            return JSON.writeValueAsBytes(fields);
+            return Json.MAPPER.writeValueAsBytes(fields);
         } catch (IOException e) {
             throw new IllegalStateException("A map that was read from JSON cannot be written as JSON", e);
         }

@@ -12,7 +12,6 @@ import java.util.Set;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.catalog.ApiProfile;
@@ -20,6 +19,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationSchemas;
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.catalog.Parameter;
+import io.github.camelcalcom.client.Json;
 
 /**
  * Makes the JSON Schema of a tool's arguments from that of the operation: one property for each parameter, and {@code body} for the body.
@@ -28,7 +28,6 @@ import io.github.camelcalcom.catalog.Parameter;
  */
 final class InputSchema {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> COMBINATIONS = List.of("anyOf", "oneOf", "allOf");
     private static final int MAX_KEY_LENGTH = 200;
 
@@ -67,14 +66,14 @@ final class InputSchema {
             input.addText(CalcomTool.CONFIRMATION, "The code that the first call returned. Give it only after a person has read what will happen "
                                                    + "and has agreed.");
         }
-        return MAPPER.convertValue(input.schema, new TypeReference<Map<String, Object>>() { });
+        return Json.MAPPER.convertValue(input.schema, new TypeReference<Map<String, Object>>() { });
     }
 
     private static ObjectNode read(Operation operation, ApiProfile profile) {
         String json = OperationSchemas.instance().request(operation.resource(), operation.name(), profile)
                 .orElseThrow(() -> new IllegalStateException("The catalogue has no schema for " + operation.uri())).asJson();
         try {
-            return (ObjectNode) MAPPER.readTree(json);
+            return (ObjectNode) Json.MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The schema of " + operation.uri() + " cannot be read", e);
         }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.client.Json;
 
 /**
  * What the catalogue does not say of operations as tools: names, effects that differ from those of the HTTP method, and what a language
@@ -41,7 +41,7 @@ public final class ToolRules {
 
     private static ToolRules read() {
         try (InputStream file = ToolRules.class.getResourceAsStream(FILE)) {
-            return new ToolRules(new ObjectMapper().readValue(file, Content.class));
+            return new ToolRules(Json.MAPPER.readValue(file, Content.class));
         } catch (IOException e) {
             throw new IllegalStateException("The rules of tools cannot be read from " + FILE, e);
         }

@@ -4,13 +4,10 @@
  */
 package io.github.camelcalcom.tools.call;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.model.CalcomJson;
+import io.github.camelcalcom.storage.Fingerprint;
 import io.github.camelcalcom.tools.CalcomTool;
 
 /**
@@ -28,11 +25,6 @@ record PreparedCall(CalcomTool tool, ObjectNode parameters, JsonNode body, Answe
 
     /** A hash of all that decides what the call does: the same for the same arguments, and short whatever their length. */
     String fingerprint() {
-        String call = tool.name() + Json.canonical(parameters) + (body == null ? "" : Json.canonical(body));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(call.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Fingerprint.whole(tool.name() + CalcomJson.canonical(parameters) + (body == null ? "" : CalcomJson.canonical(body)));
     }
 }

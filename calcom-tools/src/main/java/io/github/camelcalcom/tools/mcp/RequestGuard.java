@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcalcom.client.Json;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -20,7 +20,6 @@ final class RequestGuard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final int INVALID_REQUEST = -32600;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final transient byte[] authorization;
     private final int maxRequestSize;
@@ -52,7 +51,7 @@ final class RequestGuard extends HttpFilter {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(MAPPER.writeValueAsString(MAPPER.createObjectNode().put("jsonrpc", "2.0").putNull("id")
-                .set("error", MAPPER.createObjectNode().put("code", INVALID_REQUEST).put("message", message))));
+        response.getWriter().write(Json.MAPPER.writeValueAsString(Json.MAPPER.createObjectNode().put("jsonrpc", "2.0").putNull("id")
+                .set("error", Json.MAPPER.createObjectNode().put("code", INVALID_REQUEST).put("message", message))));
     }
 }
