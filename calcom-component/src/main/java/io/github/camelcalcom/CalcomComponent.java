@@ -105,10 +105,9 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         Map<String, Object> values = takeOperationParameters(operation, parameters);
         String name = StringHelper.before(uri, ":") + ':' + operation.uri();
         checkOptionNames(operation, name, parameters);
-        Set<String> options = Set.copyOf(parameters.keySet());
-        CalcomEndpoint endpoint = new CalcomEndpoint(uri, this, operation, configuration.copy());
+        CalcomEndpoint endpoint = new CalcomEndpoint(uri, this, operation, CredentialScope.withoutCredentials(configuration));
         setProperties(endpoint, parameters);
-        new CredentialScope(configuration, endpoint.getConfiguration(), options).apply(name);
+        new CredentialScope(configuration, endpoint.getConfiguration()).apply(name);
         endpoint.setOperationParameters(values);
         return endpoint;
     }

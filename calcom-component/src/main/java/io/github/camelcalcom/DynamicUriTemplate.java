@@ -85,8 +85,10 @@ final class DynamicUriTemplate {
         try {
             Map<String, List<String>> given = query(evaluated);
             requireSameNames(query, given, advice);
-            requireSameNames(options(parameters), endpointQuery(without(parameters, evaluated)), advice);
-            requirePlainValues(given, parameters, advice);
+            Map<String, List<String>> givenOptions = endpointQuery(without(parameters, evaluated));
+            requireSameNames(options(parameters), givenOptions, advice);
+            requirePlainValues(query, given, parameters, advice);
+            requirePlainValues(options(parameters), givenOptions, parameters, advice);
         } catch (URISyntaxException e) {
             // the reason of the exception quotes the data
             throw refusal("cannot be parsed", advice);
@@ -165,10 +167,11 @@ final class DynamicUriTemplate {
     }
 
     /** Camel interprets some values, such as RAW(...) or the reference #bean:name. Those of data must not be among them. */
-    private void requirePlainValues(Map<String, List<String>> evaluated, Set<String> parameters, Supplier<String> advice) {
+    private void requirePlainValues(
+            Map<String, List<String>> expected, Map<String, List<String>> evaluated, Set<String> parameters, Supplier<String> advice) {
         evaluated.forEach((name, values) -> {
             for (int index = 0; index < values.size(); index++) {
-                String template = query.get(name).get(index);
+                String template = expected.get(name).get(index);
                 String value = values.get(index);
                 boolean becomesRaw = isRaw(value) && !isRaw(template);
                 boolean becomesReference = !parameters.contains(name) && (value.startsWith("#") && !template.startsWith("#")

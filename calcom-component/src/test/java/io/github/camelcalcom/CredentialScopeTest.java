@@ -123,6 +123,49 @@ class CredentialScopeTest {
         assertThat(other.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{{?absent}}", "%7B%7B?absent%7D%7D", "RAW({{?absent}})" })
+    void aPlaceholderWithoutAValueIsNoCredentialOfTheEndpoint(String value) throws Exception {
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:start").recipientList(header("uri"));
+            }
+        }).start();
+
+        Exchange exchange = camel.call("direct:start", null, Map.of("uri", "calcom:me/get?apiUrl=" + other.url() + "&apiKey=" + value));
+
+        assertThat(exchange.getException()).hasStackTraceContaining("option apiUrl").hasStackTraceContaining("Set apiKey on the endpoint");
+        assertThat(other.received()).isEmpty();
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void aPlaceholderWithoutAValueGivesNoCredentialsToAnotherProxy() throws Exception {
+        try (ForwardProxy proxy = new ForwardProxy()) {
+            CalcomConfiguration configuration = camel.calcom().getConfiguration();
+            configuration.setProxyHost("127.0.0.1");
+            configuration.setProxyPort(9);
+            configuration.setProxyUsername("me");
+            configuration.setProxyPassword("s3cret");
+            camel.start();
+
+            camel.call("calcom:me/get?apiKey=cal_own&proxyUsername={{?absent}}&proxyPassword={{?absent}}&proxyPort=" + proxy.port());
+
+            assertThat(proxy.seen()).isNotEmpty().allSatisfy(seen -> assertThat(seen.headers().contains("Proxy-Authorization")).isFalse());
+        }
+    }
+
+    @Test
+    void anEndpointOfTheSameServerInheritsWhatAPlaceholderDoesNotSet() {
+        camel.start();
+
+        assertThat(camel.call("calcom:me/get?apiKey={{?absent}}&authentication={{?absent}}").getException()).isNull();
+
+        assertThat(server.received()).singleElement()
+                .satisfies(request -> assertThat(request.headers().get("authorization")).startsWith("Bearer "));
+    }
+
     @Test
     void anEndpointWithItsOwnProxyInheritsNoCredentials() throws Exception {
         try (ForwardProxy proxy = new ForwardProxy()) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given the Kamelets in the component's jar, when routes in YAML use them, then they work on a sandbox. */
 @Timeout(1_800)
@@ -78,6 +79,18 @@ class KameletsTest {
         main.stop();
         server.stop(0);
         sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "calcom-operation-action?operation=bookings/list", "calcom-cancel-booking-action?bookingUid=x",
+            "calcom-create-booking-action?eventTypeId=1", "calcom-available-slots-action?eventTypeId=1" })
+    void aKameletWithAnotherServerNeedsAKeyForIt(String action) throws Exception {
+        main.start();
+
+        assertThatThrownBy(() -> main.getCamelTemplate().requestBody("kamelet:" + action + "&apiUrl={{test.server}}", "{}"))
+                .hasStackTraceContaining("The component's credentials (apiKey) are for its own server");
+
+        assertThat(authorizations).isEmpty();
     }
 
     @Test
