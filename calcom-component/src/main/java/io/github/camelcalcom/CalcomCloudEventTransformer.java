@@ -5,6 +5,7 @@
 package io.github.camelcalcom;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,14 +60,25 @@ public class CalcomCloudEventTransformer extends Transformer {
 
     private static void describeChange(Message message, String change) {
         String uid = message.getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
-        Instant updatedAt = message.getHeader(CalcomConstants.CHANGE_UPDATED_AT, Instant.class);
         if (uid != null) {
+            Instant updatedAt = updatedAt(message);
             set(message, uid + '@' + updatedAt, "booking." + change, uid, updatedAt);
         } else {
             String id = message.getHeader(CalcomConstants.CHANGE_ITEM_ID, String.class);
             String resource = message.getExchange().getFromEndpoint() instanceof CalcomEndpoint endpoint
                     ? endpoint.getResource() : "item";
             set(message, resource + '/' + id, resource + '.' + change, id, null);
+        }
+    }
+
+    /** The time of the change, which is part of the id. After a transport of texts, such as a broker, the header is a text. */
+    private static Instant updatedAt(Message message) {
+        Object value = message.getHeader(CalcomConstants.CHANGE_UPDATED_AT);
+        try {
+            return value instanceof Instant instant ? instant : Instant.parse(String.valueOf(value));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("The header " + CalcomConstants.CHANGE_UPDATED_AT + " of a change is '" + value
+                                               + "', and must be an instant such as 2027-03-01T10:00:00Z", e);
         }
     }
 

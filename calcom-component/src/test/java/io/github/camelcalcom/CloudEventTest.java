@@ -67,6 +67,24 @@ class CloudEventTest {
     }
 
     @Test
+    void aChangeThatATransportMadeTextHasTheSameId() {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        CHANGE.forEach((name, value) -> texts.put(name, value.toString()));
+
+        assertThat(attributes(event("calcom:bookings/changes", Map.of("uid", "u7"), texts)))
+                .isEqualTo(attributes(event("calcom:bookings/changes", Map.of("uid", "u7"), CHANGE)));
+    }
+
+    @Test
+    void aChangeWithoutATimeHasNoIdAndFails() {
+        Map<String, Object> headers = new LinkedHashMap<>(CHANGE);
+        headers.put(CalcomConstants.CHANGE_UPDATED_AT, "yesterday");
+
+        assertThat(event("calcom:bookings/changes", Map.of("uid", "u7"), headers).getException())
+                .hasStackTraceContaining("The header CamelCalcomChangeUpdatedAt of a change is 'yesterday'");
+    }
+
+    @Test
     void aChangeOfABookingIsAnEvent() {
         Exchange exchange = event("calcom:bookings/changes", Map.of("uid", "u7"), CHANGE);
 

@@ -6,10 +6,12 @@ package io.github.camelcalcom.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -134,8 +136,40 @@ public final class CalcomJson {
         return (T) RecordShape.of(value.getClass()).withNull(value, List.of(fields));
     }
 
-    /** Returns an unmodifiable copy of additional fields; an empty map for null. */
+    /**
+     * Returns an unmodifiable copy of additional fields; an empty map for null. The text of the copy has the names of the fields only, since any
+     * of their values may be a secret.
+     */
     public static Map<String, JsonNode> copy(Map<String, JsonNode> additional) {
-        return additional == null || additional.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(additional));
+        return additional == null || additional.isEmpty() ? Map.of() : new AdditionalFields(new LinkedHashMap<>(additional));
+    }
+
+    private static final class AdditionalFields extends AbstractMap<String, JsonNode> {
+
+        private final Map<String, JsonNode> fields;
+
+        AdditionalFields(Map<String, JsonNode> fields) {
+            this.fields = Collections.unmodifiableMap(fields);
+        }
+
+        @Override
+        public Set<Entry<String, JsonNode>> entrySet() {
+            return fields.entrySet();
+        }
+
+        @Override
+        public JsonNode get(Object name) {
+            return fields.get(name);
+        }
+
+        @Override
+        public boolean containsKey(Object name) {
+            return fields.containsKey(name);
+        }
+
+        @Override
+        public String toString() {
+            return fields.keySet().toString();
+        }
     }
 }

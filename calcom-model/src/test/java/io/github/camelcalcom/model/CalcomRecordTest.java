@@ -240,6 +240,14 @@ class CalcomRecordTest {
     }
 
     @Test
+    void theTextOfARecordHasTheNamesOfUnknownFieldsOnly() {
+        Tokens tokens = CalcomJson.read("{\"accessToken\":\"a\",\"future\":{\"token\":\"s3cret\"}}", Tokens.class);
+
+        assertThat(tokens.toString()).contains("additional=[future]").doesNotContain("s3cret");
+        assertThat(CalcomJson.write(tokens)).contains("s3cret");
+    }
+
+    @Test
     void additionalFieldsCannotBeChanged() {
         Map<String, JsonNode> additional = CalcomJson.read("{\"x\":1}", Booking.class).additional();
 

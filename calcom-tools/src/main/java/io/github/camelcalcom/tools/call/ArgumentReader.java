@@ -16,6 +16,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.camelcalcom.safecall.IdempotencyKey;
 import io.github.camelcalcom.tools.CalcomTool;
 
 /**
@@ -58,9 +59,18 @@ final class ArgumentReader {
             JsonNode count = parameters.remove(CalcomTool.LIMIT);
             limit = count == null ? 0 : count.intValue();
         }
-        String key = tool.isBooking() ? text(parameters.remove(CalcomTool.IDEMPOTENCY_KEY)) : null;
+        String key = tool.isBooking() ? bookingKey(parameters, body) : null;
         String confirmation = tool.confirmed() ? text(parameters.remove(CalcomTool.CONFIRMATION)) : null;
         return new PreparedCall(tool, parameters, body, cursor, limit, key, confirmation);
+    }
+
+    /** The component takes the key of a body before any other, so that a key in the metadata would replace the one of the argument. */
+    private static String bookingKey(ObjectNode parameters, JsonNode body) {
+        if (body != null && body.path("metadata").has(IdempotencyKey.METADATA_ENTRY)) {
+            throw new ToolRefusedException("The body has the metadata entry " + IdempotencyKey.METADATA_ENTRY + ", and nothing was sent. Give the key as "
+                                           + "the argument " + CalcomTool.IDEMPOTENCY_KEY + '.');
+        }
+        return text(parameters.remove(CalcomTool.IDEMPOTENCY_KEY));
     }
 
     private ObjectNode parse(CalcomTool tool, Object arguments) {

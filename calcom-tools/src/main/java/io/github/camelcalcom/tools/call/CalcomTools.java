@@ -165,7 +165,7 @@ public class CalcomTools implements Processor, CamelContextAware {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String session = message.getHeader(SESSION, "", String.class);
-        Consent consent = message.getHeader(CONSENT, Consent.BY_CODE, Consent.class);
+        Consent consent = message.getHeader(CONSENT) instanceof Consent asking ? asking : Consent.BY_CODE;
         ToolAnswer answer = call(new ToolCall(message.getHeader(TOOL, "", String.class), message.getBody(), session, consent,
                 message.getHeader(CalcomConstants.MANAGED_USER_ID)));
         message.removeHeader(CONSENT);

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.catalog.Parameter;
@@ -30,7 +31,7 @@ import io.github.camelcalcom.tools.ToolCatalog;
 final class CallDescription {
 
     private static final int MAX_TEXT = 80;
-    private static final int MAX_BODY = 600;
+    private static final int MAX_FIELD = 200;
     private static final List<String> LABELS = List.of("title", "name", "label", "email", "username", "slug", "subscriberUrl");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -62,8 +63,18 @@ final class CallDescription {
     String of(PreparedCall call, Object managedUser) throws Exception {
         Operation operation = call.tool().operation();
         String subject = operation.path().contains("{bookingUid}") ? booking(call, managedUser) : subject(call, managedUser);
-        String given = call.body() == null || call.body().isEmpty() ? "" : ". With " + OneLine.of(Json.text(call.body()), MAX_BODY);
-        return subject + given;
+        return subject + (call.body() == null || call.body().isEmpty() ? "" : ". With " + body(call.body()));
+    }
+
+    /** The body as JSON with all of its fields. Only long values are cut, so that no field can hide another one from the person. */
+    private static String body(JsonNode body) {
+        ObjectNode shown = Json.object();
+        for (Map.Entry<String, JsonNode> field : body.properties()) {
+            String value = OneLine.of(Json.text(field.getValue()), Integer.MAX_VALUE);
+            String name = OneLine.of(field.getKey(), MAX_TEXT);
+            shown.set(name, value.length() <= MAX_FIELD ? field.getValue() : TextNode.valueOf(OneLine.of(value, MAX_FIELD)));
+        }
+        return OneLine.of(Json.text(shown), Integer.MAX_VALUE);
     }
 
     private String booking(PreparedCall call, Object managedUser) throws Exception {

@@ -54,6 +54,18 @@ class BookingCallTest {
     }
 
     @Test
+    void aKeyInTheMetadataIsRefused() {
+        ObjectNode arguments = (ObjectNode) ToolServer.json(slot.booking("Bob"));
+        ((ObjectNode) arguments.get("body")).putObject("metadata").put("camelCalcomIdempotencyKey", "M1");
+
+        ToolAnswer answer = server.call("create_booking", arguments.put("idempotencyKey", "A1").toString());
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(answer.text()).contains("argument idempotencyKey");
+        assertThat(server.sandbox.bookings()).isEmpty();
+    }
+
+    @Test
     void aRepeatedCallOfTheSessionReturnsTheSameBooking() {
         String first = uid(server.call("create_booking", slot.booking("Bob"), "one", Consent.BY_CODE));
         String second = uid(server.call("create_booking", slot.booking("Bob"), "one", Consent.BY_CODE));

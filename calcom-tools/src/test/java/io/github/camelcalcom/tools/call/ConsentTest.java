@@ -72,6 +72,16 @@ class ConsentTest {
     }
 
     @Test
+    void aLongValueHidesNoOtherField() {
+        String arguments = "{\"bookingUid\":\"%s\",\"body\":{\"cancellationReason\":\"%s\",\"cancelSubsequentBookings\":true}}"
+                .formatted(uid, "x".repeat(5_000));
+
+        JsonNode answer = asked("cancel_booking", arguments, "");
+
+        assertThat(answer.path("whatWillHappen").textValue()).contains("\"cancelSubsequentBookings\":true", "cancellationReason").hasSizeLessThan(1_000);
+    }
+
+    @Test
     void theCodeOfTheAnswerMakesTheCallOnce() {
         String code = asked("cancel_booking", cancellation(null), "").path("confirmation").textValue();
 

@@ -48,7 +48,8 @@ public final class DslGenerator {
         OperationCatalog catalog = OperationCatalog.instance();
         TypeSpec.Builder root = TypeSpec.classBuilder("CalcomResources").addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(HEADERS)
                 .addJavadoc("The resources of the Cal.com API, each with its operations. Also the names of the message headers.\n");
-        root.addMethod(MethodSpec.constructorBuilder().addStatement("super()").build());
+        root.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addJavadoc("Starts an endpoint of any resource.\n")
+                .addStatement("super()").build());
         List<JavaFile> files = new ArrayList<>();
         for (String resource : catalog.resources()) {
             add(resource, catalog.operations(resource), root, files);
