@@ -22,6 +22,10 @@ final class ConstantsWriter {
     private static final int LINE_LENGTH = 140;
     private static final String PREFIX = "CamelCalcom";
     private static final String HEAD = """
+            /*
+             * Copyright 2026 The Camel Cal.com authors
+             * SPDX-License-Identifier: Apache-2.0
+             */
             package io.github.camelcalcom;
 
             import org.apache.camel.spi.Metadata;
