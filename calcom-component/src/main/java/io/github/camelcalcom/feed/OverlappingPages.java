@@ -13,7 +13,8 @@ import java.util.Set;
  * Reads a list by position, in the order of creation, although rows leave it or come into it meanwhile, and although a server may order rows
  * that were created at the same instant differently in each answer. Each page begins with the first row of the last instant of the page before.
  * If a page begins behind that row, rows before it have left, and the list is read again from an earlier position. If a page shows one instant
- * only, all rows of that instant are read for themselves.
+ * only, all rows of that instant are read for themselves. The list ends where two answers in a row show the same rows and no more: one answer
+ * may lack rows, or count too few, because bookings were deleted while the server made it.
  */
 final class OverlappingPages {
 
@@ -42,8 +43,8 @@ final class OverlappingPages {
     }
 
     /**
-     * Reads no more than so many pages, and takes a page that is not full for the last one. Without this call the page behind it is read as
-     * well: a page may lack rows that were deleted while it was made. What cannot be read is left to a later reading.
+     * Reads no more than so many pages, and takes a page that is not full for the last one, without reading it again. What cannot be read is
+     * left to a later reading.
      */
     OverlappingPages atMost(int pages) {
         mostPages = pages;
@@ -80,12 +81,18 @@ final class OverlappingPages {
         BookingList.Page page = first;
         int skip = 0;
         int back = 0;
+        Set<String> lastRows = null;
         for (int pages = 1; sink.accept(page); pages++) {
             if (skip > 0 && beginsBehind(page.rows())) {
                 skip = Math.max(0, skip - Math.max(1, pageSize / 2));
                 back++;
             } else if (page.rows().isEmpty() || !isTied(page) && isEnd(page)) {
-                return End.COMPLETE;
+                Set<String> rows = uids(page.rows());
+                if (isRecent || rows.equals(lastRows)) {
+                    return End.COMPLETE;
+                }
+                // the same page is read again
+                lastRows = rows;
             } else if (isTied(page)) {
                 TiedRows.Outcome rows = readTied(page.rows().get(0).createdAt(), skip);
                 if (rows.reason() == TiedRows.End.STOPPED) {
@@ -125,7 +132,10 @@ final class OverlappingPages {
     }
 
     private boolean isEnd(BookingList.Page page) {
-        return page.isLast() || !page.isFull() && (isRecent || page.rows().stream().allMatch(this::isRead));
+        if (isRecent) {
+            return page.isLast() || !page.isFull();
+        }
+        return !page.isFull() && (page.isLast() || page.rows().stream().allMatch(this::isRead));
     }
 
     private boolean isRead(BookingChange row) {

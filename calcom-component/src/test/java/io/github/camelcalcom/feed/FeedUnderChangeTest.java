@@ -73,6 +73,26 @@ class FeedUnderChangeTest {
         assertThat(server.missing()).isEmpty();
     }
 
+    @Test
+    void aFullScanGoesOnBehindAPageWhoseNewRowsAreAllDeleted() throws Exception {
+        server.bookings(72, Duration.ofMinutes(1));
+        server.sandbox().faults().onBookingPages().from(3).times(1).inject(PageFault.of("deletions",
+                between -> between.uids().stream().skip(2).toList().forEach(server::remove)));
+        server.poll(server.feed(ApiProfile.SELF_HOSTED, 10, true));
+
+        assertThat(server.missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 4 })
+    void aFullScanGoesOnBehindAPageThatIsCalledTheLastOneForADeletion(int step) throws Exception {
+        server.bookings(11, Duration.ofMinutes(1));
+        server.sandbox().faults().onBookingPages().from(step).times(1).inject(PageFault.of("a deletion", between -> server.remove("b00004")));
+        server.poll(server.feed(ApiProfile.SELF_HOSTED, 10, true));
+
+        assertThat(server.missing()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({ "SELF_HOSTED, false", "HOSTED, false", "SELF_HOSTED, true" })
     void aFirstReadingLosesNothingWhileBookingsChange(ApiProfile profile, boolean fullScan) throws Exception {
