@@ -157,6 +157,20 @@ class ListPagingTest extends ScriptedServerTestSupport {
         assertReadsAll("calcom:bookings/list?paging=all&apiProfile=" + profile);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "events/list?", "team-events/list?teamId=7&" })
+    void listsOfEventsArePagedByPositionInVersionsBeforeTheirCursor(String list) {
+        server.answer(request -> byPosition(request, 50));
+        assertReadsAll("calcom:" + list + "paging=all&apiProfile=hosted&apiVersion=2024-08-13");
+
+        server.answer(ListPagingTest::byCursor);
+        assertReadsAll("calcom:" + list + "paging=all&apiProfile=hosted&apiVersion=2026-06-12");
+
+        assertThat(camel.getEndpoint("calcom:" + list + "apiProfile=hosted&apiVersion=2026-04-30&take=10&skip=20")).isNotNull();
+        assertThatThrownBy(() -> camel.getEndpoint("calcom:" + list + "apiProfile=hosted&apiVersion=2026-04-30&limit=10"))
+                .hasStackTraceContaining("no parameter limit on a hosted server in version 2026-04-30").hasStackTraceContaining("take, skip");
+    }
+
     @Test
     void aStreamFollowsTheAnswerToo() throws Exception {
         server.answer(request -> byPosition(request, 100));

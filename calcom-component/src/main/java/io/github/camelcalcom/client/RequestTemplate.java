@@ -24,6 +24,8 @@ public final class RequestTemplate {
 
     /** The version of lists of bookings before the one that pages by cursor. The hosted service still answers it. */
     private static final String PAGED_BY_POSITION = "2024-08-13";
+    /** The version of the hosted service that pages lists of bookings and of events by cursor, which those before it paged by position. */
+    private static final String PAGED_BY_CURSOR = "2026-05-01";
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -45,20 +47,18 @@ public final class RequestTemplate {
      */
     public RequestTemplate(Operation operation, ApiProfile profile, String apiVersion, String basePath) {
         this(operation, profile, basePath, apiVersion != null ? apiVersion : documentedVersion(operation, profile),
-                operation.paging(pagedLike(operation, profile, apiVersion)), operation.parameters(pagedLike(operation, profile, apiVersion)),
-                apiVersion == null && profile == ApiProfile.HOSTED && isPagedByVersion(operation)
+                Pages.of(operation, profile, apiVersion), apiVersion == null && profile == ApiProfile.HOSTED && isPagedByVersion(operation)
                         ? new RequestTemplate(operation, profile, PAGED_BY_POSITION, basePath) : null);
     }
 
-    private RequestTemplate(Operation operation, ApiProfile profile, String basePath, String version, Paging paging,
-                            List<Parameter> parameters, RequestTemplate older) {
+    private RequestTemplate(Operation operation, ApiProfile profile, String basePath, String version, Pages pages, RequestTemplate older) {
         this.older = older;
         this.operation = operation;
         this.profile = profile;
         this.basePath = basePath;
         this.version = version;
-        this.paging = paging;
-        this.parameters = parameters;
+        this.paging = pages.paging();
+        this.parameters = pages.parameters();
         List<String> texts = new ArrayList<>();
         List<Integer> indexes = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(operation.path());
@@ -88,17 +88,6 @@ public final class RequestTemplate {
         return isOfProfileOnly(operation, profile, only);
     }
 
-    /**
-     * The profile whose parameters select a page. Lists of bookings are paged by cursor from the version of the hosted service on, and by
-     * position in the versions before, whichever server is called. A text that is not a date says nothing about that.
-     */
-    private static ApiProfile pagedLike(Operation operation, ApiProfile profile, String apiVersion) {
-        if (apiVersion == null || !VERSION.matcher(apiVersion).matches() || !isPagedByVersion(operation)) {
-            return profile;
-        }
-        return apiVersion.compareTo(operation.version(ApiProfile.HOSTED)) < 0 ? ApiProfile.SELF_HOSTED : ApiProfile.HOSTED;
-    }
-
     private static boolean isPagedByVersion(Operation operation) {
         Paging hosted = operation.paging(ApiProfile.HOSTED);
         Paging selfHosted = operation.paging(ApiProfile.SELF_HOSTED);
@@ -125,18 +114,46 @@ public final class RequestTemplate {
         if (paging == null || paging.style() == style) {
             return this;
         }
-        List<Parameter> others = new ArrayList<>(parameters);
-        others.removeIf(parameter -> isOfPage(paging.style(), parameter.name()));
-        others.add(ofPage(style.sizeParameter(), Parameter.Type.INTEGER));
-        others.add(ofPage(style.positionParameter(), style == Paging.Style.CURSOR ? Parameter.Type.STRING : Parameter.Type.INTEGER));
-        Paging other = Arrays.stream(ApiProfile.values()).map(operation::paging).filter(each -> each != null && each.style() == style)
-                .findFirst().orElseGet(() -> new Paging(style, paging.maxPageSize(), paging.items(), null));
-        return new RequestTemplate(operation, profile, basePath, version, other, List.copyOf(others), null);
+        return new RequestTemplate(operation, profile, basePath, version, new Pages(paging, parameters).by(operation, style), null);
     }
 
-    private static Parameter ofPage(String name, Parameter.Type type) {
-        return new Parameter(name, Parameter.Location.QUERY, type, Parameter.ArrayStyle.NONE, List.of(), false, Availability.BOTH,
-                "Selects a page");
+    /** How a list is paged, and its parameters, some of which select a page. */
+    private record Pages(Paging paging, List<Parameter> parameters) {
+
+        /**
+         * The lists that {@link #PAGED_BY_CURSOR} has changed are paged as in the requested version, whichever server is called. A text that
+         * is not a date says nothing about that.
+         */
+        static Pages of(Operation operation, ApiProfile profile, String apiVersion) {
+            Pages documented = new Pages(operation.paging(profile), operation.parameters(profile));
+            if (apiVersion == null || !VERSION.matcher(apiVersion).matches()) {
+                return documented;
+            }
+            boolean isNewer = apiVersion.compareTo(PAGED_BY_CURSOR) >= 0;
+            if (isPagedByVersion(operation)) {
+                ApiProfile like = isNewer ? ApiProfile.HOSTED : ApiProfile.SELF_HOSTED;
+                return new Pages(operation.paging(like), operation.parameters(like));
+            }
+            boolean hasOlder = documented.paging != null && documented.paging.style() == Paging.Style.CURSOR
+                    && PAGED_BY_CURSOR.equals(operation.version(ApiProfile.HOSTED));
+            return hasOlder && !isNewer ? documented.by(operation, Paging.Style.OFFSET) : documented;
+        }
+
+        /** The same list, paged in another style. */
+        Pages by(Operation operation, Paging.Style style) {
+            List<Parameter> others = new ArrayList<>(parameters);
+            others.removeIf(parameter -> isOfPage(paging.style(), parameter.name()));
+            others.add(ofPage(style.sizeParameter(), Parameter.Type.INTEGER));
+            others.add(ofPage(style.positionParameter(), style == Paging.Style.CURSOR ? Parameter.Type.STRING : Parameter.Type.INTEGER));
+            Paging other = Arrays.stream(ApiProfile.values()).map(operation::paging).filter(each -> each != null && each.style() == style)
+                    .findFirst().orElseGet(() -> new Paging(style, paging.maxPageSize(), paging.items(), null));
+            return new Pages(other, List.copyOf(others));
+        }
+
+        private static Parameter ofPage(String name, Parameter.Type type) {
+            return new Parameter(name, Parameter.Location.QUERY, type, Parameter.ArrayStyle.NONE, List.of(), false, Availability.BOTH,
+                    "Selects a page");
+        }
     }
 
     static boolean isOfPage(Paging.Style style, String name) {
@@ -166,7 +183,7 @@ public final class RequestTemplate {
 
     /** Whether the parameters are those of a version other than the one of the catalogue. */
     private boolean isOfVersion() {
-        return paging != null && isPagedByVersion(operation) && paging != operation.paging(profile);
+        return paging != null && !paging.equals(operation.paging(profile));
     }
 
     String version() {

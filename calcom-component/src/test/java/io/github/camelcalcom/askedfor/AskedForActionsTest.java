@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AskedForActionsTest {
 
     private static final Actions ACTIONS = new Actions();
+    private static final Actions FURTHER = new Actions();
 
     private static Caller caller;
 
@@ -45,13 +46,23 @@ class AskedForActionsTest {
         WebhookActions.addTo(ACTIONS);
         AppActions.addTo(ACTIONS);
         PlatformActions.addTo(ACTIONS);
+        FurtherActions.addTo(FURTHER, ACTIONS);
     }
 
     private static List<String[]> rows() {
-        try (InputStream file = AskedForActionsTest.class.getResourceAsStream("/asked-for.tsv")) {
+        return rows("/asked-for.tsv");
+    }
+
+    /** The rows of the operations with which some of the actions can be done as well. */
+    private static List<String[]> furtherRows() {
+        return rows("/asked-for-further.tsv");
+    }
+
+    private static List<String[]> rows(String table) {
+        try (InputStream file = AskedForActionsTest.class.getResourceAsStream(table)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split("\t")).toList();
         } catch (IOException e) {
-            throw new IllegalStateException("asked-for.tsv cannot be read", e);
+            throw new IllegalStateException(table + " cannot be read", e);
         }
     }
 
@@ -62,16 +73,31 @@ class AskedForActionsTest {
         assertThat(ACTIONS.size()).isEqualTo(rows().size());
     }
 
+    @Test
+    void eachFurtherRowHasAnAction() {
+        assertThat(furtherRows()).allSatisfy(row -> assertThat(FURTHER.find(row[0], row[2])).as("%s. %s: %s", (Object[]) row).isNotNull());
+        assertThat(FURTHER.size()).isEqualTo(furtherRows().size());
+    }
+
     @TestFactory
     Stream<DynamicTest> eachActionSucceeds() {
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row[0] + ". " + row[1] + ": " + row[2],
-                () -> succeeds(row[2], ACTIONS.find(row[0], row[2]))));
+        return rows().stream().map(row -> test(row, ACTIONS));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachFurtherActionSucceeds() {
+        return furtherRows().stream().map(row -> test(row, FURTHER));
+    }
+
+    private static DynamicTest test(String[] row, Actions actions) {
+        return DynamicTest.dynamicTest(row[0] + ". " + row[1] + ": " + row[2], () -> succeeds(row[2], actions.find(row[0], row[2])));
     }
 
     private static void succeeds(String operation, Consumer<Caller> action) {
         caller.reset();
         action.accept(caller);
-        String sent = operation.equals("organizations/list") ? "me/get" : operation;
+        // these operations are made of others
+        String sent = operation.equals("organizations/list") ? "me/get" : operation.replace("/upsert", "/update");
         assertThat(caller.sandbox().calls(sent)).isNotEmpty().allSatisfy(call ->
                 assertThat(call.answered()).satisfiesAnyOf(status -> assertThat(status).isBetween(200, 299), status -> assertThat(status).isEqualTo(301)));
     }

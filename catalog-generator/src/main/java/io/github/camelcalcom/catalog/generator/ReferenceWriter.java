@@ -75,7 +75,7 @@ final class ReferenceWriter {
                     .append("`. See xref:../receiving-webhooks.adoc[Receiving webhooks].\n\n");
         }
         facts(text, operation);
-        parameters(text, operation.parameters());
+        parameters(text, operation);
         bodyFields(text, operation);
         String fields = ResultFields.line(operation);
         if (!fields.isEmpty()) {
@@ -141,7 +141,8 @@ final class ReferenceWriter {
         };
     }
 
-    private static void parameters(StringBuilder text, List<Parameter> parameters) {
+    private static void parameters(StringBuilder text, Operation operation) {
+        List<Parameter> parameters = operation.parameters();
         if (parameters.isEmpty()) {
             return;
         }
@@ -149,8 +150,10 @@ final class ReferenceWriter {
         for (Parameter parameter : parameters) {
             String type = parameter.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String listed = parameter.arrayStyle() == Parameter.ArrayStyle.NONE ? type : type + " list";
+            // no server is of the parameter's kind, so its summary says where it applies
+            boolean isElsewhere = operation.availability() == Availability.HOSTED && parameter.availability() == Availability.SELF_HOSTED;
             row(text, parameter.name() + "` `" + header(parameter), parameter.required(), listed, meaning(parameter), parameter.values(),
-                    parameter.availability());
+                    isElsewhere ? Availability.BOTH : parameter.availability());
         }
         text.append("|===\n\n");
     }
