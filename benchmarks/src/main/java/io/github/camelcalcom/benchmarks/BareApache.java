@@ -32,7 +32,7 @@ final class BareApache implements Contender {
         bookings = "http://127.0.0.1:" + port + "/v2/bookings";
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(MOST_IN_FLIGHT).setMaxConnPerRoute(MOST_IN_FLIGHT).build())
+                        .setMaxConnTotal(MOST_CONNECTIONS).setMaxConnPerRoute(MOST_CONNECTIONS).build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -42,7 +42,7 @@ final class BareVertx implements Contender {
     BareVertx(int port) {
         this.port = port;
         client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(MOST_IN_FLIGHT)
+                .setMaxPoolSize(MOST_CONNECTIONS)
                 .setKeepAlive(true)
                 .setPipelining(false)
                 .setDecompressionSupported(true));

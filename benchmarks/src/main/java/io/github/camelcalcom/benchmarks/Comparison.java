@@ -5,7 +5,6 @@
 package io.github.camelcalcom.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +21,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Comparison {
 
     private static final double LOOKUP_TARGET_MILLIS = 5;
-    private static final double BUSY_SHARE = 0.5;
+    /** The numbers of calls in flight of the curve. From {@link Contender#MOST_CONNECTIONS} on, calls wait for a connection. */
+    private static final List<Integer> CURVE = List.of(1, 4, 16, 64, ConstantLoad.MOST_CALLERS);
 
     private Comparison() {
     }
@@ -31,28 +31,36 @@ public final class Comparison {
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
         printConditions(length);
+        ResultsFile results = new ResultsFile("1-calls");
         try (ServerProcess server = ServerProcess.start(BookingServer.class)) {
             List<String> contenders = contenders(server.port());
             for (BookingCall call : BookingCall.values()) {
-                for (int inFlight : List.of(1, Contender.MOST_IN_FLIGHT)) {
-                    RunResult run = measure(server.port(), call, inFlight, length);
-                    System.out.println(ComparisonTable.of(call, inFlight, Rounds.of(run, contenders)) + System.lineSeparator());
+                for (int inFlight : call == BookingCall.GET ? CURVE : List.of(1, Contender.MOST_CONNECTIONS)) {
+                    Rounds rounds = Rounds.of(measure(server.port(), call, inFlight, length), contenders);
+                    System.out.println(ComparisonTable.of(call, inFlight, rounds) + System.lineSeparator());
+                    add(results, call, inFlight, rounds);
                 }
             }
         }
+        results.write();
         printFirstLookups();
     }
 
-    private static void printConditions(Length length) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        System.out.printf(Locale.ROOT, "%s on %d processors, load average before the run %.2f, Java %s%n",
-                System.getProperty("os.arch"), processors, load, Runtime.version());
-        if (load > BUSY_SHARE * processors) {
-            System.out.println("THE MACHINE IS BUSY: processor times below depend on its other load; allocated bytes do not");
+    private static void add(ResultsFile results, BookingCall call, int inFlight, Rounds rounds) {
+        for (Measure measure : Measure.values()) {
+            for (String contender : rounds.contenders()) {
+                results.add(new ResultsFile.Row(call + ": " + measure.title(), measure.unitOfFigure(), "calls in flight", String.valueOf(inFlight),
+                        contender, rounds.spread(contender, measure)));
+            }
         }
-        System.out.printf(Locale.ROOT, "median [smallest-largest]; %d forks of %d rounds after %d for warm-up, measurements of %d ms%n%n",
+    }
+
+    private static void printConditions(Length length) throws IOException {
+        String conditions = Conditions.now() + String.format(Locale.ROOT, "median [smallest-largest]; %d forks of %d rounds after %d for warm-up,"
+                                                                          + " measurements of %d ms%n",
                 length.forks(), length.rounds(), length.warmupRounds(), length.turnMillis());
+        System.out.println(conditions);
+        Conditions.write(conditions);
     }
 
     private static List<String> contenders(int port) {

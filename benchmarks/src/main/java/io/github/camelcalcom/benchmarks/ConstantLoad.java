@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -19,15 +20,19 @@ import java.util.stream.Stream;
 final class ConstantLoad {
 
     private static final int LAST_ANSWER_SECONDS = 60;
+    /** The most calls in flight. */
+    static final int MOST_CALLERS = 256;
+
     /** These threads do not end, because Java does not count the allocations of threads that have ended. */
-    private static final ExecutorService CALLERS = Executors.newFixedThreadPool(Contender.MOST_IN_FLIGHT, ConstantLoad::caller);
+    private static final ExecutorService CALLERS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, Long.MAX_VALUE, TimeUnit.NANOSECONDS,
+            new SynchronousQueue<>(), ConstantLoad::caller);
 
     private final Contender contender;
     private final BookingCall call;
     private final List<Lane> lanes;
     private volatile boolean failed;
 
-    /** @param inFlight at most {@link Contender#MOST_IN_FLIGHT} */
+    /** @param inFlight at most {@link #MOST_CALLERS} */
     ConstantLoad(Contender contender, BookingCall call, int inFlight) {
         this.contender = contender;
         this.call = call;

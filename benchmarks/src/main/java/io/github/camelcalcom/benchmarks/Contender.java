@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 /** One way to call the API. Thread safe. */
 interface Contender extends AutoCloseable {
 
-    /** Maximum number of connections of each contender, which is the maximum number of calls in flight. */
-    int MOST_IN_FLIGHT = 16;
+    /** The most connections of each contender. */
+    int MOST_CONNECTIONS = 16;
 
     /** The {@link #name()} of the reference. */
     String YARDSTICK = "bare HttpClient 5";

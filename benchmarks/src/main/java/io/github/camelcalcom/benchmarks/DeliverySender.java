@@ -47,7 +47,7 @@ final class DeliverySender {
     private CompletableFuture<Void> over;
 
     private DeliverySender(Vertx vertx) throws GeneralSecurityException {
-        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(Contender.MOST_IN_FLIGHT));
+        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(Contender.MOST_CONNECTIONS));
         delivery = new String(RecordedBodies.bytes("webhook-delivery.json"), StandardCharsets.UTF_8);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

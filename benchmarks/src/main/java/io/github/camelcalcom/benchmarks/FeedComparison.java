@@ -25,6 +25,7 @@ public final class FeedComparison {
 
     private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String BOOKINGS = "bookings";
     private static final int CHANGES = 10;
     private static final int[] SIZES = { 100, 10_000, 1_000_000 };
     /** Processor time has a resolution of a hundredth of a second, so one poll of the feed is too short to be measured. */
@@ -43,19 +44,22 @@ public final class FeedComparison {
     /** @param arguments {@code smoke}, {@code quick} (default) or {@code long} */
     public static void main(String[] arguments) throws Exception {
         Length length = Length.named(arguments.length == 0 ? "quick" : arguments[0]);
-        compare(WARMUP_SIZE, WARMUP_ROUNDS, false);
+        ResultsFile results = new ResultsFile("3-feed");
+        compare(WARMUP_SIZE, WARMUP_ROUNDS, null);
         System.out.printf(Locale.ROOT, "%nFEED, %d changes a poll         calls    KiB            ms CPU%n", CHANGES);
         for (int size : SIZES) {
             int most = length.forks() * BOOKINGS_TO_READ / (pollsOfScan(size) * size);
-            compare(size, Math.max(1, Math.min(length.rounds(), most)), true);
+            compare(size, Math.max(1, Math.min(length.rounds(), most)), results);
         }
+        results.write();
     }
 
     private static int pollsOfScan(int size) {
         return Math.max(1, BOOKINGS_OF_SCAN / size);
     }
 
-    private static void compare(int size, int rounds, boolean counts) throws Exception {
+    /** @param results null for a warm-up */
+    private static void compare(int size, int rounds, ResultsFile results) throws Exception {
         try (ServerProcess server = ServerProcess.start(ManyBookings.class, String.valueOf(size));
                 ChangeFinder feed = new FollowingFeed(url(server), "self-hosted"); ChangeFinder scan = new ScanningRoute(url(server), size)) {
             feed.poll();
@@ -70,10 +74,19 @@ public final class FeedComparison {
                 scan.poll();
                 ofScan.add(measure(server, scan, pollsOfScan(size)));
             }
-            if (counts) {
+            if (results != null) {
                 print(size, feed, ofFeed, scan, ofScan);
+                add(results, size, feed.name(), ofFeed);
+                add(results, size, scan.name(), ofScan);
             }
         }
+    }
+
+    private static void add(ResultsFile results, int size, String name, List<Cost> costs) {
+        String bookings = String.format(Locale.ROOT, "%,d", size);
+        results.add(new ResultsFile.Row("Feed: calls of a poll", "calls", BOOKINGS, bookings, name, spread(costs, Cost::calls)));
+        results.add(new ResultsFile.Row("Feed: size of the responses of a poll", "KiB", BOOKINGS, bookings, name, spread(costs, Cost::kibibytes)));
+        results.add(new ResultsFile.Row("Feed: processor time of a poll", "ms CPU", BOOKINGS, bookings, name, spread(costs, Cost::milliseconds)));
     }
 
     private static void print(int size, ChangeFinder feed, List<Cost> ofFeed, ChangeFinder scan, List<Cost> ofScan) {

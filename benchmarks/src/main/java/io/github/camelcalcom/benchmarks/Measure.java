@@ -10,23 +10,37 @@ import java.util.function.ToDoubleFunction;
 enum Measure {
 
     /** Processor time of ten thousand calls. */
-    CPU("s CPU", Turn::cpuSeconds),
+    CPU("s CPU", "processor time", "s CPU per 10,000 calls", Turn::cpuSeconds),
     /** Median duration of the calls. */
-    P50("ms", Turn::medianMilliseconds),
+    P50("ms", "median duration", "ms", Turn::medianMilliseconds),
     /** Allocated bytes of a call. */
-    BYTES("bytes", Turn::bytesPerCall),
-    THROUGHPUT("calls/s", Turn::callsPerSecond);
+    BYTES("bytes", "allocated bytes", "bytes per call", Turn::bytesPerCall),
+    /** Calls of all callers. */
+    THROUGHPUT("calls/s", "calls per second", "calls/s", Turn::callsPerSecond);
 
     private final String unit;
+    private final String title;
+    private final String unitOfFigure;
     private final ToDoubleFunction<Turn> value;
 
-    Measure(String unit, ToDoubleFunction<Turn> value) {
+    Measure(String unit, String title, String unitOfFigure, ToDoubleFunction<Turn> value) {
         this.unit = unit;
+        this.title = title;
+        this.unitOfFigure = unitOfFigure;
         this.value = value;
     }
 
     String unit() {
         return unit;
+    }
+
+    /** What is measured, as a figure is titled. */
+    String title() {
+        return title;
+    }
+
+    String unitOfFigure() {
+        return unitOfFigure;
     }
 
     double of(Turn turn) {

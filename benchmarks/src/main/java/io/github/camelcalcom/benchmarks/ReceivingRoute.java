@@ -27,11 +27,13 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** A route behind platform-http that receives deliveries at {@code /hook} and counts the bookings in them. */
 final class ReceivingRoute implements AutoCloseable {
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(Map.class);
+    private static final String SIGNATURE = "X-Cal-Signature-256";
     private static final SecretKeySpec KEY = new SecretKeySpec(DeliverySender.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 
     private final String name;
@@ -41,6 +43,19 @@ final class ReceivingRoute implements AutoCloseable {
 
     private ReceivingRoute(String name) {
         this.name = name;
+    }
+
+    /** A bare route that also detects repeated deliveries, by their signature, with the repository that is the component's default. */
+    static ReceivingRoute idempotent() throws Exception {
+        ReceivingRoute route = new ReceivingRoute("bare, idempotent");
+        return route.started(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("platform-http:/hook?httpMethodRestrict=POST").process(route::verifyOrStop)
+                        .idempotentConsumer(header(SIGNATURE), new MemoryIdempotentRepository())
+                        .process(exchange -> route.parse(exchange, exchange.getMessage().getBody(byte[].class)));
+            }
+        });
     }
 
     /** A route without the component: the same HMAC over the same bytes, and the same JSON parser. */
@@ -78,13 +93,31 @@ final class ReceivingRoute implements AutoCloseable {
 
     private void verifyAndParse(Exchange exchange) throws IOException, GeneralSecurityException {
         byte[] body = exchange.getMessage().getBody(byte[].class);
+        if (isSigned(exchange, body)) {
+            parse(exchange, body);
+        } else {
+            answer(exchange, 401);
+        }
+    }
+
+    private void verifyOrStop(Exchange exchange) throws GeneralSecurityException {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        if (isSigned(exchange, body)) {
+            exchange.getMessage().setBody(body);
+        } else {
+            answer(exchange, 401);
+            exchange.setRouteStop(true);
+        }
+    }
+
+    private static boolean isSigned(Exchange exchange, byte[] body) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(KEY);
-        byte[] signature = HexFormat.of().parseHex(exchange.getMessage().getHeader("X-Cal-Signature-256", String.class));
-        if (!MessageDigest.isEqual(mac.doFinal(body), signature)) {
-            answer(exchange, 401);
-            return;
-        }
+        byte[] signature = HexFormat.of().parseHex(exchange.getMessage().getHeader(SIGNATURE, String.class));
+        return MessageDigest.isEqual(mac.doFinal(body), signature);
+    }
+
+    private void parse(Exchange exchange, byte[] body) throws IOException {
         Map<?, ?> envelope = JSON.readValue(body);
         count((Map<?, ?>) envelope.get("payload"));
         answer(exchange, 200);

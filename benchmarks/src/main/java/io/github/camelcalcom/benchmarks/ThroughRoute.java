@@ -65,14 +65,14 @@ final class ThroughRoute implements Contender {
     static Contender vertxHttp(int port) {
         return new ThroughRoute("camel-vertx-http", () -> { }).opened(
                 context -> context.getComponent("vertx-http", VertxHttpComponent.class).setWebClientOptions(
-                        new WebClientOptions().setMaxPoolSize(MOST_IN_FLIGHT).setDecompressionSupported(true).setUserAgentEnabled(false)),
+                        new WebClientOptions().setMaxPoolSize(MOST_CONNECTIONS).setDecompressionSupported(true).setUserAgentEnabled(false)),
                 httpRoutes("vertx-http:http://127.0.0.1:" + port + "/v2/bookings"));
     }
 
     private static void limitConnections(CamelContext context) {
         HttpComponent http = context.getComponent("http", HttpComponent.class);
-        http.setConnectionsPerRoute(MOST_IN_FLIGHT);
-        http.setMaxTotalConnections(MOST_IN_FLIGHT);
+        http.setConnectionsPerRoute(MOST_CONNECTIONS);
+        http.setMaxTotalConnections(MOST_CONNECTIONS);
     }
 
     private static RouteBuilder httpRoutes(String bookings) {
@@ -117,7 +117,7 @@ final class ThroughRoute implements Contender {
     /** The component with its default settings of retries, pacing and safe bookings. */
     static Contender component(int port) {
         String options = "apiUrl=http://127.0.0.1:" + port + "&apiKey=" + ApiHeaders.API_KEY + "&apiProfile=self-hosted"
-                + "&maxConnections=" + MOST_IN_FLIGHT;
+                + "&maxConnections=" + MOST_CONNECTIONS;
         return new ThroughRoute(COMPONENT, () -> { }).opened(context -> { }, new RouteBuilder() {
             @Override
             public void configure() {

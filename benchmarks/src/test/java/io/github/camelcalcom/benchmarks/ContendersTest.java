@@ -56,13 +56,20 @@ class ContendersTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyCall")
     void isMeasured(String name, BookingCall call) throws InterruptedException {
-        Turn turn = Turn.take(contender(name), call, Contender.MOST_IN_FLIGHT, Duration.ofMillis(50));
+        Turn turn = Turn.take(contender(name), call, Contender.MOST_CONNECTIONS, Duration.ofMillis(50));
 
         assertThat(turn.contender()).isEqualTo(name);
         assertThat(turn.callsPerSecond()).isPositive();
         assertThat(turn.microsecondsPerCall()).isPositive();
         assertThat(turn.medianMilliseconds()).isPositive();
         assertThat(turn.bytesPerCall()).as("at least the parsed response").isGreaterThan(call.answer().length);
+    }
+
+    @Test
+    void moreCallersThanConnectionsWaitForOne() throws InterruptedException {
+        Turn turn = Turn.take(contender(Contender.COMPONENT), BookingCall.GET, ConstantLoad.MOST_CALLERS, Duration.ofMillis(50));
+
+        assertThat(turn.callsPerSecond()).isPositive();
     }
 
     @Test
