@@ -140,7 +140,8 @@ final class PendingRequests {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
+            // some streams report their end even if nothing is requested
+            int count = length == 0 ? 0 : super.read(bytes, offset, length);
             if (count >= 0) {
                 lines.add(bytes, offset, count);
             } else if (!isAtEnd) {
