@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcalcom.client.TimeText;
 import io.github.camelcalcom.ical.BookingCalendar;
 import io.github.camelcalcom.ical.CalendarEntry;
 import io.github.camelcalcom.model.CalcomJson;
@@ -18,6 +19,8 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 import org.apache.camel.spi.Transformer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes an iCalendar object (RFC 5545) of a booking, of a list of bookings, or of a delivery about a booking. The body becomes its text, and the
@@ -27,13 +30,14 @@ import org.apache.camel.spi.Transformer;
                      description = "Turns a booking, a list of bookings or a delivery about a booking into an iCalendar object. Requires ical4j")
 public class CalcomCalendarTransformer extends Transformer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CalcomCalendarTransformer.class);
     private static final String LIBRARY = "net.fortuna.ical4j.model.Calendar";
 
     /**
      * {@inheritDoc} The body of a booking that another booking has taken the place of becomes null: both are the same event in a calendar. A list
-     * leaves out such bookings.
+     * leaves out such bookings. A list also leaves out, with a warning, what is not a booking with a uid, a start and an end.
      *
-     * @throws IllegalArgumentException if the body is not a booking or a list of bookings
+     * @throws IllegalArgumentException if the body is not a booking with a uid, a start and an end, or a list with at least one of them
      * @throws IllegalStateException    if ical4j is missing
      */
     @Override
@@ -42,8 +46,7 @@ public class CalcomCalendarTransformer extends Transformer {
             throw new IllegalStateException("The data type calcom:ical needs the library org.mnode.ical4j:ical4j (version 4), which is not on the"
                                             + " classpath");
         }
-        String createdAt = message.getHeader(CalcomConstants.WEBHOOK_CREATED_AT, String.class);
-        Instant deliveredAt = createdAt == null ? null : Instant.parse(createdAt);
+        Instant deliveredAt = deliveredAt(message);
         Object body = message.getBody();
         JsonNode json = CalcomJson.parse(body instanceof StreamCache ? message.getBody(byte[].class) : body);
         BookingCalendar calendar = json.isArray() ? ofList(json, deliveredAt) : ofOne(json, deliveredAt);
@@ -53,6 +56,17 @@ public class CalcomCalendarTransformer extends Transformer {
         }
     }
 
+    /** When the server made the delivery. Null if that is not known: the calendar does without. */
+    private static Instant deliveredAt(Message message) {
+        Object header = message.getHeader(CalcomConstants.WEBHOOK_CREATED_AT);
+        Instant createdAt = TimeText.instant(header);
+        if (header != null && createdAt == null) {
+            LOG.warn("The header {} is '{}' instead of an instant such as 2027-03-01T10:00:00Z. The calendar uses the start instead",
+                    CalcomConstants.WEBHOOK_CREATED_AT, header);
+        }
+        return createdAt;
+    }
+
     private static BookingCalendar ofOne(JsonNode json, Instant deliveredAt) {
         CalendarEntry entry = CalendarEntry.of(json, deliveredAt);
         return entry == null ? null : BookingCalendar.of(entry);
@@ -60,12 +74,21 @@ public class CalcomCalendarTransformer extends Transformer {
 
     private static BookingCalendar ofList(JsonNode json, Instant deliveredAt) {
         List<CalendarEntry> entries = new ArrayList<>();
-        json.forEach(booking -> {
-            CalendarEntry entry = CalendarEntry.of(booking, deliveredAt);
-            if (entry != null) {
-                entries.add(entry);
+        List<IllegalArgumentException> refusals = new ArrayList<>();
+        for (int index = 0; index < json.size(); index++) {
+            try {
+                CalendarEntry entry = CalendarEntry.of(json.get(index), deliveredAt);
+                if (entry != null) {
+                    entries.add(entry);
+                }
+            } catch (IllegalArgumentException e) {
+                refusals.add(e);
+                if (refusals.size() == json.size()) {
+                    throw refusals.get(0);
+                }
+                LOG.warn("Item {} of {} is left out of the calendar. {}", index + 1, json.size(), e.getMessage());
             }
-        });
+        }
         return BookingCalendar.of(entries);
     }
 }

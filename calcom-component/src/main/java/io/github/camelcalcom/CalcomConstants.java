@@ -402,6 +402,13 @@ public final class CalcomConstants {
     @Metadata(label = "consumer", javaType = "String", description = "The id of the new item of the list.")
     public static final String CHANGE_ITEM_ID = "CamelCalcomChangeItemId";
 
+    @Metadata(label = "consumer", javaType = "String", description = "The resource of the feed, for example bookings or event-types.")
+    public static final String CHANGE_RESOURCE = "CamelCalcomChangeResource";
+
+    @Metadata(label = "consumer", javaType = "String",
+              description = "Address of the server that the feed reads, for example https://api.cal.com:443.")
+    public static final String CHANGE_SERVER = "CamelCalcomChangeServer";
+
     @Metadata(label = "consumer", javaType = "String", description = "Trigger of the delivery, for example BOOKING_CREATED.")
     public static final String WEBHOOK_TRIGGER = "CamelCalcomWebhookTrigger";
 
@@ -423,6 +430,10 @@ public final class CalcomConstants {
 
     @Metadata(label = "consumer", javaType = "String", description = "The uid of the seat in the delivery.")
     public static final String WEBHOOK_SEAT_UID = "CamelCalcomWebhookSeatUid";
+
+    @Metadata(label = "consumer", javaType = "String",
+              description = "Address of the server whose webhooks the route receives, for example https://api.cal.com:443.")
+    public static final String WEBHOOK_SERVER = "CamelCalcomWebhookServer";
 
     private CalcomConstants() {
     }

@@ -473,6 +473,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             default -> item.body();
         });
         message.setHeader(CalcomConstants.CHANGE, type.label());
+        message.setHeader(CalcomConstants.CHANGE_RESOURCE, scope.operation().resource());
+        message.setHeader(CalcomConstants.CHANGE_SERVER, configuration.serverAddress().toString());
         message.setHeader(CalcomConstants.LIST_PROGRESS, feed.progress());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());

@@ -266,6 +266,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         set(message, CalcomConstants.WEBHOOK_BOOKING_ID, event.bookingId());
         set(message, CalcomConstants.WEBHOOK_RESCHEDULED_FROM_UID, event.rescheduledFromUid());
         set(message, CalcomConstants.WEBHOOK_SEAT_UID, event.seatUid());
+        set(message, CalcomConstants.WEBHOOK_SERVER, scope.configuration().serverAddress().toString());
         return exchange;
     }
 

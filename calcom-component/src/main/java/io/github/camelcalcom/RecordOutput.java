@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.catalog.RawOperation;
 import io.github.camelcalcom.client.OutputFormat;
 import io.github.camelcalcom.model.RecordType;
 
@@ -33,7 +34,8 @@ final class RecordOutput {
         }
         Operation.Result result = operation.result();
         Optional<RecordType> type = RecordType.of(result.type());
-        boolean isWithoutResult = result.shape() == Operation.Result.Shape.NOTHING || result.shape() == Operation.Result.Shape.REDIRECT;
+        boolean isRaw = operation.resource().equals(RawOperation.RESOURCE);
+        boolean isWithoutResult = !isRaw && (result.shape() == Operation.Result.Shape.NOTHING || result.shape() == Operation.Result.Shape.REDIRECT);
         if (type.isEmpty() && !isWithoutResult && !result.type().equals("String")) {
             throw new IllegalArgumentException("output=model is not possible with calcom:" + operation.uri() + ": there is no record for its result "
                                                + result.type() + "; use map or json");

@@ -105,7 +105,7 @@ class ArchitectureTest {
     /** A helper that has the whole component or endpoint cannot be read or tested by itself. */
     @ArchTest
     static final ArchRule HELPERS_ARE_GIVEN_NO_COMPONENT_AND_NO_ENDPOINT = noClasses().that(DescribedPredicate.describe("are helpers",
-            type -> !Set.of("CalcomComponent", "CalcomEndpoint", "CalcomDevConsole", "CalcomCloudEventTransformer").contains(outermost(type).getSimpleName())
+            type -> !Set.of("CalcomComponent", "CalcomEndpoint", "CalcomDevConsole").contains(outermost(type).getSimpleName())
                     && !GENERATED.contains(type.getSimpleName())))
             .should().dependOnClassesThat().belongToAnyOf(CalcomComponent.class, CalcomEndpoint.class);
 

@@ -33,6 +33,8 @@ class CalcomEndpointTest {
             "calcom:bookings/list?statsu=past | Did you mean 'status'",
             "calcom:bookings/list?apiKye=x | Did you mean 'apiKey'",
             "calcom:bookings/list?status=accepted | one of upcoming, recurring, past, cancelled, unconfirmed",
+            "calcom:bookings/list?status=past,upcomming | Did you mean 'upcoming'?",
+            "calcom:raw/get?path=/v2/me&output=model | output=model is not possible with calcom:raw/get",
             "calcom:bookings/list?take=many | an integer",
             "calcom:bookings/list?afterStart=tomorrow | ISO 8601",
             "calcom:bookings/list?cursor=x | self-hosted",

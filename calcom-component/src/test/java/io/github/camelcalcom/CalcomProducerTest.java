@@ -5,6 +5,7 @@
 package io.github.camelcalcom;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,16 @@ class CalcomProducerTest {
     void stop() throws Exception {
         camel.close();
         server.close();
+    }
+
+    @Test
+    void aNumberBeyondDoublesStaysANumber() {
+        server.answer(200, "{\"status\":\"success\",\"data\":{\"uid\":\"u1\",\"price\":1e400}}");
+
+        Exchange exchange = camel.call("calcom:bookings/get?bookingUid=u1");
+
+        assertThat(exchange.getMessage().getBody(Map.class).get("price")).isEqualTo(new BigDecimal("1e400"));
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("{\"uid\":\"u1\",\"price\":1E+400}");
     }
 
     @Test

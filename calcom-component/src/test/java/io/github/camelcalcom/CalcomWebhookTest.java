@@ -94,7 +94,7 @@ class CalcomWebhookTest {
         assertThat(headers).containsExactly(Map.of(
                 CalcomConstants.WEBHOOK_TRIGGER, "BOOKING_CREATED", CalcomConstants.WEBHOOK_CREATED_AT, "2026-11-22T23:55:25.778Z",
                 CalcomConstants.WEBHOOK_VERSION, "2021-10-20", CalcomConstants.WEBHOOK_BOOKING_UID, "5KDAGGixVRq6N7yWAz1fD2",
-                CalcomConstants.WEBHOOK_BOOKING_ID, 1L));
+                CalcomConstants.WEBHOOK_BOOKING_ID, 1L, CalcomConstants.WEBHOOK_SERVER, "http://127.0.0.1:9"));
         Map<?, ?> payload = received.get(0).getMessage().getBody(Map.class);
         assertThat(payload.get("status")).isEqualTo("ACCEPTED");
         assertThat(payload.get("length")).isEqualTo(30);
@@ -189,7 +189,8 @@ class CalcomWebhookTest {
         assertThat(CREATED.sendTo(url).statusCode()).isEqualTo(200);
         assertThat(RecordedDelivery.named("BOOKING_CREATED-json-template").sendTo(url).statusCode()).isEqualTo(200);
         assertThat(received).hasSize(2);
-        assertThat(headers.get(1)).as("of a template without trigger").containsOnlyKeys(CalcomConstants.WEBHOOK_BOOKING_UID);
+        assertThat(headers.get(1)).as("of a template without trigger").containsOnlyKeys(CalcomConstants.WEBHOOK_BOOKING_UID,
+                CalcomConstants.WEBHOOK_SERVER);
     }
 
     @Test

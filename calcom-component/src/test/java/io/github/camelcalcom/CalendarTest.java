@@ -6,6 +6,7 @@ package io.github.camelcalcom;
 
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.model.CalcomJson;
 import io.github.camelcalcom.model.booking.Booking;
 import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.LoggedLines;
 import io.github.camelcalcom.support.RecordedDelivery;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -24,11 +26,13 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +46,7 @@ class CalendarTest {
         camel.routes(new RouteBuilder() {
             @Override
             public void configure() {
+                errorHandler(noErrorHandler());
                 from("direct:calendar").transformDataType("calcom:ical");
             }
         }).start();
@@ -69,8 +74,13 @@ class CalendarTest {
         return exchange;
     }
 
+    /** Without the rules for invitations, which require an organizer and a title. */
+    private static Calendar parsed(Exchange exchange) throws Exception {
+        return new CalendarBuilder().build(new StringReader(exchange.getMessage().getBody(String.class)));
+    }
+
     private static Calendar read(Exchange exchange) throws Exception {
-        Calendar calendar = new CalendarBuilder().build(new StringReader(exchange.getMessage().getBody(String.class)));
+        Calendar calendar = parsed(exchange);
         assertThat(calendar.validate(true).hasErrors()).as(calendar.toString()).isFalse();
         return calendar;
     }
@@ -182,9 +192,75 @@ class CalendarTest {
         assertThat(event.getProperties("ATTENDEE")).isNotEmpty();
     }
 
+    private static Map<String, Object> delivery(String... fields) {
+        Map<String, Object> payload = new LinkedHashMap<>(Map.of("uid", "u7", "startTime", "2030-06-01T09:00:00Z", "endTime", "2030-06-01T09:30:00Z"));
+        for (int index = 0; index < fields.length; index += 2) {
+            payload.put(fields[index], fields[index + 1]);
+        }
+        return payload;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "yesterday", "" })
+    void aDeliveryOfAnUnknownTimeIsAnEvent(String createdAt) throws Exception {
+        VEvent event = event(parsed(transformed(delivery(), Map.of(CalcomConstants.WEBHOOK_CREATED_AT, createdAt))));
+
+        assertThat(value(event, "DTSTAMP")).isEqualTo("20300601T090000Z");
+    }
+
+    @Test
+    void theTimeOfADeliveryMayHaveAnyType() throws Exception {
+        Date createdAt = Date.from(Instant.parse("2030-05-01T08:00:00Z"));
+        VEvent event = event(parsed(transformed(delivery(), Map.of(CalcomConstants.WEBHOOK_CREATED_AT, createdAt))));
+
+        assertThat(value(event, "DTSTAMP")).isEqualTo("20300501T080000Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "no address", "@example.com" })
+    void aPersonWithAnInvalidAddressIsLeftOut(String address) throws Exception {
+        Map<String, Object> booking = booking();
+        booking.put("hosts", List.of(Map.of("name", "Alice", "email", address)));
+        booking.put("attendees", List.of(Map.of("name", "Bad", "email", address + ' '), Map.of("name", "Ada", "email", "ada@example.com")));
+        booking.put("guests", List.of());
+        try (LoggedLines log = new LoggedLines(Level.WARN)) {
+            VEvent event = event(parsed(transformed(booking, Map.of())));
+
+            assertThat(event.getProperty("ORGANIZER")).isEmpty();
+            assertThat(event.getProperties("ATTENDEE")).extracting(person -> ((Property) person).getValue()).containsExactly("mailto:ada@example.com");
+            assertThat(log.texts()).hasSize(2).allMatch(line -> line.contains("The booking u7@Cal.com has a person with the invalid e-mail address"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "uid | | The field uid is missing", "endTime | | The field endTime of the booking \"u7\" is missing",
+        "startTime | | The field startTime of the booking \"u7\" is missing", "endTime | soon | The field endTime of the booking \"u7\" is \"soon\"" })
+    void aDeliveryWithoutUidOrTimesIsRefusedWithTheField(String field, String content, String message) {
+        assertThat(camel.call("direct:calendar", delivery(field, content), Map.of()).getException())
+                .hasMessage("calcom:ical needs a booking with uid, start and end, or a list of such bookings. " + message.replace('"', '\''));
+    }
+
+    @Test
+    void aListLeavesOutWhatIsNotABooking() throws Exception {
+        List<Object> list = List.of("text", booking("end", "soon"), delivery("uid", null), booking("icsUid", "u8@Cal.com"));
+        try (LoggedLines log = new LoggedLines(Level.WARN)) {
+            assertThat(value(event(read(transformed(list, Map.of()))), "UID")).isEqualTo("u8@Cal.com");
+            assertThat(log.texts()).hasSize(3);
+            assertThat(log.texts().get(0)).contains("Item 1 of 4 is left out of the calendar.", "It is not an object");
+            assertThat(log.texts().get(1)).contains("Item 2 of 4", "The field end of the booking 'u7' is 'soon'");
+            assertThat(log.texts().get(2)).contains("Item 3 of 4", "The field uid is missing");
+        }
+    }
+
+    @Test
+    void aListWithoutAnyBookingIsRefused() {
+        assertThat(camel.call("direct:calendar", List.of(Map.of("id", 1), Map.of("id", 2)), Map.of()).getException())
+                .hasMessageEndingWith("The field uid is missing");
+    }
+
     @Test
     void aBodyThatIsNotABookingIsRefused() {
         assertThat(camel.call("direct:calendar", "{\"id\":1}", Map.of()).getException())
-                .hasMessage("calcom:ical needs a booking with uid, start and end, or a list of such bookings");
+                .hasMessage("calcom:ical needs a booking with uid, start and end, or a list of such bookings. The field uid is missing");
     }
 }

@@ -52,7 +52,7 @@ final class JsonTreeReader {
                     case START_ARRAY -> open(null, new JsonList());
                     case END_OBJECT, END_ARRAY -> close(object != null ? object : array);
                     case VALUE_STRING -> add(parser.getText());
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(parser.getNumberValue());
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(ExactNumbers.read(parser));
                     case VALUE_TRUE -> add(Boolean.TRUE);
                     case VALUE_FALSE -> add(Boolean.FALSE);
                     default -> add(null);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.Parameter;
 
 /** Turns the value of a parameter into the text that the API reads, or refuses it. */
@@ -69,7 +70,8 @@ public final class ParameterText {
         };
         checkType(parameter, text);
         if (!parameter.values().isEmpty() && !parameter.values().contains(text)) {
-            throw refused(parameter, text, "one of " + String.join(", ", parameter.values()));
+            throw refused(parameter, text, "one of " + String.join(", ", parameter.values())
+                                           + NearestName.of(text, parameter.values()).map(nearest -> ". Did you mean '" + nearest + "'?").orElse(""));
         }
         return text;
     }

@@ -4,6 +4,7 @@
  */
 package io.github.camelcalcom.client;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,8 +14,8 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.regex.Pattern;
 
-/** Writes times as the API reads them: as instants in UTC. */
-final class TimeText {
+/** Writes times as the API reads them: as instants in UTC. Reads the times of headers, which have many types. */
+public final class TimeText {
 
     /** What is expected in place of a time without a zone. */
     static final String ZONE = "a time with a zone (Instant, OffsetDateTime, ZonedDateTime), since a LocalDateTime names no instant";
@@ -51,5 +52,23 @@ final class TimeText {
             return calendar.toInstant().toString();
         }
         return value instanceof Date date && !lacksZone(date) ? Instant.ofEpochMilli(date.getTime()).toString() : null;
+    }
+
+    /**
+     * Reads an instant.
+     *
+     * @param  value a type of {@code java.time} with a zone, a {@code Date}, a {@code Calendar} or a text with a zone
+     * @return       null if the value names no instant
+     */
+    public static Instant instant(Object value) {
+        if (value instanceof Instant instant) {
+            return instant;
+        }
+        String text = value instanceof CharSequence ? value.toString().strip() : of(value);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -18,7 +18,8 @@ import io.github.camelcalcom.error.CalcomServerException;
  */
 public record ListItem(String id, Object body) implements FeedItem {
 
-    private static final List<String> ID_FIELDS = List.of("id", "uid", "uuid", "linkId", "slug", "name");
+    /** The fields that can name an item, of which the first that an item has does. */
+    public static final List<String> ID_FIELDS = List.of("id", "uid", "uuid", "linkId", "slug", "name");
 
     /** Reads an item of a list. */
     static ListItem of(String operation, Object item) throws CalcomServerException {

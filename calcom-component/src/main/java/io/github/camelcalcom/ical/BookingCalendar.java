@@ -37,6 +37,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An iCalendar object with bookings. One booking is an invitation ({@code METHOD:REQUEST}) or its withdrawal ({@code METHOD:CANCEL}); a list
@@ -44,6 +46,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  */
 public final class BookingCalendar {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BookingCalendar.class);
     private static final String PRODUCT = "-//camel-calcom//Apache Camel component for Cal.com//EN";
 
     private final Calendar calendar;
@@ -108,16 +111,24 @@ public final class BookingCalendar {
                 event.add(new Url(link));
             }
         }
-        if (entry.organizer() != null) {
-            event.add(named(new Organizer(address(entry.organizer())), entry.organizer()));
+        addPeople(event, entry);
+        return event;
+    }
+
+    private static void addPeople(VEvent event, CalendarEntry entry) {
+        URI organizer = entry.organizer() == null ? null : address(entry.organizer(), entry);
+        if (organizer != null) {
+            event.add(named(new Organizer(organizer), entry.organizer()));
         }
         for (CalendarEntry.Person attendee : entry.attendees()) {
-            Property invited = named(new Attendee(address(attendee)), attendee);
-            invited.add(Role.REQ_PARTICIPANT);
-            invited.add(entry.state() == CalendarEntry.State.CONFIRMED ? PartStat.ACCEPTED : PartStat.NEEDS_ACTION);
-            event.add(invited);
+            URI address = address(attendee, entry);
+            if (address != null) {
+                Property invited = named(new Attendee(address), attendee);
+                invited.add(Role.REQ_PARTICIPANT);
+                invited.add(entry.state() == CalendarEntry.State.CONFIRMED ? PartStat.ACCEPTED : PartStat.NEEDS_ACTION);
+                event.add(invited);
+            }
         }
-        return event;
     }
 
     private static Status status(CalendarEntry.State state) {
@@ -141,12 +152,18 @@ public final class BookingCalendar {
         return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
-    private static URI address(CalendarEntry.Person person) {
+    /** Returns the address of a person of an event, or null with a warning if it is invalid: the event is still of use to all others. */
+    private static URI address(CalendarEntry.Person person, CalendarEntry entry) {
+        String email = text(person.email()).replace('\n', ' ').strip();
         try {
-            return new URI("mailto", text(person.email()).replace('\n', ' '), null);
+            if (email.indexOf('@') > 0) {
+                return new URI("mailto", email, null);
+            }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("Invalid e-mail address in a booking", e);
+            LOG.debug("'{}' cannot be part of a URI", email, e);
         }
+        LOG.warn("The booking {} has a person with the invalid e-mail address '{}', who is left out of the calendar", text(entry.uid()), email);
+        return null;
     }
 
     private static URI link(String location) {

@@ -38,6 +38,7 @@ public record CalendarEntry(
     /** The API has no number of the revision: the seconds since then are one, which fits into the 31 bits of iCalendar. */
     private static final long FIRST_REVISION = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
 
+    private static final String EXPECTED = "calcom:ical needs a booking with uid, start and end, or a list of such bookings";
     private static final String OF_ALL_BOOKINGS = "@Cal.com";
 
     public CalendarEntry {
@@ -79,19 +80,44 @@ public record CalendarEntry(
      * @param  json                     a booking, or the payload of a webhook with a booking
      * @param  createdAt                when the server made the delivery; null for a booking of the API
      * @return                          null for a booking that another one has taken the place of, since that one has the same event
-     * @throws IllegalArgumentException if it is not a booking with a start and an end
+     * @throws IllegalArgumentException if it is not a booking with a uid, a start and an end; the message names the field
      */
     public static CalendarEntry of(JsonNode json, Instant createdAt) {
-        if (json.hasNonNull("startTime")) {
-            WebhookPayload payload = CalcomJson.read(json, WebhookPayload.class);
-            return payload instanceof WebhookPayload.Meeting meeting ? ofMeeting(meeting)
-                    : ofEvent((WebhookPayload.BookingEvent) payload, createdAt);
+        if (!json.isObject()) {
+            throw new IllegalArgumentException(EXPECTED + ". It is not an object");
         }
-        Booking booking = json.isObject() ? CalcomJson.read(json, Booking.class) : null;
-        if (booking == null || booking.uid() == null || booking.start() == null || booking.end() == null) {
-            throw new IllegalArgumentException("calcom:ical needs a booking with uid, start and end, or a list of such bookings");
+        if (!json.hasNonNull("startTime") && !json.hasNonNull("endTime")) {
+            Booking booking = CalcomJson.read(json, Booking.class);
+            require(json, "uid", isEmpty(booking.uid()) ? null : booking.uid());
+            require(json, "start", booking.start());
+            require(json, "end", booking.end());
+            return booking.rescheduledToUid() != null ? null : ofBooking(booking);
         }
-        return booking.rescheduledToUid() != null ? null : ofBooking(booking);
+        if (CalcomJson.read(json, WebhookPayload.class) instanceof WebhookPayload.Meeting meeting) {
+            requireDelivery(json, meeting.iCalUID(), meeting.uid(), meeting.startTime(), meeting.endTime());
+            return ofMeeting(meeting);
+        }
+        WebhookPayload.BookingEvent event = CalcomJson.read(json, WebhookPayload.BookingEvent.class);
+        requireDelivery(json, event.iCalUID(), event.uid(), event.startTime(), event.endTime());
+        return ofEvent(event, createdAt);
+    }
+
+    private static void requireDelivery(JsonNode json, String iCalUid, String uid, Object start, Object end) {
+        require(json, "uid", isEmpty(iCalUid) && isEmpty(uid) ? null : uid(iCalUid, uid));
+        require(json, "startTime", start);
+        require(json, "endTime", end);
+    }
+
+    private static void require(JsonNode json, String field, Object value) {
+        if (value == null) {
+            String uid = json.path("uid").textValue();
+            throw new IllegalArgumentException(EXPECTED + ". The field " + field + (isEmpty(uid) ? "" : " of the booking '" + uid + '\'')
+                                               + (json.hasNonNull(field) ? " is '" + json.get(field).asText() + '\'' : " is missing"));
+        }
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.isEmpty();
     }
 
     private static CalendarEntry ofBooking(Booking booking) {
@@ -132,7 +158,7 @@ public record CalendarEntry(
     }
 
     private static String uid(String iCalUid, String uid) {
-        return iCalUid != null && !iCalUid.isEmpty() ? iCalUid : uid + OF_ALL_BOOKINGS;
+        return !isEmpty(iCalUid) ? iCalUid : uid + OF_ALL_BOOKINGS;
     }
 
     private static Instant instant(OffsetDateTime time) {

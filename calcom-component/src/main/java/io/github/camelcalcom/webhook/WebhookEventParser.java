@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.camelcalcom.client.ExactNumbers;
 import io.github.camelcalcom.client.JsonList;
 import io.github.camelcalcom.client.JsonMap;
 
@@ -28,7 +29,8 @@ public final class WebhookEventParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final ObjectReader JSON = new ObjectMapper().registerModule(new SimpleModule("calcom-answers")
-            .addAbstractTypeMapping(Map.class, JsonMap.class).addAbstractTypeMapping(List.class, JsonList.class)).readerFor(Object.class)
+            .addAbstractTypeMapping(Map.class, JsonMap.class).addAbstractTypeMapping(List.class, JsonList.class)
+            .addDeserializer(Number.class, new ExactNumbers())).readerFor(Object.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String TRIGGER = "triggerEvent";
     private static final String PAYLOAD = "payload";

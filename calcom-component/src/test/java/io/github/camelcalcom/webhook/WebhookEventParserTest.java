@@ -5,6 +5,7 @@
 package io.github.camelcalcom.webhook;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +102,12 @@ class WebhookEventParserTest {
     void aSeatHasAUid() throws IOException {
         assertThat(recorded("BOOKING_CREATED-seated-second").seatUid()).isEqualTo("6f5dcad9-601a-4b2e-8a15-d023c64a3e0f");
         assertThat(recorded("BOOKING_CANCELLED-seat-of-two").seatUid()).as("the server does not say").isNull();
+    }
+
+    @Test
+    void aNumberBeyondDoublesIsKept() throws IOException {
+        assertThat(parse("{\"price\":1e400,\"rate\":2.5,\"count\":3}").payload())
+                .isEqualTo(Map.of("price", new BigDecimal("1e400"), "rate", 2.5, "count", 3));
     }
 
     @Test

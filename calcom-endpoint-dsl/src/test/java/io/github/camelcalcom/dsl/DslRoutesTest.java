@@ -104,7 +104,8 @@ class DslRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "k+1", "a&b", "50%", "a=b", "100% & (more)", "anna+cal@example.com", "a b", "x)y", "\u00fc/\u00f6", "#1", "?", "%2B", "a)&b" })
+    @ValueSource(strings = { "k+1", "a&b", "50%", "a=b", "100% & (more)", "anna+cal@example.com", "a b", "x)y", "\u00fc/\u00f6", "#1", "?", "%2B", "a)&b",
+        "RAW(x)", "RAW{x}", "RAW(x", "RAW(a&b)", "${x}", "${x}&y", "a+${x}" })
     void aValueArrivesUnchanged(String value) throws Exception {
         send(new CalcomResources().bookings().list().attendeeName(value));
 
@@ -123,6 +124,26 @@ class DslRoutesTest {
     void aValueThatNoUriCanContainIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CalcomResources().bookings().list().attendeeName("a)&b}&c"))
                 .withMessageContaining("attendeeName");
+    }
+
+    @Test
+    void aValueThatCamelWouldEvaluateIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CalcomResources().bookings().list().attendeeName("$simple{sysenv.HOME}"))
+                .withMessageContaining("attendeeName contains $simple{").withMessageContaining("CamelCalcomAttendeeName");
+    }
+
+    @Test
+    void aDynamicSendEvaluatesExpressionsAmongData() throws Exception {
+        camel.addRoutes(new CalcomRouteBuilder() {
+            @Override
+            public void configure() {
+                from(direct("dynamic")).toD(calcom().bookings().list().attendeeName("RAW(${header.name}) & c"));
+            }
+        });
+
+        template.requestBodyAndHeader("direct:dynamic", null, "name", "Anna + b");
+
+        assertThat(received()).isEqualTo("/v2/bookings?attendeeName=RAW%28Anna%20%2B%20b%29%20%26%20c");
     }
 
     @Test

@@ -6,6 +6,7 @@ package io.github.camelcalcom.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +23,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 
 /** Converts between JSON and records. Thread safe. */
 public final class CalcomJson {
@@ -28,12 +34,16 @@ public final class CalcomJson {
     /** Reads and writes the components of records. It closes and flushes nothing that it writes to. */
     static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new TimeModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {
     };
 
-    private static final ObjectWriter CANONICAL = MAPPER.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectWriter CANONICAL = MAPPER.copy()
+            .registerModule(new SimpleModule("calcom-canonical").addSerializer(BigDecimal.class, new CanonicalDecimal()))
+            .writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private CalcomJson() {
     }
@@ -170,6 +180,26 @@ public final class CalcomJson {
         @Override
         public String toString() {
             return fields.keySet().toString();
+        }
+    }
+
+    /** Writes equal decimals as the same text, whatever their zeros, and whether they were read as decimals or as doubles. */
+    private static final class CanonicalDecimal extends StdSerializer<BigDecimal> {
+
+        private static final long serialVersionUID = 1L;
+
+        CanonicalDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            double rounded = value.doubleValue();
+            if (Double.isInfinite(rounded)) {
+                generator.writeNumber(value.stripTrailingZeros());
+            } else {
+                generator.writeNumber(rounded);
+            }
         }
     }
 }

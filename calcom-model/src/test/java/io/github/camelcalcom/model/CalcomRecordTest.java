@@ -75,6 +75,23 @@ class CalcomRecordTest {
     }
 
     @Test
+    void aNumberIsKeptWithAllItsDigits() throws Exception {
+        Booking booking = CalcomJson.read("{\"uid\":\"u7\",\"metadata\":{\"large\":1e400},\"a\":-1e400,\"b\":0.12345678901234567890}", Booking.class);
+
+        assertThat(CalcomJson.write(booking)).isEqualTo(
+                "{\"uid\":\"u7\",\"metadata\":{\"large\":1E+400},\"a\":-1E+400,\"b\":0.12345678901234567890}");
+        assertThat(CalcomJson.read(CalcomJson.toMap(booking), Booking.class)).isEqualTo(booking);
+    }
+
+    @Test
+    void theCanonicalTextOfANumberDoesNotDependOnItsForm() throws Exception {
+        assertThat(CalcomJson.canonical(CalcomJson.parse("{\"b\":1.50,\"a\":10e399}")))
+                .isEqualTo(CalcomJson.canonical(CalcomJson.parse("{\"a\":1e400,\"b\":1.5}")))
+                .isEqualTo("{\"a\":1E+400,\"b\":1.5}");
+        assertThat(CalcomJson.canonical(PLAIN.readTree("{\"b\":1.50}"))).isEqualTo("{\"b\":1.5}");
+    }
+
+    @Test
     void nullIsNotTheSameAsAbsent() {
         Booking booking = CalcomJson.read("{\"rating\":null}", Booking.class);
 

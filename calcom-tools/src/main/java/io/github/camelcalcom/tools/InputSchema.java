@@ -53,7 +53,6 @@ final class InputSchema {
         input.removeHeaders();
         input.removePaging();
         input.removeSecrets(input.schema);
-        correctTypes(input.schema);
         close(input.schema, false);
         if (hints.readOnly()) {
             input.addPaging();
@@ -108,14 +107,6 @@ final class InputSchema {
             names.stream().filter(rules::isSecret).forEach(name -> remove(node, name));
         }
         parts(node).forEach(this::removeSecrets);
-    }
-
-    /** The API's document declares some choices of texts as objects, which no value could comply with. */
-    private static void correctTypes(ObjectNode node) {
-        if (node.path("type").asText().equals("object") && node.path("enum").path(0).isTextual()) {
-            node.put("type", "string");
-        }
-        parts(node).forEach(InputSchema::correctTypes);
     }
 
     private static void remove(ObjectNode node, String property) {

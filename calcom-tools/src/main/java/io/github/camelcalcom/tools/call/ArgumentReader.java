@@ -4,6 +4,9 @@
  */
 package io.github.camelcalcom.tools.call;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,12 +79,12 @@ final class ArgumentReader {
     private ObjectNode parse(CalcomTool tool, Object arguments) {
         JsonNode given;
         try {
-            String text = arguments instanceof String json ? json : Json.text(Json.tree(arguments == null ? Map.of() : arguments));
+            String text = json(tool, arguments);
             if (text.length() > maxSize) {
                 throw new ToolRefusedException("The arguments of " + tool.name() + " have " + text.length() + " characters as JSON, and "
                                                + maxSize + " are permitted. Nothing was sent.");
             }
-            given = text.isBlank() ? Json.object() : Json.MAPPER.readTree(text);
+            given = text.isBlank() ? Json.object() : requireFinite(tool, Json.MAPPER.readTree(text));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new ToolRefusedException("The arguments of " + tool.name() + " are not valid JSON, and nothing was sent.");
         }
@@ -89,6 +92,28 @@ final class ArgumentReader {
             throw new ToolRefusedException("The arguments of " + tool.name() + " must be a JSON object, and nothing was sent.");
         }
         return object;
+    }
+
+    /** Returns the arguments as JSON. Text and bytes are JSON already. */
+    private static String json(CalcomTool tool, Object arguments) {
+        if (arguments instanceof CharSequence text) {
+            return text.toString();
+        }
+        return arguments instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8)
+                : Json.text(requireFinite(tool, Json.tree(arguments == null ? Map.of() : arguments)));
+    }
+
+    /** Refuses a number beyond the range of a double, which is infinite once it is read, and would be sent as a text. */
+    private static JsonNode requireFinite(CalcomTool tool, JsonNode arguments) {
+        Deque<JsonNode> unread = new ArrayDeque<>(List.of(arguments));
+        while (!unread.isEmpty()) {
+            JsonNode node = unread.pop();
+            if ((node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue())) {
+                throw new ToolRefusedException("The arguments of " + tool.name() + " have a number that is too large, and nothing was sent.");
+            }
+            node.forEach(unread::push);
+        }
+        return arguments;
     }
 
     private static String text(JsonNode node) {

@@ -4,7 +4,10 @@
  */
 package io.github.camelcalcom.tools.call;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,12 +27,13 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.StreamCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Offers the operations of the API to language models, and makes their calls with the Camel component. A bean of a route: the header
- * {@link #TOOL} names the tool, the body has the arguments as a map or JSON text, and the answer replaces the body as text.
+ * {@link #TOOL} names the tool, the body has the arguments as a map or as JSON in a text, bytes or a stream, and the answer replaces the body as text.
  * <p>
  * By default, only tools are offered that change nothing. The options are read when the first tool is listed or called; later changes have no
  * effect. Thread safe from then on.
@@ -166,12 +170,19 @@ public class CalcomTools implements Processor, CamelContextAware {
         Message message = exchange.getMessage();
         String session = message.getHeader(SESSION, "", String.class);
         Consent consent = message.getHeader(CONSENT) instanceof Consent asking ? asking : Consent.BY_CODE;
-        ToolAnswer answer = call(new ToolCall(message.getHeader(TOOL, "", String.class), message.getBody(), session, consent,
+        ToolAnswer answer = call(new ToolCall(message.getHeader(TOOL, "", String.class), arguments(message), session, consent,
                 message.getHeader(CalcomConstants.MANAGED_USER_ID)));
         message.removeHeader(CONSENT);
         message.setHeader(OUTCOME, answer.outcome().label());
         message.setHeader(ERROR, answer.isError());
         message.setBody(answer.text());
+    }
+
+    /** What a component has read as a stream, such as a request over HTTP, is JSON text. */
+    private static Object arguments(Message message) {
+        Object body = message.getBody();
+        return body instanceof InputStream || body instanceof Reader || body instanceof StreamCache || body instanceof ByteBuffer
+                ? message.getBody(String.class) : body;
     }
 
     /** Calls a tool. A call that is refused or fails is an answer, not an exception. May block while the rate limit of the server is used up. */

@@ -10,7 +10,7 @@ import java.util.Objects;
  * A call of a tool, as a model requests it.
  *
  * @param tool        the name of the tool
- * @param arguments   the arguments: a map, a JSON text, or null for none
+ * @param arguments   the arguments: a map, JSON as text or as bytes in UTF-8, or null for none
  * @param session     identifies the conversation. Repeated bookings and agreements are recognized within a session
  * @param consent     asks the person for whom the model acts
  * @param managedUser the id of the managed user to call as, or null for the caller of the component. Never an argument of the model

@@ -48,8 +48,10 @@ public class CalcomMcpServer extends ServiceSupport {
     private String allowedOrigins = "";
     private int maxRequestSize = 1_048_576;
     private Duration consentTimeout = Duration.ofMinutes(5);
+    private Duration finishTimeout = Duration.ofSeconds(60);
     private InputStream input = System.in;
     private OutputStream output = System.out;
+    private volatile PendingRequests requests;
     private McpSyncServer server;
     private HttpListener listener;
 
@@ -98,6 +100,14 @@ public class CalcomMcpServer extends ServiceSupport {
         this.consentTimeout = consentTimeout;
     }
 
+    /**
+     * Sets how long calls in progress may take after the client has closed its input, one minute by default. Their answers are still written. A
+     * client over HTTP is not affected.
+     */
+    public void setFinishTimeout(Duration finishTimeout) {
+        this.finishTimeout = finishTimeout;
+    }
+
     /** Sets the streams of the client that is served without a port, standard input and output by default. */
     public void setStreams(InputStream clientInput, OutputStream clientOutput) {
         this.input = clientInput;
@@ -107,6 +117,19 @@ public class CalcomMcpServer extends ServiceSupport {
     /** Returns the URL for HTTP clients, or null if the server is not started or serves standard input and output. */
     public String getUrl() {
         return listener == null ? null : listener.url() + PATH;
+    }
+
+    /**
+     * Waits until the client at the streams has closed its input and has the answers to its requests.
+     *
+     * @throws IllegalStateException if the server is not started, or serves HTTP
+     */
+    public void awaitEnd() throws InterruptedException {
+        PendingRequests ending = requests;
+        if (ending == null) {
+            throw new IllegalStateException("The server serves no client at streams");
+        }
+        ending.awaitEnd();
     }
 
     /** Serves at once, or as soon as the routes of the tools' Camel context are started. */
@@ -134,7 +157,9 @@ public class CalcomMcpServer extends ServiceSupport {
 
     private void serve() throws Exception {
         if (port < 0) {
-            server = build(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), input, output)));
+            PendingRequests streams = new PendingRequests(input, output, finishTimeout);
+            server = build(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), streams.input(), streams.output())));
+            requests = streams;
             return;
         }
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint(PATH)

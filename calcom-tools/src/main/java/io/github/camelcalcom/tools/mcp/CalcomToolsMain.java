@@ -4,6 +4,7 @@
  */
 package io.github.camelcalcom.tools.mcp;
 
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -61,7 +62,9 @@ public final class CalcomToolsMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ProtocolStreams streams = ProtocolStreams.ofProcess();
+        PrintStream output = System.out;
+        // whatever else the process prints goes to standard error, so that it cannot disturb the protocol
+        System.setOut(System.err);
         CalcomSandbox sandbox = apiUrl == null && properties == null ? CalcomSandbox.start() : null;
         Main main = camel(sandbox);
         CalcomTools offered = new CalcomTools();
@@ -74,7 +77,7 @@ public final class CalcomToolsMain implements Callable<Integer> {
         CalcomMcpServer server = new CalcomMcpServer();
         server.setTools(offered);
         server.setUri(ROUTE);
-        server.setStreams(streams.input(), streams.output());
+        server.setStreams(System.in, output);
         server.setToken(System.getenv("CALCOM_TOOLS_TOKEN"));
         if (port != null) {
             server.setPort(port);
@@ -83,7 +86,7 @@ public final class CalcomToolsMain implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, main, sandbox), "calcom-tools-stop"));
         server.start();
         if (port == null) {
-            streams.awaitEnd();
+            server.awaitEnd();
         } else {
             System.err.println("calcom-tools listens at " + server.getUrl());
             stopped.await();

@@ -4,17 +4,26 @@
  */
 package io.github.camelcalcom.tools.call;
 
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.tools.call.ToolAnswer.Outcome;
 import io.github.camelcalcom.tools.support.ToolServer;
+import org.apache.camel.Exchange;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +76,37 @@ class RefusedCallTest {
         assertThat(refused("get_bookings", Map.of("cursor", "x"))).contains("nextCursor");
         assertThat(refused("get_bookings", "{")).contains("not valid JSON");
         assertThat(refused("get_bookings", "[]")).contains("must be a JSON object");
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersThatAreTooLarge")
+    void aNumberThatIsTooLargeIsRefusedInsteadOfBeingSentAsAText(Object arguments) {
+        assertThat(refused("create_booking", arguments)).isEqualTo("The arguments of create_booking have a number that is too large, and nothing was sent.");
+    }
+
+    static Stream<Object> numbersThatAreTooLarge() {
+        return Stream.of("{\"body\":{\"metadata\":{\"x\":[1e400]}}}", "{\"body\":{\"metadata\":{\"x\":-1e400}}}".getBytes(StandardCharsets.UTF_8),
+                Map.of("body", Map.of("metadata", Map.of("x", List.of(Double.POSITIVE_INFINITY)))));
+    }
+
+    static Stream<Object> forms() {
+        String json = "{\"limit\":1}";
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(json, bytes, new ByteArrayInputStream(bytes), new StringReader(json), ByteBuffer.wrap(bytes), new InputStreamCache(bytes),
+                Map.of("limit", 1));
+    }
+
+    /** As the components of a route deliver them. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void argumentsMayBeJsonInAnyFormOfABody(Object body) {
+        Exchange exchange = new DefaultExchange(server.tools.getCamelContext());
+        exchange.getMessage().setHeader(CalcomTools.TOOL, "get_bookings");
+        exchange.getMessage().setBody(body);
+
+        server.tools.process(exchange);
+
+        assertThat(exchange.getMessage().getHeader(CalcomTools.OUTCOME)).as(exchange.getMessage().getBody(String.class)).isEqualTo("success");
     }
 
     @Test

@@ -4,14 +4,19 @@
  */
 package io.github.camelcalcom.tools.mcp;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelcalcom.tools.support.McpCalls;
 import io.github.camelcalcom.tools.support.StartedServer;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
@@ -45,6 +50,37 @@ class RunnableJarIT {
             assertThat(calls.tools()).hasSizeGreaterThan(100).allSatisfy(tool -> assertThat(tool.annotations().readOnlyHint()).isTrue());
             assertThat(calls.answer("get_me", Map.of()).path("result").path("username").textValue()).isEqualTo("alice");
         }
+    }
+
+    /** The part of the README's command that follows the build, with a free port in the place of its own. */
+    @Test
+    void theCommandOfTheReadmeServesToolsThatBook() throws Exception {
+        Matcher command = Pattern.compile("## Tools for agents\\R.*?```\\R(mvn .*? package) && java -jar (\\S+) (.*?) 8765\\R```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../README.md")));
+        assertThat(command.find()).isTrue();
+        assertThat(command.group(1)).contains("-pl calcom-tools -am");
+        assertThat(Path.of("..", command.group(2)).toRealPath()).isEqualTo(Path.of(System.getProperty("tools.runnable-jar")).toRealPath());
+        List<String> line = new ArrayList<>(List.of(StartedServer.java(), "-jar", System.getProperty("tools.runnable-jar")));
+        line.addAll(List.of((command.group(3) + " 0").split(" ")));
+        Process server = new ProcessBuilder(line).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try (BufferedReader log = server.errorReader()) {
+            String started = log.lines().filter(text -> text.startsWith("calcom-tools listens at ")).findFirst().orElseThrow();
+            String url = started.substring("calcom-tools listens at ".length()).replace("/mcp", "");
+            try (McpCalls calls = McpCalls.connect(HttpClientStreamableHttpTransport.builder(url).build())) {
+                assertThat(calls.tools()).hasSizeGreaterThan(200);
+                assertThat(calls.book("Bob")).isNotBlank();
+            }
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theCommandsOfTheGuideNameThisJar() throws Exception {
+        String name = Path.of(System.getProperty("tools.runnable-jar")).getFileName().toString();
+        Matcher jar = Pattern.compile("calcom-tools-\\d\\S*\\.jar").matcher(Files.readString(Path.of("../docs/agent-tools.adoc")));
+
+        assertThat(jar.results().map(MatchResult::group)).hasSize(3).containsOnly(name);
     }
 
     @Test

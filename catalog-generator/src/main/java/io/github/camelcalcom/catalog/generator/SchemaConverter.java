@@ -108,6 +108,10 @@ final class SchemaConverter {
             ObjectNode holder = result.path("items") instanceof ObjectNode items ? items : result;
             holder.set("enum", schema.get("enum").deepCopy());
         }
+        if (result.path("type").asText().equals("object") && result.path("enum").path(0).isTextual()) {
+            // the document declares some choices of texts as objects, which no value could comply with
+            result.put("type", "string");
+        }
         String pattern = schema.path("pattern").asText();
         if (pattern.startsWith("/") && pattern.endsWith("/")) {
             result.put("pattern", pattern.substring(1, pattern.length() - 1));
@@ -217,7 +221,7 @@ final class SchemaConverter {
     /** Whether a schema says nothing about its values. */
     static boolean isUntyped(JsonNode schema) {
         return schema.path("type").asText("object").equals("object") && schema.path("properties").isEmpty()
-                && !schema.has("additionalProperties") && !schema.has("oneOf") && !schema.has("allOf") && !schema.has("anyOf");
+                && !schema.has("additionalProperties") && !schema.has("enum") && !schema.has("oneOf") && !schema.has("allOf") && !schema.has("anyOf");
     }
 
     private static boolean isPlainComposition(JsonNode schema, String composition) {

@@ -81,6 +81,15 @@ class SchemaGeneratorTest {
     }
 
     @Test
+    void aChoiceOfTextsThatTheDocumentDeclaresAsAnObjectIsAText() throws IOException {
+        answer("{\"type\":\"object\",\"properties\":{\"data\":" + reference("Common") + "}}");
+        ((ObjectNode) document.at("/components/schemas/Common/properties")).putObject("size").put("type", "object").putArray("enum").add("hour").add("day");
+
+        assertThat(definition("Common.answer").at("/properties/size").toString())
+                .isEqualTo("{\"type\":[\"string\",\"null\"],\"enum\":[\"hour\",\"day\",null]}");
+    }
+
+    @Test
     void theOverlayChangesTypes() throws IOException {
         answer("{\"type\":\"object\",\"properties\":{\"data\":" + reference("Common") + "}}");
         overlay.withObject("/schemas/answerTypes/Common").withArray("optional").add("name");
