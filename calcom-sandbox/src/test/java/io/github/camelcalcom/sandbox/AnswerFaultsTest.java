@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -190,11 +193,19 @@ class AnswerFaultsTest {
     }
 
     @Test
-    void aFaultThatThrowsIsAnInternalError() {
+    void aFaultThatThrowsIsAnInternalErrorWhoseCauseIsLogged() {
         sandbox.faults().on("me/get").inject(Fault.of("broken", call -> {
             throw new IllegalStateException("broken fault");
         }));
-        assertThat(SandboxClient.of(sandbox).get("/v2/me").status()).isEqualTo(500);
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream console = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(SandboxClient.of(sandbox).get("/v2/me").status()).isEqualTo(500);
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("The sandbox failed to serve GET /v2/me", "IllegalStateException: broken fault");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.camelcalcom.sandbox.http.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +100,15 @@ class BookingAccessTest {
                 .isEqualTo("Can't reassign the booking because no other host is available at that time.");
         assertThat(messageOf(bob.act(turns, "reassign/3", Json.object()))).startsWith("User with id=3 is not a valid Round Robin host - ");
         assertThat(bob.act(turns, "reassign", Json.object()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "alice, 13", "bob, 14", "bob, 15" })
+    void bookingsOfAllHostsAreNotReassigned(String caller, int hour) {
+        String together = stranger.book(TOGETHER, "2026-11-24T" + hour + ":00:00Z", "Ben").path("uid").asText();
+        SandboxClient.Answer answer = new BookingClient(SandboxClient.of(sandbox, caller)).act(together, "reassign", Json.object());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(messageOf(answer)).isEqualTo("Can't reassign the booking because no other host is available at that time.");
     }
 
     @Test

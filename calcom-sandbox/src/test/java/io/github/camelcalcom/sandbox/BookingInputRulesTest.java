@@ -102,6 +102,26 @@ class BookingInputRulesTest {
         assertThat(messageOf(answer)).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "text|\"\"|`responses - {asked}error_required_field, `", "textarea|null|`responses - {asked}error_required_field, `",
+            "address|\"\"|`responses - {asked}error_required_field, `", "phone|\"\"|`responses - {asked}error_required_field, `",
+            "phone|\" \"|`responses - {asked}invalid_number, `", "url|\"\"|`responses - {asked}error_required_field, `",
+            "boolean|false|`responses - {asked}error_required_field, `", "multiemail|[]|`responses - {asked}error_required_field, `",
+            "multiselect|[]|`responses - {asked}error_required_field, `", "checkbox|[]|`", "boolean|true|`", "text|\" \"|`",
+            "multiemail|[\"a@b.net\"]|`"})
+    void requiredFieldsNeedAnAnswer(String type, String answer, String message) throws IOException {
+        int number = SLOT.get();
+        long asking = alice.eventType("{\"title\":\"Asking\",\"slug\":\"asking-" + number + "\",\"lengthInMinutes\":15,\"bookingFields\":["
+                + field(type, "asked").replace("\"required\":false", "\"required\":true") + "]}");
+        SandboxClient.Answer refused = alice.post(with(asking, "bookingFieldsResponses", "{\"asked\":" + answer + '}'));
+        boolean accepted = !message.contains("responses");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(accepted ? 201 : 400);
+        if (!accepted) {
+            assertThat(messageOf(refused)).isEqualTo(message);
+        }
+    }
+
     @Test
     void aTextAreaHasAThousandCharacters() {
         ObjectNode fits = request(fields);

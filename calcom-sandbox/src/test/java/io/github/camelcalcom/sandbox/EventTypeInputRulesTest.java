@@ -117,6 +117,18 @@ class EventTypeInputRulesTest {
     }
 
     @Test
+    void aConnectedCalendarOfTheCallerMayBeTheDestination() {
+        String calendar = "\"destinationCalendar\":{\"integration\":\"ics-feed_calendar\",\"externalId\":\"https://example.net/%s.ics\"}";
+        client.json("POST", "/v2/calendars/ics-feed/save", "{\"urls\":[\"https://example.net/a.ics\",\"https://example.net/b.ics\"],\"readOnly\":false}");
+        assertThat(create(calendar.formatted("a")).status()).isEqualTo(201);
+        assertThat(create(calendar.formatted("b")).status()).isEqualTo(201);
+        assertThat(create(calendar.formatted("c")).error().path("message").asText())
+                .isEqualTo("Invalid destinationCalendarId: Calendar does not exist");
+        assertThat(create("\"useDestinationCalendarEmail\":true").error().path("message").asText()).as("feeds have no primary calendar")
+                .isEqualTo("Validation failed: A primary connected calendar is required to set useDestinationCalendarEmail");
+    }
+
+    @Test
     void errorsInARecurrenceOccurTwiceAndShowItsDefault() {
         JsonNode errors = create("\"recurrence\":{\"interval\":\"a\",\"occurrences\":2,\"frequency\":\"weekly\"}").error().at("/details/errors");
         assertThat(constraints(errors)).containsExactly("interval must be an integer number", "interval must be an integer number");

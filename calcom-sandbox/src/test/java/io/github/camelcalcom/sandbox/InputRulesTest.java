@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,23 +37,34 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks through a table of values for every field of schedules, webhooks, slots, reservations and private links. Each line has the answer of
- * the real server according to its source: {@code ok} or its messages.
+ * Walks through a table of values for every field of event types, bookings, schedules, webhooks, slots, reservations and private links. Each
+ * line has the answer of the real server according to its source: {@code ok} or its messages.
  */
 class InputRulesTest {
 
     private static final Path TABLE = Path.of("src", "test", "resources", "rules", "input.tsv");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** Fields that the server does not check. */
+    private static final Set<String> ONLY_GOOD = Set.of("slots/list bookingUidToReschedule",
+            "bookings/reschedule rescheduledBy", "bookings/reschedule seat rescheduledBy");
+    /** Settings of event types that the server ignores or does not check. */
+    private static final Set<String> IGNORED = Set.of("color", "disableCancelling", "disableRescheduling", "allowReschedulingPastBookings",
+            "allowReschedulingCancelledBookings", "showOptimizedSlots", "interfaceLanguage");
+
     private static CalcomSandbox sandbox;
     private static SandboxClient client;
     private static String eventType;
+    private static String owner;
+    private static BookingCalls bookings;
 
     /**
      * A line of the table.
      *
-     * @param field path of the field, for example {@code overrides.0.date}
-     * @param value JSON, or text for a query; {@code absent} for none, {@code %d} is the event type and {@code %n} a new number
+     * @param operation of the catalogue, with {@code seat} for a booking with seats
+     * @param field     path of the field, for example {@code overrides.0.date}
+     * @param value     JSON, or text for a query; {@code absent} for none, {@code %d} is the event type, {@code %n} a new number, {@code %o} the
+     *                  user, {@code %t} a free time and {@code %u} the seat
      */
     record Line(String operation, String field, String value, String answer) {
 
@@ -70,11 +80,14 @@ class InputRulesTest {
         client = SandboxClient.of(sandbox);
         eventType = Long.toString(new BookingClient(client).eventType(
                 "{\"title\":\"Talk\",\"slug\":\"talk\",\"lengthInMinutes\":30,\"lengthInMinutesOptions\":[15,30,60]}"));
+        owner = client.get("/v2/me").data().path("id").asText();
+        bookings = new BookingCalls();
     }
 
     @AfterAll
     static void stop() {
         sandbox.close();
+        bookings.close();
     }
 
     static Stream<Line> lines() throws IOException {
@@ -86,7 +99,7 @@ class InputRulesTest {
     @MethodSource("lines")
     void theAnswerIsThatOfTheRealServer(Line line) throws IOException {
         SandboxClient.Answer answer = line.operation().equals("slots/list") ? query(line) : send(line, body(line));
-        assertThat(messages(answer)).as(answer.text()).isEqualTo(line.isAccepted() ? Set.of() : Set.of(line.answer().split(" & ")));
+        assertThat(messages(answer)).as(answer.text()).isEqualTo(line.isAccepted() ? Set.of() : Set.of(filled(line, line.answer()).split(" & ")));
         assertThat(answer.status() < 300).isEqualTo(line.isAccepted());
     }
 
@@ -95,17 +108,21 @@ class InputRulesTest {
         TreeMap<String, Set<Boolean>> found = new TreeMap<>();
         lines().forEach(line -> found.computeIfAbsent(line.operation() + ' ' + line.field().replaceAll("[.].*", ""), key -> new TreeSet<>())
                 .add(line.isAccepted()));
-        List<String> incomplete = new ArrayList<>();
-        for (String uri : lines().map(Line::operation).collect(Collectors.toCollection(TreeSet::new))) {
+        TreeSet<String> fields = new TreeSet<>(found.keySet());
+        for (String uri : lines().map(Line::operation).filter(name -> !name.endsWith(" seat")).collect(Collectors.toSet())) {
             Operation operation = OperationCatalog.instance().find(uri.substring(0, uri.indexOf('/')), uri.substring(uri.indexOf('/') + 1))
                     .orElseThrow();
-            Stream<String> names = Stream.concat(operation.bodyFields(ApiProfile.SELF_HOSTED).stream().map(BodyField::name),
-                    operation.parameters(ApiProfile.SELF_HOSTED).stream().filter(parameter -> parameter.location() == Parameter.Location.QUERY)
-                            .map(Parameter::name));
-            names.distinct().filter(name -> !Set.of(false, true).equals(found.get(uri + ' ' + name)))
-                    .forEach(name -> incomplete.add(uri + ' ' + name));
+            operation.bodyFields(ApiProfile.SELF_HOSTED).stream().map(BodyField::name)
+                    .filter(name -> !found.containsKey(uri + " seat " + name)).forEach(name -> fields.add(uri + ' ' + name));
+            operation.parameters(ApiProfile.SELF_HOSTED).stream().filter(parameter -> parameter.location() == Parameter.Location.QUERY)
+                    .forEach(parameter -> fields.add(uri + ' ' + parameter.name()));
         }
-        assertThat(incomplete).containsExactly("slots/list bookingUidToReschedule");
+        Map<Boolean, List<String>> incomplete = fields.stream().filter(field -> !Set.of(false, true).equals(found.get(field)))
+                .collect(Collectors.groupingBy(field -> found.getOrDefault(field, Set.of()).contains(true)));
+        assertThat(incomplete.get(true)).allMatch(InputRulesTest::hasNoBadValue);
+        Set<String> unknown = lines().filter(line -> line.answer().endsWith("should not exist ")).map(line -> line.operation() + ' ' + line.field())
+                .collect(Collectors.toSet());
+        assertThat(incomplete.get(false)).allMatch(unknown::contains);
     }
 
     /** Returns the messages of an error; empty for a success. */
@@ -119,6 +136,18 @@ class InputRulesTest {
         return messages.isEmpty() ? Set.of(answer.error().path("message").asText()) : messages;
     }
 
+    private static boolean hasNoBadValue(String field) {
+        return ONLY_GOOD.contains(field) || field.endsWith(" unknown")
+                || field.startsWith("event-types/") && IGNORED.contains(field.substring(field.indexOf(' ') + 1));
+    }
+
+    private static String filled(Line line, String text) {
+        String filled = text.replace("%d", isOfBooking(line.operation()) ? bookings.eventType() : eventType).replace("%o", owner);
+        filled = filled.contains("%n") ? filled.replace("%n", Integer.toString(NUMBER.incrementAndGet())) : filled;
+        filled = filled.contains("%t") ? filled.replace("%t", bookings.nextTime()) : filled;
+        return filled.contains("%u") ? filled.replace("%u", bookings.seat()) : filled;
+    }
+
     private static void collect(JsonNode errors, Set<String> messages) {
         errors.forEach(error -> {
             error.path("constraints").forEach(text -> messages.add(text.asText()));
@@ -130,7 +159,7 @@ class InputRulesTest {
         TreeMap<String, String> query = new TreeMap<>(Map.of("eventTypeId", eventType, "start", "2027-06-07", "end", "2027-06-08"));
         query.remove(line.field());
         if (!line.value().equals("absent")) {
-            query.put(line.field(), line.value().replace("%d", eventType));
+            query.put(line.field(), filled(line, line.value()));
         }
         String text = query.entrySet().stream()
                 .map(entry -> entry.getKey() + '=' + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
@@ -147,13 +176,19 @@ class InputRulesTest {
         ObjectNode object = (ObjectNode) parent;
         object.remove(path[path.length - 1]);
         if (!line.value().equals("absent")) {
-            object.set(path[path.length - 1], Json.MAPPER.readTree(line.value().replace("%d", eventType)
-                    .replace("%n", Integer.toString(NUMBER.incrementAndGet()))));
+            object.set(path[path.length - 1], Json.MAPPER.readTree(filled(line, line.value())));
         }
         return body;
     }
 
+    private static boolean isOfBooking(String operation) {
+        return operation.startsWith("booking");
+    }
+
     private static ObjectNode base(String operation) throws IOException {
+        if (isOfBooking(operation)) {
+            return bookings.base(operation);
+        }
         int number = NUMBER.incrementAndGet();
         String text = switch (operation.substring(0, operation.indexOf('/'))) {
             case "schedules" -> "{\"name\":\"S\",\"timeZone\":\"UTC\",\"isDefault\":false,\"availability\":[{\"days\":[\"Monday\"],"
@@ -163,12 +198,16 @@ class InputRulesTest {
                     + "\",\"triggers\":[\"BOOKING_CREATED\"]}";
             case "slots" -> "{\"eventTypeId\":" + eventType + ",\"slotStart\":\"" + Instant.parse("2027-01-01T00:00:00Z").plusSeconds(7200L * number)
                     + "\"}";
+            case "event-types" -> operation.endsWith("create") ? "{\"title\":\"T\",\"slug\":\"t" + number + "\",\"lengthInMinutes\":30}" : "{}";
             default -> operation.endsWith("create") ? "{\"expiresAt\":\"2027-01-01\"}" : "{}";
         };
         return (ObjectNode) Json.MAPPER.readTree(text);
     }
 
     private static SandboxClient.Answer send(Line line, ObjectNode body) throws IOException {
+        if (isOfBooking(line.operation())) {
+            return bookings.send(line.operation(), body);
+        }
         String of = "/v2/event-types/" + eventType;
         boolean creates = line.operation().endsWith("create") || line.operation().endsWith("reserve");
         String path = switch (line.operation().substring(0, line.operation().indexOf('/'))) {
@@ -176,10 +215,11 @@ class InputRulesTest {
             case "webhooks" -> "/v2/webhooks";
             case "event-type-webhooks" -> of + "/webhooks";
             case "slots" -> "/v2/slots/reservations";
+            case "event-types" -> "/v2/event-types";
             default -> of + "/private-links";
         };
         SandboxClient versioned = client.version(path.startsWith("/v2/schedules") ? "2024-06-11" : path.startsWith("/v2/slots") ? "2024-09-04"
-                : "2024-04-15");
+                : path.equals("/v2/event-types") ? "2024-06-14" : "2024-04-15");
         if (creates) {
             return versioned.json("POST", path, body.toString());
         }

@@ -10,6 +10,8 @@ import io.github.camelcalcom.sandbox.http.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -163,12 +165,28 @@ class SeatsAndSeriesTest {
         assertThat(stranger.post(BookingClient.request(weeklyEventType(), TIME, "Rita")).status()).isEqualTo(201);
     }
 
-    @Test
-    void aMonthlySeriesKeepsTheDayThatAShortMonthGaveIt() {
+    @ParameterizedTest
+    @CsvSource({
+            "2027-03-31, 2027-04-30, 2027-05-30", "2027-05-31, 2027-06-30, 2027-07-30", "2028-01-31, 2028-02-29, 2028-03-29",
+            "2028-01-30, 2028-02-29, 2028-03-29", "2027-06-30, 2027-07-30, 2027-08-30"})
+    void aMonthlySeriesKeepsTheDayThatAShortMonthGaveIt(String first, String second, String third) {
         long monthly = alice.eventType("{\"title\":\"Review\",\"slug\":\"review\",\"lengthInMinutes\":30,"
-                + "\"recurrence\":{\"interval\":1,\"occurrences\":4,\"frequency\":\"monthly\"}}");
-        assertThat(starts(stranger.book(monthly, "2027-03-31T12:00:00Z", "Rita"))).containsExactly("2027-03-31T12:00:00.000Z",
-                "2027-04-30T12:00:00.000Z", "2027-05-30T12:00:00.000Z", "2027-06-30T12:00:00.000Z");
+                + "\"recurrence\":{\"interval\":1,\"occurrences\":3,\"frequency\":\"monthly\"}}");
+        assertThat(starts(stranger.book(monthly, first + "T12:00:00Z", "Rita"))).extracting(start -> start.substring(0, first.length()))
+                .containsExactly(first, second, third);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "every second week, 2, 2027-03-22T10:00:00Z, 2027-04-05T09:00:00Z, 1", "weekly, 1, 2027-04-06T10:00:00Z, 2027-04-13T10:00:00Z, 1",
+            "weekly, 1, 2027-06-07T15:30:00Z, 2027-06-21T15:30:00Z, 2" })
+    void webhooksAreNotifiedOfTheOccurrencesBeforeATakenOne(String description, int interval, String start, String taken, int booked) {
+        long series = alice.eventType("{\"title\":\"Series\",\"slug\":\"series\",\"lengthInMinutes\":30,\"recurrence\":{\"interval\":" + interval
+                + ",\"occurrences\":5,\"frequency\":\"weekly\"}}");
+        stranger.book(1, taken, "Ann");
+        alice.webhook("http://127.0.0.1:1/hook", List.of("BOOKING_CREATED"), null, null);
+
+        assertThat(stranger.post(BookingClient.request(series, start, "Rita")).status()).as(description).isEqualTo(409);
+        assertThat(sandbox.deliveries()).hasSize(booked).allMatch(delivery -> delivery.triggerEvent().equals("BOOKING_CREATED"));
     }
 
     private long seatedEventType() {

@@ -38,9 +38,13 @@ final class BookingCreation {
         this.seats = seats;
     }
 
-    /** Creates a booking or the bookings of a series, or returns an existing booking that awaits the decision of the host. */
-    Future<Answer> create(Call call) {
-        return create(call, BookingRequest.of(call, call.bodyToCheck(), context.state()));
+    /**
+     * Creates a booking or the bookings of a series, or returns an existing booking that awaits the decision of the host.
+     *
+     * @param hosted whether the server knows the properties of the hosted service
+     */
+    Future<Answer> create(Call call, boolean hosted) {
+        return create(call, BookingRequest.of(call, call.bodyToCheck(), context.state(), hosted));
     }
 
     /** Creates a booking from a parsed request. */

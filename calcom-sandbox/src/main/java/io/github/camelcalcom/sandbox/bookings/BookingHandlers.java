@@ -60,9 +60,10 @@ final class BookingHandlers implements OperationRegistry.Group {
                 .handle(new CursorListing(state, views, pages)::list, ApiVersion.V2026_05_01)
                 .handle(new LegacyBookingListing(state, table)::list, LEGACY);
         registry.on("bookings/get").access(Access.PUBLIC).handle(this::get, CURRENT).handle(legacy::get, LEGACY);
+        boolean hosted = registry.profile() != SandboxProfile.SELF_HOSTED;
         registry.on("bookings/create").access(Access.PUBLIC)
-                .handleLater(creation::create, CURRENT).handleLater(legacy::create, LEGACY);
-        registry.on("bookings/reschedule").access(Access.PUBLIC).handleLater(rescheduling::reschedule, CURRENT);
+                .handleLater(call -> creation.create(call, hosted), CURRENT).handleLater(legacy::create, LEGACY);
+        registry.on("bookings/reschedule").access(Access.PUBLIC).handleLater(call -> rescheduling.reschedule(call, hosted), CURRENT);
         registry.on("bookings/cancel").access(Access.PUBLIC).handleLater(cancellation::cancel, CURRENT);
         HostDecisions decisions = new HostDecisions(context, registry.profile() != SandboxProfile.HOSTED);
         registry.on("bookings/confirm").access(Access.PERMISSION).handleLater(decisions::confirm, CURRENT);

@@ -52,10 +52,11 @@ record BookingRequest(
     /**
      * Reads a call. Throws 400 or 404 if it cannot be served.
      *
-     * @param body request in the format of the versions from 2024-08-13 on
+     * @param body   request in the format of the versions from 2024-08-13 on
+     * @param hosted whether the server knows the properties of the hosted service
      */
-    static BookingRequest of(Call call, JsonNode body, SandboxState state) {
-        return of(body, state, (eventType, input) -> {
+    static BookingRequest of(Call call, JsonNode body, SandboxState state, boolean hosted) {
+        return of(BookingRules.create(body, hosted), state, (eventType, input) -> {
             boolean byHost = call.version().isHosted() && call.caller().filter(caller -> new Hosts(state).of(eventType).stream()
                     .anyMatch(host -> host.userId() == caller.id())).isPresent();
             return new Privileges(byHost && input.path("allowConflicts").asBoolean(),
@@ -65,11 +66,10 @@ record BookingRequest(
 
     /** Reads a request that does not come from a call. */
     static BookingRequest of(JsonNode body, SandboxState state) {
-        return of(body, state, (eventType, input) -> new Privileges(false, false, false));
+        return of(BookingRules.create(body, true), state, (eventType, input) -> new Privileges(false, false, false));
     }
 
-    private static BookingRequest of(JsonNode body, SandboxState state, BiFunction<EventType, ObjectNode, Privileges> privileges) {
-        ObjectNode input = BookingRules.create(body);
+    private static BookingRequest of(ObjectNode input, SandboxState state, BiFunction<EventType, ObjectNode, Privileges> privileges) {
         EventType eventType = new Hosts(state).selected(eventType(input, state), selectedHosts(input));
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");

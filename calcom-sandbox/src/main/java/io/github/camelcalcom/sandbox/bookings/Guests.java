@@ -33,8 +33,8 @@ final class Guests {
             .required("email", Rule.email())
             .optional("name", Rule.string())
             .optional("timeZone", Rule.timeZone())
-            .optional("phoneNumber", Rule.string())
-            .optional("language", Rule.string());
+            .optional("phoneNumber")
+            .optional("language", BookingRules.language());
 
     private static final Schema GUESTS = new Schema()
             .list("guests", true, GUEST, Rule.array(), Rule.arrayMinSize(1), Rule.nested());

@@ -40,7 +40,7 @@ final class LegacyBookings {
     /** Creates a booking. For a series, the answer contains the first booking. */
     Future<Answer> create(Call call) {
         ObjectNode input = BookingRules.legacyCreate(call.bodyToCheck());
-        return creation.create(call, BookingRequest.of(call, current(input), state)).map(answer -> {
+        return creation.create(call, BookingRequest.of(call, current(input), state, false)).map(answer -> {
             JsonNode data = answer.body().get("data");
             return Answer.created(view(table.existing((data.isArray() ? data.get(0) : data).get("uid").asText())));
         });

@@ -39,9 +39,13 @@ final class Rescheduling {
         this.seats = seats;
     }
 
-    /** Moves a booking or one of its seats. */
-    Future<Answer> reschedule(Call call) {
-        ObjectNode input = BookingRules.reschedule(call.bodyToCheck());
+    /**
+     * Moves a booking or one of its seats.
+     *
+     * @param hosted whether the server knows the properties of the hosted service
+     */
+    Future<Answer> reschedule(Call call, boolean hosted) {
+        ObjectNode input = BookingRules.reschedule(call.bodyToCheck(), hosted);
         Booking booking = context.table().existing(call.path("bookingUid"));
         requireMovable(booking);
         EventType eventType = context.table().eventType(booking);

@@ -92,6 +92,8 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         ObjectNode settings = EventTypeSettings.created(input);
         requireConnected(user, input);
         EventTypeParts.checkTogether(settings, call.version().isHosted());
+        EventTypeParts.checkName(input);
+        new CalendarConditions(state).check(user, input);
         EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(), settings));
         history.created(call, eventType);
         // the real server has already stored the event type when it refuses it
@@ -142,6 +144,8 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         ObjectNode settings = EventTypeSettings.updated(before, input);
         requireConnected(call.user(), input);
         EventTypeParts.checkTogether(settings, call.version().isHosted());
+        EventTypeParts.checkName(input);
+        new CalendarConditions(state).check(call.user(), input);
         eventType.setSettings(settings);
         history.changed(call, eventType, before);
         return Answer.ok(written(call, views.details(eventType)));

@@ -8,17 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiException;
+import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The rules for event types in requests. */
 public final class EventTypeInput {
 
     private static final int MOST_SEATS = 1000;
+    private static final List<String> LAYOUTS = List.of("month", "week", "column");
     private static final List<String> PERIODS = List.of("day", "week", "month", "year");
 
     private static final Schema SEATS = new Schema()
@@ -40,6 +43,8 @@ public final class EventTypeInput {
             .optional("disabled", Rule.bool())
             .optional("maximumActiveBookings", Rule.min(1), Rule.integer())
             .optional("offerReschedule", Rule.bool());
+
+    private static final Schema DISABLED = new Schema().optional("disabled", Rule.bool());
 
     private static final Schema VIDEO = new Schema()
             .optional("disableRecordingForOrganizer", Rule.bool())
@@ -80,9 +85,19 @@ public final class EventTypeInput {
 
     private static ObjectNode accept(Schema schema, JsonNode body) {
         EventTypeParts.check(body, false);
+        refuseBeforehand(body);
         ObjectNode input = schema.accept(body);
         refuseExceptions(input);
         return input;
+    }
+
+    /** Refuses an active limit without any limit, without a look at other properties. A limit is active unless it is disabled. */
+    static void refuseBeforehand(JsonNode body) {
+        JsonNode active = body.path("bookerActiveBookingsLimit");
+        if (active.equals(Json.object()) || active.equals(Json.object().put("disabled", false))) {
+            throw ApiException.badRequest("When disabled is false {disabled: false} at least one other property must be provided, because it "
+                    + "means that the property is enabled but then other properties must be provided too.");
+        }
     }
 
     /** Refuses combinations whose errors have another format than those of single properties. */
@@ -157,7 +172,7 @@ public final class EventTypeInput {
         for (String name : List.of("beforeEventBuffer", "afterEventBuffer", "slotInterval", "scheduleId")) {
             schema.optional(name, Rule.integer());
         }
-        for (String name : List.of("bookerLayouts", "color", "destinationCalendar", "disableCancelling", "disableRescheduling")) {
+        for (String name : List.of("color", "destinationCalendar", "disableCancelling", "disableRescheduling")) {
             schema.optional(name, Rule.object());
         }
         return schema
@@ -173,13 +188,35 @@ public final class EventTypeInput {
                 .optional("bookingLimitsDuration", limits("bookingLimitsDuration", "ValidateBookingLimistsDuration", "duration"))
                 .optional("bookingWindow", WINDOW)
                 .optional("confirmationPolicy", CONFIRMATION)
-                .optional("bookerActiveBookingsLimit", value -> unlessDisabled(value, ACTIVE_BOOKINGS), Rule.object())
+                .optional("bookerLayouts", value -> Optional.of(layouts(value)), Rule.nestedObject())
+                .optional("bookerActiveBookingsLimit", value -> Optional.of(isTruthy(value.path("disabled")) ? DISABLED : ACTIVE_BOOKINGS),
+                        Rule.nestedObject())
                 .optional("calVideoSettings", VIDEO, Rule.nestedObject())
-                .optionalTwice("recurrence", value -> value.has("interval") ? Optional.of(RECURRENCE) : Optional.empty())
-                .optional("seats", value -> value.has("seatsPerTimeSlot") ? Optional.of(SEATS) : Optional.empty());
+                .optionalTwice("recurrence", value -> chosen(value, "interval", RECURRENCE), Rule.nestedObject())
+                .optional("seats", value -> chosen(value, "seatsPerTimeSlot", SEATS), Rule.nestedObject());
     }
 
-    private static Optional<Schema> unlessDisabled(JsonNode value, Schema schema) {
-        return value.path("disabled").asBoolean(false) ? Optional.empty() : Optional.of(schema);
+    private static Optional<Schema> chosen(JsonNode value, String property, Schema schema) {
+        return value.has(property) ? Optional.of(schema) : Optional.of(DISABLED).filter(disabled -> value.has("disabled"));
+    }
+
+    private static boolean isTruthy(JsonNode value) {
+        return value.isContainerNode() || value.asBoolean() || value.isTextual() && !value.asText().isEmpty();
+    }
+
+    /** Returns the rules for layouts of the booking page, some of which depend on each other. */
+    private static Schema layouts(JsonNode layouts) {
+        JsonNode enabled = layouts.path("enabledLayouts");
+        boolean enables = enabled.isArray() && StreamSupport.stream(enabled.spliterator(), false).anyMatch(layouts.path("defaultLayout")::equals);
+        Rule known = Rule.oneOf(LAYOUTS);
+        Rule layout = new Rule("IsValidLayout", "defaultLayout must be one of the valid layouts - month, week or column", known.holds());
+        return new Schema()
+                .required("defaultLayout", known, layout, new Rule("isDefaultLayoutWithinEnabledLayouts",
+                        "If you pass the optional 'bookerLayouts' property, you must provide both 'bookerLayouts.defaultLayout' and "
+                                + "'bookerLayouts.enabledLayouts' and 'bookerLayouts.enabledLayouts' must include 'bookerLayouts.defaultLayout'",
+                        value -> enables))
+                .required("enabledLayouts", new Rule("IsValidLayout", "enabledLayouts must be an array containing valid layouts - month, week or "
+                        + "column", Rule.each(known).holds()), new Rule("isEnum", "enabledLayouts must contain only valid layouts - month, week or "
+                        + "column", Rule.each(known).holds()));
     }
 }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rules for locations and booking fields in requests. The real server stops at the first error, whose text has no list of fields. */
 final class EventTypeParts {
@@ -32,6 +34,10 @@ final class EventTypeParts {
             "phone", new Schema().required("phone", Rule.phone()).required("public", Rule.bool()),
             "attendeePhone", new Schema(), "attendeeAddress", new Schema(), "attendeeDefined", new Schema(),
             "organizersDefaultApp", new Schema());
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final Set<String> VARIABLES = Set.of("Event type title", "Organiser", "Scheduler", "Location", "Organiser first name",
+            "Scheduler first name", "Scheduler last name", "Event duration", "LOCATION", "HOST/ATTENDEE", "HOST", "ATTENDEE", "USER");
 
     private static final Set<String> SLUGS_OF_DEFAULTS = Set.of("title", "notes", "guests", "rescheduleReason", "location");
     private static final Set<String> TYPES_WITHOUT_SLUG = Set.of("name", "splitName", "email");
@@ -147,6 +153,16 @@ final class EventTypeParts {
         schema.errors(part).forEach(error -> error.path("constraints").forEach(text -> texts.add(text.asText())));
         if (!texts.isEmpty()) {
             throw ApiException.badRequest("Validation failed for " + name + ": " + String.join(", ", texts));
+        }
+    }
+
+    /** Refuses unknown variables in the name of bookings. */
+    static void checkName(ObjectNode input) {
+        Matcher variables = VARIABLE.matcher(input.path("customName").asText(""));
+        while (variables.find()) {
+            if (!VARIABLES.contains(variables.group(1))) {
+                throw ApiException.badRequest("Invalid event name variables: " + variables.group());
+            }
         }
     }
 

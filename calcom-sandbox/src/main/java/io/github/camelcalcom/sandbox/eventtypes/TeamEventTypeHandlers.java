@@ -74,6 +74,8 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
         long team = call.pathNumber("teamId");
         eventTypes.requireMembers(team, input.path("hosts"));
         eventTypes.requireFreeSlug(team, null, input.get("slug").asText());
+        EventTypeParts.checkName(input);
+        new CalendarConditions(state).check(call.user(), input);
         EventType eventType = eventTypes.create(team, input, call.now());
         history.created(call, eventType);
         return Answer.created(view(call, eventType));
@@ -131,6 +133,8 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
         if (input.hasNonNull("slug")) {
             eventTypes.requireFreeSlug(eventType.teamId(), eventType.id(), input.get("slug").asText());
         }
+        EventTypeParts.checkName(input);
+        new CalendarConditions(state).check(call.user(), input);
         ObjectNode before = eventType.settings();
         eventTypes.update(eventType, input, call.now());
         history.changed(call, eventType, before);

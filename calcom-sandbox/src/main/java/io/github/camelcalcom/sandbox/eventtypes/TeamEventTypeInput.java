@@ -26,6 +26,10 @@ public final class TeamEventTypeInput {
             .optional("mandatory", Rule.bool())
             .optional("priority", Rule.oneOf(Host.PRIORITIES));
 
+    private static final Schema EMAIL_SETTINGS = new Schema()
+            .optional("disableEmailsToAttendees", Rule.bool())
+            .optional("disableEmailsToHosts", Rule.bool());
+
     private static final Schema CREATE = common(EventTypeInput.common(new Schema()
             .required("schedulingType", Rule.oneOf(List.of("ROUND_ROBIN", "COLLECTIVE", "MANAGED")))
             .required("lengthInMinutes", Rule.min(1), Rule.integer())
@@ -44,11 +48,12 @@ public final class TeamEventTypeInput {
                 .optional("assignAllTeamMembers", Rule.bool())
                 .optional("rescheduleWithSameRoundRobinHost", Rule.bool())
                 .optional("rrHostSubsetEnabled", Rule.bool())
-                .optional("emailSettings", Rule.object());
+                .optional("emailSettings", EMAIL_SETTINGS, Rule.nestedObject());
     }
 
     public static ObjectNode checkedForCreate(JsonNode body) {
         EventTypeParts.check(body, true);
+        EventTypeInput.refuseBeforehand(body);
         ObjectNode input = withSchedulingType(body);
         EventTypeInput.refuseExceptions(input);
         return input;
@@ -65,6 +70,7 @@ public final class TeamEventTypeInput {
 
     static ObjectNode checkedForUpdate(JsonNode body) {
         EventTypeParts.check(body, true);
+        EventTypeInput.refuseBeforehand(body);
         ObjectNode input = UPDATE.accept(body);
         EventTypeInput.refuseExceptions(input);
         return input;

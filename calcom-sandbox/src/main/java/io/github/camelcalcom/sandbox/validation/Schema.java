@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * The rules for an object. Errors have the format of the real server's validation: {@code
- * {target,value,property,children,constraints:{rule:text}}}. Unknown properties are allowed; neither the target of errors nor the result of
+ * {target,value,property,children,constraints:{rule:text}}}. Unknown properties are allowed unless
+ * the schema is {@link #closed}; neither the target of errors nor the result of
  * {@link #accept} contains them. Immutable and thread safe once built.
  *
  * <pre>{@code
@@ -42,6 +43,13 @@ public final class Schema {
 
     private final List<Property> properties = new ArrayList<>();
     private final ObjectNode defaults = Json.object();
+    private boolean closed;
+
+    /** Refuses unknown properties instead of ignoring them. */
+    public Schema closed() {
+        closed = true;
+        return this;
+    }
 
     /** Adds a required property. If it is absent, it violates each of its rules. */
     public Schema required(String name, Rule... rules) {
@@ -73,8 +81,8 @@ public final class Schema {
     }
 
     /** Adds an object whose rules depend on its content. The real server checks them twice, so that each of its errors occurs twice. */
-    public Schema optionalTwice(String name, Function<JsonNode, Optional<Schema>> schema) {
-        properties.add(new Property(name, false, List.of(), schema, false, true));
+    public Schema optionalTwice(String name, Function<JsonNode, Optional<Schema>> schema, Rule... rules) {
+        properties.add(new Property(name, false, List.of(rules), schema, false, true));
         return this;
     }
 
@@ -136,7 +144,7 @@ public final class Schema {
 
     /** Returns the errors of an object; empty if there are none. */
     public ArrayNode errors(JsonNode object) {
-        ArrayNode errors = Json.array();
+        ArrayNode errors = closed ? unknown(object) : Json.array();
         for (Property property : properties) {
             JsonNode value = object.path(property.name());
             boolean absent = value.isMissingNode() || value.isNull();
@@ -154,6 +162,14 @@ public final class Schema {
                 errors.add(error(object.isObject() ? known(object) : object, value, property.name(), children, constraints));
             }
         }
+        return errors;
+    }
+
+    private ArrayNode unknown(JsonNode object) {
+        Set<String> names = properties.stream().map(Property::name).collect(Collectors.toSet());
+        ArrayNode errors = Json.array();
+        object.properties().stream().filter(field -> !names.contains(field.getKey())).forEach(field -> errors.add(error(object, field.getValue(),
+                field.getKey(), Json.array(), Json.object().put("whitelistValidation", "property " + field.getKey() + " should not exist"))));
         return errors;
     }
 
@@ -177,6 +193,11 @@ public final class Schema {
         }
         for (int i = 0; i < value.size(); i++) {
             JsonNode element = value.get(i);
+            if (element.isValueNode() && !element.isNull()) {
+                children.add(error(value, element, Integer.toString(i), Json.array(), Json.object().put("nestedValidation",
+                        "each value in nested property " + property.name() + " must be either object or array")));
+                continue;
+            }
             ArrayNode wrong = property.nested().apply(element).map(schema -> schema.errors(element)).orElse(Json.array());
             if (!wrong.isEmpty()) {
                 children.add(error(value, element, Integer.toString(i), wrong, Json.object()));
