@@ -30,7 +30,7 @@ import org.apache.camel.catalog.suggest.CatalogSuggestionStrategy;
 import org.apache.camel.tooling.model.ApiMethodModel;
 import org.apache.camel.tooling.model.ApiModel;
 import org.apache.camel.tooling.model.BaseOptionModel;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,10 +46,12 @@ class CatalogMetadataTest {
     private static final String SYNTAX = "calcom:resource/operation";
     private static final int LEAST_URIS = 400;
 
-    private final CamelCatalog catalog = new DefaultCamelCatalog();
+    /** It reads the metadata once. */
+    private static CamelCatalog catalog;
 
-    @BeforeEach
-    void addComponent() {
+    @BeforeAll
+    static void addComponent() {
+        catalog = new DefaultCamelCatalog(true);
         catalog.addComponent("calcom", CalcomComponent.class.getName());
         catalog.setSuggestionStrategy(new CatalogSuggestionStrategy());
     }
