@@ -7,6 +7,8 @@ package io.github.camelcalcom.tools.mcp;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,9 @@ class RunnableJarIT {
             String url = started.substring("calcom-tools listens at ".length()).replace("/mcp", "");
             try (McpCalls calls = McpCalls.connect(HttpClientStreamableHttpTransport.builder(url).build())) {
                 assertThat(calls.tools()).hasSizeGreaterThan(200);
-                assertThat(calls.book("Bob")).isNotBlank();
+                LocalDate today = LocalDate.now(ZoneOffset.UTC);
+                assertThat(calls.answer("create_booking", calls.booking("Bob", today.plusDays(1), today.plusDays(8))).path("result").path("uid")
+                        .textValue()).isNotBlank();
             }
         } finally {
             server.destroyForcibly();

@@ -5,6 +5,7 @@
 package io.github.camelcalcom.tools.support;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,8 +69,13 @@ public final class McpCalls implements AutoCloseable {
 
     /** Arguments that book the first free slot that tools find. */
     public Map<String, Object> booking(String name) {
+        return booking(name, LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-25"));
+    }
+
+    /** Arguments that book the first free slot of a period. */
+    public Map<String, Object> booking(String name, LocalDate first, LocalDate last) {
         int eventType = answer("get_event_types", Map.of()).path("items").path(0).path("id").intValue();
-        JsonNode days = answer("get_availability", Map.of("eventTypeId", eventType, "start", "2026-11-24", "end", "2026-11-25")).path("result");
+        JsonNode days = answer("get_availability", Map.of("eventTypeId", eventType, "start", first.toString(), "end", last.toString())).path("result");
         String start = days.elements().next().path(0).path("start").textValue();
         return Map.of("body", Map.of("eventTypeId", eventType, "start", start, "attendee",
                 Map.of("name", name, "email", "bob@example.com", "timeZone", "Europe/Rome")));
