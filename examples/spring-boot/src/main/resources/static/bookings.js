@@ -55,28 +55,45 @@ async function cancel(uid) {
   await Promise.all([showSlots(), showTable()]);
 }
 
+function slotButton(slot) {
+  const created = button(new Date(slot.start).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }), () => book(slot.start));
+  created.dataset.start = slot.start;
+  return created;
+}
+
 async function showSlots() {
   const next = new Date(day.value + 'T00:00:00Z');
   next.setUTCDate(next.getUTCDate() + 1);
   const days = await json('/slots?eventTypeId=' + eventTypes.value + '&start=' + day.value + '&end=' + next.toISOString().slice(0, 10));
   const slots = days[day.value] || [];
   document.getElementById('slots').replaceChildren(...(slots.length === 0 ? [element('p', 'No slot is free on this day.')]
-    : slots.map((slot) => button(new Date(slot.start).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }), () => book(slot.start)))));
+    : slots.map(slotButton)));
+}
+
+function cell(label, text) {
+  const created = element('td', text);
+  created.dataset.label = label;
+  return created;
+}
+
+function bookingRow(booking) {
+  const start = new Date(booking.STARTS).toLocaleString();
+  const row = document.createElement('tr');
+  const action = document.createElement('td');
+  if (booking.STATUS !== 'cancelled') {
+    const created = button('Cancel', () => cancel(booking.UID));
+    created.setAttribute('aria-label', `Cancel the booking of ${start}`);
+    action.append(created);
+  }
+  row.append(cell('Start', start), cell('Title', booking.TITLE), cell('Status', booking.STATUS), cell('Last change', booking.LAST_CHANGE), action);
+  return row;
 }
 
 async function showTable() {
   const [bookings, deliveries] = await Promise.all([json('/table'), json('/deliveries')]);
-  document.getElementById('bookings').replaceChildren(...bookings.map((booking) => {
-    const row = document.createElement('tr');
-    row.append(element('td', new Date(booking.STARTS).toLocaleString()), element('td', booking.TITLE), element('td', booking.STATUS),
-      element('td', booking.LAST_CHANGE));
-    const action = document.createElement('td');
-    if (booking.STATUS !== 'cancelled') {
-      action.append(button('Cancel', () => cancel(booking.UID)));
-    }
-    row.append(action);
-    return row;
-  }));
+  document.getElementById('bookings').replaceChildren(...bookings.map(bookingRow));
+  document.getElementById('bookings-none').hidden = bookings.length > 0;
+  document.getElementById('deliveries-none').hidden = deliveries.length > 0;
   document.getElementById('deliveries').replaceChildren(...deliveries.map((delivery) =>
     element('li', delivery.TRIGGER_EVENT + ' ' + delivery.BOOKING_UID)));
 }

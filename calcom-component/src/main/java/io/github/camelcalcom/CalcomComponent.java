@@ -4,10 +4,12 @@
  */
 package io.github.camelcalcom;
 
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.auth.InMemoryTokenStore;
@@ -27,12 +29,14 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.TimeUtils;
 
 /** Creates endpoints that call, follow and listen to the Cal.com API v2. */
 @Component(CalcomComponent.SCHEME)
@@ -40,6 +44,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     static final String SCHEME = "calcom";
 
+    private static final Pattern ZERO = Pattern.compile("[^1-9]*0[^1-9]*");
     private static final String RAW = ". If it is a part of a key or of a password, write that value as RAW(...): an & ends a value in a URI";
 
     @Metadata(description = "Default values of the options of all endpoints.")
@@ -105,6 +110,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         Map<String, Object> values = takeOperationParameters(operation, parameters);
         String name = StringHelper.before(uri, ":") + ':' + operation.uri();
         checkOptionNames(operation, name, parameters);
+        checkDurations(name, parameters);
         CalcomEndpoint endpoint = new CalcomEndpoint(uri, this, operation, CredentialScope.withoutCredentials(configuration));
         setProperties(endpoint, parameters);
         new CredentialScope(configuration, endpoint.getConfiguration()).apply(name);
@@ -137,6 +143,25 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
                 String hint = parameters.keySet().stream().anyMatch(factory.secretPropertyNames()::contains) ? RAW : "";
                 throw new IllegalArgumentException(OperationResolver.unknown("parameter", name, endpoint, valid).getMessage() + hint);
             }
+        }
+    }
+
+    /** Camel reads a text that is not a duration as 0, so that a feed without a delay would start. */
+    private void checkDurations(String endpoint, Map<String, Object> parameters) {
+        PropertyConfigurerGetter types = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
+        parameters.forEach((name, value) -> {
+            if (value instanceof String text && !text.startsWith("#") && types.getOptionType(name, false) == long.class && !isDuration(text)) {
+                throw new IllegalArgumentException("Invalid value '" + text + "' of the option " + name + " of " + endpoint
+                                                   + ": it is not a number of milliseconds or a duration such as 30s or 1h30m");
+            }
+        });
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            return TimeUtils.toMilliSeconds(text) != 0 || ZERO.matcher(text).matches();
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return false;
         }
     }
 

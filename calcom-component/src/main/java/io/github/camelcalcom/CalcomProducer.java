@@ -5,6 +5,7 @@
 package io.github.camelcalcom;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.auth.Authentication;
 import io.github.camelcalcom.auth.ManagedUsers;
@@ -18,7 +19,9 @@ import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.UploadedFile;
 import io.github.camelcalcom.error.CalcomException;
+import io.github.camelcalcom.error.CalcomNotFoundException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
+import io.github.camelcalcom.error.CalcomValidationException;
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCalls;
 import io.github.camelcalcom.safecall.Upsert;
@@ -26,6 +29,8 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls an operation for each exchange, on the thread that brings it. An exchange that comes on an event loop continues on a thread of the
@@ -33,6 +38,11 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 public class CalcomProducer extends DefaultAsyncProducer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CalcomProducer.class);
+    /** Calls whose headers are checked: a name that is written wrongly in a route is so from the first call on. */
+    private static final int CHECKED_CALLS = 10;
+
+    private final AtomicInteger uncheckedCalls = new AtomicInteger(CHECKED_CALLS);
     private final EndpointScope scope;
     private final Operation operation;
     private final CalcomConfiguration configuration;
@@ -40,6 +50,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private String[] parameterNames;
     private String[] headerNames;
     private Object[] defaults;
+    private UnknownHeaders unknownHeaders;
     private CalcomClient client;
     private SafeCalls safeCalls;
     /** Null for an operation of the API. */
@@ -73,6 +84,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             headerNames[index] = RequestTemplate.headerName(name);
             defaults[index] = scope.parameters().get(name);
         }
+        unknownHeaders = new UnknownHeaders(headerNames);
         client = scope.client().branch();
         managedUsers = null;
         managedUserFromMessage = scope.isManagedUserFromMessage();
@@ -124,6 +136,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
 
     private void call(Exchange exchange, Map<String, Object> dynamicParameters, DynamicParameters interrupted) {
         try {
+            checkHeaders(exchange.getMessage());
             CalcomRequest request = request(exchange.getMessage(), dynamicParameters);
             CalcomClient caller = caller(exchange);
             Object answer = safeCalls == null ? call(caller, request)
@@ -136,12 +149,37 @@ public class CalcomProducer extends DefaultAsyncProducer {
             }
             binding.bind(exchange, answer);
         } catch (Exception | Error e) {
-            exchange.setException(e);
+            exchange.setException(explained(e, exchange.getMessage()));
         } finally {
             if (interrupted != null) {
                 interrupted.resume(exchange);
             }
         }
+    }
+
+    /** Logs unknown headers once, since a call that ignores one can succeed with another result than intended. */
+    private void checkHeaders(Message message) {
+        if (uncheckedCalls.get() > 0 && uncheckedCalls.getAndDecrement() > 0) {
+            String unknown = unknownHeaders.of(message);
+            if (!unknown.isEmpty()) {
+                uncheckedCalls.set(0);
+                LOG.warn("The call of {} ignores a header of the message. {}", operation.uri(), unknown);
+            }
+        }
+    }
+
+    /** Adds unknown headers to a failure that they can cause: a missing parameter, or a request that the server does not accept. */
+    private Throwable explained(Throwable failure, Message message) {
+        if (failure instanceof IllegalArgumentException || failure instanceof CalcomValidationException || failure instanceof CalcomNotFoundException) {
+            String unknown = unknownHeaders.of(message);
+            if (!unknown.isEmpty() && failure.getClass() == IllegalArgumentException.class) {
+                return new IllegalArgumentException(failure.getMessage() + ". " + unknown, failure);
+            }
+            if (!unknown.isEmpty()) {
+                failure.addSuppressed(new IllegalArgumentException(unknown));
+            }
+        }
+        return failure;
     }
 
     /** Continues the route on this thread, which does not report an Error of a later step. */

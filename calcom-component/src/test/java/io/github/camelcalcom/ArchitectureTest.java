@@ -35,7 +35,7 @@ class ArchitectureTest {
     /** The Camel face. Anything else belongs into a package of its concern. */
     private static final Set<String> FACE = Set.of("CalcomComponent", "CalcomConfiguration", "CalcomEndpoint", "CalcomProducer", "CalcomConsumer",
             // the feeds of consumers, and the webhooks that make them quick
-            "CalcomFeeds", "RunningFeeds", "CalcomPush",
+            "CalcomFeeds", "RunningFeeds", "CalcomPush", "UnknownHeaders",
             // what ends the exchanges of a route that throws an Error
             "GuardedRoute",
             // what the endpoints of a component share

@@ -5,6 +5,7 @@
 package io.github.camelcalcom.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelcalcom.browser.Chromium;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Chromium.Required.class)
 class ConsoleBrowserTest {
 
-    private static final String LOOKS = "io.github.camelcalcom.sandbox.Chromium$Look#all";
+    private static final String LOOKS = "io.github.camelcalcom.browser.Chromium$Look#all";
     private static final String WITHOUT_BLANK = "W".repeat(200);
     private static final String HOSTILE = "<img src=x onerror=document.title='broken'></script>";
 

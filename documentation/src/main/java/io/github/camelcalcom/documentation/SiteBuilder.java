@@ -5,37 +5,39 @@
 package io.github.camelcalcom.documentation;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
- * Completes the site: writes the index of the full-text search, copies the files of the repository that pages link to, and checks all links.
- * The index is a script, so that the search works on every static host and without a server.
+ * Completes the pages that Asciidoctor writes: adds the navigation and the full-text search, copies the files of the repository that pages link
+ * to, and checks all links.
  */
 public final class SiteBuilder {
 
-    private static final Pattern SECTION = Pattern.compile("<h[1-3][^>]*?(?: id=\"([^\"]+)\")?>(.*?)</h[1-3]>", Pattern.DOTALL);
-    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
-    private static final Pattern IDENTIFIER = Pattern.compile(" id=\"([^\"]+)\"");
-    private static final int LONGEST_TEXT = 3_000;
+    /** The folder of the Javadoc, which is not a part of the navigation, of the search and of the check. */
+    static final String JAVADOC = "javadoc";
+
+    private static final List<String> FILES = List.of("site.css", "site.js");
 
     private final Path site;
     private final Path repository;
+    private final Path docs;
 
     private SiteBuilder(Path site, Path repository) {
         this.site = site;
         this.repository = repository;
+        this.docs = repository.resolve("docs");
     }
 
     /**
@@ -50,97 +52,52 @@ public final class SiteBuilder {
     }
 
     private void build() throws IOException {
-        List<Path> pages;
-        try (Stream<Path> files = Files.walk(site)) {
-            pages = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+        Map<String, Document> pages = pages();
+        for (String file : FILES) {
+            try (InputStream content = SiteBuilder.class.getResourceAsStream("/site/" + file)) {
+                Files.copy(content, site.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
-        Map<Path, String> texts = new HashMap<>();
-        for (Path page : pages) {
-            String text = withFilesOfRepository(page, Files.readString(page));
-            Files.writeString(page, text);
-            texts.put(page, text);
+        // without the navigation, whose words are on each page
+        Files.writeString(site.resolve("search-index.js"), SearchIndex.of(pages));
+        SiteFrame frame = new SiteFrame(pages);
+        for (Map.Entry<String, Document> page : pages.entrySet()) {
+            linkFilesOfRepository(page.getKey(), page.getValue());
+            frame.addTo(page.getKey());
+            Files.writeString(site.resolve(page.getKey()), page.getValue().outerHtml());
         }
-        List<Map<String, String>> entries = new ArrayList<>();
-        for (Path page : pages) {
-            index(entries, page, texts.get(page));
-        }
-        Files.writeString(site.resolve("search-index.js"), "window.searchIndex = " + new ObjectMapper().writeValueAsString(entries) + ";\n");
-        List<String> dead = new ArrayList<>();
-        for (Path page : pages) {
-            dead.addAll(deadLinks(page, texts));
-        }
+        List<String> dead = DeadLinks.of(site, pages);
         if (!dead.isEmpty()) {
             throw new IllegalStateException("The site has dead links:\n" + String.join("\n", dead));
         }
     }
 
-    /** Copies the files outside the pages that a page links to, and adapts the links. */
-    private String withFilesOfRepository(Path page, String text) throws IOException {
-        StringBuilder adapted = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(text);
-        while (reference.find()) {
-            String target = reference.group(1);
-            Path source = target.startsWith("../") ? page.resolveSibling(target.replaceAll("#.*", "")).normalize() : page;
-            if (source.startsWith(site)) {
-                reference.appendReplacement(adapted, Matcher.quoteReplacement(reference.group()));
-            } else {
-                Path name = site.getParent().relativize(source);
-                Path copy = site.resolve("repository").resolve(name.toString().replaceAll("\\.(md|adoc)$", ".$1.txt"));
+    /** Returns the pages by their address below the site. */
+    private Map<String, Document> pages() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(site)) {
+            files = all.filter(file -> file.toString().endsWith(".html") && !file.startsWith(site.resolve(JAVADOC))).toList();
+        }
+        Map<String, Document> pages = new TreeMap<>();
+        for (Path file : files) {
+            Document page = Jsoup.parse(file);
+            page.outputSettings().prettyPrint(false);
+            pages.put(site.relativize(file).toString().replace('\\', '/'), page);
+        }
+        return pages;
+    }
+
+    /** Copies the files outside of the pages that a page links to, as texts that a browser shows, and adapts the links. */
+    private void linkFilesOfRepository(String address, Document page) throws IOException {
+        for (Element link : new ArrayList<>(page.select("a[href^=../]"))) {
+            String target = link.attr("href").replaceAll("#.*", "");
+            Path source = docs.resolve(address).resolveSibling(target).normalize();
+            if (!source.startsWith(docs)) {
+                Path copy = site.resolve("repository").resolve(repository.relativize(source) + ".txt");
                 Files.createDirectories(copy.getParent());
-                Files.writeString(copy, Files.readString(repository.resolve(name)));
-                reference.appendReplacement(adapted, Matcher.quoteReplacement("href=\"" + page.getParent().relativize(copy) + '"'));
+                Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+                link.attr("href", site.resolve(address).getParent().relativize(copy).toString().replace('\\', '/'));
             }
         }
-        return reference.appendTail(adapted).toString();
-    }
-
-    private void index(List<Map<String, String>> entries, Path page, String text) {
-        String address = site.relativize(page).toString();
-        String body = text.substring(text.indexOf("<body"), text.contains("<div id=\"footer\"") ? text.indexOf("<div id=\"footer\"") : text.length());
-        Matcher section = SECTION.matcher(body);
-        String title = null;
-        while (section.find()) {
-            String heading = plain(section.group(2));
-            title = title == null ? heading : title;
-            int from = section.end();
-            Matcher next = SECTION.matcher(body);
-            int to = next.find(from) ? next.start() : body.length();
-            String content = plain(body.substring(from, to));
-            entries.add(Map.of("url", section.group(1) == null ? address : address + '#' + section.group(1), "page", title, "title", heading,
-                    "text", content.length() > LONGEST_TEXT ? content.substring(0, LONGEST_TEXT) : content));
-        }
-    }
-
-    private static String plain(String html) {
-        return html.replaceAll("<[^>]+>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&#8217;", "'").replace("&amp;", "&")
-                .replaceAll("\\s+", " ").strip();
-    }
-
-    private static List<String> deadLinks(Path page, Map<Path, String> texts) {
-        List<String> dead = new ArrayList<>();
-        Matcher reference = REFERENCE.matcher(texts.get(page));
-        while (reference.find()) {
-            String target = reference.group(1);
-            if (!target.matches("(https?|mailto|data):.*")) {
-                int hash = target.indexOf('#');
-                String path = hash < 0 ? target : target.substring(0, hash);
-                Path found = path.isEmpty() ? page : page.resolveSibling(path).normalize();
-                boolean anchored = hash < 0 || hash + 1 == target.length() || texts.containsKey(found)
-                        && identifiers(texts.get(found)).contains(target.substring(hash + 1));
-                if (!Files.exists(found) || !anchored) {
-                    dead.add(page.getFileName() + ": " + target);
-                }
-            }
-        }
-        return dead;
-    }
-
-    private static Set<String> identifiers(String text) {
-        Set<String> identifiers = new HashSet<>();
-        Matcher identifier = IDENTIFIER.matcher(text);
-        while (identifier.find()) {
-            identifiers.add(identifier.group(1));
-        }
-        return identifiers;
     }
 }

@@ -44,9 +44,11 @@ final class ExampleRun implements AutoCloseable {
     private final Examples examples = new Examples();
     private final Map<String, OperationExample> shown = new HashMap<>();
     private final Map<String, CamelContext> contexts = new HashMap<>();
+    private final ExampleData data;
 
     ExampleRun(CalcomSandbox sandbox, List<OperationExample> shown, Routes routes) throws Exception {
         this.sandbox = sandbox;
+        this.data = new ExampleData(sandbox, contexts);
         Map<String, List<OperationExample>> byCaller = new HashMap<>();
         for (OperationExample example : shown) {
             this.shown.put(example.uri(), example);
@@ -85,7 +87,11 @@ final class ExampleRun implements AutoCloseable {
         sandbox.reset();
         sandbox.clock().stopAt(NOW);
         for (String given : definition(example).given()) {
-            send(shown.get(given));
+            if (given.startsWith(ExampleData.PREFIX)) {
+                data.make(given);
+            } else {
+                send(shown.get(given));
+            }
         }
         Object body = send(example).getMessage().getBody();
         return body == null ? null : shortened(JSON.readTree(JSON.writeValueAsBytes(body)));

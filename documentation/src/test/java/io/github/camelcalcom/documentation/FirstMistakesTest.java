@@ -78,6 +78,8 @@ class FirstMistakesTest {
             calcom:bookings/changes?changeTypes=create             | Invalid value 'create' in the option changeTypes
             calcom:bookings/changes?since=yesterday                | Text 'yesterday' could not be parsed
             calcom:bookings/changes?stateRepository=#states        | No bean could be found in the registry
+            calcom:bookings/changes?delay=abc                      | is not a number of milliseconds or a duration
+            calcom:bookings/changes?overlap=1x                     | is not a number of milliseconds or a duration
             calcom:bookings/changes?pushPath=/feed                 | Cannot find RestConsumerFactory
             webhook:calcom:bookings/list?webhookPath=/c&webhookExternalUrl=http://127.0.0.1:9 | receives no webhooks
             webhook:calcom:webhooks/events?webhookPath=/calcom     | Cannot find RestConsumerFactory
@@ -155,6 +157,19 @@ class FirstMistakesTest {
         String uid = sandbox.bookings().get(sandbox.bookings().size() - 1).uid();
         assertExplained(failure("calcom:bookings/cancel?bookingUid=" + uid, null, configuration -> { }),
                 "Cancellation reason is required when you are the host");
+    }
+
+    @Test
+    void aHeaderThatIsMisspelledIsNamed() throws Exception {
+        CamelContext camel = camel(configuration -> { });
+        try {
+            camel.addRoutes(route("direct:call", "calcom:bookings/get"));
+            camel.start();
+            assertExplained(camel.createFluentProducerTemplate().to("direct:call").withHeader("CamelCalcomBokingUid", "x").send().getException(),
+                    "No operation has the header");
+        } finally {
+            camel.stop();
+        }
     }
 
     /** A change of the configuration that calls the sandbox with a valid key. */

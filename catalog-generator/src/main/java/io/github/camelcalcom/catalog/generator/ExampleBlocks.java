@@ -60,13 +60,18 @@ final class ExampleBlocks {
             text.append("    .setBody(constant(\"\"\"\n").append(json(example.body()).indent(8))
                     .append("        \"\"\"))\n");
         }
-        return text.append("    .to(\"calcom:").append(operation.uri()).append(query()).append("\");").toString();
+        return text.append("    .to(\"calcom:").append(operation.uri()).append(escaped(query())).append("\");").toString();
     }
 
     private String query() {
         String query = example.parameters().properties().stream().map(parameter -> parameter.getKey() + '=' + value(parameter.getValue()))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : '?' + query;
+    }
+
+    /** Escapes a text between quotes, for Java and for YAML. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** Returns a value of the URI. Characters with a meaning there require RAW. */
@@ -85,7 +90,7 @@ final class ExampleBlocks {
             text.append("\n            parameters:");
             for (Map.Entry<String, JsonNode> parameter : example.parameters().properties()) {
                 text.append("\n              ").append(parameter.getKey()).append(": ")
-                        .append(parameter.getValue().isTextual() ? '"' + parameter.getValue().asText() + '"' : parameter.getValue().asText());
+                        .append(parameter.getValue().isTextual() ? '"' + escaped(parameter.getValue().asText()) + '"' : parameter.getValue().asText());
             }
         }
         return text.toString();

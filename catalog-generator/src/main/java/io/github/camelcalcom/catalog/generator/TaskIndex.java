@@ -29,8 +29,8 @@ final class TaskIndex {
             xref:../calling-safely.adoc#_trying_again[Trying again].
 
             The examples ran on the sandbox with the newest versions of the hosted service. Their answers are the message body after the call.
-            A list shows its first two items only. An operation without an example depends on another service that the sandbox does not
-            emulate, or on a booking that only this service creates.
+            A list shows its first two items only. An operation without an example is the upload of a file, a feed, the receiver of a
+            webhook, or the callback of another service. Some others require a meeting or a calendar event that only another service creates.
 
             """;
 

@@ -2,10 +2,10 @@
  * Copyright 2026 The Camel Cal.com authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.camelcalcom.sandbox;
+package io.github.camelcalcom.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelcalcom.sandbox.http.Json;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,16 +33,16 @@ import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
-/** A Chromium without a window, as Debian installs it. */
-final class Chromium implements AutoCloseable {
+/** A Chromium without a window, as Debian installs it. The modules whose tests open pages compile this class with their tests. */
+public final class Chromium implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final int MOST_TABS = 300;
 
     /** What a page looks like to its reader. */
-    record Look(int width, String scheme) {
+    public record Look(int width, String scheme) {
 
-        static Stream<Look> all() {
+        public static Stream<Look> all() {
             return Stream.of(390, 820, 1440).flatMap(width -> Stream.of("light", "dark").map(scheme -> new Look(width, scheme)));
         }
 
@@ -53,7 +53,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips tests without a browser, unless {@code CALCOM_BROWSER_REQUIRED=true} makes that a failure. */
-    static final class Required implements ExecutionCondition {
+    public static final class Required implements ExecutionCondition {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -67,7 +67,7 @@ final class Chromium implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Chromium() {
+    public Chromium() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser().orElseThrow(() -> new IllegalStateException("There is no chromium on the PATH")));
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -92,7 +92,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an address with a look and waits until its scripts run. */
-    void open(String address, Look look) {
+    public void open(String address, Look look) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", look.width(), "height", 900, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(
@@ -100,27 +100,28 @@ final class Chromium implements AutoCloseable {
         driver.get(address);
     }
 
-    WebElement find(String selector) {
+    /** Returns the first element that a CSS selector matches. */
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
     /** Returns the text that a reader sees in an element; empty if there is no such element. */
-    String text(String selector) {
+    public String text(String selector) {
         return String.valueOf(script("return document.querySelector(arguments[0])?.innerText ?? ''", selector));
     }
 
     /** Waits until an element contains a text. */
-    void awaitText(String selector, String wanted) {
+    public void awaitText(String selector, String wanted) {
         await(selector + " contains '" + wanted + "'").atMost(LONGEST_WAIT).until(() -> text(selector), text -> text.contains(wanted));
     }
 
     /** Waits until a script returns true. */
-    void awaitTrue(String script, Object... arguments) {
+    public void awaitTrue(String script, Object... arguments) {
         await(script).atMost(LONGEST_WAIT).until(() -> Boolean.TRUE.equals(script(script, arguments)));
     }
 
     /** Clicks an element with the mouse, wherever it is on the page. An update of the page can replace the element meanwhile. */
-    void click(String selector) {
+    public void click(String selector) {
         await("click " + selector).atMost(LONGEST_WAIT).ignoreException(StaleElementReferenceException.class).until(() -> {
             script("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector);
             find(selector).click();
@@ -128,17 +129,18 @@ final class Chromium implements AutoCloseable {
         });
     }
 
-    Object script(String script, Object... arguments) {
+    /** Runs a script in the page and returns its result. */
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Presses keys in the focused element. */
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
     /** Presses the tabulator until an element has the focus. */
-    void tabTo(String selector) {
+    public void tabTo(String selector) {
         for (int i = 0; i < MOST_TABS; i++) {
             if (Boolean.TRUE.equals(script("return document.activeElement.matches(arguments[0])", selector))) {
                 return;
@@ -149,7 +151,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Returns descriptions of elements that are wider than the window, or that scroll sideways although they are not code. */
-    List<String> overflows() {
+    public List<String> overflows() {
         Object found = script("""
                 const wide = [];
                 for (const element of document.querySelectorAll('body, body *')) {
@@ -172,7 +174,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Returns the violations of WCAG 2.1 AA that axe-core finds, such as missing labels and low contrast. */
-    List<String> violations() {
+    public List<String> violations() {
         script(axe());
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
@@ -194,16 +196,16 @@ final class Chromium implements AutoCloseable {
 
     private static List<String> texts(Object json) {
         try {
-            JsonNode texts = Json.MAPPER.readTree(String.valueOf(json));
+            JsonNode texts = new ObjectMapper().readTree(String.valueOf(json));
             return Stream.iterate(0, i -> i < texts.size(), i -> i + 1).map(i -> texts.get(i).asText()).toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Writes a picture of the window, if the system property {@code console.pictures} names a folder. */
-    void picture(String name) {
-        String folder = System.getProperty("console.pictures");
+    /** Writes a picture of the window, if the system property {@code browser.pictures} names a folder. */
+    public void picture(String name) {
+        String folder = System.getProperty("browser.pictures");
         if (folder != null) {
             try {
                 Files.write(Path.of(folder, name.replaceAll("[^A-Za-z0-9]+", "-") + ".png"), driver.getScreenshotAs(OutputType.BYTES));
