@@ -11,6 +11,12 @@ create table bookings (
     stored_at   timestamptz not null default clock_timestamp()
 );
 
+-- A delivery is made up to some seconds after the change that it reports. If the times of a delivery and of a change of the feed are as close,
+-- they do not tell which is newer: the status that comes later in the life of a booking is kept.
+create function later_status(stored varchar, received varchar) returns varchar language sql immutable as
+    'select case when array_position(array[''pending'', ''accepted'', ''rejected'', ''cancelled''], cast(received as text))
+        < array_position(array[''pending'', ''accepted'', ''rejected'', ''cancelled''], cast(stored as text)) then stored else received end';
+
 -- what must happen once for each booking and status, for example a mail. Nothing in the table prevents doubles: the upsert has to
 create table notices (
     id         bigint generated always as identity primary key,

@@ -169,10 +169,28 @@ class WorkerRoutesTest {
     }
 
     @Test
-    void aWebhookCancelsAtOnceWhatTheFeedHasBroughtBefore() throws Exception {
-        send(change("a", "accepted", CREATED), delivery("a", "CANCELLED", "2026-12-01T09:30:00.000Z"));
+    void aLateChangeDoesNotUndoACancellationThatAWebhookHasBrought() throws Exception {
+        send(delivery("a", "ACCEPTED", CREATED), delivery("a", "CANCELLED", CANCELLED), change("a", "accepted", CREATED),
+                delivery("b", "CANCELLED", "2026-12-01T09:30:00.000Z"), change("b", "accepted", CREATED));
 
-        assertThat(rows("select uid, status from bookings")).containsExactly("a cancelled");
+        assertThat(rows("select uid, status from bookings order by uid")).containsExactly("a cancelled", "b cancelled");
+        assertThat(rows("select uid, status from notices order by id")).containsExactly("a accepted", "a cancelled", "b cancelled");
+    }
+
+    @Test
+    void aWebhookCancelsAtOnceWhatTheFeedHasBroughtBefore() throws Exception {
+        send(change("a", "accepted", CREATED), delivery("a", "CANCELLED", CANCELLED),
+                change("b", "accepted", CREATED), delivery("b", "CANCELLED", "2026-12-01T09:30:00.000Z"));
+
+        assertThat(rows("select uid, status from bookings order by uid")).containsExactly("a cancelled", "b cancelled");
+    }
+
+    @Test
+    void aBookingThatIsConfirmedAgainLaterIsAccepted() throws Exception {
+        send(delivery("a", "CANCELLED", CREATED), change("a", "accepted", CANCELLED));
+        send(change("b", "cancelled", CREATED), delivery("b", "ACCEPTED", "2026-12-01T09:30:00.000Z"));
+
+        assertThat(rows("select uid, status from bookings order by uid")).containsExactly("a accepted", "b accepted");
     }
 
     @Test
