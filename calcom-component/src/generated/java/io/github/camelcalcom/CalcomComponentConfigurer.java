@@ -66,6 +66,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "feedname":
         case "feedName": getOrCreateConfiguration(target).setFeedName(property(camelContext, java.lang.String.class, value)); return true;
+        case "feedthreads":
+        case "feedThreads": target.setFeedThreads(property(camelContext, int.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -227,6 +229,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return long.class;
         case "feedname":
         case "feedName": return java.lang.String.class;
+        case "feedthreads":
+        case "feedThreads": return int.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -384,6 +388,8 @@ public class CalcomComponentConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "feedname":
         case "feedName": return getOrCreateConfiguration(target).getFeedName();
+        case "feedthreads":
+        case "feedThreads": return target.getFeedThreads();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":

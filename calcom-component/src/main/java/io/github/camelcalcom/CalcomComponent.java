@@ -97,6 +97,12 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
               description = "Resilience4j RateLimiter for all calls, in addition to pacing.")
     private RateLimiter rateLimiter;
 
+    @Metadata(label = "advanced", defaultValue = "0",
+              description = "Number of threads that all feeds of this component share, 2 or more, for example 16 for a thousand accounts. One half"
+                            + " polls feeds whose polls are quick, the other half those whose last poll was slow. An endpoint with a scheduler or"
+                            + " a scheduledExecutorService of its own uses that. With 0, each feed has its own thread.")
+    private int feedThreads;
+
     private final TokenStore tokensInMemory = new InMemoryTokenStore();
     private final StateRepository<String, String> statesInMemory = new MemoryStateRepository();
     /** Null until it is needed. */
@@ -180,7 +186,7 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
             }
             CalcomRuntime.Beans beans = new CalcomRuntime.Beans(objectMapper, tokenStore != null ? tokenStore : tokensInMemory, keyClaimStore,
                     secretStore, statesInMemory, pacers, retry, circuitBreaker, rateLimiter, retrieveGlobalSslContextParameters());
-            runtime = new CalcomRuntime(getCamelContext(), name(), beans, pacingQueueSize);
+            runtime = new CalcomRuntime(getCamelContext(), name(), beans, pacingQueueSize, feedThreads);
         }
         return runtime;
     }
@@ -297,6 +303,14 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     public void setPacingQueueSize(int pacingQueueSize) {
         this.pacingQueueSize = pacingQueueSize;
+    }
+
+    public int getFeedThreads() {
+        return feedThreads;
+    }
+
+    public void setFeedThreads(int feedThreads) {
+        this.feedThreads = feedThreads;
     }
 
     public Pacers getPacers() {

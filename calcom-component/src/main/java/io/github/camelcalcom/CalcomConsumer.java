@@ -6,6 +6,8 @@ package io.github.camelcalcom;
 
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +22,7 @@ import io.github.camelcalcom.feed.FeedHealthCheck;
 import io.github.camelcalcom.feed.FeedItem;
 import io.github.camelcalcom.feed.FeedPausedException;
 import io.github.camelcalcom.feed.PollGate;
+import io.github.camelcalcom.feed.PollLane;
 import io.github.camelcalcom.feed.PollStatus;
 import io.github.camelcalcom.feed.PollWatch;
 import io.github.camelcalcom.feed.PushTrigger;
@@ -53,14 +56,19 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private final CalcomPush.ReceiverFactory receivers;
     private final PollGate gate = new PollGate();
     private final PollWatch watch = new PollWatch();
+    private final PollLane lane = new PollLane();
+    private final PollFailureLog failureLog;
     private final Observation observation = new Observation();
     private final Follower follower = new Follower();
     /** Null if the output is not records. */
     private final RecordOutput records;
     private volatile Feed feed;
     private volatile CalcomPush push;
+    /** Null if this feed has a thread or a scheduler of its own. */
+    private volatile FeedThreads.OfFeed threads;
     /** Polls when a polling consumer asks; null before it asks for the first time. */
     private volatile PushTrigger asked;
+    private boolean sharesThreads;
     private boolean pauses;
     /** Whether the last poll had no turn, since calls with a higher priority had used up the server's limit. */
     private boolean waitsForLimit;
@@ -74,7 +82,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         this.configuration = scope.configuration();
         this.receivers = receivers;
         this.records = RecordOutput.of(scope.operation(), configuration);
-        setExceptionHandler(new PollFailureLog(scope.context()));
+        this.failureLog = new PollFailureLog(scope.context());
+        setExceptionHandler(failureLog);
     }
 
     @Override
@@ -86,6 +95,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         feed = RunningFeeds.of(scope.context()).start(follower, scope);
+        shareThreads();
         gate.counted();
         watch.start(Duration.ofNanos(getTimeUnit().toNanos(Math.max(0, getInitialDelay()))));
         LOG.info("The {} has been started", feed);
@@ -100,6 +110,21 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             // Camel does not stop what has failed to start
             stopAfter(e);
             throw e;
+        }
+    }
+
+    /** Has this feed polled by the threads of the component, unless its endpoint says otherwise. */
+    private void shareThreads() {
+        FeedThreads shared = scope.runtime().feedThreads();
+        if (getScheduler() == null) {
+            sharesThreads = shared != null && getScheduledExecutorService() == null;
+        }
+        if (sharesThreads) {
+            threads = shared.of(lane);
+            setScheduledExecutorService(shared.schedule());
+            if (getScheduler() instanceof DefaultScheduledPollConsumerScheduler ofEarlierStart) {
+                ofEarlierStart.setScheduledExecutorService(shared.schedule());
+            }
         }
     }
 
@@ -131,6 +156,11 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             observation.stop();
             super.doStop();
+            FeedThreads.OfFeed running = threads;
+            threads = null;
+            if (running != null) {
+                running.stop();
+            }
         }
     }
 
@@ -153,7 +183,17 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     public void run() {
-        if (gate.enter()) {
+        FeedThreads.OfFeed shared = threads;
+        if (shared == null) {
+            pollBySchedule(false);
+        } else {
+            shared.run(() -> pollBySchedule(true), () -> pollBySchedule(false));
+        }
+    }
+
+    /** @param quick whether the thread is one for quick polls */
+    private void pollBySchedule(boolean quick) {
+        if (enter(quick)) {
             try {
                 polled = false;
                 super.run();
@@ -164,10 +204,23 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 // an executor never runs a task again that has thrown; Camel has logged the error
                 gate.failed(getErrorCounter(), e);
             } finally {
-                watch.progress();
-                gate.leave();
+                leave();
             }
         }
+    }
+
+    private boolean enter(boolean quick) {
+        boolean entered = gate.enter();
+        if (entered) {
+            lane.begin(quick);
+        }
+        return entered;
+    }
+
+    private void leave() {
+        lane.end();
+        watch.progress();
+        gate.leave();
     }
 
     /**
@@ -205,7 +258,24 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private PushTrigger.Outcome pollOutOfTurn(String failureMessage) {
-        if (!gate.enter()) {
+        FeedThreads.OfFeed shared = threads;
+        if (shared == null) {
+            return pollOutOfTurn(failureMessage, false);
+        }
+        Runnable slowPoll = () -> pollOutOfTurn(failureMessage, false);
+        if (lane.isSlow()) {
+            // a slow poll that runs may have begun before the notification
+            return shared.handOver(slowPoll) ? PushTrigger.Outcome.DONE : PushTrigger.Outcome.BUSY;
+        }
+        PushTrigger.Outcome outcome = pollOutOfTurn(failureMessage, true);
+        if (lane.isUnfinished()) {
+            shared.handOver(slowPoll);
+        }
+        return outcome;
+    }
+
+    private PushTrigger.Outcome pollOutOfTurn(String failureMessage, boolean quick) {
+        if (!enter(quick)) {
             return PushTrigger.Outcome.BUSY;
         }
         try {
@@ -224,8 +294,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             report(e, failureMessage);
             return PushTrigger.Outcome.FAILED;
         } finally {
-            watch.progress();
-            gate.leave();
+            leave();
         }
     }
 
@@ -298,6 +367,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             forceConsumerAsReady();
             pauses = false;
             waitsForLimit = false;
+            failureLog.pollSucceeded();
             if (getErrorCounter() > 0) {
                 LOG.info("The {} goes on after {} polls that failed; {} failed deliveries wait", feed, getErrorCounter(), feed.figures().waiting());
             }
@@ -313,7 +383,9 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 throw e;
             }
             // nothing was sent, so nothing failed: the schedule polls again
-            if (!waitsForLimit) {
+            if (lane.isQuick()) {
+                lane.leaveUnfinished();
+            } else if (!waitsForLimit) {
                 LOG.info("The {} waits for the server's limit, and is polled again after its delay: {}", feed, e.getMessage());
             }
             waitsForLimit = true;
@@ -324,7 +396,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     /** A poll that was not made shows nothing about the list. */
     @Override
     protected void processEmptyMessage() throws Exception {
-        if (!waitsForLimit) {
+        if (!waitsForLimit && !lane.isUnfinished()) {
             super.processEmptyMessage();
         }
     }
@@ -367,6 +439,11 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                     forceConsumerAsReady();
                 }
             };
+        }
+
+        @Override
+        public PollLane lane() {
+            return lane;
         }
 
         @Override
@@ -427,7 +504,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         @Override
         public boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {
             // what failed before does not count, or a few that always fail would leave no room for others
-            if (!isBatchAllowed() || isHalted() || failures == 0 && maxMessagesPerPoll > 0 && fresh >= maxMessagesPerPoll) {
+            if (!isBatchAllowed() || isHalted() || lane.isOver() || failures == 0 && maxMessagesPerPoll > 0 && fresh >= maxMessagesPerPoll) {
                 return false;
             }
             fresh += failures == 0 ? 1 : 0;
@@ -487,8 +564,14 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /** Logs a failed call of a poll as one line: the stack trace is the same for all of them. A configured handler replaces this one. */
+    /**
+     * Logs a failed call of a poll as one line, and polls in a row that fail alike once: a feed that cannot be read is found by its health check.
+     * A configured handler replaces this one.
+     */
     private static final class PollFailureLog extends LoggingExceptionHandler {
+
+        /** The kinds of failures since the last poll that succeeded. */
+        private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
         PollFailureLog(CamelContext context) {
             super(context, CalcomConsumer.class);
@@ -496,12 +579,18 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public void handleException(String message, Exchange exchange, Throwable exception) {
-            if (exchange == null && exception instanceof CalcomException) {
-                LOG.warn("{}: {}", message, exception.getMessage());
+            if (exchange == null && exception instanceof CalcomException failure) {
+                if (logged.add(message + failure.getClass().getName() + failure.getStatusCode())) {
+                    LOG.warn("{}: {}. Until a poll succeeds, failures like this one are logged at level DEBUG", message, exception.getMessage());
+                }
                 LOG.debug("The poll failed", exception);
             } else {
                 super.handleException(message, exchange, exception);
             }
+        }
+
+        void pollSucceeded() {
+            logged.clear();
         }
     }
 

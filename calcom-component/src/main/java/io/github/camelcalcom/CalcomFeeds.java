@@ -27,6 +27,7 @@ import io.github.camelcalcom.feed.FeedSettings;
 import io.github.camelcalcom.feed.FeedSource;
 import io.github.camelcalcom.feed.FeedStart;
 import io.github.camelcalcom.feed.ItemFeed;
+import io.github.camelcalcom.feed.PollLane;
 import io.github.camelcalcom.feed.ScanMode;
 import io.github.camelcalcom.feed.StateStore;
 import io.github.camelcalcom.storage.Fingerprint;
@@ -73,7 +74,7 @@ final class CalcomFeeds {
         if (configuration.getPushPath() != null) {
             new CalcomPush(scope);
         }
-        feed(new MemoryStateRepository(), null);
+        feed(new MemoryStateRepository(), null, new PollLane());
         if (isOfBookings() && source().eventTypes() != null && configuration.authenticationKind() == AuthenticationKind.MANAGED_USER) {
             throw new IllegalArgumentException("This server cannot tell what changed in " + list().operation().uri() + ", and a managed user does"
                                                + " not see all bookings of a team in another list. Use another authentication, or set scan=full to"
@@ -104,9 +105,10 @@ final class CalcomFeeds {
      * A feed that begins with its state in a repository.
      *
      * @param listener is notified of the feed's calls; may be null
+     * @param lane     says whether a poll must be quick
      */
-    Feed feed(StateRepository<String, String> repository, CallListener listener) {
-        Supplier<CalcomClient> client = () -> scope.pollingClient().observedBy(listener);
+    Feed feed(StateRepository<String, String> repository, CallListener listener, PollLane lane) {
+        Supplier<CalcomClient> client = () -> scope.pollingClient(lane.isQuick() ? PollLane.LONGEST_PAUSE : null).observedBy(listener);
         FeedSettings settings = new FeedSettings(FeedStart.of(configuration.getSince()), Duration.ofMillis(configuration.getOverlap()),
                 ChangeType.setOf(configuration.getChangeTypes()), configuration.getMaxFailures(), configuration.getMaxWaitingFailures());
         StateStore store = new StateStore(repository, name());

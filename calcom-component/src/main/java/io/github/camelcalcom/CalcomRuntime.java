@@ -6,6 +6,7 @@ package io.github.camelcalcom;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ final class CalcomRuntime {
     private final Beans beans;
     private final RequestBody requestBody;
     private final CalcomWorkers workers;
+    /** Null if each feed has a thread of its own. */
+    private final FeedThreads feedThreads;
     private final ComponentMeters meters;
     private final CallPolicies policies;
     private final Identities identities;
@@ -82,14 +85,16 @@ final class CalcomRuntime {
     /**
      * Starts the threads.
      *
-     * @param name      name of the component in its context, for example {@code calcom}
-     * @param queueSize maximum number of calls and of exchanges that wait
+     * @param name        name of the component in its context, for example {@code calcom}
+     * @param queueSize   maximum number of calls and of exchanges that wait
+     * @param feedThreads number of threads that the feeds share; 0 for one thread for each feed
      */
-    CalcomRuntime(CamelContext context, String name, Beans beans, int queueSize) {
+    CalcomRuntime(CamelContext context, String name, Beans beans, int queueSize, int feedThreads) {
         this.context = context;
         this.name = name;
         this.beans = beans;
         this.requestBody = new RequestBody(beans.objectMapper() != null ? beans.objectMapper() : new ObjectMapper());
+        this.feedThreads = feedThreads == 0 ? null : new FeedThreads(context.getExecutorServiceManager(), feedThreads);
         this.workers = new CalcomWorkers(context.getExecutorServiceManager(), queueSize);
         this.meters = ComponentMeters.find(context, name);
         this.policies = new CallPolicies(beans.pacers() != null ? beans.pacers() : new Pacers(queueSize, Timers.SYSTEM), beans.retry(),
@@ -110,10 +115,20 @@ final class CalcomRuntime {
      * @throws IllegalArgumentException if the value of an option is not valid
      */
     CalcomClient client(CalcomConfiguration configuration, CallPriority usualPriority) {
+        return client(configuration, usualPriority, null);
+    }
+
+    /**
+     * Creates a client whose calls do not wait for long.
+     *
+     * @param usualPriority priority of its calls if the configuration has none
+     * @param longestPause  how long a call may wait for its turn, and before it is repeated; null for no limit of its own
+     */
+    CalcomClient client(CalcomConfiguration configuration, CallPriority usualPriority, Duration longestPause) {
         requireOpen();
         ClientSettings settings = settings(configuration);
         CallPriority priority = configuration.getPriority() == null ? usualPriority : configuration.getPriority();
-        return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority),
+        return new CalcomClient(transport(settings), settings, policies.policy(configuration, settings.server(), priority, longestPause),
                 identities.caller(configuration, settings), scope,
                 configuration.requestTemplates(configuration.isListFallback() ? listFallback : null)).observedBy(meters).reportingTo(readings);
     }
@@ -185,6 +200,11 @@ final class CalcomRuntime {
         return workers;
     }
 
+    /** Returns the threads that the feeds share; null if each feed has a thread of its own. */
+    FeedThreads feedThreads() {
+        return feedThreads;
+    }
+
     RequestBody requestBody() {
         return requestBody;
     }
@@ -238,6 +258,9 @@ final class CalcomRuntime {
             meters.close();
         }
         scope.close();
+        if (feedThreads != null) {
+            feedThreads.stop();
+        }
         identities.settle();
         transports.values().forEach(Transport::close);
         transports.clear();

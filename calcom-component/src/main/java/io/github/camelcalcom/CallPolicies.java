@@ -5,6 +5,7 @@
 package io.github.camelcalcom;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,9 +49,10 @@ final class CallPolicies {
         this.rateLimiter = rateLimiter == null ? null : new InjectedRateLimiter(rateLimiter);
     }
 
-    CallPolicy policy(CalcomConfiguration configuration, ServerAddress server, CallPriority priority) {
+    /** @param longestPause how long a call may wait for its turn, and before it is repeated; null for no limit of its own */
+    CallPolicy policy(CalcomConfiguration configuration, ServerAddress server, CallPriority priority, Duration longestPause) {
         return new CallPolicy(timers, priority, configuration.isPacing() ? pacers : null, rateLimiter,
-                circuitBreaker(configuration, server), retry(configuration));
+                circuitBreaker(configuration, server), retry(configuration), longestPause);
     }
 
     /** Returns the current state of the pacers. */

@@ -68,9 +68,13 @@ record EndpointScope(Endpoint endpoint, Operation operation, Map<String, Object>
         }
     }
 
-    /** Returns a client for polls. */
-    CalcomClient pollingClient() {
-        return runtime().client(configuration, CallPriority.LOW);
+    /**
+     * Returns a client for polls.
+     *
+     * @param longestPause how long a call may wait for its turn, and before it is repeated; null for no limit of its own
+     */
+    CalcomClient pollingClient(Duration longestPause) {
+        return runtime().client(configuration, CallPriority.LOW, longestPause);
     }
 
     /** Returns a client for the calls that a message or a registration asks for. */

@@ -15,6 +15,7 @@ import java.util.WeakHashMap;
 import io.github.camelcalcom.client.CallListener;
 import io.github.camelcalcom.feed.Feed;
 import io.github.camelcalcom.feed.FeedFigures;
+import io.github.camelcalcom.feed.PollLane;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 
@@ -61,7 +62,7 @@ final class RunningFeeds {
             StateRepository<String, String> repository = configured == null ? scope.runtime().statesInMemory() : configured;
             closeEarlier(consumer, repository, factory.name());
             factory.warn();
-            Feed feed = factory.feed(repository, consumer.callListener());
+            Feed feed = factory.feed(repository, consumer.callListener(), consumer.lane());
             feeds.computeIfAbsent(repository, absent -> new HashMap<>()).put(factory.name(), new Running(consumer, scope, feed));
             return feed;
         }
@@ -107,6 +108,9 @@ final class RunningFeeds {
 
         /** Returns what is notified of the calls of the feed. */
         CallListener callListener();
+
+        /** Returns whether its polls must be quick. */
+        PollLane lane();
 
         boolean isStoppingOrStopped();
     }

@@ -221,7 +221,7 @@ final class Call {
             return;
         }
         try {
-            turn = pacer.take(operation, policy.priority(), longestWaitNanos(), scope);
+            turn = pacer.take(operation, policy.priority(), longestPauseNanos(), scope);
         } catch (CalcomRateLimitException e) {
             throw unsent(e);
         } catch (InterruptedException e) {
@@ -234,7 +234,7 @@ final class Call {
 
     private void awaitPermission() throws CalcomException {
         try {
-            long nanos = policy.rateLimiter() == null ? 0 : policy.rateLimiter().acquire(operation, longestWaitNanos());
+            long nanos = policy.rateLimiter() == null ? 0 : policy.rateLimiter().acquire(operation, longestPauseNanos());
             if (nanos > 0 && !pause(nanos) || scope.isClosed()) {
                 throw unsent(stopped());
             }
@@ -366,7 +366,7 @@ final class Call {
         long pauseMillis = pauseMillis(failure);
         long askedMillis = failure.getRetryAfter() == null ? 0 : failure.getRetryAfter().toMillis();
         long pauseNanos = TimeUnit.MILLISECONDS.toNanos(Math.max(pauseMillis, askedMillis));
-        if (pauseMillis < 0 || pauseNanos >= longestWaitNanos()) {
+        if (pauseMillis < 0 || pauseNanos >= longestPauseNanos()) {
             throw ended(failure);
         }
         sentBefore = failure;
@@ -437,5 +437,10 @@ final class Call {
 
     private long longestWaitNanos() {
         return deadline - policy.timers().nanoTime();
+    }
+
+    /** How long this call may wait on purpose: for its turn, or before it is repeated. */
+    private long longestPauseNanos() {
+        return policy.longestPause() == null ? longestWaitNanos() : Math.min(longestWaitNanos(), policy.longestPause().toNanos());
     }
 }

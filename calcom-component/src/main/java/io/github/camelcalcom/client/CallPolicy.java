@@ -4,6 +4,8 @@
  */
 package io.github.camelcalcom.client;
 
+import java.time.Duration;
+
 import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.pacing.InjectedRateLimiter;
 import io.github.camelcalcom.pacing.Pacers;
@@ -20,12 +22,14 @@ import io.github.resilience4j.retry.Retry;
  * @param rateLimiter    holds calls back as well, by whatever rule; null for none
  * @param circuitBreaker refuses calls while the server keeps failing; null for none
  * @param retry          says how often and after which pause a call is repeated where that is safe; null to never repeat one
+ * @param longestPause   how long a call may wait for its turn, and before it is repeated; null for as long as its total timeout permits
  */
 public record CallPolicy(
-        Timers timers, CallPriority priority, Pacers pacers, InjectedRateLimiter rateLimiter, CircuitBreaker circuitBreaker, Retry retry) {
+        Timers timers, CallPriority priority, Pacers pacers, InjectedRateLimiter rateLimiter, CircuitBreaker circuitBreaker, Retry retry,
+        Duration longestPause) {
 
     /** Sends every call at once, and once. */
     public static CallPolicy unguarded(Timers timers) {
-        return new CallPolicy(timers, CallPriority.NORMAL, null, null, null, null);
+        return new CallPolicy(timers, CallPriority.NORMAL, null, null, null, null, null);
     }
 }

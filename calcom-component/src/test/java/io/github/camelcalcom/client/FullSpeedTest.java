@@ -149,7 +149,7 @@ class FullSpeedTest {
     }
 
     private CalcomClient client(Pacers paced, Retry retry) {
-        return new CalcomClient(transport, settings, new CallPolicy(timers, CallPriority.NORMAL, paced, null, null, retry),
+        return new CalcomClient(transport, settings, new CallPolicy(timers, CallPriority.NORMAL, paced, null, null, retry, null),
                 FixedAuthentication.apiKey(sandbox.apiKey()));
     }
 

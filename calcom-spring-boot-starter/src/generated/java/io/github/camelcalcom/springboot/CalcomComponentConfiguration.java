@@ -194,6 +194,13 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
     private Duration connectTimeout = Duration.ofMillis(10000);
 
     /**
+     * Number of threads that all feeds of this component share, 2 or more, for example 16 for a thousand accounts. One half polls feeds
+     * whose polls are quick, the other half those whose last poll was slow. An endpoint with a scheduler or a scheduledExecutorService of
+     * its own uses that. With 0, each feed has its own thread.
+     */
+    private Integer feedThreads = 0;
+
+    /**
      * Store in which bookings/create claims the key of the header CamelCalcomIdempotencyKey while it makes the booking. Of several
      * processes with the same key, only one then sends its request. By default, a key is claimed within this component only.
      */
@@ -659,6 +666,14 @@ public class CalcomComponentConfiguration extends ComponentConfigurationProperti
 
     public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public Integer getFeedThreads() {
+        return feedThreads;
+    }
+
+    public void setFeedThreads(Integer feedThreads) {
+        this.feedThreads = feedThreads;
     }
 
     public KeyClaimStore getKeyClaimStore() {
