@@ -66,7 +66,7 @@ final class Cluster implements AutoCloseable {
         }
         if (settings.zookeeper() == null) {
             processes.put("zookeeper", List.of(new JvmProcess("zookeeper", settings.directory(), "128m")
-                    .main(ZooKeeperServerMain.class, port(zookeeper), settings.directory().resolve("zookeeper"))));
+                    .main(ZooKeeperServerMain.class, zookeeperConfiguration())));
         }
         processes.put("receiver", nodes("receiver", settings.receivers()));
         processes.put("feed", nodes("feed", settings.feeds()));
@@ -79,6 +79,15 @@ final class Cluster implements AutoCloseable {
         // all bookings, calls and deliveries are kept in memory
         return new JvmProcess("sandbox", settings.directory(), 512 + settings.bookings() / 25 + "m")
                 .main(CalcomSandboxMain.class, "--port", sandboxPort, "--seed", seed, "--api-key", API_KEY, "--no-console");
+    }
+
+    private Path zookeeperConfiguration() throws IOException {
+        return Files.writeString(settings.directory().resolve("zoo.cfg"), """
+                dataDir=%s
+                clientPort=%d
+                clientPortAddress=127.0.0.1
+                admin.enableServer=false
+                """.formatted(settings.directory().resolve("zookeeper").toString().replace('\\', '/'), port(zookeeper)));
     }
 
     private List<JvmProcess> nodes(String kind, int count) {

@@ -80,15 +80,20 @@ public final class ClusterRun {
         topic.poison(settings.poisoned());
         CompletableFuture<Void> killing = CompletableFuture.runAsync(() -> kill(cluster));
         Progress progress = new Progress();
-        while (!(guests.areDone() && killing.isDone() && isSettled(topic, guests, stored)) && progress.isMade()) {
+        boolean settled = false;
+        while (!settled && progress.isMade()) {
             TimeUnit.SECONDS.sleep(1);
             progress.note(print(cluster, topic, guests, stored));
+            settled = guests.areDone() && killing.isDone() && isSettled(topic, guests, stored);
         }
         killing.get(settings.patience(), TimeUnit.SECONDS);
         StoredBookings.Comparison comparison = stored.compare(guests.expected());
         Summary summary = new Summary(guests.expected().size(), topic.byWebhook(), topic.byFeed(), comparison.stored(), comparison.doubled(),
                 comparison.lost(), topic.parked(), List.copyOf(kills), comparison.lag(0.5), comparison.lag(0.99));
         summary.lines().forEach(output::println);
+        if (!settled && summary.isExactlyOnce()) {
+            throw new IllegalStateException("Nothing changed for " + settings.patience() + " s before the run had ended; see " + settings.directory());
+        }
         return summary;
     }
 
@@ -137,7 +142,7 @@ public final class ClusterRun {
                 }
                 long due = (long) (interval * (kill + (random.nextDouble() - 0.5) / 2));
                 TimeUnit.MILLISECONDS.sleep(Math.max(0, due - watch.taken()));
-                kills.add(cluster.kill(kinds.remove(0), random, Duration.ofMillis(500 + random.nextInt(1_500))));
+                kills.add(cluster.kill(kinds.remove(0), random, Duration.ofMillis(500 + random.nextInt(1_000 * settings.down() - 500))));
                 output.println("killed " + kills.get(kills.size() - 1));
             }
         } catch (Exception e) {

@@ -31,7 +31,9 @@ final class FeedRoutes extends RouteBuilder {
         bindToRegistry("states", new JdbcStateRepository(database));
         bindToRegistry("delivered", new JdbcMessageIdRepository(database, "bookings"));
 
-        from("master:bookings:calcom:bookings/changes?feedName=bookings&since=beginning&output=json&delay=1000&initialDelay=0"
+        // the state has what changed within the overlap, and is written with each delivery: with many changes, the default of 30 s makes it long.
+        // It must be longer than the server needs to show a change; the sandbox shows it at once
+        from("master:bookings:calcom:bookings/changes?feedName=bookings&since=beginning&output=json&delay=1000&initialDelay=0&overlap=5000"
              + "&stateRepository=#states&idempotentRepository=#delivered")
                 .routeId("feed")
                 .setHeader(KafkaConstants.KEY, header("CamelCalcomChangeBookingUid"))

@@ -21,8 +21,7 @@ import java.util.function.Consumer;
 final class JvmProcess implements AutoCloseable {
 
     /** As little as possible is compiled: many processes start on few cores. */
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-            "-Dzookeeper.admin.enableServer=false");
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
     private final String name;
     private final Path log;

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param rate      bookings per second
  * @param kills     number of processes to kill meanwhile
  * @param kinds     kinds of processes to kill, each once before one is killed again
+ * @param down      most seconds between a kill and the start of the same process
  * @param poisoned  number of messages to send to the topic that are not JSON
  * @param seed      seed of the random choices
  * @param receivers number of webhook receivers
@@ -30,11 +31,11 @@ import java.util.TreeSet;
  * @param directory directory of data and logs
  * @param patience  seconds without progress after which a run has failed
  */
-record Settings(int bookings, int rate, int kills, List<String> kinds, int poisoned, long seed, int receivers, int feeds, int workers, String brokers,
-        String zookeeper, String database, Path directory, int patience) {
+record Settings(int bookings, int rate, int kills, List<String> kinds, int down, int poisoned, long seed, int receivers,
+        int feeds, int workers, String brokers, String zookeeper, String database, Path directory, int patience) {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(Map.entry("bookings", "1000"), Map.entry("rate", "20"),
-            Map.entry("kills", "4"), Map.entry("kinds", "receiver,worker,feed,postgres"), Map.entry("poisoned", "1"),
+            Map.entry("kills", "4"), Map.entry("kinds", "receiver,worker,feed,postgres"), Map.entry("down", "2"), Map.entry("poisoned", "1"),
             Map.entry("seed", "1"),
             Map.entry("receivers", "2"), Map.entry("feeds", "2"), Map.entry("workers", "2"), Map.entry("brokers", ""),
             Map.entry("zookeeper", ""), Map.entry("database", ""), Map.entry("directory", "target/cluster"), Map.entry("patience", "300"));
@@ -57,7 +58,8 @@ record Settings(int bookings, int rate, int kills, List<String> kinds, int poiso
             values.put(name, argument.substring(equals + 1));
         }
         return new Settings(number(values, "bookings", 1), number(values, "rate", 1), number(values, "kills", 0), kinds(values),
-                number(values, "poisoned", 0), number(values, "seed", 0), number(values, "receivers", 1), number(values, "feeds", 1), number(values, "workers", 1),
+                number(values, "down", 1), number(values, "poisoned", 0), number(values, "seed", 0), number(values, "receivers", 1),
+                number(values, "feeds", 1), number(values, "workers", 1),
                 given(values, "brokers"), given(values, "zookeeper"), given(values, "database"),
                 Path.of(values.get("directory")).toAbsolutePath(), number(values, "patience", 1));
     }
