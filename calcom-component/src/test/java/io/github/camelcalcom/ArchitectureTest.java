@@ -39,7 +39,7 @@ class ArchitectureTest {
             // what ends the exchanges of a route that throws an Error
             "GuardedRoute",
             // what the endpoints of a component share
-            "CalcomRuntime", "CalcomWorkers", "CallPolicies", "Identities",
+            "CalcomRuntime", "CalcomWorkers", "FeedThreads", "CallPolicies", "Identities",
             // what an endpoint gives to its producer, consumer, webhook and push
             "EndpointScope",
             // what a component shows of itself
