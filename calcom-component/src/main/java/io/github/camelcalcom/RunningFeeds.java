@@ -28,7 +28,7 @@ final class RunningFeeds {
     /** Those of all contexts that have any, since contexts may share a repository. */
     private static final Set<RunningFeeds> CONTEXTS = Collections.newSetFromMap(new WeakHashMap<>());
 
-    /** By repository and name; those of stopped consumers stay, since they may still have something in flight. */
+    /** By repository and name; those of stopped consumers stay as long as they have something in flight. */
     private final Map<StateRepository<String, String>, Map<String, Running>> feeds = new IdentityHashMap<>();
 
     private RunningFeeds() {
@@ -61,6 +61,7 @@ final class RunningFeeds {
         synchronized (CONTEXTS) {
             StateRepository<String, String> repository = configured == null ? scope.runtime().statesInMemory() : configured;
             closeEarlier(consumer, repository, factory.name());
+            forgetStopped();
             factory.warn();
             Feed feed = factory.feed(repository, consumer.callListener(), consumer.lane());
             feeds.computeIfAbsent(repository, absent -> new HashMap<>()).put(factory.name(), new Running(consumer, scope, feed));
@@ -80,6 +81,12 @@ final class RunningFeeds {
                 earlier.feed().close();
             }
         }
+    }
+
+    private void forgetStopped() {
+        feeds.values().forEach(sharing -> sharing.values()
+                .removeIf(running -> running.consumer().isStoppingOrStopped() && !running.feed().isDelivering()));
+        feeds.values().removeIf(Map::isEmpty);
     }
 
     /** The consumers of a component whose feeds run. */

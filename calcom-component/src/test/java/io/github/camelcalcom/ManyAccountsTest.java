@@ -4,6 +4,7 @@
  */
 package io.github.camelcalcom;
 
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -118,6 +119,24 @@ class ManyAccountsTest {
         int afterRemoval = polls("bob");
         assertThatItGoesOn("carol");
         assertThat(polls("bob")).isEqualTo(afterRemoval);
+    }
+
+    @Test
+    void theMemoryOfARemovedAccountIsFree() throws Exception {
+        add("alice");
+        routes.synchronize();
+        assertThatItGoesOn("alice");
+        WeakReference<CalcomConsumer> removed = new WeakReference<>(consumer("alice"));
+
+        execute("DELETE FROM account");
+        add("bob");
+        routes.synchronize();
+        assertThatItGoesOn("bob");
+
+        await().atMost(Duration.ofMinutes(10)).until(() -> {
+            System.gc();
+            return removed.get() == null;
+        });
     }
 
     @Test

@@ -32,6 +32,11 @@ public abstract class Feed {
         ledger.close();
     }
 
+    /** Returns whether something is being delivered, so that its completion will be saved. Thread safe. */
+    public final boolean isDelivering() {
+        return ledger.isDelivering();
+    }
+
     /** Returns the results of the deliveries. Thread safe. */
     public final FeedFigures figures() {
         return ledger.figures();

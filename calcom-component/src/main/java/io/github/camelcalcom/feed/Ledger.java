@@ -76,6 +76,11 @@ abstract class Ledger<T extends FeedItem> {
         return inFlight.containsKey(item.id());
     }
 
+    /** Whether anything is being delivered. */
+    final synchronized boolean isDelivering() {
+        return !inFlight.isEmpty();
+    }
+
     /** Something changed that need not be saved at once. */
     final void changed() {
         changed = true;
