@@ -53,6 +53,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     private final EndpointScope scope;
     private final CalcomConfiguration configuration;
+    private final String server;
     private final CalcomPush.ReceiverFactory receivers;
     private final PollGate gate = new PollGate();
     private final PollWatch watch = new PollWatch();
@@ -80,6 +81,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         super(scope.endpoint(), processor);
         this.scope = scope;
         this.configuration = scope.configuration();
+        this.server = configuration.serverAddress().toString();
         this.receivers = receivers;
         this.records = RecordOutput.of(scope.operation(), configuration);
         this.failureLog = new PollFailureLog(scope.context());
@@ -551,7 +553,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         });
         message.setHeader(CalcomConstants.CHANGE, type.label());
         message.setHeader(CalcomConstants.CHANGE_RESOURCE, scope.operation().resource());
-        message.setHeader(CalcomConstants.CHANGE_SERVER, configuration.serverAddress().toString());
+        message.setHeader(CalcomConstants.CHANGE_SERVER, server);
         message.setHeader(CalcomConstants.LIST_PROGRESS, feed.progress());
         if (item instanceof BookingChange change) {
             message.setHeader(CalcomConstants.CHANGE_BOOKING_UID, change.uid());

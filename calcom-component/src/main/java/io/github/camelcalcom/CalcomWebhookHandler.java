@@ -52,6 +52,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final Set<String> triggers;
     private final String receiver;
     private final AsyncProcessor route;
+    private final String server;
     private final long ackTimeout;
     /** Null if the output is not records. */
     private final RecordOutput records;
@@ -91,6 +92,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         this.triggers = triggers;
         this.receiver = receiver;
         this.route = new GuardedRoute(AsyncProcessorConverterHelper.convert(route));
+        this.server = scope.configuration().serverAddress().toString();
         this.ackTimeout = scope.configuration().getAckTimeout();
         this.records = RecordOutput.of(scope.operation(), scope.configuration());
         IdempotentRepository configured = scope.configuration().getIdempotentRepository();
@@ -266,7 +268,7 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
         set(message, CalcomConstants.WEBHOOK_BOOKING_ID, event.bookingId());
         set(message, CalcomConstants.WEBHOOK_RESCHEDULED_FROM_UID, event.rescheduledFromUid());
         set(message, CalcomConstants.WEBHOOK_SEAT_UID, event.seatUid());
-        set(message, CalcomConstants.WEBHOOK_SERVER, scope.configuration().serverAddress().toString());
+        set(message, CalcomConstants.WEBHOOK_SERVER, server);
         return exchange;
     }
 

@@ -93,11 +93,13 @@ public record CalendarEntry(
             require(json, "end", booking.end());
             return booking.rescheduledToUid() != null ? null : ofBooking(booking);
         }
-        if (CalcomJson.read(json, WebhookPayload.class) instanceof WebhookPayload.Meeting meeting) {
+        WebhookPayload payload = CalcomJson.read(json, WebhookPayload.class);
+        if (payload instanceof WebhookPayload.Meeting meeting) {
             requireDelivery(json, meeting.iCalUID(), meeting.uid(), meeting.startTime(), meeting.endTime());
             return ofMeeting(meeting);
         }
-        WebhookPayload.BookingEvent event = CalcomJson.read(json, WebhookPayload.BookingEvent.class);
+        WebhookPayload.BookingEvent event = payload instanceof WebhookPayload.BookingEvent complete ? complete
+                : CalcomJson.read(json, WebhookPayload.BookingEvent.class);
         requireDelivery(json, event.iCalUID(), event.uid(), event.startTime(), event.endTime());
         return ofEvent(event, createdAt);
     }
