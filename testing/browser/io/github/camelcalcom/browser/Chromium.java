@@ -6,6 +6,8 @@ package io.github.camelcalcom.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,8 +35,11 @@ import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
-/** A Chromium without a window, as Debian installs it. The modules whose tests open pages compile this class with their tests. */
-public final class Chromium implements AutoCloseable {
+/**
+ * A Chromium without a window, as Debian installs it, which runs during the tests of a class. Without a browser the tests are skipped, unless
+ * {@code CALCOM_BROWSER_REQUIRED=true} makes that a failure. The modules whose tests open pages compile this class with their tests.
+ */
+public final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final int MOST_TABS = 300;
@@ -52,22 +57,20 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Skips tests without a browser, unless {@code CALCOM_BROWSER_REQUIRED=true} makes that a failure. */
-    public static final class Required implements ExecutionCondition {
+    /** Null before and after the tests of a class. */
+    private ChromeDriver driver;
 
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if ("true".equals(System.getenv("CALCOM_BROWSER_REQUIRED"))) {
-                return ConditionEvaluationResult.enabled("CALCOM_BROWSER_REQUIRED is set");
-            }
-            return browser().isPresent() && driver().isPresent() ? ConditionEvaluationResult.enabled("Chromium is installed")
-                    : ConditionEvaluationResult.disabled("There is no chromium with its chromedriver on the PATH");
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if ("true".equals(System.getenv("CALCOM_BROWSER_REQUIRED"))) {
+            return ConditionEvaluationResult.enabled("CALCOM_BROWSER_REQUIRED is set");
         }
+        return browser().isPresent() && driver().isPresent() ? ConditionEvaluationResult.enabled("Chromium is installed")
+                : ConditionEvaluationResult.disabled("There is no chromium with its chromedriver on the PATH");
     }
 
-    private final ChromeDriver driver;
-
-    public Chromium() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser().orElseThrow(() -> new IllegalStateException("There is no chromium on the PATH")));
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -76,6 +79,14 @@ public final class Chromium implements AutoCloseable {
                 .usingDriverExecutable(driver().orElseThrow(() -> new IllegalStateException("There is no chromedriver on the PATH")))
                 .withEnvironment(Map.of("TZ", "UTC")).build(), options);
         driver.manage().timeouts().scriptTimeout(LONGEST_WAIT).pageLoadTimeout(LONGEST_WAIT);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (driver != null) {
+            driver.quit();
+            driver = null;
+        }
     }
 
     private static Optional<File> browser() {
@@ -213,10 +224,5 @@ public final class Chromium implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
     }
 }

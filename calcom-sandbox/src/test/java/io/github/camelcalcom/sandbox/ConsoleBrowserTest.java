@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.browser.Chromium;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
@@ -27,30 +25,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages of the console in a real browser, at three widths, light and dark. */
 @Timeout(1_800)
-@ExtendWith(Chromium.Required.class)
 class ConsoleBrowserTest {
 
     private static final String LOOKS = "io.github.camelcalcom.browser.Chromium$Look#all";
     private static final String WITHOUT_BLANK = "W".repeat(200);
     private static final String HOSTILE = "<img src=x onerror=document.title='broken'></script>";
 
-    private static Chromium browser;
+    @RegisterExtension
+    static Chromium browser = new Chromium();
 
     private CalcomSandbox sandbox;
     private SandboxClient client;
     private BookingClient alice;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void start() {

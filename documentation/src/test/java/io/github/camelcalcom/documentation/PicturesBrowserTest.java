@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.camelcalcom.browser.Chromium;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,24 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pictures of the pages in a real browser: each text fits into its box and lies neither on a line nor on another text. */
 @Timeout(1_800)
-@ExtendWith(Chromium.Required.class)
 class PicturesBrowserTest {
 
     private static final double LEAST_CONTRAST = 4.5;
 
-    private static Chromium browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static Chromium browser = new Chromium();
 
     static List<Path> pictures() throws IOException {
         return Pages.below(Pages.DOCS.resolve("images"), ".svg");

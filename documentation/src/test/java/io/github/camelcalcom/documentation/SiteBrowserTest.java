@@ -15,11 +15,9 @@ import io.github.camelcalcom.browser.Chromium;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The site in a real browser, as files without a server, at three widths, light and dark. The profile "site" builds it and runs this test. */
 @Timeout(1_800)
-@ExtendWith(Chromium.Required.class)
 class SiteBrowserTest {
 
     private static final Path SITE = Path.of("target/website").toAbsolutePath();
@@ -35,19 +32,8 @@ class SiteBrowserTest {
     private static final Chromium.Look PHONE = new Chromium.Look(390, "light");
     private static final Chromium.Look DESK = new Chromium.Look(1440, "light");
 
-    private static Chromium browser;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    @RegisterExtension
+    static Chromium browser = new Chromium();
 
     private static void open(String page, Chromium.Look look) {
         browser.open(SITE.resolve(page).toUri().toString(), look);

@@ -16,12 +16,10 @@ import java.util.Map;
 import io.github.camelcalcom.browser.Chromium;
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import org.apache.camel.ProducerTemplate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,27 +28,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of the example in a real browser, at three widths, light and dark. */
 @Timeout(1_800)
-@ExtendWith(Chromium.Required.class)
 class BookingPageBrowserTest {
 
     private static final String LOOKS = "io.github.camelcalcom.browser.Chromium$Look#all";
 
-    private static Chromium browser;
+    @RegisterExtension
+    static Chromium browser = new Chromium();
 
     private ConfigurableApplicationContext application;
     private String url;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void start() throws IOException {
