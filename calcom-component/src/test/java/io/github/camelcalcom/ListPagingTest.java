@@ -157,18 +157,32 @@ class ListPagingTest extends ScriptedServerTestSupport {
         assertReadsAll("calcom:bookings/list?paging=all&apiProfile=" + profile);
     }
 
+    /** With apiProfile=auto, this server counts as self-hosted, although the lists are documented for the hosted service only. */
     @ParameterizedTest
-    @ValueSource(strings = { "events/list?", "team-events/list?teamId=7&" })
+    @ValueSource(strings = { "events/list?apiProfile=hosted", "team-events/list?teamId=7&apiProfile=hosted", "events/list?apiProfile=auto",
+            "team-events/list?teamId=7&apiProfile=auto" })
     void listsOfEventsArePagedByPositionInVersionsBeforeTheirCursor(String list) {
         server.answer(request -> byPosition(request, 50));
-        assertReadsAll("calcom:" + list + "paging=all&apiProfile=hosted&apiVersion=2024-08-13");
+        assertReadsAll("calcom:" + list + "&paging=all&apiVersion=2024-08-13");
 
         server.answer(ListPagingTest::byCursor);
-        assertReadsAll("calcom:" + list + "paging=all&apiProfile=hosted&apiVersion=2026-06-12");
+        assertReadsAll("calcom:" + list + "&paging=all&apiVersion=2026-06-12");
+        assertReadsAll("calcom:" + list + "&paging=all");
+        assertReadsAll("calcom:" + list + "&paging=all&limit=7");
 
-        assertThat(camel.getEndpoint("calcom:" + list + "apiProfile=hosted&apiVersion=2026-04-30&take=10&skip=20")).isNotNull();
-        assertThatThrownBy(() -> camel.getEndpoint("calcom:" + list + "apiProfile=hosted&apiVersion=2026-04-30&limit=10"))
-                .hasStackTraceContaining("no parameter limit on a hosted server in version 2026-04-30").hasStackTraceContaining("take, skip");
+        assertThat(camel.getEndpoint("calcom:" + list + "&apiVersion=2026-04-30&take=10&skip=20")).isNotNull();
+        assertThatThrownBy(() -> camel.getEndpoint("calcom:" + list + "&apiVersion=2026-04-30&limit=10"))
+                .hasStackTraceContaining("no parameter limit on a").hasStackTraceContaining("server in version 2026-04-30")
+                .hasStackTraceContaining("take, skip");
+        assertThatThrownBy(() -> camel.getEndpoint("calcom:" + list + "&take=10")).hasStackTraceContaining("no parameter take on a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "events/bookings?uuid=u", "event-messages/list?uuid=u" })
+    void listsOfTheHostedServiceAreReadToTheirEndOnEveryServer(String list) {
+        server.answer(ListPagingTest::byCursor);
+
+        assertReadsAll("calcom:" + list + "&apiProfile=auto&paging=all");
     }
 
     @Test

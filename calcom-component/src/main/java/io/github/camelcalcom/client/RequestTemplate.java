@@ -46,8 +46,8 @@ public final class RequestTemplate {
      * @param basePath   what the server wants before the path of the operation, such as {@code /api}; empty for most
      */
     public RequestTemplate(Operation operation, ApiProfile profile, String apiVersion, String basePath) {
-        this(operation, profile, basePath, apiVersion != null ? apiVersion : documentedVersion(operation, profile),
-                Pages.of(operation, profile, apiVersion), apiVersion == null && profile == ApiProfile.HOSTED && isPagedByVersion(operation)
+        this(operation, profile, basePath, apiVersion != null ? apiVersion : operation.version(documentedProfile(operation, profile)),
+                Pages.of(operation, documentedProfile(operation, profile), apiVersion), apiVersion == null && profile == ApiProfile.HOSTED && isPagedByVersion(operation)
                         ? new RequestTemplate(operation, profile, PAGED_BY_POSITION, basePath) : null);
     }
 
@@ -74,9 +74,9 @@ public final class RequestTemplate {
         this.segments = indexes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** A self-hosted server that has an operation of the hosted service knows it by the hosted version. */
-    private static String documentedVersion(Operation operation, ApiProfile profile) {
-        return operation.version(isOfProfileOnly(operation, profile, ApiProfile.HOSTED) ? ApiProfile.HOSTED : profile);
+    /** A self-hosted server that has an operation of the hosted service knows it by the hosted version, and so with its parameters and pages. */
+    private static ApiProfile documentedProfile(Operation operation, ApiProfile profile) {
+        return isOfProfileOnly(operation, profile, ApiProfile.HOSTED) ? ApiProfile.HOSTED : profile;
     }
 
     private static boolean isOfProfileOnly(Operation operation, ApiProfile profile, ApiProfile only) {
@@ -183,7 +183,7 @@ public final class RequestTemplate {
 
     /** Whether the parameters are those of a version other than the one of the catalogue. */
     private boolean isOfVersion() {
-        return paging != null && !paging.equals(operation.paging(profile));
+        return paging != null && !paging.equals(operation.paging(documentedProfile(operation, profile)));
     }
 
     String version() {

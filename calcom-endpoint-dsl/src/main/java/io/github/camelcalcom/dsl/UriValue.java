@@ -35,6 +35,10 @@ final class UriValue {
     }
 
     private static String protect(String name, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("The value of " + name + " contains a control character, such as a line break. Camel drops or refuses"
+                                               + " it in a URI. Set the header of the parameter instead");
+        }
         if (PLAIN.matcher(EXPRESSION.matcher(value).replaceAll("")).matches()) {
             return value;
         }
@@ -45,6 +49,6 @@ final class UriValue {
             return "RAW{" + value + '}';
         }
         throw new IllegalArgumentException("The value of " + name + " contains ')&' and '}&', which no endpoint URI can contain."
-                                           + " Set it as a property, and name the property here");
+                                           + " Set the header of the parameter instead, or bind the value of an option as a bean and name it as #bean:name");
     }
 }

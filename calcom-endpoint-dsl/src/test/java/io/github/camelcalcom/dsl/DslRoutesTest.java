@@ -132,6 +132,15 @@ class DslRoutesTest {
                 .withMessageContaining("attendeeName contains $simple{").withMessageContaining("CamelCalcomAttendeeName");
     }
 
+    /** Camel would drop the line break, so that the call would be about another booking. */
+    @Test
+    void aValueWithAControlCharacterIsRefused() {
+        for (String value : List.of("a\nb", "a\rb", "a\tb", "a\0b")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new CalcomResources().bookings().get().bookingUid(value))
+                    .withMessageContaining("bookingUid contains a control character").withMessageContaining("header");
+        }
+    }
+
     @Test
     void aDynamicSendEvaluatesExpressionsAmongData() throws Exception {
         camel.addRoutes(new CalcomRouteBuilder() {
