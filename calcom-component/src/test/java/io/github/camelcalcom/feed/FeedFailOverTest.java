@@ -119,7 +119,9 @@ class FeedFailOverTest {
             assertThat(next().node()).isEqualTo(leader);
 
             nodes.get(leader).pause();
-            // as a lock on a network file system, which ends with the lease of a machine that is not heard of
+            // as a lock on a network file system, which ends with the lease of a machine that is not heard of; a paused write of what tells
+            // who leads goes to the deleted file, not over what its successor writes
+            Files.delete(locks.resolve(NAMESPACE + ".dat"));
             Files.delete(locks.resolve(NAMESPACE));
             log.killed();
             String successor = next().node();
