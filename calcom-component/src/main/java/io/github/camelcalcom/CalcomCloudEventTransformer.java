@@ -4,8 +4,12 @@
  */
 package io.github.camelcalcom;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcalcom.client.TimeText;
@@ -36,6 +40,10 @@ public class CalcomCloudEventTransformer extends Transformer {
     /** The source of an event whose message has lost the header with the server. */
     private static final String UNKNOWN_SERVER = "calcom";
     private static final String BOOKING_START_IN_DELIVERY = "startTime";
+    /** As in the payloads of deliveries. A change has the first of them. */
+    private static final List<String> BOOKING_UID_FIELDS = List.of("uid", "bookingUid");
+    /** Anything else in the type of an event, such as a line break, would break the header of a transport. */
+    private static final Pattern NAME = Pattern.compile("[\\w.-]*");
 
     /** The attributes that differ between events. Subject and time may be null. */
     private record Event(String id, String server, String type, String subject, Instant time) {
@@ -45,34 +53,69 @@ public class CalcomCloudEventTransformer extends Transformer {
      * {@inheritDoc} All attributes of an earlier event are removed from the message. If the message has the headers of a change and of a delivery,
      * it is a change if its body is the booking or the item that the headers of the change name, and a delivery otherwise.
      *
-     * @throws IllegalArgumentException if the message is neither a change nor a delivery, or if its body is not JSON
+     * @throws IllegalArgumentException if the message is neither a change nor a delivery, if its body is null or not JSON, or if its body is about
+     *                                  another booking or item than its headers
      */
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        String change = message.getHeader(CalcomConstants.CHANGE, String.class);
-        String trigger = message.getHeader(CalcomConstants.WEBHOOK_TRIGGER, String.class);
+        String change = name(message, CalcomConstants.CHANGE, "a change such as created");
+        String trigger = name(message, CalcomConstants.WEBHOOK_TRIGGER, "a trigger such as BOOKING_CREATED");
         if (change == null && trigger == null) {
             throw new IllegalArgumentException("calcom:cloudevents needs a change of a feed or a delivery of a webhook: the message has neither the"
                                                + " header " + CalcomConstants.CHANGE + " nor the header " + CalcomConstants.WEBHOOK_TRIGGER);
         }
         Object body = message.getBody();
         JsonNode data = CalcomJson.parse(body instanceof StreamCache ? message.getBody(byte[].class) : body);
+        if (data.isMissingNode() || data.isNull()) {
+            throw new IllegalArgumentException("calcom:cloudevents needs the body of the change or the delivery: the body is null");
+        }
         boolean isChange = change != null && (trigger == null || isChanged(message, data));
+        refuseAnother(message, data, isChange);
         Event event = isChange ? ofChange(message, change) : ofDelivery(message, trigger, data);
         message.setBody(data.toString());
         write(message, event);
+    }
+
+    /** Returns a header that is part of the type. Null if it is missing or empty. */
+    private static String name(Message message, String header, String kind) {
+        String value = message.getHeader(header, String.class);
+        if (value != null && !NAME.matcher(value).matches()) {
+            throw new IllegalArgumentException("The header " + header + " is '" + value + "', and must be " + kind);
+        }
+        return value == null || value.isEmpty() ? null : value;
     }
 
     /** Whether the data is the booking or the item that the headers of a change name. */
     private static boolean isChanged(Message message, JsonNode data) {
         String uid = message.getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
         if (uid != null) {
-            return uid.equals(data.path("uid").asText()) && !data.has(BOOKING_START_IN_DELIVERY);
+            return uid.equals(first(data, List.of("uid"))) && !data.has(BOOKING_START_IN_DELIVERY);
         }
         String id = message.getHeader(CalcomConstants.CHANGE_ITEM_ID, String.class);
-        String named = data.isTextual() ? data.asText()
-                : ListItem.ID_FIELDS.stream().filter(data::hasNonNull).findFirst().map(field -> data.get(field).asText()).orElse(null);
-        return id != null && id.equals(named);
+        return id != null && id.equals(idOfItem(data));
+    }
+
+    /** With the headers of one event and the body of another, a consumer that recognizes an event by its id would drop the body. */
+    private static void refuseAnother(Message message, JsonNode data, boolean isChange) {
+        boolean isItem = isChange && message.getHeader(CalcomConstants.CHANGE_BOOKING_UID) == null;
+        String header = isItem ? CalcomConstants.CHANGE_ITEM_ID
+                : isChange ? CalcomConstants.CHANGE_BOOKING_UID : CalcomConstants.WEBHOOK_BOOKING_UID;
+        String named = message.getHeader(header, String.class);
+        String found = isItem ? idOfItem(data) : first(data, BOOKING_UID_FIELDS);
+        if (named != null && found != null && !named.equals(found)) {
+            throw new IllegalArgumentException("calcom:cloudevents needs a body and headers of the same event: the header " + header + " is '" + named
+                                               + "', and the body is about '" + found + "'. Make the event before the body is replaced");
+        }
+    }
+
+    /** The id of an item of a list, as the feed finds it. Null if the data has none. */
+    private static String idOfItem(JsonNode data) {
+        return data.isTextual() ? data.asText() : first(data, ListItem.ID_FIELDS);
+    }
+
+    /** The first field that the data has, as text. Null if it has none of them. */
+    private static String first(JsonNode data, List<String> fields) {
+        return fields.stream().filter(data::hasNonNull).findFirst().map(field -> data.get(field).asText()).orElse(null);
     }
 
     private static Event ofChange(Message message, String change) {
@@ -122,7 +165,14 @@ public class CalcomCloudEventTransformer extends Transformer {
 
     private static String server(Message message, String header) {
         String server = message.getHeader(header, String.class);
-        return server == null ? UNKNOWN_SERVER : server;
+        if (server == null || server.isEmpty()) {
+            return UNKNOWN_SERVER;
+        }
+        try {
+            return new URI(server).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The header " + header + " is '" + server + "', and must be the address of a server", e);
+        }
     }
 
     private static void write(Message message, Event event) {

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -166,7 +169,7 @@ class CloudEventTest {
         Map<String, Object> later = with(DELIVERY, CalcomConstants.WEBHOOK_CREATED_AT, "2030-01-01T10:00:01Z");
 
         assertThat(attributes(event(BOOKING, later)).get(CloudEvent.CAMEL_CLOUD_EVENT_ID)).isNotEqualTo(id);
-        assertThat(attributes(event("{\"uid\":\"u8\"}", DELIVERY)).get(CloudEvent.CAMEL_CLOUD_EVENT_ID)).isNotEqualTo(id);
+        assertThat(attributes(event("{\"uid\":\"u7\"}", DELIVERY)).get(CloudEvent.CAMEL_CLOUD_EVENT_ID)).isNotEqualTo(id);
     }
 
     @Test
@@ -179,6 +182,52 @@ class CloudEventTest {
     @ValueSource(strings = { CalcomConstants.CHANGE_ITEM_ID, CalcomConstants.CHANGE_RESOURCE })
     void aNewItemWithoutAPartOfItsIdIsRefused(String lost) {
         assertThat(event(Map.of("id", 3), with(NEW_ITEM, lost, null)).getException()).hasStackTraceContaining("needs the header " + lost);
+    }
+
+    static Stream<Arguments> othersBodies() {
+        return Stream.of(Arguments.of(Map.of("uid", "u8"), CHANGE, "CamelCalcomChangeBookingUid is 'u7', and the body is about 'u8'"),
+                Arguments.of(Map.of("id", 4), NEW_ITEM, "CamelCalcomChangeItemId is '3', and the body is about '4'"),
+                Arguments.of(Map.of("uid", "u8"), DELIVERY, "CamelCalcomWebhookBookingUid is 'u7', and the body is about 'u8'"),
+                Arguments.of(Map.of("bookingUid", "u8"), DELIVERY, "CamelCalcomWebhookBookingUid is 'u7', and the body is about 'u8'"),
+                Arguments.of(Map.of("uid", "u8"), ofBoth(CHANGE, DELIVERY), "CamelCalcomWebhookBookingUid is 'u7', and the body is about 'u8'"));
+    }
+
+    /** As in a route that calls the API for another booking before it makes the event. */
+    @ParameterizedTest
+    @MethodSource("othersBodies")
+    void aBodyOfAnotherEventThanTheHeadersIsRefused(Object body, Map<String, Object> headers, String message) {
+        assertThat(event(body, headers).getException()).hasStackTraceContaining(message);
+    }
+
+    @Test
+    void aBodyThatNamesNothingIsTheEventOfItsHeaders() {
+        assertThat(attributes(event(Map.of("title", "Demo"), CHANGE))).isEqualTo(attributes(event(BOOKING, CHANGE)));
+        assertThat(attributes(event(Map.of("title", "Demo"), DELIVERY))).containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, "u7");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "null")
+    void aMessageWithoutABodyIsRefused(String body) {
+        assertThat(event(body, CHANGE).getException()).hasStackTraceContaining("the body is null");
+        assertThat(event(body, DELIVERY).getException()).hasStackTraceContaining("the body is null");
+    }
+
+    /** Each of them is a header of its own in a transport such as HTTP. */
+    @ParameterizedTest
+    @CsvSource({ CalcomConstants.WEBHOOK_TRIGGER + ", a trigger", CalcomConstants.CHANGE + ", a change", CalcomConstants.CHANGE_SERVER + ", the address",
+            CalcomConstants.WEBHOOK_SERVER + ", the address" })
+    void anAttributeOfSeveralLinesIsRefused(String header, String wanted) {
+        Map<String, Object> headers = header.startsWith("CamelCalcomChange") ? CHANGE : DELIVERY;
+
+        assertThat(event(BOOKING, with(headers, header, "https://a\nb: c")).getException())
+                .hasStackTraceContaining("The header " + header + " is 'https://a\nb: c', and must be " + wanted);
+    }
+
+    @Test
+    void anEmptyHeaderCountsAsMissing() {
+        assertThat(event(BOOKING, with(DELIVERY, CalcomConstants.WEBHOOK_TRIGGER, "")).getException()).hasStackTraceContaining("has neither the header");
+        assertThat(attributes(event(BOOKING, with(DELIVERY, CalcomConstants.CHANGE, "")))).isEqualTo(attributes(event(BOOKING, DELIVERY)));
     }
 
     @Test
@@ -217,11 +266,12 @@ class CloudEventTest {
     void theBodyDecidesIfTheMessageHasTheHeadersOfAChangeAndOfADelivery() {
         Object payload = Map.of("uid", "u7", "startTime", "2030-01-02T10:00:00Z");
         Object otherBooking = Map.of("uid", "u8");
+        Map<String, Object> ofOtherBooking = with(DELIVERY, CalcomConstants.WEBHOOK_BOOKING_UID, "u8");
         Object item = Map.of("id", 3, "slug", "a");
 
         assertThat(attributes(event(BOOKING, ofBoth(CHANGE, DELIVERY)))).isEqualTo(attributes(event(BOOKING, CHANGE)));
         assertThat(attributes(event(payload, ofBoth(CHANGE, DELIVERY)))).isEqualTo(attributes(event(payload, DELIVERY)));
-        assertThat(attributes(event(otherBooking, ofBoth(CHANGE, DELIVERY)))).isEqualTo(attributes(event(otherBooking, DELIVERY)));
+        assertThat(attributes(event(otherBooking, ofBoth(CHANGE, ofOtherBooking)))).isEqualTo(attributes(event(otherBooking, ofOtherBooking)));
         assertThat(attributes(event(item, ofBoth(NEW_ITEM, DELIVERY)))).isEqualTo(attributes(event(item, NEW_ITEM)));
         assertThat(attributes(event(payload, ofBoth(NEW_ITEM, DELIVERY)))).isEqualTo(attributes(event(payload, DELIVERY)));
         assertThat(attributes(event(payload, with(DELIVERY, CalcomConstants.CHANGE, "created")))).isEqualTo(attributes(event(payload, DELIVERY)));
