@@ -42,6 +42,13 @@ final class JsonModule extends SimpleModule {
     private static final Set<String> JSON_TEXTS = Set.of("io.vertx.core.json.JsonObject", "io.vertx.core.json.JsonArray",
             "org.json.JSONObject", "org.json.JSONArray", "com.google.gson.JsonElement");
     private static final Set<String> BUFFERS = Set.of("io.vertx.core.buffer.Buffer");
+    /** Without this, looking at all supertypes took six percent of the processor time of a create. */
+    private static final ClassValue<Boolean> TEXTS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isOneOf(type, JSON_TEXTS) || isOneOf(type, BUFFERS);
+        }
+    };
 
     JsonModule() {
         super("calcom-requests");
@@ -61,7 +68,7 @@ final class JsonModule extends SimpleModule {
 
     /** Whether the text of a body of another library is, or should be, JSON. */
     static boolean isText(Object body) {
-        return isOneOf(body.getClass(), JSON_TEXTS) || isOneOf(body.getClass(), BUFFERS);
+        return TEXTS.get(body.getClass());
     }
 
     private static boolean isOneOf(Class<?> type, Set<String> names) {

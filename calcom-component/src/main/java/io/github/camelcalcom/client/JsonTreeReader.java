@@ -6,7 +6,6 @@ package io.github.camelcalcom.client;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +29,6 @@ final class JsonTreeReader {
             .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).maxNameLength(LONGEST_NAME).build())
             .build();
 
-    private final List<Object> outer = new ArrayList<>(8);
-    private Map<String, Object> object;
-    private List<Object> array;
-    private String key;
     private Object document;
     private boolean complete;
 
@@ -46,17 +41,8 @@ final class JsonTreeReader {
     Object read(InputStream json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                switch (token) {
-                    case FIELD_NAME -> key = parser.currentName();
-                    case START_OBJECT -> open(new JsonMap(), null);
-                    case START_ARRAY -> open(null, new JsonList());
-                    case END_OBJECT, END_ARRAY -> close(object != null ? object : array);
-                    case VALUE_STRING -> add(parser.getText());
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(ExactNumbers.read(parser));
-                    case VALUE_TRUE -> add(Boolean.TRUE);
-                    case VALUE_FALSE -> add(Boolean.FALSE);
-                    default -> add(null);
-                }
+                document = value(parser, token);
+                complete = true;
             }
         }
         return document;
@@ -67,47 +53,32 @@ final class JsonTreeReader {
         return complete;
     }
 
-    private void open(Map<String, Object> newObject, List<Object> newArray) {
-        Object value = newObject != null ? newObject : newArray;
-        if (object != null) {
-            object.put(key, value);
-            outer.add(object);
-        } else if (array != null) {
-            array.add(value);
-            outer.add(array);
-        }
-        object = newObject;
-        array = newArray;
+    /** Calls itself for the values within it. The parser limits the depth, to 1,000 by default. */
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ExactNumbers.read(parser);
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
-    @SuppressWarnings("unchecked")
-    private void close(Object value) {
-        object = null;
-        array = null;
-        if (outer.isEmpty()) {
-            setDocument(value);
-            return;
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> object = new JsonMap();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            object.put(name, value(parser, parser.nextToken()));
         }
-        Object parent = outer.remove(outer.size() - 1);
-        if (parent instanceof Map) {
-            object = (Map<String, Object>) parent;
-        } else {
-            array = (List<Object>) parent;
-        }
+        return object;
     }
 
-    private void add(Object value) {
-        if (object != null) {
-            object.put(key, value);
-        } else if (array != null) {
-            array.add(value);
-        } else {
-            setDocument(value);
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> array = new JsonList();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.add(value(parser, token));
         }
-    }
-
-    private void setDocument(Object value) {
-        document = value;
-        complete = true;
+        return array;
     }
 }
