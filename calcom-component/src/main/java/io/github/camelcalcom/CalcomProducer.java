@@ -84,7 +84,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             headerNames[index] = RequestTemplate.headerName(name);
             defaults[index] = scope.parameters().get(name);
         }
-        unknownHeaders = new UnknownHeaders(headerNames);
+        unknownHeaders = new UnknownHeaders(template);
         client = scope.client().branch();
         managedUsers = null;
         managedUserFromMessage = scope.isManagedUserFromMessage();

@@ -4,12 +4,16 @@
  */
 package io.github.camelcalcom;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +50,8 @@ final class CalcomWorkers {
     private final ExecutorService tokenUpkeep;
     /** Its thread starts with the first task, and only hands tasks over. */
     private final ScheduledThreadPoolExecutor timer;
+    /** The tasks of the timer that must run even if it is stopped before their time. */
+    private final Set<FutureTask<?>> certain = ConcurrentHashMap.newKeySet();
 
     /** @param queueSize maximum number of exchanges from event loops that wait for a thread; there are at least as many as threads */
     CalcomWorkers(ExecutorServiceManager manager, int queueSize) {
@@ -78,6 +84,8 @@ final class CalcomWorkers {
             manager.shutdownGraceful(pool);
         }
         timer.shutdownNow();
+        // the pools reject what these tasks hand over, which ends it
+        certain.forEach(this::runCertain);
     }
 
     /** Runs a refresh of tokens: apart from routes, which may all be waiting for a token, and from their transactions. */
@@ -138,6 +146,23 @@ final class CalcomWorkers {
             LOG.debug("A task cannot be scheduled", e);
             return null;
         }
+    }
+
+    /** Runs a short task once: after a delay, or at once if this is stopped before. */
+    void afterOrAtStop(Duration delay, Runnable task) {
+        FutureTask<?> once = new FutureTask<>(task, null);
+        certain.add(once);
+        try {
+            timer.schedule(() -> runCertain(once), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.debug("A task cannot be scheduled", e);
+            runCertain(once);
+        }
+    }
+
+    private void runCertain(FutureTask<?> once) {
+        certain.remove(once);
+        once.run();
     }
 
     private static void execute(ExecutorService pool, Runnable task) {

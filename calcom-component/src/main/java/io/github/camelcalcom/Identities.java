@@ -42,6 +42,7 @@ final class Identities {
     private final TokenStore tokenStore;
     private final Executor tokenThreads;
     private final Executor upkeepThreads;
+    private final RefreshSettings.Timer timer;
     private final ComponentMeters meters;
     private final Function<ClientSettings, Transport> transports;
     private final Map<Object, TokenAuthentication> grants = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ final class Identities {
         this.tokenStore = tokenStore;
         this.tokenThreads = workers::runTokenTask;
         this.upkeepThreads = workers::runTokenUpkeep;
+        this.timer = workers::afterOrAtStop;
         this.meters = meters;
         this.transports = transports;
     }
@@ -118,7 +120,7 @@ final class Identities {
     }
 
     private RefreshSettings refreshSettings(CalcomConfiguration configuration) {
-        return new RefreshSettings(tokenThreads, upkeepThreads, Duration.ofMillis(configuration.getTokenRefreshAhead()));
+        return new RefreshSettings(tokenThreads, upkeepThreads, timer, Duration.ofMillis(configuration.getTokenRefreshAhead()));
     }
 
     private static String secret(String value) {

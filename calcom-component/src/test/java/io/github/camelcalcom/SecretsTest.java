@@ -194,7 +194,7 @@ class SecretsTest {
     @Test
     void nothingThatCallsAreMadeOfSaysASecret() throws Exception {
         ClientSettings settings = SettingsBuilder.to(server.url()).proxy(1, "me", "s3cret-proxy").build();
-        RefreshSettings refresh = new RefreshSettings(Runnable::run, Runnable::run, Duration.ofMinutes(1));
+        RefreshSettings refresh = new RefreshSettings(Runnable::run, Runnable::run, (delay, task) -> { }, Duration.ofMinutes(1));
         Tokens tokens = new Tokens("s3cret-access", "s3cret-refresh", null);
         try (HttpTransport transport = new HttpTransport(settings)) {
             OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(transport, settings, "app-1", "s3cret-app", Clock.systemUTC());

@@ -92,6 +92,51 @@ class UnknownHeadersTest extends ScriptedServerTestSupport {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "hosted, bookings/list, CamelCalcomTake, CamelCalcomLimit", "hosted, bookings/list, camelcalcomskip, CamelCalcomCursor",
+        "self-hosted, bookings/list, CamelCalcomLimit, CamelCalcomTake", "self-hosted, bookings/list, CamelCalcomCursor, CamelCalcomSkip",
+        "hosted, bookings/list?apiVersion=2024-08-13, CamelCalcomCursor, CamelCalcomSkip", "hosted, events/list, CamelCalcomTake, CamelCalcomLimit",
+        "hosted, team-bookings/list?teamId=1, CamelCalcomOffset, CamelCalcomSkip",
+    })
+    void aHeaderThatSelectsThePagesOfAnotherVersionIsLoggedOnceWithTheOneOfThisVersion(String profile, String uri, String header, String right) {
+        camel.calcom().getConfiguration().setApiProfile(profile);
+        server.answer(200, "{\"status\":\"success\",\"data\":[]}");
+        try (LoggedLines warnings = new LoggedLines(Level.WARN)) {
+            ProducerTemplate template = camel.createProducerTemplate();
+            for (int i = 0; i < 3; i++) {
+                assertThat(template.send("calcom:" + uri, sent -> sent.getMessage().setHeader(header, 42)).getException()).isNull();
+            }
+
+            assertThat(warnings.texts()).singleElement().asString().contains("ignores a header", "The header " + header + " has no effect on ",
+                    " of this server. Use " + right + '.').doesNotContain("42");
+        }
+    }
+
+    @Test
+    void aHeaderOfAParameterThatOtherServersHaveIsLogged() {
+        camel.calcom().getConfiguration().setApiProfile("self-hosted");
+        server.answer(200, "{\"status\":\"success\",\"data\":[]}");
+        try (LoggedLines warnings = new LoggedLines(Level.WARN)) {
+            camel.call("calcom:team-bookings/list?teamId=1", null, Map.of("CamelCalcomAfterUpdatedAt", "2026-12-01"));
+
+            assertThat(warnings.texts()).singleElement().asString()
+                    .contains("The header CamelCalcomAfterUpdatedAt has no effect on team-bookings/list of this server.");
+        }
+    }
+
+    @Test
+    void theHeadersOfItsOwnPagesAreNotLogged() {
+        camel.calcom().getConfiguration().setApiProfile("hosted");
+        server.answer(200, "{\"status\":\"success\",\"data\":[]}");
+        try (LoggedLines warnings = new LoggedLines(Level.WARN)) {
+            assertThat(camel.call("calcom:bookings/list", null, Map.of("CamelCalcomLimit", 5, "CamelCalcomCursor", "abc")).getException()).isNull();
+
+            assertThat(server.received()).singleElement().satisfies(request -> assertThat(request.uri()).contains("limit=5", "cursor=abc"));
+            assertThat(warnings.texts()).isEmpty();
+        }
+    }
+
     @Test
     void allHeadersOfTheComponentAreKnownWhateverTheOperation() throws Exception {
         server.answer(200, "{\"status\":\"success\",\"data\":[]}");

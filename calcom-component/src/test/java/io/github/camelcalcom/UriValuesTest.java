@@ -4,6 +4,8 @@
  */
 package io.github.camelcalcom;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +66,38 @@ class UriValuesTest extends ScriptedServerTestSupport {
             assertThat(camel.call("calcom:" + uri).getException()).as(uri).isNull();
         }
         assertThat(camel.call("calcom:bookings/list", null, Map.of("CamelCalcomAttendeeEmail", "anna+test@example.com")).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { " u1 ", "u\t1", "u1\n", " a b", "\u2003x" })
+    void aTextOfAHeaderIsSentAsItIs(String text) {
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        assertThat(camel.call("calcom:bookings/get", null, Map.of("CamelCalcomBookingUid", text)).getException()).isNull();
+        assertThat(camel.call("calcom:bookings/list", null, Map.of("CamelCalcomAttendeeName", text)).getException()).isNull();
+
+        assertThat(server.received().get(0).uri()).isEqualTo("/v2/bookings/" + encoded);
+        assertThat(server.received().get(1).uri()).isEqualTo("/v2/bookings?attendeeName=" + encoded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "\t\n", "\u2003" })
+    void aBlankTextIsRefused(String text) {
+        assertThat(camel.call("calcom:bookings/get", null, Map.of("CamelCalcomBookingUid", text)).getException())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bookingUid");
+        assertThat(camel.call("calcom:bookings/list", null, Map.of("CamelCalcomAttendeeName", text)).getException())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("attendeeName");
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void spacesAroundNumbersTimesAndNamesHaveNoMeaning() {
+        assertThat(camel.call("calcom:event-types/get", null, Map.of("CamelCalcomEventTypeId", " 7\n")).getException()).isNull();
+        assertThat(camel.call("calcom:bookings/list", null, Map.of("CamelCalcomStatus", "upcoming, past", "CamelCalcomSortStart", " asc ",
+                "CamelCalcomAfterStart", " 2026-12-01 ")).getException()).isNull();
+
+        assertThat(server.received().get(0).uri()).isEqualTo("/v2/event-types/7");
+        assertThat(server.received().get(1).uri()).startsWith("/v2/bookings?").contains("upcoming", "past", "sortStart=asc", "afterStart=2026-12-01")
+                .doesNotContain("%20");
     }
 
     @Test

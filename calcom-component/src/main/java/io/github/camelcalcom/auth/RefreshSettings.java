@@ -6,22 +6,26 @@ package io.github.camelcalcom.auth;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settings of the refresh of tokens.
  *
  * @param executor     runs refreshes. Each blocks a thread while it waits for the server or the {@link TokenStore}
  * @param upkeep       runs short tasks that must not wait for refreshes: it renews claims and repeats failed writes of the store
+ * @param timer        hands tasks over to the two others after a delay
  * @param clock        the clock that the expiry of access tokens is compared with
  * @param refreshAhead the time before its expiry at which an access token is renewed
  * @param claimTimeout the time after which another node is considered dead if its claim in the store does not change. A living node renews
  *                     its claim three times in this time; nodes do not require a common clock
  */
-public record RefreshSettings(Executor executor, Executor upkeep, Clock clock, Duration refreshAhead, Duration claimTimeout) {
+public record RefreshSettings(Executor executor, Executor upkeep, Timer timer, Clock clock, Duration refreshAhead, Duration claimTimeout) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshSettings.class);
     /** Long enough for a node that pauses, and short enough for calls that wait for a dead node. */
     public static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
@@ -35,18 +39,29 @@ public record RefreshSettings(Executor executor, Executor upkeep, Clock clock, D
     }
 
     /** Uses the system's clock and the default claim timeout. */
-    public RefreshSettings(Executor executor, Executor upkeep, Duration refreshAhead) {
-        this(executor, upkeep, Clock.systemUTC(), refreshAhead, DEFAULT_CLAIM_TIMEOUT);
+    public RefreshSettings(Executor executor, Executor upkeep, Timer timer, Duration refreshAhead) {
+        this(executor, upkeep, timer, Clock.systemUTC(), refreshAhead, DEFAULT_CLAIM_TIMEOUT);
+    }
+
+    /** Runs tasks later. */
+    @FunctionalInterface
+    public interface Timer {
+
+        /**
+         * Runs a task once: after a delay, or at once if the timer is stopped before. A task is short, for example one that starts another one on
+         * another thread.
+         */
+        void after(Duration delay, Runnable task);
     }
 
     /** Runs a task on an upkeep thread after a delay. No thread waits during the delay. Drops the task if the upkeep threads have been stopped. */
     void later(Duration delay, Runnable task) {
-        after(delay, () -> upkeep.execute(task));
-    }
-
-    /** Runs a short task on a timer thread after a delay, for example a task that starts another one. */
-    static void after(Duration delay, Runnable task) {
-        // only the timer of the JDK, which all its users share; there is no future to wait for
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(task);
+        timer.after(delay, () -> {
+            try {
+                upkeep.execute(task);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("A task of the token store is dropped, because its threads have been stopped", e);
+            }
+        });
     }
 }

@@ -175,7 +175,7 @@ public final class TokenAuthentication implements Authentication {
             try {
                 TokenRenewal.Outcome outcome = renewal.renew(held, refused);
                 if (outcome.lookAgain()) {
-                    RefreshSettings.after(LOOK_AGAIN, this::start);
+                    settings.timer().after(LOOK_AGAIN, this::start);
                 } else {
                     end(outcome.tokens(), null);
                 }

@@ -21,7 +21,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelcalcom.catalog.NearestName;
 import io.github.camelcalcom.catalog.Parameter;
 
-/** Turns the value of a parameter into the text that the API reads, or refuses it. */
+/**
+ * Turns the value of a parameter into the text that the API reads, or refuses it. A text is sent as it is, unless it is blank. Spaces around a
+ * number, a time or the name of an enum, and around the elements of a list in one text, have no meaning and are removed.
+ */
 public final class ParameterText {
 
     /** The end of a message about a value that has a space where a plus is expected. */
@@ -50,7 +53,7 @@ public final class ParameterText {
         } else if (value instanceof Object[] array) {
             elements = Arrays.asList(array);
         } else if (value instanceof CharSequence text) {
-            elements = Arrays.asList(text.toString().split(","));
+            elements = Arrays.stream(text.toString().split(",")).map(String::strip).toList();
         } else {
             elements = List.of(value);
         }
@@ -66,7 +69,8 @@ public final class ParameterText {
             case DATE_TIME -> dateTime(parameter, value);
             case DATE -> value instanceof LocalDate ? value.toString() : dateTime(parameter, value);
             case OBJECT -> object(parameter, value);
-            default -> plain(parameter, value);
+            case INTEGER, NUMBER, BOOLEAN -> plain(parameter, value).strip();
+            default -> parameter.values().isEmpty() ? plain(parameter, value) : plain(parameter, value).strip();
         };
         checkType(parameter, text);
         if (!parameter.values().isEmpty() && !parameter.values().contains(text)) {
@@ -83,7 +87,7 @@ public final class ParameterText {
         if (TimeText.of(value) != null || TimeText.lacksZone(value) && !(value instanceof CharSequence)) {
             return dateTime(parameter, value);
         }
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString().strip();
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     private static String dateTime(Parameter parameter, Object value) {
@@ -124,7 +128,7 @@ public final class ParameterText {
             }
             case DATE_TIME, DATE -> checkDate(parameter, text);
             default -> {
-                if (text.isEmpty()) {
+                if (text.isBlank()) {
                     throw refused(parameter, text, "a value");
                 }
                 checkAddress(parameter, text);

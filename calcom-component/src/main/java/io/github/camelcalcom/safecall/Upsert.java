@@ -60,7 +60,7 @@ public final class Upsert {
      * @param  client                   makes the requests
      * @param  creation                 the request that creates the item, with its parameters and its body; not changed
      * @throws CalcomException          of the list, of the update, or of the creation if the item is not in the list afterwards either
-     * @throws IllegalArgumentException if the body has no field that identifies the item, or if several items have its value
+     * @throws IllegalArgumentException if the body has no field that identifies the item, if the field is empty, or if several items have its value
      */
     public Result call(CalcomClient client, CalcomRequest creation) throws CalcomException {
         Map<String, Object> body = fields(creation);
@@ -140,10 +140,16 @@ public final class Upsert {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** The first field of the operation's that the body has. An empty one would match no item, and each call would create another one. */
     private String key(Map<String, Object> body) {
-        return operation.matches().keySet().stream().filter(field -> body.get(field) != null).findFirst()
+        String key = operation.matches().keySet().stream().filter(field -> body.get(field) != null).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The body of " + operation.uri() + " needs one of the fields "
                                                                 + String.join(", ", operation.matches().keySet())));
+        if (body.get(key) instanceof String text && text.isBlank()) {
+            throw new IllegalArgumentException("The field " + key + " of the body of " + operation.uri() + " is '" + text
+                                               + "', which identifies no item: set a value, or remove the field");
+        }
+        return key;
     }
 
     /** Whether the item has other values than the body, as far as an update could change them. */

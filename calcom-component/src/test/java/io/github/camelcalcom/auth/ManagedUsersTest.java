@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
+import io.github.camelcalcom.support.TestTimer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ class ManagedUsersTest {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final ExecutorService upkeep = Executors.newSingleThreadExecutor();
+    private final TestTimer timer = new TestTimer();
     private final Callers callers = new Callers();
     private final InMemoryTokenStore store = new InMemoryTokenStore();
     private final ScriptedIssuer issuer = new ScriptedIssuer();
@@ -40,6 +42,7 @@ class ManagedUsersTest {
     void stop() {
         executor.shutdownNow();
         upkeep.shutdownNow();
+        timer.close();
         callers.close();
     }
 
@@ -102,6 +105,6 @@ class ManagedUsersTest {
     private TokenAuthentication user(String id) {
         made.incrementAndGet();
         return new TokenAuthentication(AuthenticationKind.MANAGED_USER, TokenIdentity.managedUser("api.example:443", "client", id), store, issuer,
-                null, new RefreshSettings(executor, upkeep, Duration.ofMinutes(1)));
+                null, new RefreshSettings(executor, upkeep, timer, Duration.ofMinutes(1)));
     }
 }

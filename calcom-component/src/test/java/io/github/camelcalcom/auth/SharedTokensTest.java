@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomConnectionException;
+import io.github.camelcalcom.support.TestTimer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,7 @@ class SharedTokensTest {
 
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final ExecutorService upkeep = Executors.newFixedThreadPool(2);
+    private final TestTimer timer = new TestTimer();
     private final Callers callers = new Callers();
     private final InMemoryTokenStore store = new InMemoryTokenStore();
     private final ScriptedIssuer issuer = new ScriptedIssuer();
@@ -44,6 +46,7 @@ class SharedTokensTest {
     void stop() {
         executor.shutdownNow();
         upkeep.shutdownNow();
+        timer.close();
         callers.close();
     }
 
@@ -230,7 +233,7 @@ class SharedTokensTest {
     }
 
     private RefreshSettings settings(ExecutorService threads, Duration claimTimeout) {
-        return new RefreshSettings(threads, upkeep, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout);
+        return new RefreshSettings(threads, upkeep, timer, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout);
     }
 
     private static Credential bearer(String token) {

@@ -20,6 +20,7 @@ import io.github.camelcalcom.catalog.AuthenticationKind;
 import io.github.camelcalcom.error.CalcomAuthenticationException;
 import io.github.camelcalcom.error.CalcomConnectionException;
 import io.github.camelcalcom.support.AdjustableClock;
+import io.github.camelcalcom.support.TestTimer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,7 @@ class TokenAuthenticationTest {
     private final AdjustableClock clock = new AdjustableClock();
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final ExecutorService upkeep = Executors.newFixedThreadPool(2);
+    private final TestTimer timer = new TestTimer();
     private final Callers callers = new Callers();
     private final FragileTokenStore store = new FragileTokenStore();
     private final ScriptedIssuer issuer = new ScriptedIssuer();
@@ -49,6 +51,7 @@ class TokenAuthenticationTest {
     void stop() {
         executor.shutdownNow();
         upkeep.shutdownNow();
+        timer.close();
         callers.close();
     }
 
@@ -421,7 +424,7 @@ class TokenAuthenticationTest {
                         throw new OutOfMemoryError("unable to create native thread");
                     }
                     executor.execute(task);
-                }, upkeep, clock, AHEAD, Duration.ofSeconds(30)));
+                }, upkeep, timer, clock, AHEAD, Duration.ofSeconds(30)));
         assertThatThrownBy(() -> obtain(authentication)).hasRootCauseInstanceOf(OutOfMemoryError.class);
 
         exhausted.set(false);
@@ -502,7 +505,7 @@ class TokenAuthenticationTest {
 
     private TokenAuthentication authentication(Tokens configured, Duration claimTimeout) {
         return new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, issuer, configured,
-                new RefreshSettings(executor, upkeep, clock, AHEAD, claimTimeout));
+                new RefreshSettings(executor, upkeep, timer, clock, AHEAD, claimTimeout));
     }
 
     private StoredTokens stored() {

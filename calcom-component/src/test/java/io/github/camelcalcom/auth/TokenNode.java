@@ -22,6 +22,7 @@ import io.github.camelcalcom.client.HttpTransport;
 import io.github.camelcalcom.support.JavaProcess;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.github.camelcalcom.support.SharedDatabase;
+import io.github.camelcalcom.support.TestTimer;
 
 /** One of several nodes that call as the same OAuth2 caller, in the process of a test or in its own process. */
 final class TokenNode implements AutoCloseable {
@@ -31,6 +32,7 @@ final class TokenNode implements AutoCloseable {
 
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final ExecutorService upkeep = Executors.newFixedThreadPool(2);
+    private final TestTimer timer = new TestTimer();
     private final Transport transport;
     private final TokenStore store;
     private final TokenIssuer issuer;
@@ -51,7 +53,7 @@ final class TokenNode implements AutoCloseable {
 
     private TokenAuthentication authentication(TokenIssuer its) {
         return new TokenAuthentication(AuthenticationKind.OAUTH2, IDENTITY, store, its, CONFIGURED,
-                new RefreshSettings(workers, upkeep, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout));
+                new RefreshSettings(workers, upkeep, timer, Clock.systemUTC(), Duration.ofMinutes(1), claimTimeout));
     }
 
     /** Obtains a credential from many threads at the same time. */
@@ -85,6 +87,7 @@ final class TokenNode implements AutoCloseable {
         transport.close();
         workers.shutdownNow();
         upkeep.shutdownNow();
+        timer.close();
     }
 
     /** Arguments: the database, the token server, and the action, {@code obtain} or {@code claim}. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +80,21 @@ class UpsertTest {
 
         assertThat(outcome(first)).isEqualTo("created");
         assertThatAnswer(second).containsEntry("bio", "We").containsEntry("id", id(first));
+        assertThat(teams()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " " })
+    void anEmptyFieldThatWouldIdentifyTheItemIsRefused(String empty) {
+        camel.call(TEAM, Map.of("name", "Crew"), Map.of());
+        int calls = sandbox.calls().size();
+
+        assertThat(camel.call(TEAM, Map.of("name", "Crew", "slug", empty), Map.of()).getException())
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("The field slug of the body of teams/upsert is '" + empty
+                        + "', which identifies no item: set a value, or remove the field");
+        assertThat(camel.call(member, Map.of("email", empty, "role", "ADMIN"), Map.of()).getException())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("The field email of the body of org-memberships/upsert");
+        assertThat(sandbox.calls()).hasSize(calls);
         assertThat(teams()).hasSize(1);
     }
 
