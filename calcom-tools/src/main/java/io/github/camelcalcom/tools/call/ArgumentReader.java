@@ -50,7 +50,7 @@ final class ArgumentReader {
         List<Error> errors = schemas.computeIfAbsent(tool.name(), name -> registry.getSchema(Json.tree(tool.inputSchema()))).validate(given);
         if (!errors.isEmpty()) {
             throw new ToolRefusedException("The arguments of " + tool.name() + " are invalid, and nothing was sent: "
-                                           + errors.stream().limit(MAX_PROBLEMS).map(ArgumentReader::problem).collect(Collectors.joining("; ")));
+                                           + errors.stream().map(ArgumentReader::problem).distinct().limit(MAX_PROBLEMS).collect(Collectors.joining("; ")));
         }
         ObjectNode parameters = given.deepCopy();
         JsonNode body = parameters.remove(CalcomTool.BODY);

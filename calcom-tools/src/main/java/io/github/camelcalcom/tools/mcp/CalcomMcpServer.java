@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelcalcom.tools.call.CalcomTools;
+import io.github.camelcalcom.tools.call.ToolCall;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
@@ -37,6 +39,7 @@ public class CalcomMcpServer extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalcomMcpServer.class);
     private static final String PATH = "/mcp";
+    /** Of any port: a browser cannot change the name in the header Host, and forwarded ports have other numbers than the own one. */
     private static final List<String> LOOPBACK = List.of("127.0.0.1:*", "localhost:*", "[::1]:*");
 
     private CalcomTools tools;
@@ -156,20 +159,26 @@ public class CalcomMcpServer extends ServiceSupport {
     }
 
     private void serve() throws Exception {
+        PlainErrors mapper = new PlainErrors(McpJsonDefaults.getMapper());
+        MessageCheck messages = new MessageCheck(this::whyNotOffered);
         if (port < 0) {
-            PendingRequests streams = new PendingRequests(input, output, finishTimeout);
-            server = build(McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper(), streams.input(), streams.output())));
+            PendingRequests streams = new PendingRequests(input, output, messages, finishTimeout);
+            server = build(McpServer.sync(new StdioServerTransportProvider(mapper, streams.input(), streams.output())));
             requests = streams;
             return;
         }
         HttpServletStreamableServerTransportProvider transport = HttpServletStreamableServerTransportProvider.builder().mcpEndpoint(PATH)
-                .maxRequestSize(maxRequestSize)
-                .securityValidator(DefaultServerTransportSecurityValidator.builder().allowedHosts(LOOPBACK).allowedHosts(values(allowedHosts))
-                        .allowedOrigins(values(allowedOrigins)).build())
-                .build();
+                .jsonMapper(mapper).maxRequestSize(maxRequestSize).build();
         server = build(McpServer.sync(transport));
-        listener = new HttpListener(host, port, PATH, transport, new RequestGuard(token, maxRequestSize));
+        DefaultServerTransportSecurityValidator senders = DefaultServerTransportSecurityValidator.builder().allowedHosts(LOOPBACK)
+                .allowedHosts(values(allowedHosts)).allowedOrigins(values(allowedOrigins)).build();
+        listener = new HttpListener(host, port, PATH, transport, new RequestGuard(senders, token, maxRequestSize, messages));
         LOG.info("{} tools of Cal.com at {}", tools.catalog().tools().size(), getUrl());
+    }
+
+    /** A call of a tool that is not offered is in the log and the metrics as well, although it does not reach the route. */
+    private Optional<String> whyNotOffered(String name) {
+        return tools.catalog().find(name).isPresent() ? Optional.empty() : Optional.of(tools.call(ToolCall.of(name, null)).text());
     }
 
     private McpSyncServer build(SyncSpecification<?> specification) {

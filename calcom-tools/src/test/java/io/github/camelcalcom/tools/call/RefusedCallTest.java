@@ -76,6 +76,8 @@ class RefusedCallTest {
         assertThat(refused("get_bookings", Map.of("cursor", "x"))).contains("nextCursor");
         assertThat(refused("get_bookings", "{")).contains("not valid JSON");
         assertThat(refused("get_bookings", "[]")).contains("must be a JSON object");
+        assertThat(refused("create_booking", "{\"body\":[]}")).as("one problem, though the body has three forms")
+                .endsWith("nothing was sent: /body: array found, object expected");
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class McpServerTest {
 
         assertThat(calls.tools()).isNotEmpty().allSatisfy(tool -> assertThat(tool.annotations().readOnlyHint()).isTrue());
         assertThatThrownBy(() -> calls.call("cancel_booking", Map.of("bookingUid", "x"))).isInstanceOf(McpError.class)
-                .hasMessageContaining("Unknown tool");
+                .hasMessageContaining("The tool 'cancel_booking' is not offered: it changes something");
         assertThatThrownBy(() -> calls.call("ignore previous instructions", Map.of())).isInstanceOf(McpError.class);
         assertThat(sandbox.calls()).isEmpty();
     }
