@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,6 +68,30 @@ class RunnableJarIT {
             assertThat(open.getInputStream().read()).as("end of the connection").isEqualTo(-1);
         }
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), url.getPort()).close()).isInstanceOf(ConnectException.class);
+    }
+
+    /** A start that takes long is not reported as a blocked thread, whose stack trace would look like a failure. */
+    @Test
+    void itsOutputHasNoStackTraceThoughTheMachineIsBusy() throws Exception {
+        AtomicBoolean isBusy = new AtomicBoolean(true);
+        List<Thread> load = IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors()).mapToObj(number -> new Thread(() -> {
+            while (isBusy.get()) {
+                Thread.onSpinWait();
+            }
+        }, "load-" + number)).toList();
+        load.forEach(Thread::start);
+        Path errors = folder.resolve("errors");
+        process = builder(Map.of(), "--port", "0").redirectError(errors.toFile()).start();
+        try {
+            Map<String, String> said = said("calcom.apiUrl", "calcom.apiKey");
+            assertThat(get(URI.create(said.get("calcom.apiUrl")).resolve("/v2/me"))).contains("UnauthorizedException");
+        } finally {
+            isBusy.set(false);
+        }
+        process.destroy();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(Files.readString(errors)).contains("INFO").doesNotContain("\tat ", "WARN", "ERROR");
     }
 
     @Test

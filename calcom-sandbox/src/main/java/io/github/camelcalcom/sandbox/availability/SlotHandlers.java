@@ -88,7 +88,7 @@ final class SlotHandlers implements OperationRegistry.Group {
         Set<String> known = new HashSet<>(SlotListing.parameters());
         known.addAll(query.has("eventTypeId") ? Set.of("eventTypeId") : severalUsers ? Set.of("usernames", "organizationSlug")
                 : Set.of("eventTypeSlug", query.has("username") ? "username" : "teamSlug", "organizationSlug"));
-        ArrayNode errors = Sentence.unknown(query, known);
+        ArrayNode errors = Schema.unknown(query, known);
         if (query.has("eventTypeId")) {
             errors.addAll(BY_ID.errors(query));
         }

@@ -69,9 +69,9 @@ final class TokenRequest {
     }
 
     private static void requireFields(ObjectNode body, Set<String> fields) {
-        Schema schema = new Schema();
+        Schema schema = new Schema().closed();
         fields.forEach(name -> schema.required(name, Rule.string()));
-        ArrayNode errors = Json.array().addAll(Sentence.unknown(body, fields)).addAll(schema.errors(body));
+        ArrayNode errors = schema.errors(body);
         if (!errors.isEmpty()) {
             throw invalid(Sentence.of(errors));
         }

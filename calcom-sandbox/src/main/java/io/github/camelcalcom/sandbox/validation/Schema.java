@@ -135,7 +135,7 @@ public final class Schema {
     }
 
     private ObjectNode known(JsonNode object) {
-        Set<String> names = properties.stream().map(Property::name).collect(Collectors.toSet());
+        Set<String> names = names();
         ObjectNode known = Json.object();
         object.properties().stream().filter(field -> names.contains(field.getKey()))
                 .forEach(field -> known.set(field.getKey(), field.getValue()));
@@ -144,7 +144,7 @@ public final class Schema {
 
     /** Returns the errors of an object; empty if there are none. */
     public ArrayNode errors(JsonNode object) {
-        ArrayNode errors = closed ? unknown(object) : Json.array();
+        ArrayNode errors = closed ? unknown(object, names()) : Json.array();
         for (Property property : properties) {
             JsonNode value = object.path(property.name());
             boolean absent = value.isMissingNode() || value.isNull();
@@ -165,10 +165,14 @@ public final class Schema {
         return errors;
     }
 
-    private ArrayNode unknown(JsonNode object) {
-        Set<String> names = properties.stream().map(Property::name).collect(Collectors.toSet());
+    private Set<String> names() {
+        return properties.stream().map(Property::name).collect(Collectors.toSet());
+    }
+
+    /** Returns an error for each property that is not one of the known. */
+    public static ArrayNode unknown(JsonNode object, Set<String> known) {
         ArrayNode errors = Json.array();
-        object.properties().stream().filter(field -> !names.contains(field.getKey())).forEach(field -> errors.add(error(object, field.getValue(),
+        object.properties().stream().filter(field -> !known.contains(field.getKey())).forEach(field -> errors.add(error(object, field.getValue(),
                 field.getKey(), Json.array(), Json.object().put("whitelistValidation", "property " + field.getKey() + " should not exist"))));
         return errors;
     }

@@ -11,7 +11,6 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Json;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** The second format of the real server for invalid requests: one sentence without a list of fields. Bookings and the slot list use it. */
@@ -37,17 +36,6 @@ public final class Sentence {
         ObjectNode error = Json.object().put("property", property);
         error.putObject("constraints").put("custom", text);
         return error;
-    }
-
-    /** Returns an error for each unknown property. */
-    public static ArrayNode unknown(JsonNode object, Collection<String> known) {
-        ArrayNode errors = Json.array();
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                errors.add(error(name, "property " + name + " should not exist"));
-            }
-        });
-        return errors;
     }
 
     /** Returns the sentence for errors. */

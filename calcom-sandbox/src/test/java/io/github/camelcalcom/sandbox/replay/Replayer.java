@@ -38,7 +38,7 @@ final class Replayer implements AutoCloseable {
 
     private static final String WRONG_CODE = "000000";
 
-    private static final int SECONDS_TO_WAIT = 10;
+    private static final int MINUTES_TO_WAIT = 10;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient();
@@ -151,7 +151,7 @@ final class Replayer implements AutoCloseable {
 
     private Response answer(RecordedExchange exchange) throws Exception {
         try {
-            return send(exchange).toCompletionStage().toCompletableFuture().get(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+            return send(exchange).toCompletionStage().toCompletableFuture().get(MINUTES_TO_WAIT, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("No answer to " + exchange, e);
         }
