@@ -5,17 +5,22 @@
 package io.github.camelcalcom.tools.mcp;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.tools.call.CalcomTools;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Runs a server of tools until its client disconnects or the process ends. Without options, the tools are those of a sandbox, and only read. */
 @Command(name = "calcom-tools", mixinStandardHelpOptions = true, sortOptions = false, description = {
@@ -26,6 +31,7 @@ import picocli.CommandLine.Option;
 public final class CalcomToolsMain implements Callable<Integer> {
 
     private static final String ROUTE = "direct:calcom-tool";
+    private static final int MAX_PORT = 65_535;
 
     @Option(names = "--api-url", paramLabel = "<url>",
             description = "server to call, for example https://api.cal.com (default: a sandbox in this process)")
@@ -57,11 +63,28 @@ public final class CalcomToolsMain implements Callable<Integer> {
 
     /** Runs the server that the arguments describe. Exits with code 2 if they are invalid, and with code 1 if the server cannot start. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new CalcomToolsMain()).execute(arguments));
+        System.exit(new CommandLine(new CalcomToolsMain()).setExecutionExceptionHandler(CalcomToolsMain::report).execute(arguments));
+    }
+
+    /** Prints the reason of a failed start in a line. A stack trace would hide it. */
+    private static int report(Exception failure, CommandLine line, ParseResult arguments) {
+        Throwable reason = failure;
+        while (reason.getCause() != null && !(reason instanceof IllegalArgumentException)) {
+            reason = reason.getCause();
+        }
+        boolean invalid = reason instanceof IllegalArgumentException;
+        line.getErr().println("calcom-tools cannot start: " + (invalid ? reason.getMessage() : reason));
+        return invalid ? line.getCommandSpec().exitCodeOnInvalidInput() : line.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override
     public Integer call() throws Exception {
+        if (port != null && (port < 0 || port > MAX_PORT)) {
+            throw new IllegalArgumentException("The port of --http must be between 0 and " + MAX_PORT + ", but is " + port);
+        }
+        if (properties != null && !Files.isReadable(Path.of(properties))) {
+            throw new IllegalArgumentException("The file of --properties cannot be read: " + properties);
+        }
         PrintStream output = System.out;
         // whatever else the process prints goes to standard error, so that it cannot disturb the protocol
         System.setOut(System.err);
@@ -73,6 +96,7 @@ public final class CalcomToolsMain implements Callable<Integer> {
         offered.setTools(tools);
         main.configure().addRoutesBuilder(route(offered));
         main.start();
+        checkServer(main.getCamelContext());
         offered.setCamelContext(main.getCamelContext());
         CalcomMcpServer server = new CalcomMcpServer();
         server.setTools(offered);
@@ -92,6 +116,13 @@ public final class CalcomToolsMain implements Callable<Integer> {
             stopped.await();
         }
         return 0;
+    }
+
+    /** A server that cannot be called is reported at the start, and not by each call. */
+    private static void checkServer(CamelContext context) throws Exception {
+        try (Producer producer = context.getEndpoint("calcom:slots/list").createProducer()) {
+            producer.start();
+        }
     }
 
     private Main camel(CalcomSandbox sandbox) {
