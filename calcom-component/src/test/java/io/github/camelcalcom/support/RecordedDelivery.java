@@ -87,7 +87,7 @@ public record RecordedDelivery(String name, String secret, String contentType, S
 
     /** Delivers it, with further headers as names and values by turns. */
     public HttpResponse<String> sendTo(String url, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(10))
                 .header("Content-Type", contentType).header("User-Agent", "node").POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (signature != null) {
             request.header("X-Cal-Signature-256", signature);

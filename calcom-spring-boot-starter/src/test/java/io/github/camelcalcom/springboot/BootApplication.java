@@ -115,7 +115,7 @@ final class BootApplication implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofMinutes(10)).build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 

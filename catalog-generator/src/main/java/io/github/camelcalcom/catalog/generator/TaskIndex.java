@@ -43,8 +43,8 @@ final class TaskIndex {
     private static final Map<String, String> IRREGULAR = Map.of("Has", "have", "Replaces", "replace", "Releases", "release", "Exchanges", "exchange",
             "Chooses", "choose", "Refuses", "refuse", "Reserves", "reserve", "Receives", "receive");
 
-    /** A second verb, as in "renews or moves a reservation". */
-    private static final Pattern SECOND_VERB = Pattern.compile("( (?:and|or) )([a-z]+s)( (?:a|an|the|its) )");
+    /** A second verb, as in "renews or moves a reservation" and "creates a team, or updates it if ...". */
+    private static final Pattern SECOND_VERB = Pattern.compile("( (?:and|or) )([a-z]+s)( (?:a|an|the|its|it) )");
 
     private final Map<String, List<Operation>> resources;
 
