@@ -25,10 +25,12 @@ import io.github.camelcalcom.webhook.SecretStore;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
@@ -44,7 +46,6 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
 
     static final String SCHEME = "calcom";
 
-    private static final Pattern ZERO = Pattern.compile("[^1-9]*0[^1-9]*");
     private static final String RAW = ". If it is a part of a key or of a password, write that value as RAW(...): an & ends a value in a URI";
 
     @Metadata(description = "Default values of the options of all endpoints.")
@@ -152,23 +153,15 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
         }
     }
 
-    /** Camel reads a text that is not a duration as 0, so that a feed without a delay would start. */
     private void checkDurations(String endpoint, Map<String, Object> parameters) {
         PropertyConfigurerGetter types = (PropertyConfigurerGetter) getEndpointPropertyConfigurer();
-        parameters.forEach((name, value) -> {
-            if (value instanceof String text && !text.startsWith("#") && types.getOptionType(name, false) == long.class && !isDuration(text)) {
-                throw new IllegalArgumentException("Invalid value '" + text + "' of the option " + name + " of " + endpoint
-                                                   + ": it is not a number of milliseconds or a duration such as 30s or 1h30m");
-            }
-        });
+        parameters.forEach((name, value) -> CheckedOptions.check(types, endpoint, name, value, false));
     }
 
-    private static boolean isDuration(String text) {
-        try {
-            return TimeUtils.toMilliSeconds(text) != 0 || ZERO.matcher(text).matches();
-        } catch (NumberFormatException | DateTimeParseException e) {
-            return false;
-        }
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        PropertyConfigurer generated = super.getComponentPropertyConfigurer();
+        return generated instanceof PropertyConfigurerGetter types ? new CheckedOptions(generated, types, name()) : generated;
     }
 
     @Override
@@ -353,5 +346,67 @@ public class CalcomComponent extends HealthCheckComponent implements SSLContextP
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    /**
+     * Sets options of a component, and refuses a text that is not a number or a duration.
+     *
+     * @param generated sets the options
+     * @param types     know the types of the options
+     * @param component the name of the component, for messages
+     */
+    private record CheckedOptions(PropertyConfigurer generated, PropertyConfigurerGetter types, String component)
+            implements PropertyConfigurer, PropertyConfigurerGetter {
+
+        /** The options of type long that are not durations. */
+        private static final Set<String> NUMBERS = Set.of("initialDelay", "maxResponseSize", "repeatCount");
+        private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+        private static final Pattern ZERO = Pattern.compile("[^1-9]*0[^1-9]*");
+
+        /** Camel reads a text that is not a duration as 0, so that a feed would have no delay, and a call no time limit. */
+        static void check(PropertyConfigurerGetter types, String owner, String option, Object value, boolean ignoreCase) {
+            if (!(value instanceof String text) || text.startsWith("#") || types.getOptionType(option, ignoreCase) != long.class) {
+                return;
+            }
+            boolean number = NUMBERS.stream().anyMatch(option::equalsIgnoreCase);
+            if (number ? !NUMBER.matcher(text).matches() : !isDuration(text)) {
+                throw new IllegalArgumentException("Invalid value '" + text + "' of the option " + option + " of " + owner + ": it is not a number"
+                                                   + (number ? "" : " of milliseconds or a duration such as 30s or 1h30m"));
+            }
+        }
+
+        private static boolean isDuration(String text) {
+            try {
+                return TimeUtils.toMilliSeconds(text) != 0 || ZERO.matcher(text).matches();
+            } catch (NumberFormatException | DateTimeParseException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+            check(types, "the component " + component, name, value, ignoreCase);
+            return generated.configure(context, target, name, value, ignoreCase);
+        }
+
+        @Override
+        public Class<?> getOptionType(String name, boolean ignoreCase) {
+            return types.getOptionType(name, ignoreCase);
+        }
+
+        @Override
+        public String[] getAutowiredNames() {
+            return types.getAutowiredNames();
+        }
+
+        @Override
+        public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+            return types.getCollectionValueType(target, name, ignoreCase);
+        }
+
+        @Override
+        public Object getOptionValue(Object target, String name, boolean ignoreCase) {
+            return types.getOptionValue(target, name, ignoreCase);
+        }
     }
 }

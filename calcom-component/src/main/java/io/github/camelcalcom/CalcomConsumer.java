@@ -67,6 +67,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
     private volatile CalcomPush push;
     /** Null if this feed has a thread or a scheduler of its own. */
     private volatile FeedThreads.OfFeed threads;
+    /** Begins the feed, if its scheduler has no thread for that; otherwise null. */
+    private volatile Thread beginning;
     /** Polls when a polling consumer asks; null before it asks for the first time. */
     private volatile PushTrigger asked;
     private boolean sharesThreads;
@@ -108,10 +110,45 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 push = new CalcomPush(scope);
                 push.start(getScheduler(), this::pollPushed, receivers);
             }
+            beginAtStart();
         } catch (Exception e) {
             // Camel does not stop what has failed to start
             stopAfter(e);
             throw e;
+        }
+    }
+
+    /** Has a feed of what comes from now on begin at once: its first poll may be far off. */
+    private void beginAtStart() {
+        if (!isStartScheduler() || getInitialDelay() <= 0 && getScheduler() instanceof DefaultScheduledPollConsumerScheduler) {
+            return;
+        }
+        FeedThreads.OfFeed shared = threads;
+        if (shared != null) {
+            shared.handOver(this::begin);
+        } else if (getScheduler() instanceof DefaultScheduledPollConsumerScheduler known) {
+            known.getScheduledExecutorService().execute(this::begin);
+        } else {
+            beginning = scope.context().getExecutorServiceManager().newThread("CalcomFeed", this::begin);
+            beginning.start();
+        }
+    }
+
+    private void begin() {
+        if (!isRunAllowed() || !enter(false)) {
+            return;
+        }
+        try {
+            if (feed.begin()) {
+                LOG.info("The {} has begun: it delivers what happens from now on", feed);
+            }
+        } catch (Exception | Error e) {
+            // the first poll reports a failure that lasts
+            LOG.info("The {} could not begin when it was started, and begins with its first poll: {}", feed, e.toString());
+            LOG.debug("The feed could not begin", e);
+        } finally {
+            lane.end();
+            gate.leave();
         }
     }
 
@@ -158,6 +195,11 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             observation.stop();
             super.doStop();
+            Thread unfinished = beginning;
+            beginning = null;
+            if (unfinished != null) {
+                unfinished.interrupt();
+            }
             FeedThreads.OfFeed running = threads;
             threads = null;
             if (running != null) {

@@ -70,6 +70,11 @@ final class BookingLedger extends Ledger<BookingChange> {
         claim();
     }
 
+    /** Whether there is a state. */
+    synchronized boolean hasBegun() throws UnreadableStateException {
+        return state != null || store.load(FeedState.KIND) != null;
+    }
+
     @Override
     synchronized void saveChanged() {
         if (savedBehind != state.behind) {

@@ -4,13 +4,13 @@
  */
 package io.github.camelcalcom.feed;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.camelcalcom.catalog.Paging;
 import io.github.camelcalcom.client.CalcomClient;
 import io.github.camelcalcom.client.ListProgress;
-import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.error.CalcomException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +68,15 @@ public final class ChangeFeed extends Feed {
     }
 
     @Override
+    public boolean begin() throws Exception {
+        if (!settings.start().isNow() || ledger.hasBegun()) {
+            return false;
+        }
+        open();
+        return true;
+    }
+
+    @Override
     public int poll(Receiver receiver) throws Exception {
         try (ListProgress reading = client.get().readings().begin(toString())) {
             progress = reading;
@@ -82,8 +91,21 @@ public final class ChangeFeed extends Feed {
         return progress;
     }
 
+    private void open() throws Exception {
+        ledger.open(() -> settings.start().resolve(this::now));
+    }
+
+    private Instant now() throws Exception {
+        try {
+            return reader.now();
+        } catch (OtherPagingException e) {
+            follow(e);
+            return reader.now();
+        }
+    }
+
     private int pollOnce(Receiver receiver) throws Exception {
-        ledger.open(() -> settings.start().resolve(reader::now));
+        open();
         Reading reading = new Reading(ledger, selection, settings.changeTypes(), receiver);
         failed.deliver(reading);
         if (!reading.isStopped() && !ledger.isWaitingFull()) {
@@ -108,8 +130,8 @@ public final class ChangeFeed extends Feed {
             reader.read(reading);
             done = true;
         } catch (OtherPagingException e) {
-            LOG.debug("The {} continues in the style of the server: {}", this, e.getMessage());
-            follow(e.template());
+            follow(e);
+            forgetCursor();
             reader.read(reading);
             done = true;
         } finally {
@@ -120,12 +142,12 @@ public final class ChangeFeed extends Feed {
         }
     }
 
-    private void follow(RequestTemplate template) throws CalcomException {
+    private void follow(OtherPagingException other) throws CalcomException {
+        LOG.debug("The {} continues in the style of the server: {}", this, other.getMessage());
         if (source.isFullScan()) {
             throw list.failure("the server pages by cursor, which scan=full cannot read");
         }
-        readBy(configured.pagedAs(template), template.paging().style());
-        forgetCursor();
+        readBy(configured.pagedAs(other.template()), other.template().paging().style());
     }
 
     /** The cursor of a scan that was broken off has no meaning in another style. */

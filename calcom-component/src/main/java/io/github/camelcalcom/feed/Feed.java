@@ -19,6 +19,15 @@ public abstract class Feed {
     }
 
     /**
+     * Notes what is there, if the feed is to hand out what comes from now on and has not begun. Hands out nothing. A feed that was not notified
+     * of its start begins with its first poll. Blocks while the server is asked. Must not run during a poll.
+     *
+     * @return           whether the feed has begun with this call
+     * @throws Exception if the server cannot be read, or if the state cannot be read or written; the next poll then begins
+     */
+    public abstract boolean begin() throws Exception;
+
+    /**
      * Asks the server what is new, and hands it out. Blocks while the server is asked and while the receiver works.
      *
      * @return           how much was delivered

@@ -20,7 +20,10 @@ public final class ItemFeed extends Feed {
     private final Supplier<CalcomClient> client;
     private final RequestTemplate template;
     private final Map<String, Object> parameters;
+    private final FeedStart start;
     private final ItemLedger ledger;
+    /** Whether the list was read at the start, in place of the first poll. */
+    private boolean readAtStart;
     private volatile ListProgress progress;
 
     /**
@@ -41,15 +44,37 @@ public final class ItemFeed extends Feed {
         this.client = client;
         this.template = template;
         this.parameters = Map.copyOf(parameters);
+        this.start = settings.start();
         this.ledger = ledger;
-        if (!settings.start().isNow() && !settings.start().isBeginning()) {
-            throw new IllegalArgumentException("Invalid value '" + settings.start() + "' of the option since: what " + template.operation().uri()
+        if (!start.isNow() && !start.isBeginning()) {
+            throw new IllegalArgumentException("Invalid value '" + start + "' of the option since: what " + template.operation().uri()
                                                + " lists has no times, so expected now (items that come later) or beginning (all items)");
         }
     }
 
     @Override
+    public boolean begin() throws Exception {
+        if (!start.isNow() || ledger.hasBegun()) {
+            return false;
+        }
+        read((item, type, failures, completion) -> {
+            throw new IllegalStateException("The item " + item.id() + " was handed out before the feed had begun");
+        });
+        readAtStart = true;
+        return true;
+    }
+
+    /** {@inheritDoc} The first poll after {@link #begin} does not read the list again. */
+    @Override
     public int poll(Receiver receiver) throws Exception {
+        if (readAtStart) {
+            readAtStart = false;
+            return 0;
+        }
+        return read(receiver);
+    }
+
+    private int read(Receiver receiver) throws Exception {
         ledger.open();
         CalcomRequest request = new CalcomRequest(template);
         parameters.forEach(request::parameter);

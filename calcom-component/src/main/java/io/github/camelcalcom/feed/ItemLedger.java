@@ -45,6 +45,15 @@ final class ItemLedger extends Ledger<ListItem> {
         claim();
     }
 
+    /** Whether what is there already was noted. */
+    synchronized boolean hasBegun() throws UnreadableStateException {
+        if (claimed) {
+            return begun;
+        }
+        JsonNode state = store.load(KIND);
+        return state != null && state.path("begun").booleanValue();
+    }
+
     private void load() throws UnreadableStateException {
         JsonNode state = store.load(KIND);
         begun = state == null ? settings.start().isBeginning() : state.path("begun").booleanValue();

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
+import io.github.camelcalcom.catalog.generator.Examples;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,21 @@ class CompletenessTest {
                 assertThat(page).contains("[[" + operation.name() + "]]\n== " + operation.uri() + '\n');
                 assertThat(index).contains("xref:" + resource + ".adoc#" + operation.name() + '[' + operation.uri() + ']');
             }
+        }
+    }
+
+    @Test
+    void everyOperationHasAnExampleThatATestRunsOrSaysWhyItHasNone() throws IOException {
+        Examples examples = new Examples();
+        Set<String> without = new TreeSet<>();
+        OperationCatalog.instance().resources().forEach(resource -> OperationCatalog.instance().operations(resource)
+                .forEach(operation -> without.add(operation.uri())));
+        OperationExample.all().forEach(example -> without.remove(example.uri()));
+
+        assertThat(without).isEqualTo(examples.withoutExample());
+        for (String uri : without) {
+            String page = Pages.text("operations/" + uri.substring(0, uri.indexOf('/')) + ".adoc");
+            assertThat(page).contains("No example: " + examples.reasonForNone(uri) + ".\n");
         }
     }
 

@@ -15,6 +15,8 @@ import io.github.camelcalcom.sandbox.CalcomSandbox;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,10 @@ class FirstMistakesTest {
 
     private static CamelContext camel(Change change) {
         CamelContext camel = new DefaultCamelContext();
+        // the project of the new user lacks the HTTP server, which other tests of this module need
+        ComponentResolver resolver = PluginHelper.getComponentResolver(camel);
+        camel.getCamelContextExtension().addContextPlugin(ComponentResolver.class,
+                (name, context) -> name.equals("platform-http") ? null : resolver.resolveComponent(name, context));
         CalcomConfiguration configuration = camel.getComponent("calcom", CalcomComponent.class).getConfiguration();
         configuration.setApiUrl(sandbox.url());
         configuration.setApiKey(sandbox.apiKey());

@@ -63,6 +63,11 @@ record OperationExample(String resource, String name, String java, String yaml, 
         return resource + '/' + name;
     }
 
+    /** Whether the route consumes from Cal.com or a folder, so that it starts exchanges by itself. */
+    boolean startsExchanges() {
+        return !java.contains("from(\"direct:");
+    }
+
     /** Returns the endpoint with which the route begins. */
     String begin() {
         return "direct:" + resource + '-' + name;

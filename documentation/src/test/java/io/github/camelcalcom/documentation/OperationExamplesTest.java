@@ -4,6 +4,7 @@
  */
 package io.github.camelcalcom.documentation;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +49,8 @@ class OperationExamplesTest {
     private static final boolean RECORDS = Boolean.getBoolean("examples.record");
     private static final Path ANSWERS = Pages.ROOT.resolve("catalog-generator/src/main/resources/answers");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final List<String> MADE_AT_START = List.of("createdAt", "updatedAt", "createdDate", "emailVerified", "linkId", "bookingUrl");
+    private static final List<String> MADE_AT_START = List.of("createdAt", "updatedAt", "createdDate", "emailVerified", "linkId", "bookingUrl",
+            "CamelCalcomChangeUpdatedAt");
     private static final Map<String, ObjectNode> RECORDED = new TreeMap<>();
 
     @TempDir
@@ -62,8 +66,10 @@ class OperationExamplesTest {
             sandbox = CalcomSandbox.builder().console(false).seed(SandboxSeed.yaml(new String(seed.readAllBytes(), StandardCharsets.UTF_8))).start();
         }
         List<OperationExample> examples = OperationExample.all();
-        java = new ExampleRun(sandbox, examples, OperationExamplesTest::addJava);
-        yaml = new ExampleRun(sandbox, examples, OperationExamplesTest::addYaml);
+        Path covers = Files.createDirectory(folder.resolve("covers"));
+        ImageIO.write(new BufferedImage(1200, 630, BufferedImage.TYPE_INT_RGB), "png", covers.resolve("cover.png").toFile());
+        java = new ExampleRun(sandbox, examples, OperationExamplesTest::addJava, covers);
+        yaml = new ExampleRun(sandbox, examples, OperationExamplesTest::addYaml, covers);
     }
 
     @AfterAll

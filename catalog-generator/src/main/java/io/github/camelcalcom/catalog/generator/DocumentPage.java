@@ -48,7 +48,10 @@ final class DocumentPage {
 
                 The generator prints the differences of two documents as a table for the changelog. Values and requirements are compared too.
 
-                 mvn -q -pl catalog-generator -am process-classes -Dcompare=newer.json -Dprevious=earlier.json
+                [source,console]
+                ----
+                mvn -q -pl catalog-generator -am process-classes -Dcompare=newer.json -Dprevious=earlier.json
+                ----
 
                 Without `previous`, the document is compared with the catalogue. The table then shows the operations, parameters and body
                 fields that only one of the two has.

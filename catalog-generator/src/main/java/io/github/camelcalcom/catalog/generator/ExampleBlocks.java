@@ -14,6 +14,8 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.catalog.Operation;
 
 /** The blocks of an example: its route in Java and in YAML, the answer, and the fields of the answer. */
@@ -42,6 +44,11 @@ final class ExampleBlocks {
 
     String asciiDoc() throws JsonProcessingException {
         StringBuilder text = new StringBuilder(CALLERS.getOrDefault(example.caller(), ""));
+        if (operation.kind() == Operation.Kind.EVENTS) {
+            text.append("`{{hooks.url}}` is the public address of the application. The exchange shown is that of a booking.\n\n");
+        } else if (operation.kind() == Operation.Kind.CHANGES) {
+            text.append("The exchange shown is the first one.\n\n");
+        }
         text.append(".Java\n[source,java]\n----\n").append(java()).append(BLOCK_END);
         text.append(".YAML\n[source,yaml]\n----\n").append(yaml()).append(BLOCK_END);
         if (example.answer() != null) {
@@ -50,12 +57,39 @@ final class ExampleBlocks {
         return text.toString();
     }
 
-    private String route() {
-        return operation.resource() + '-' + operation.name();
+    private String begin() {
+        return example.from() != null ? example.from() : "direct:" + operation.resource() + '-' + operation.name();
+    }
+
+    private boolean consumes() {
+        return operation.kind() == Operation.Kind.CHANGES || operation.kind() == Operation.Kind.EVENTS;
+    }
+
+    /** Returns the endpoint that the route consumes from, without its parameters. */
+    private String consumed() {
+        return (operation.kind() == Operation.Kind.EVENTS ? "webhook:calcom:" : "calcom:") + operation.uri();
+    }
+
+    /** Returns the parameters of the endpoint. Those of the HTTP server are the same in all examples. */
+    private ObjectNode parameters() {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        if (operation.kind() == Operation.Kind.EVENTS) {
+            parameters.put("webhookComponentName", "platform-http").put("webhookPath", "/calcom").put("webhookExternalUrl", "{{hooks.url}}");
+        }
+        example.parameters().properties().forEach(parameter -> parameters.set(parameter.getKey(), parameter.getValue()));
+        return parameters;
+    }
+
+    private String logged() {
+        return operation.kind() == Operation.Kind.EVENTS ? "${header.CamelCalcomWebhookTrigger} ${header.CamelCalcomWebhookBookingUid}"
+                : "${header.CamelCalcomChange} ${header.CamelCalcomChangeBookingUid}";
     }
 
     private String java() throws JsonProcessingException {
-        StringBuilder text = new StringBuilder("from(\"direct:").append(route()).append("\")\n");
+        if (consumes()) {
+            return "from(\"" + escaped(consumed() + query()) + "\")\n    .log(\"" + logged() + "\");";
+        }
+        StringBuilder text = new StringBuilder("from(\"").append(begin()).append("\")\n");
         if (example.body() != null) {
             text.append("    .setBody(constant(\"\"\"\n").append(json(example.body()).indent(8))
                     .append("        \"\"\"))\n");
@@ -64,7 +98,7 @@ final class ExampleBlocks {
     }
 
     private String query() {
-        String query = example.parameters().properties().stream().map(parameter -> parameter.getKey() + '=' + value(parameter.getValue()))
+        String query = parameters().properties().stream().map(parameter -> parameter.getKey() + '=' + value(parameter.getValue()))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : '?' + query;
     }
@@ -77,32 +111,45 @@ final class ExampleBlocks {
     /** Returns a value of the URI. Characters with a meaning there require RAW. */
     private static String value(JsonNode value) {
         String text = value.asText();
-        return text.matches("[\\w.:/@,-]*") ? text : "RAW(" + text + ')';
+        return text.matches("[\\w.:/@,{}-]*") ? text : "RAW(" + text + ')';
     }
 
     private String yaml() throws JsonProcessingException {
-        StringBuilder text = new StringBuilder("- route:\n    from:\n      uri: direct:").append(route()).append("\n      steps:\n");
+        if (consumes()) {
+            StringBuilder text = new StringBuilder("- route:\n    from:\n      uri: ").append(consumed());
+            parameters(text, "      ");
+            return text.append("\n      steps:\n        - log:\n            message: \"").append(logged()).append('"').toString();
+        }
+        StringBuilder text = new StringBuilder("- route:\n    from:\n      uri: ").append(uri(begin())).append("\n      steps:\n");
         if (example.body() != null) {
             text.append("        - setBody:\n            constant: |\n").append(json(example.body()).indent(14));
         }
         text.append("        - to:\n            uri: calcom:").append(operation.uri());
-        if (!example.parameters().isEmpty()) {
-            text.append("\n            parameters:");
-            for (Map.Entry<String, JsonNode> parameter : example.parameters().properties()) {
-                text.append("\n              ").append(parameter.getKey()).append(": ")
+        parameters(text, "            ");
+        return text.toString();
+    }
+
+    /** Returns a URI as a value in YAML. A brace has a meaning there. */
+    private static String uri(String uri) {
+        return uri.contains("{") ? '"' + uri + '"' : uri;
+    }
+
+    private void parameters(StringBuilder text, String indentation) {
+        if (!parameters().isEmpty()) {
+            text.append('\n').append(indentation).append("parameters:");
+            for (Map.Entry<String, JsonNode> parameter : parameters().properties()) {
+                text.append('\n').append(indentation).append("  ").append(parameter.getKey()).append(": ")
                         .append(parameter.getValue().isTextual() ? '"' + escaped(parameter.getValue().asText()) + '"' : parameter.getValue().asText());
             }
         }
-        return text.toString();
     }
 
     private void answer(StringBuilder text) throws JsonProcessingException {
         String json = json(example.answer());
         boolean collapsed = json.lines().count() > LONG_ANSWER;
+        text.append(consumes() ? ".Exchange\n" : ".Answer\n");
         if (collapsed) {
-            text.append(".Answer\n[%collapsible]\n====\n");
-        } else {
-            text.append(".Answer\n");
+            text.append("[%collapsible]\n====\n");
         }
         text.append("[source,json]\n----\n").append(json).append("\n----\n");
         text.append(collapsed ? "====\n\n" : "\n");

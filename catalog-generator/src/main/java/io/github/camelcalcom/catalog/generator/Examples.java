@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,11 +40,35 @@ public final class Examples {
         if (example.isMissingNode()) {
             return null;
         }
-        List<String> given = new ArrayList<>();
-        example.path("given").forEach(uri -> given.add(uri.asText()));
         JsonNode answer = file("/answers/" + resource + ".json").path(name);
-        return new Example(example.path("as").asText(DEFAULT_CALLER), given, example.path("parameters"),
-                example.hasNonNull("body") ? example.get("body") : null, answer.isMissingNode() || answer.isNull() ? null : answer);
+        return new Example(example.path("as").asText(DEFAULT_CALLER), texts(example.path("given")), example.path("from").asText(null),
+                texts(example.path("then")), example.path("parameters"), example.hasNonNull("body") ? example.get("body") : null, answer.isMissingNode() || answer.isNull() ? null : answer);
+    }
+
+    private static List<String> texts(JsonNode values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    /**
+     * Returns why an operation has no example, or null if that is not known.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public String reasonForNone(String uri) throws IOException {
+        return file("/examples/none.json").path(uri).textValue();
+    }
+
+    /**
+     * Returns the operations that have a reason for having no example.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public Set<String> withoutExample() throws IOException {
+        Set<String> uris = new TreeSet<>();
+        file("/examples/none.json").fieldNames().forEachRemaining(uris::add);
+        return uris;
     }
 
     private JsonNode file(String path) throws IOException {

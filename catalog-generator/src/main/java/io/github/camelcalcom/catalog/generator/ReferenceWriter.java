@@ -84,6 +84,11 @@ final class ReferenceWriter {
         Example example = examples.find(operation.resource(), operation.name());
         if (example != null) {
             text.append(new ExampleBlocks(operation, example).asciiDoc());
+        } else {
+            String reason = examples.reasonForNone(operation.uri());
+            if (reason != null) {
+                text.append("No example: ").append(reason).append(".\n\n");
+            }
         }
     }
 
