@@ -25,8 +25,13 @@ final class EventTypeViews {
         this.state = state;
     }
 
-    /** Returns the complete representation. */
+    /**
+     * Returns the complete representation.
+     *
+     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 if the real server cannot read the settings
+     */
     ObjectNode details(EventType eventType) {
+        StorageRules.requireReadable(eventType.settings());
         ObjectNode view = Json.object().put("id", eventType.id()).put("ownerId", eventType.ownerId());
         view.setAll(eventType.settings().deepCopy());
         ArrayNode users = view.putArray("users");
