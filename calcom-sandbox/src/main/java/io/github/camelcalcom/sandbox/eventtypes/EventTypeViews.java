@@ -39,13 +39,13 @@ final class EventTypeViews {
         return view;
     }
 
-    /** Returns the representation in lists: without the hidden title field and the settings of Cal Video. */
+    /** Returns the representation in lists: without hidden fields and the settings of Cal Video. */
     ObjectNode listed(EventType eventType) {
         ObjectNode view = details(eventType);
         view.remove("calVideoSettings");
         ArrayNode fields = Json.array();
         view.get("bookingFields").forEach(field -> {
-            if (!field.path("slug").asText().equals("title")) {
+            if (!field.path("hidden").asBoolean()) {
                 fields.add(field);
             }
         });
