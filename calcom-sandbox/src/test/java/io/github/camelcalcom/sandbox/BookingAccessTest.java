@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,35 @@ class BookingAccessTest {
         long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
                 + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
         assertThat(stranger.book(seated, NOON, "Ann").path("attendees")).hasSize(1);
+    }
+
+    @Test
+    void onlyHostsCancelABookingWithAllItsSeats() {
+        long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
+                + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
+        BookingClient anonymous = new BookingClient(SandboxClient.withoutKey(sandbox));
+        var booked = anonymous.book(seated, NOON, "Ann");
+        String uid = booked.path("uid").asText();
+        for (BookingClient other : List.of(anonymous, stranger, bob)) {
+            SandboxClient.Answer refused = other.cancel(uid, "Ill");
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.json().path("message").asText()).isEqualTo("User not a host of this event or an admin of the booking user");
+        }
+        anonymous.book(seated, NOON, "Ben");
+        ObjectNode ofAnn = Json.object().put("seatUid", booked.path("seatUid").asText());
+        assertThat(anonymous.act(uid, "cancel", ofAnn).status()).isEqualTo(200);
+        assertThat(alice.cancel(uid, "Ill").data().path("status").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void anAdministratorOfTheOrganizationCancelsTheSeatsOfItsMembers() {
+        try (OrganizationClient acme = OrganizationClient.start()) {
+            long seated = new BookingClient(acme.as("mia")).eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
+                    + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
+            String uid = acme.book(seated, NOON).data().path("uid").asText();
+            assertThat(new BookingClient(acme.as("stranger")).cancel(uid, "Ill").status()).isEqualTo(401);
+            assertThat(new BookingClient(acme.as("olivia")).cancel(uid, "Ill").data().path("status").asText()).isEqualTo("cancelled");
+        }
     }
 
     @Test

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks through a table of values for every field of event types, bookings, schedules, webhooks, slots, reservations and private links. Each
- * line has the answer of the real server according to its source: {@code ok} or its messages.
+ * Walks through a table of values for every field of event types, bookings, schedules, webhooks, slots, reservations and private links, also
+ * of teams, organizations and platforms. Each line has the answer of the real server according to its source: {@code ok} or its messages.
  */
 class InputRulesTest {
 
@@ -57,14 +57,15 @@ class InputRulesTest {
     private static String eventType;
     private static String owner;
     private static BookingCalls bookings;
+    private static OrganizationCalls organizations;
 
     /**
      * A line of the table.
      *
-     * @param operation of the catalogue, with {@code seat} for a booking with seats
-     * @param field     path of the field, for example {@code overrides.0.date}
+     * @param operation of the catalogue, with {@code seat} for a booking with seats; the table names several, separated by commas
+     * @param field     path of the field, for example {@code overrides.0.date}; {@code *} for several, which are the fields of the value
      * @param value     JSON, or text for a query; {@code absent} for none, {@code %d} is the event type, {@code %n} a new number, {@code %o} the
-     *                  user, {@code %t} a free time and {@code %u} the seat
+     *                  user, {@code %t} a free time and {@code %u} the seat; {@code %m} is a member of the team {@code %k}
      */
     record Line(String operation, String field, String value, String answer) {
 
@@ -82,17 +83,19 @@ class InputRulesTest {
                 "{\"title\":\"Talk\",\"slug\":\"talk\",\"lengthInMinutes\":30,\"lengthInMinutesOptions\":[15,30,60]}"));
         owner = client.get("/v2/me").data().path("id").asText();
         bookings = new BookingCalls();
+        organizations = new OrganizationCalls();
     }
 
     @AfterAll
     static void stop() {
         sandbox.close();
         bookings.close();
+        organizations.close();
     }
 
     static Stream<Line> lines() throws IOException {
         return Files.readAllLines(TABLE).stream().skip(1).map(line -> line.split("\t", -1))
-                .map(columns -> new Line(columns[0], columns[1], columns[2], columns[3]));
+                .flatMap(columns -> Stream.of(columns[0].split(",")).map(operation -> new Line(operation, columns[1], columns[2], columns[3])));
     }
 
     @ParameterizedTest
@@ -106,7 +109,7 @@ class InputRulesTest {
     @Test
     void everyFieldHasGoodAndBadValues() throws IOException {
         TreeMap<String, Set<Boolean>> found = new TreeMap<>();
-        lines().forEach(line -> found.computeIfAbsent(line.operation() + ' ' + line.field().replaceAll("[.].*", ""), key -> new TreeSet<>())
+        lines().filter(line -> !line.field().equals("*")).forEach(line -> found.computeIfAbsent(line.operation() + ' ' + line.field().replaceAll("[.].*", ""), key -> new TreeSet<>())
                 .add(line.isAccepted()));
         TreeSet<String> fields = new TreeSet<>(found.keySet());
         for (String uri : lines().map(Line::operation).filter(name -> !name.endsWith(" seat")).collect(Collectors.toSet())) {
@@ -133,15 +136,19 @@ class InputRulesTest {
         JsonNode errors = answer.error().path("details").path("errors");
         Set<String> messages = new TreeSet<>();
         collect(errors, messages);
-        return messages.isEmpty() ? Set.of(answer.error().path("message").asText()) : messages;
+        JsonNode error = answer.error().isMissingNode() ? answer.json() : answer.error();
+        return messages.isEmpty() ? Set.of(error.path("message").asText()) : messages;
     }
 
     private static boolean hasNoBadValue(String field) {
         return ONLY_GOOD.contains(field) || field.endsWith(" unknown")
-                || field.startsWith("event-types/") && IGNORED.contains(field.substring(field.indexOf(' ') + 1));
+                || field.contains("event-types/") && IGNORED.contains(field.substring(field.indexOf(' ') + 1));
     }
 
     private static String filled(Line line, String text) {
+        if (OrganizationCalls.knows(line.operation())) {
+            return organizations.filled(line.operation(), text.replace("%n", Integer.toString(NUMBER.incrementAndGet())));
+        }
         String filled = text.replace("%d", isOfBooking(line.operation()) ? bookings.eventType() : eventType).replace("%o", owner);
         filled = filled.contains("%n") ? filled.replace("%n", Integer.toString(NUMBER.incrementAndGet())) : filled;
         filled = filled.contains("%t") ? filled.replace("%t", bookings.nextTime()) : filled;
@@ -168,6 +175,9 @@ class InputRulesTest {
 
     private static ObjectNode body(Line line) throws IOException {
         ObjectNode body = base(line.operation());
+        if (line.field().equals("*")) {
+            return body.setAll((ObjectNode) Json.MAPPER.readTree(filled(line, line.value())));
+        }
         JsonNode parent = body;
         String[] path = line.field().split("[.]");
         for (int i = 0; i < path.length - 1; i++) {
@@ -186,6 +196,9 @@ class InputRulesTest {
     }
 
     private static ObjectNode base(String operation) throws IOException {
+        if (OrganizationCalls.knows(operation)) {
+            return organizations.base(operation);
+        }
         if (isOfBooking(operation)) {
             return bookings.base(operation);
         }
@@ -205,6 +218,9 @@ class InputRulesTest {
     }
 
     private static SandboxClient.Answer send(Line line, ObjectNode body) throws IOException {
+        if (OrganizationCalls.knows(line.operation())) {
+            return organizations.send(line.operation(), body);
+        }
         if (isOfBooking(line.operation())) {
             return bookings.send(line.operation(), body);
         }

@@ -161,7 +161,7 @@ class SeedFileTest {
             users: [{username: a, email: a@b.co, schedules: [{name: S, availability: [{day: Monday}]}]}] | seed: users[0].schedules[0].availability[0].day: unknown key. Did you mean 'days'?
             users: [{username: a, email: a@b.co, webhooks: [{subscriberUrl: "http://x", triggers: [BOOKED]}]}] | seed: users[0].webhooks[0].triggers: each value in triggers must be one of the following values: BOOKING_CREATED
             teams: [{name: T, owner: zoe}]                             | seed: teams[0].owner: there is no user 'zoe'. The file has:
-            bookings: [{eventTypeSlug: x, username: a, start: 2026-12-01T09:00:00Z, attendee: {name: A, email: a@b.co, timeZone: UTC}}] | seed: bookings[0]: Event type with slug x belonging to user a not found.
+            bookings: [{eventTypeSlug: x, username: a, start: 2026-12-01T09:00:00Z, attendee: {name: A, email: a@b.co, timeZone: UTC}}] | seed: bookings[0]: User with username a not found
             bookings: [{eventTypeId: 1, start: 2026-12-01T09:00:00Z, status: done, attendee: {}}] | seed: bookings[0].status: must be one of accepted, pending, cancelled, rejected but is 'done'
             bookings: [{eventTypeId: 1, createdAt: yesterday, attendee: {}}] | seed: bookings[0].createdAt: must be an instant in UTC such as 2026-12-01T09:00:00Z but is 'yesterday'
             """)

@@ -76,7 +76,7 @@ final class ReservationHandlers implements OperationRegistry.Group {
         if (minutesOrZero(input, "reservationDuration") != 0) {
             requireMayChooseDuration(call, input);
         }
-        EventType eventType = existing(input.get("eventTypeId").asLong());
+        EventType eventType = existing(Call.databaseId(input.get("eventTypeId").bigIntegerValue()));
         Interval slot = slot(eventType, input);
         requireRoom(eventType, slot, input, !eventType.isRoundRobin());
         if (eventType.isRoundRobin()) {
@@ -94,7 +94,7 @@ final class ReservationHandlers implements OperationRegistry.Group {
         if (state.reservations().find(uid).isEmpty()) {
             throw ApiException.notFound("Slot with uid=" + uid + " not found");
         }
-        EventType eventType = existing(input.get("eventTypeId").asLong());
+        EventType eventType = existing(Call.databaseId(input.get("eventTypeId").bigIntegerValue()));
         Interval slot = slot(eventType, input);
         requireRoom(eventType, slot, input, true);
         requireNotReserved(eventType, slot, call.now());
@@ -115,7 +115,7 @@ final class ReservationHandlers implements OperationRegistry.Group {
     private void requireMayChooseDuration(Call call, ObjectNode input) {
         User caller = call.caller().orElseThrow(() -> ApiException.unauthorized("reservationDuration can only be used for authenticated "
                 + "requests - use access token, api key or OAuth credentials"));
-        if (!mayChooseDuration(caller, existing(input.get("eventTypeId").asLong()))) {
+        if (!mayChooseDuration(caller, existing(Call.databaseId(input.get("eventTypeId").bigIntegerValue())))) {
             throw ApiException.forbidden("authenticated user is not owner of event type, does not have memberships in common with owner of "
                     + "the event type, nor does belong to event type's team or org.");
         }
@@ -222,7 +222,7 @@ final class ReservationHandlers implements OperationRegistry.Group {
 
     private Answer reserveSelected(Call call) {
         ObjectNode input = LEGACY.accept(call.bodyToCheck());
-        EventType eventType = existing(input.get("eventTypeId").asLong());
+        EventType eventType = existing(Call.databaseId(input.get("eventTypeId").bigIntegerValue()));
         Reservation reservation = state.reservations().put(new Reservation(state.uids().uuid(), eventType.id(), person(eventType),
                 IsoInstant.parse(input.get("slotUtcStartDate").asText()),
                 IsoInstant.parse(input.get("slotUtcEndDate").asText()), call.now().plus(LEGACY_TIME)));

@@ -24,6 +24,7 @@ import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 import io.github.camelcalcom.sandbox.validation.Sentence;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -140,7 +141,8 @@ final class SlotHandlers implements OperationRegistry.Group {
 
     private EventType eventType(Call call, boolean bySlug) {
         if (!bySlug) {
-            return state.eventTypes().find(number(call, "eventTypeId")).orElseThrow(() -> ApiException.notFound("Event Type not found"));
+            return state.eventTypes().find(Call.databaseId(BigInteger.valueOf(number(call, "eventTypeId"))))
+                    .orElseThrow(() -> ApiException.notFound("Event Type not found"));
         }
         String slug = call.query("eventTypeSlug").orElseThrow();
         if (call.query("username").isEmpty()) {

@@ -14,6 +14,7 @@ import io.github.camelcalcom.sandbox.http.Call;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.state.User;
 import io.github.camelcalcom.sandbox.validation.IsoInstant;
 
 import java.time.Duration;
@@ -71,6 +72,9 @@ record BookingRequest(
 
     private static BookingRequest of(ObjectNode input, SandboxState state, BiFunction<EventType, ObjectNode, Privileges> privileges) {
         EventType eventType = new Hosts(state).selected(eventType(input, state), selectedHosts(input));
+        if (input.path("instant").asBoolean() && eventType.teamId() == null) {
+            throw ApiException.badRequest("Instant bookings are only supported for team event types, not individual user event types.");
+        }
         JsonNode attendee = input.get("attendee");
         String email = attendee.path("email").asText("");
         Duration length = length(eventType, input);
@@ -97,20 +101,32 @@ record BookingRequest(
 
     private static EventType eventType(ObjectNode input, SandboxState state) {
         if (input.hasNonNull("eventTypeId")) {
-            long id = input.get("eventTypeId").asLong();
+            long id = Call.databaseId(input.get("eventTypeId").bigIntegerValue());
             return state.eventTypes().find(id).orElseThrow(() -> ApiException.notFound("Event type with id " + id + " not found."));
         }
+        EventTypeAddress addresses = new EventTypeAddress(state);
         String slug = input.get("eventTypeSlug").asText();
-        if (input.hasNonNull("teamSlug")) {
-            String team = input.get("teamSlug").asText();
-            return new EventTypeAddress(state).ofTeam(team, Json.textOrNull(input, "organizationSlug"), slug).orElseThrow(
-                    () -> ApiException.notFound("Event type with slug " + slug + " belonging to team " + team + " not found."));
+        String organization = Json.textOrNull(input, "organizationSlug");
+        String within = organization == null ? "" : " within organization " + organization;
+        String username = input.path("username").asText("");
+        if (!username.isEmpty()) {
+            User user = addresses.user(username, organization)
+                    .orElseThrow(() -> ApiException.notFound("User with username " + username + " not found"));
+            return state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug))
+                    .orElseThrow(() -> missing(slug, "user " + username + within));
         }
-        String username = input.path("username").asText();
-        return state.users().findFirst(user -> user.username().equals(username))
-                .flatMap(user -> state.eventTypes().findFirst(found -> found.ownerId() == user.id() && found.slug().equals(slug)))
-                .orElseThrow(() -> ApiException.notFound("Event type with slug " + slug + " belonging to user "
-                        + username + " not found."));
+        String team = input.path("teamSlug").asText();
+        if (organization != null && !addresses.isOrganization(organization)) {
+            throw ApiException.notFound("slots-input.service.ts: Organization with slug " + organization + " not found");
+        }
+        if (!addresses.isTeam(team, organization)) {
+            throw ApiException.notFound("Team with slug " + team + " not found");
+        }
+        return addresses.ofTeam(team, organization, slug).orElseThrow(() -> missing(slug, "team " + team + within));
+    }
+
+    private static ApiException missing(String slug, String owner) {
+        return ApiException.notFound("Event type with slug " + slug + " belonging to " + owner + " not found.");
     }
 
     private static Duration length(EventType eventType, ObjectNode input) {

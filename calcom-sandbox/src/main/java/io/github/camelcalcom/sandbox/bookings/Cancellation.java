@@ -43,6 +43,7 @@ final class Cancellation {
         if (input.hasNonNull("seatUid")) {
             return cancelSeat(call, booking, input.get("seatUid").asText(), reason);
         }
+        requireMayCancelAllSeats(call, booking);
         if (input.path("cancelSubsequentBookings").asBoolean() && booking.recurringBookingUid() != null) {
             return cancelSubsequent(call, booking, reason);
         }
@@ -79,6 +80,14 @@ final class Cancellation {
         boolean byHost = call.caller().filter(caller -> caller.id() == booking.hostId() && caller.oAuthClientId() == null).isPresent();
         if (byHost && (reason == null || reason.isBlank())) {
             throw ApiException.bare(400, "Cancellation reason is required when you are the host");
+        }
+    }
+
+    private void requireMayCancelAllSeats(Call call, Booking booking) {
+        boolean seated = context.state().eventTypes().find(booking.eventTypeId()).filter(found -> found.seatsPerTimeSlot().isPresent()).isPresent();
+        EventTypeAccess access = new EventTypeAccess(context.state());
+        if (seated && call.caller().filter(caller -> access.mayCancelAllSeats(caller, booking)).isEmpty()) {
+            throw ApiException.bare(401, "User not a host of this event or an admin of the booking user");
         }
     }
 

@@ -39,6 +39,14 @@ final class EventTypeAccess {
                 || isAdminOf(user, booking.hostId());
     }
 
+    /** Whether a user may cancel a booking with all its seats: the hosts of its event type, and administrators of the host's organization. */
+    boolean mayCancelAllSeats(User user, Booking booking) {
+        return state.eventTypes().find(booking.eventTypeId())
+                .filter(eventType -> new Hosts(state).of(eventType).stream().anyMatch(host -> host.userId() == user.id())).isPresent()
+                || state.memberships().ofUser(booking.hostId()).map(Membership::teamId)
+                .anyMatch(team -> state.organization(team).isPresent() && isAdmin(user, team));
+    }
+
     private boolean isHostOrTeamAdmin(User user, EventType eventType) {
         Long team = eventType.parentId() == null ? eventType.teamId()
                 : state.eventTypes().find(eventType.parentId()).map(EventType::teamId).orElse(null);

@@ -13,11 +13,16 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.Rule;
+import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.Optional;
 
 /** Reassigns round-robin bookings to other hosts. As on the real server, webhooks are not notified. */
 final class Reassignment {
+
+    private static final Schema TO_USER = new Schema().optional("reason", Rule.string());
+
     private final BookingContext context;
 
     Reassignment(BookingContext context) {
@@ -37,6 +42,7 @@ final class Reassignment {
     /** Reassigns a booking to a given host, who need not be free. */
     Answer toUser(Call call) {
         long userId = call.pathNumber("userId");
+        TO_USER.accept(call.bodyToCheck());
         Booking booking = context.table().existing(call.path("bookingUid"));
         EventType eventType = context.table().eventType(booking);
         requireAllowed(call, eventType);

@@ -10,6 +10,7 @@ import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.state.Credential;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.JavaScriptValue;
 
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ final class CalendarConditions {
 
     /** Throws 400 if a setting names a calendar that is not connected or cannot be written, or needs a primary calendar. */
     void check(User user, ObjectNode input) {
-        if (input.hasNonNull("destinationCalendar")) {
+        if (JavaScriptValue.isTruthy(input.path("destinationCalendar"))) {
             requireWritable(user, input.get("destinationCalendar"));
         }
         if (input.path("useDestinationCalendarEmail").asBoolean() && calendars(user).allMatch(calendar -> calendar.type().equals(FEED))) {

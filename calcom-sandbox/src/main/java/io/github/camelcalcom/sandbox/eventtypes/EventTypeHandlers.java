@@ -18,12 +18,12 @@ import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 import io.github.camelcalcom.sandbox.state.User;
+import io.github.camelcalcom.sandbox.validation.JavaScriptValue;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,27 +37,11 @@ final class EventTypeHandlers implements OperationRegistry.Group {
 
     private static final Schema LIST = new Schema().optional("sortCreatedAt", Rule.oneOf(List.of("asc", "desc")));
 
-    private static final List<String> OF_THE_HOSTED_SERVICE = List.of("disableCancelling", "disableRescheduling",
-            "allowReschedulingPastBookings", "allowReschedulingCancelledBookings", "showOptimizedSlots", "interfaceLanguage");
-
-    /** The video call that every user has. */
-    private static final String INTEGRATION_OF_ALL = "cal-video";
-
-    /** The apps of integrations with other names. */
-    private static final Map<String, String> APPS = Map.ofEntries(Map.entry("office365-video", "msteams"), Map.entry("facetime-video", "facetime"),
-            Map.entry("whereby-video", "whereby"), Map.entry("whatsapp-video", "whatsapp"), Map.entry("webex-video", "webex"),
-            Map.entry("telegram-video", "telegram"), Map.entry("sylaps-video", "sylapsvideo"), Map.entry("skype-video", "skype"),
-            Map.entry("sirius-video", "sirius_video"), Map.entry("signal-video", "signal"), Map.entry("shimmer-video", "shimmervideo"),
-            Map.entry("salesroom-video", "salesroom"), Map.entry("roam-video", "roam"), Map.entry("riverside-video", "riverside"),
-            Map.entry("ping-video", "ping"), Map.entry("mirotalk-video", "mirotalk"), Map.entry("jelly-video", "jelly"),
-            Map.entry("jelly-conferencing", "jelly"), Map.entry("huddle", "huddle01"), Map.entry("element-call-video", "element-call"),
-            Map.entry("eightxeight-video", "eightxeight"), Map.entry("discord-video", "discord"), Map.entry("demodesk-video", "demodesk"),
-            Map.entry("campfire-video", "campfire"));
-
     private final SandboxState state;
     private final EventTypeViews views;
     private final LegacyEventTypeViews legacyViews;
     private final EventTypeHistory history;
+    private final EventTypeConditions conditions;
     private boolean hosted;
 
     EventTypeHandlers(SandboxState state) {
@@ -65,6 +49,7 @@ final class EventTypeHandlers implements OperationRegistry.Group {
         this.views = new EventTypeViews(state);
         this.legacyViews = new LegacyEventTypeViews(state);
         this.history = new EventTypeHistory(state);
+        this.conditions = new EventTypeConditions(state);
     }
 
     @Override
@@ -85,21 +70,22 @@ final class EventTypeHandlers implements OperationRegistry.Group {
     private Answer create(Call call) {
         ObjectNode input = EventTypeInput.checkedForCreate(read(call));
         User user = call.user();
-        requireOwnSchedule(user, input);
+        ObjectNode settings = EventTypeSettings.created(input);
+        conditions.requireConnected(user, input);
+        conditions.check(user, input, settings, call.version().isHosted());
+        EventTypeParts.requireEmail(settings);
         if (hasSlug(user, input.get("slug").asText())) {
             throw ApiException.badRequest("User already has an event type with this slug.");
         }
-        ObjectNode settings = EventTypeSettings.created(input);
-        requireConnected(user, input);
-        EventTypeParts.checkTogether(settings, call.version().isHosted());
-        EventTypeParts.checkName(input);
-        new CalendarConditions(state).check(user, input);
+        requireOwnSchedule(user, input);
+        if (!StorageRules.fitColumns(input)) {
+            throw ApiException.trpcBadRequest();
+        }
         EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), user.id(), call.now(), settings));
         history.created(call, eventType);
         // the real server has already stored the event type when it refuses it
-        if (eventType.seatsPerTimeSlot().isPresent() && eventType.recurrence().isObject()) {
-            throw ApiException.trpcBadRequest();
-        }
+        StorageRules.requireAgreement(input, settings);
+        requireNoScheduleZero(input);
         return Answer.created(written(call, views.details(eventType)));
     }
 
@@ -133,19 +119,24 @@ final class EventTypeHandlers implements OperationRegistry.Group {
 
     private Answer update(Call call) {
         long id = call.pathNumber("eventTypeId");
-        ObjectNode input = EventTypeInput.checkedForUpdate(read(call));
+        ObjectNode input = EventTypeInput.effective(EventTypeInput.checkedForUpdate(read(call)), hosted);
         EventType eventType = existing(call);
+        ObjectNode before = eventType.settings();
+        StorageRules.requireReadable(before);
+        ObjectNode settings = EventTypeSettings.updated(before, input);
+        conditions.requireConnected(call.user(), input);
+        conditions.check(call.user(), input, settings, call.version().isHosted());
+        EventTypeParts.requireEmail(settings);
         requireOwnSchedule(call.user(), input);
-        String slug = Json.textOrNull(input, "slug");
-        if (slug != null && of(call.user()).anyMatch(other -> other.id() != id && other.slug().equals(slug))) {
+        StorageRules.requireAgreement(input, settings);
+        if (!StorageRules.fitColumns(input)) {
+            throw ApiException.databaseFailure();
+        }
+        String slug = settings.path("slug").asText();
+        if (of(call.user()).anyMatch(other -> other.id() != id && other.slug().equals(slug))) {
             throw ApiException.trpcBadRequest();
         }
-        ObjectNode before = eventType.settings();
-        ObjectNode settings = EventTypeSettings.updated(before, input);
-        requireConnected(call.user(), input);
-        EventTypeParts.checkTogether(settings, call.version().isHosted());
-        EventTypeParts.checkName(input);
-        new CalendarConditions(state).check(call.user(), input);
+        requireNoScheduleZero(input);
         eventType.setSettings(settings);
         history.changed(call, eventType, before);
         return Answer.ok(written(call, views.details(eventType)));
@@ -165,24 +156,8 @@ final class EventTypeHandlers implements OperationRegistry.Group {
                 .put("slug", eventType.slug()).put("title", eventType.title()));
     }
 
-    /** Removes settings that only the hosted service knows, if this is another server. */
-    private JsonNode known(JsonNode body) {
-        return hosted || !body.isObject() ? body : ((ObjectNode) body).deepCopy().without(OF_THE_HOSTED_SERVICE);
-    }
-
-    private void requireConnected(User user, ObjectNode input) {
-        for (JsonNode location : input.path("locations")) {
-            String integration = location.path("integration").asText(INTEGRATION_OF_ALL);
-            String app = APPS.getOrDefault(integration, integration);
-            if (!integration.equals(INTEGRATION_OF_ALL) && state.credentials().stream().noneMatch(credential -> app.equals(credential.appId())
-                    && Long.valueOf(user.id()).equals(credential.userId()))) {
-                throw ApiException.badRequest(app + " not connected.");
-            }
-        }
-    }
-
     private JsonNode read(Call call) {
-        return call.version() == V2026_06_12 ? HostedBookingFields.read(call.body()) : known(call.bodyToCheck());
+        return call.version() == V2026_06_12 ? HostedBookingFields.read(call.body()) : EventTypeInput.known(call.bodyToCheck(), hosted);
     }
 
     private static JsonNode written(Call call, ObjectNode view) {
@@ -222,11 +197,22 @@ final class EventTypeHandlers implements OperationRegistry.Group {
     }
 
     private void requireOwnSchedule(User user, ObjectNode input) {
-        if (input.hasNonNull("scheduleId")) {
-            long id = input.get("scheduleId").asLong();
+        JsonNode wanted = input.path("scheduleId");
+        if (JavaScriptValue.isTruthy(wanted)) {
+            if (!StorageRules.fits(wanted)) {
+                throw ApiException.databaseFailure();
+            }
+            long id = wanted.asLong();
             if (state.schedules().find(id).filter(schedule -> schedule.ownerId() == user.id()).isEmpty()) {
                 throw ApiException.notFound("User with ID=" + user.id() + " does not own schedule with ID=" + id);
             }
+        }
+    }
+
+    /** The number 0 is not looked up as a schedule, so that only the database refuses it. */
+    private static void requireNoScheduleZero(ObjectNode input) {
+        if (input.path("scheduleId").isNumber() && input.get("scheduleId").asLong() == 0) {
+            throw ApiException.missingReference();
         }
     }
 }

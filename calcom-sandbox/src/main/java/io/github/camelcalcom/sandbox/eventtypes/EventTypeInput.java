@@ -9,20 +9,21 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.http.Json;
+import io.github.camelcalcom.sandbox.validation.JavaScriptDate;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+
+import static io.github.camelcalcom.sandbox.validation.JavaScriptValue.isTruthy;
 
 /** The rules for event types in requests. */
 public final class EventTypeInput {
 
     private static final int MOST_SEATS = 1000;
     private static final List<String> LAYOUTS = List.of("month", "week", "column");
-    private static final List<String> PERIODS = List.of("day", "week", "month", "year");
 
     private static final Schema SEATS = new Schema()
             .byDefault("disabled", false)
@@ -70,7 +71,15 @@ public final class EventTypeInput {
             .optional("title", Rule.string())
             .optional("slug", Rule.string()));
 
+    private static final List<String> OF_THE_HOSTED_SERVICE = List.of("disableCancelling", "disableRescheduling",
+            "allowReschedulingPastBookings", "allowReschedulingCancelledBookings", "showOptimizedSlots", "interfaceLanguage");
+
     private EventTypeInput() {
+    }
+
+    /** Returns a body without settings that only the hosted service knows, if this is another server. */
+    static JsonNode known(JsonNode body, boolean hosted) {
+        return hosted || !body.isObject() ? body : ((ObjectNode) body).deepCopy().without(OF_THE_HOSTED_SERVICE);
     }
 
     /** Returns the known fields of a new event type. */
@@ -83,16 +92,35 @@ public final class EventTypeInput {
         return accept(UPDATE, body);
     }
 
+    /** Returns a checked change without what has no effect: on the recorded self-hosted server, a recurrence cannot be disabled. */
+    static ObjectNode effective(ObjectNode change, boolean hosted) {
+        return !hosted && isTruthy(change.path("recurrence").path("disabled")) ? change.without(List.of("recurrence")) : change;
+    }
+
     private static ObjectNode accept(Schema schema, JsonNode body) {
         EventTypeParts.check(body, false);
         refuseBeforehand(body);
-        ObjectNode input = schema.accept(body);
+        ObjectNode input = withSlug(schema.accept(body));
         refuseExceptions(input);
         return input;
     }
 
-    /** Refuses an active limit without any limit, without a look at other properties. A limit is active unless it is disabled. */
+    /** Removes what the real server removes from a slug: space around it, and dashes, dots and underscores before it. */
+    static ObjectNode withSlug(ObjectNode input) {
+        return input.hasNonNull("slug")
+                ? input.put("slug", input.get("slug").asText().strip().replaceFirst("^-+", "").replaceFirst("^[.]+", "").replaceFirst("^_+", ""))
+                : input;
+    }
+
+    /**
+     * Refuses an active limit without any limit, without a look at other properties. A limit is active unless it is disabled. The rule of the
+     * real server for the booking window fails for plain values.
+     */
     static void refuseBeforehand(JsonNode body) {
+        JsonNode window = body.path("bookingWindow");
+        if (window.isValueNode() && !window.isNull()) {
+            throw ApiException.bare(500, "Internal server error");
+        }
         JsonNode active = body.path("bookerActiveBookingsLimit");
         if (active.equals(Json.object()) || active.equals(Json.object().put("disabled", false))) {
             throw ApiException.badRequest("When disabled is false {disabled: false} at least one other property must be provided, because it "
@@ -107,55 +135,25 @@ public final class EventTypeInput {
             throw ApiException.badRequest("Can't have `recurrence` and `bookerActiveBookingsLimit` enabled at the same time - recurring events "
                     + "do not support maximum active bookings limit setting.");
         }
-        JsonNode window = input.path("bookingWindow");
-        if (window.path("type").asText().equals("range") && !window.path("disabled").asBoolean() && window.path("value").size() < 2) {
-            throw ApiException.trpcBadRequest();
-        }
     }
 
     private static boolean isWindow(JsonNode window) {
         JsonNode value = window.path("value");
         return window.path("disabled").equals(BooleanNode.TRUE) || switch (window.path("type").asText()) {
             case "businessDays", "calendarDays" -> value.isNumber() && (!window.has("rolling") || window.get("rolling").isBoolean());
-            case "range" -> value.isArray() && Rule.each(Rule.isoDate()).holds().test(value);
+            case "range" -> value.isArray() && StreamSupport.stream(value.spliterator(), false)
+                    .allMatch(date -> date.isTextual() && JavaScriptDate.of(date).isPresent());
             default -> false;
         };
     }
 
     private static boolean isConfirmation(JsonNode policy) {
         JsonNode threshold = policy.path("noticeThreshold");
-        return policy.path("disabled").asBoolean() || switch (policy.path("type").asText()) {
+        return isTruthy(policy.path("disabled")) || switch (policy.path("type").asText()) {
             case "always" -> true;
             case "time" -> threshold.path("count").isNumber() && threshold.path("unit").isTextual();
             default -> false;
         };
-    }
-
-    /** Returns the rules for limits of periods. The limit of a period must not exceed that of a longer one; the first one is named. */
-    private static Rule[] limits(String name, String rule, String counted) {
-        List<Rule> rules = new ArrayList<>();
-        rules.add(new Rule(rule, "Invalid " + name, JsonNode::isContainerNode));
-        for (int shorter = 0; shorter < PERIODS.size(); shorter++) {
-            for (int longer = shorter + 1; longer < PERIODS.size(); longer++) {
-                String pair = PERIODS.get(shorter) + ' ' + PERIODS.get(longer);
-                rules.add(new Rule(rule, "Invalid " + name + ": The " + counted + " of bookings for " + PERIODS.get(shorter)
-                        + " cannot exceed the " + counted + " of bookings for " + PERIODS.get(longer) + '.',
-                        limits -> !pair.equals(firstExceeded(limits))));
-            }
-        }
-        return rules.toArray(Rule[]::new);
-    }
-
-    private static String firstExceeded(JsonNode limits) {
-        for (int shorter = 0; shorter < PERIODS.size() && !limits.has("disabled"); shorter++) {
-            for (int longer = shorter + 1; longer < PERIODS.size(); longer++) {
-                double most = limits.path(PERIODS.get(longer)).doubleValue();
-                if (most > 0 && limits.path(PERIODS.get(shorter)).doubleValue() > most) {
-                    return PERIODS.get(shorter) + ' ' + PERIODS.get(longer);
-                }
-            }
-        }
-        return "";
     }
 
     /** Adds the rules for all event types. */
@@ -172,7 +170,7 @@ public final class EventTypeInput {
         for (String name : List.of("beforeEventBuffer", "afterEventBuffer", "slotInterval", "scheduleId")) {
             schema.optional(name, Rule.integer());
         }
-        for (String name : List.of("color", "destinationCalendar", "disableCancelling", "disableRescheduling")) {
+        for (String name : List.of("disableCancelling", "disableRescheduling")) {
             schema.optional(name, Rule.object());
         }
         return schema
@@ -182,10 +180,12 @@ public final class EventTypeInput {
                 .optional("customName", Rule.string())
                 .optional("successRedirectUrl", Rule.webAddress())
                 .optional("interfaceLanguage", Rule.string())
+                .optional("color")
+                .optional("destinationCalendar")
                 .optional("locations")
                 .optional("bookingFields")
-                .optional("bookingLimitsCount", limits("bookingLimitsCount", "ValidateBookingLimitsCount", "number"))
-                .optional("bookingLimitsDuration", limits("bookingLimitsDuration", "ValidateBookingLimistsDuration", "duration"))
+                .optional("bookingLimitsCount", IntervalLimits.rules("bookingLimitsCount", "ValidateBookingLimitsCount", "number"))
+                .optional("bookingLimitsDuration", IntervalLimits.rules("bookingLimitsDuration", "ValidateBookingLimistsDuration", "duration"))
                 .optional("bookingWindow", WINDOW)
                 .optional("confirmationPolicy", CONFIRMATION)
                 .optional("bookerLayouts", value -> Optional.of(layouts(value)), Rule.nestedObject())
@@ -198,10 +198,6 @@ public final class EventTypeInput {
 
     private static Optional<Schema> chosen(JsonNode value, String property, Schema schema) {
         return value.has(property) ? Optional.of(schema) : Optional.of(DISABLED).filter(disabled -> value.has("disabled"));
-    }
-
-    private static boolean isTruthy(JsonNode value) {
-        return value.isContainerNode() || value.asBoolean() || value.isTextual() && !value.asText().isEmpty();
     }
 
     /** Returns the rules for layouts of the booking page, some of which depend on each other. */

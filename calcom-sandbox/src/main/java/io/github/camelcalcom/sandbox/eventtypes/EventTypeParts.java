@@ -42,14 +42,15 @@ final class EventTypeParts {
     private static final Set<String> SLUGS_OF_DEFAULTS = Set.of("title", "notes", "guests", "rescheduleReason", "location");
     private static final Set<String> TYPES_WITHOUT_SLUG = Set.of("name", "splitName", "email");
     private static final Set<String> TYPES_OF_ONE_VALUE = Set.of("phone", "address", "text", "url", "number", "textarea", "multiemail");
-    private static final Set<String> TYPES_WITH_OPTIONS = Set.of("select", "multiselect", "checkbox", "radio");
+    private static final Set<String> TYPES_WITH_OPTIONS = Set.of("multiselect", "checkbox", "radio");
 
     private static final Schema NAME = texts("label", "placeholder").optional("disableOnPrefill", Rule.bool());
     private static final Schema SPLIT_NAME = texts("firstNameLabel", "firstNamePlaceholder", "lastNameLabel", "lastNamePlaceholder")
             .optional("lastNameRequired", Rule.bool()).optional("disableOnPrefill", Rule.bool());
     private static final Schema DEFAULT = flags(texts("label", "placeholder").optional("required", Rule.bool()));
     private static final Schema ONE_VALUE = flags(custom().optional("placeholder", Rule.string()));
-    private static final Schema OPTIONS = flags(custom().optional("placeholder", Rule.string()).required("options", Rule.array()));
+    private static final Schema SELECT = flags(custom().optional("placeholder", Rule.string()).required("options", Rule.array()));
+    private static final Schema OPTIONS = flags(custom().required("options", Rule.array()));
     private static final Schema BOOLEAN = flags(custom());
 
     private EventTypeParts() {
@@ -111,6 +112,9 @@ final class EventTypeParts {
     private static void checkFields(JsonNode fields) {
         Set<String> slugs = new HashSet<>();
         for (JsonNode field : fields) {
+            if (field.isNull()) {
+                throw ApiException.bare(500, "Internal server error");
+            }
             String type = field.path("type").asText();
             String slug = field.path("slug").asText();
             boolean needsType = !SLUGS_OF_DEFAULTS.contains(slug);
@@ -123,15 +127,18 @@ final class EventTypeParts {
                 throw ApiException.badRequest("Each booking field except ones with type equal to name, splitName, email must have a 'slug' "
                         + "property.");
             }
-            if (needsSlug && !slugs.add(slug)) {
+            if (slugs.contains(slug)) {
                 throw ApiException.badRequest("Duplicate bookingFields slug '" + slug + "' found. All bookingFields slugs must be unique.");
+            }
+            if (needsSlug) {
+                slugs.add(slug);
             }
             refuse(schema(needsType ? type : slug), field, (type.isEmpty() ? slug : type) + " booking field");
         }
     }
 
     private static Schema schema(String kind) {
-        if (SLUGS_OF_DEFAULTS.contains(kind) || kind.equals("email")) {
+        if (SLUGS_OF_DEFAULTS.contains(kind) && !kind.equals("location") || kind.equals("email")) {
             return DEFAULT;
         }
         if (TYPES_OF_ONE_VALUE.contains(kind)) {
@@ -142,6 +149,8 @@ final class EventTypeParts {
         }
         return switch (kind) {
             case "name" -> NAME;
+            case "location" -> texts("label");
+            case "select" -> SELECT;
             case "splitName" -> SPLIT_NAME;
             case "boolean" -> BOOLEAN;
             default -> throw ApiException.badRequest("Unsupported booking field type '" + kind + "'.");
@@ -180,14 +189,25 @@ final class EventTypeParts {
         if (seats && !confirmsSeats && confirmation.has("type") && !confirmation.path("disabled").asBoolean()) {
             throw ApiException.badRequest("Seats Validation failed: Seats are enabled but requiresConfirmation is true.");
         }
-        boolean reachable = false;
-        for (JsonNode field : settings.path("bookingFields")) {
-            boolean contact = field.path("slug").asText().equals("email") || field.path("slug").asText().equals("attendeePhoneNumber");
-            reachable |= contact && field.path("required").asBoolean() && !field.path("hidden").asBoolean();
-        }
-        if (!reachable) {
+        if (!isAsked(settings, "email", "email") && !isAsked(settings, "attendeePhoneNumber", "phone")) {
             throw ApiException.badRequest("Booking fields validation failed: visible and required email or visible and required attendee phone "
                     + "field is needed.");
         }
+    }
+
+    /** Refuses an event type of a user, or of a team without organization, whose bookers need not enter an email address. */
+    static void requireEmail(ObjectNode settings) {
+        if (!isAsked(settings, "email", "email")) {
+            throw ApiException.badRequest("checkIsEmailUserAccessible - Email booking field must be required and visible");
+        }
+    }
+
+    private static boolean isAsked(ObjectNode settings, String slug, String type) {
+        for (JsonNode field : settings.path("bookingFields")) {
+            if (field.path("slug").asText().equals(slug) && field.path("type").asText().equals(type)) {
+                return field.path("required").asBoolean() && !field.path("hidden").asBoolean();
+            }
+        }
+        return false;
     }
 }

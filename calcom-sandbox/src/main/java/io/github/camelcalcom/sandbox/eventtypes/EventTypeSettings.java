@@ -9,7 +9,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.Resources;
+import io.github.camelcalcom.sandbox.validation.JavaScriptDate;
+import io.github.camelcalcom.sandbox.validation.JavaScriptValue;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 
 /** Converts event types in requests to the settings that are stored and returned. */
@@ -17,7 +22,10 @@ public final class EventTypeSettings {
 
     private static final ObjectNode DEFAULTS = (ObjectNode) Resources.read(EventTypeSettings.class, "event-type-defaults.json");
 
-    private static final Set<String> LIMITS = Set.of("bookingLimitsCount", "bookingLimitsDuration");
+    /** Settings for which the real server takes null as an absent value. */
+    private static final Set<String> UNCHANGED_BY_NULL = Set.of("slug", "bookingLimitsCount", "bookingLimitsDuration", "bookingWindow",
+            "confirmationPolicy", "recurrence", "seats", "bookerActiveBookingsLimit", "destinationCalendar", "calVideoSettings", "locations",
+            "bookingFields", "color", "hosts", "emailSettings");
 
     private EventTypeSettings() {
     }
@@ -42,23 +50,103 @@ public final class EventTypeSettings {
     }
 
     private static void apply(ObjectNode settings, String name, JsonNode value) {
-        boolean disabled = value.path("disabled").asBoolean(false);
+        boolean disabled = JavaScriptValue.isTruthy(value.path("disabled"));
+        if (value.isNull() && UNCHANGED_BY_NULL.contains(name)) {
+            return;
+        }
         switch (name) {
+            case "slug" -> settings.set(name, value.asText().isEmpty() && settings.has(name) ? settings.get(name) : value);
+            case "description" -> settings.put(name, value.asText(""));
+            case "customName", "bookerLayouts" -> setOrRemove(settings, name, value, !value.isNull());
             case "lengthInMinutesOptions" -> {
                 settings.set(name, value);
-                settings.set("metadata", Json.object().set("multipleDuration", value));
+                settings.withObjectProperty("metadata").set("multipleDuration", value);
             }
             case "bookingFields" -> settings.set(name, bookingFields(value));
-            case "recurrence" -> settings.set(name, value.isNull() || disabled ? Json.MAPPER.nullNode() : enabled(value));
-            case "seats" -> settings.set(name, value.isNull() || disabled ? Json.object().put("disabled", true) : enabled(value));
-            case "bookerActiveBookingsLimit" -> settings.set(name, value.isObject() && !disabled
-                    ? ((ObjectNode) value).deepCopy().without("disabled") : value);
+            case "recurrence" -> settings.set(name, !disabled && value.has("interval") ? enabled(value) : Json.MAPPER.nullNode());
+            case "seats" -> applySeats(settings, value, disabled);
+            case "bookingWindow" -> settings.set(name, disabled ? disabled() : window(value));
+            case "confirmationPolicy" -> settings.set(name, disabled ? disabled() : policy(value));
+            case "bookerActiveBookingsLimit" -> settings.set(name, disabled ? disabled() : activeBookings(settings.path(name), value));
+            case "color" -> setOrRemove(settings, name, value,
+                    value.path("lightThemeHex").isTextual() && value.path("darkThemeHex").isTextual());
+            case "emailSettings" -> applyEmails(settings, value);
             case "disableGuests" -> {
                 settings.set(name, value);
                 field(settings.withArray("bookingFields"), "guests").put("hidden", value.asBoolean());
             }
-            default -> settings.set(name, disabled && LIMITS.contains(name) ? Json.object() : value);
+            case "bookingLimitsCount", "bookingLimitsDuration" ->
+                    setOrRemove(settings, name, disabled ? Json.object() : value, disabled || IntervalLimits.isReadable(value));
+            default -> settings.set(name, value);
         }
+    }
+
+    private static void setOrRemove(ObjectNode settings, String name, JsonNode value, boolean isShown) {
+        if (isShown) {
+            settings.set(name, value);
+        } else {
+            settings.remove(name);
+        }
+    }
+
+    private static ObjectNode disabled() {
+        return Json.object().put("disabled", true);
+    }
+
+    private static void applySeats(ObjectNode settings, JsonNode value, boolean disabled) {
+        if (disabled || value.has("seatsPerTimeSlot")) {
+            settings.set("seats", disabled ? disabled() : enabled(value));
+        }
+    }
+
+    private static void applyEmails(ObjectNode settings, JsonNode value) {
+        ObjectNode all = settings.withObjectProperty("metadata").withObjectProperty("disableStandardEmails").withObjectProperty("all");
+        ObjectNode shown = settings.withObjectProperty("emailSettings");
+        Map.of("disableEmailsToAttendees", "attendee", "disableEmailsToHosts", "host").forEach((name, internal) -> {
+            if (value.has(name)) {
+                all.set(internal, value.get(name));
+            }
+            shown.put(name, all.path(internal).asBoolean());
+        });
+    }
+
+    private static ObjectNode window(JsonNode window) {
+        ObjectNode result = Json.object();
+        result.set("type", window.path("type"));
+        JsonNode value = window.path("value");
+        if (!value.isArray()) {
+            result.set("value", value);
+            return result.put("rolling", window.path("rolling").asBoolean());
+        }
+        ArrayNode dates = result.putArray("value");
+        for (int i = 0; i < 2; i++) {
+            JavaScriptDate.of(value.path(i)).ifPresent(date -> dates.add(LocalDate.ofInstant(date, ZoneOffset.UTC).toString()));
+        }
+        return result;
+    }
+
+    private static ObjectNode policy(JsonNode policy) {
+        ObjectNode result = Json.object();
+        result.set("type", policy.path("type"));
+        if (policy.path("type").asText().equals("time")) {
+            JsonNode threshold = policy.path("noticeThreshold");
+            ObjectNode shown = result.putObject("noticeThreshold");
+            shown.set("unit", threshold.path("unit"));
+            shown.set("count", threshold.path("count"));
+        }
+        return result.put("blockUnconfirmedBookingsInBooker", policy.path("blockUnconfirmedBookingsInBooker").asBoolean());
+    }
+
+    /** Returns the limit of active bookings, which is disabled without a number and an offer to reschedule. */
+    private static ObjectNode activeBookings(JsonNode before, JsonNode given) {
+        ObjectNode result = Json.object().put("offerReschedule", false);
+        result.setAll((ObjectNode) before.deepCopy());
+        result.setAll((ObjectNode) given.deepCopy());
+        result.remove("disabled");
+        if (result.path("maximumActiveBookings").isNull()) {
+            result.remove("maximumActiveBookings");
+        }
+        return result.has("maximumActiveBookings") || result.path("offerReschedule").asBoolean() ? result : disabled();
     }
 
     private static ObjectNode enabled(JsonNode value) {

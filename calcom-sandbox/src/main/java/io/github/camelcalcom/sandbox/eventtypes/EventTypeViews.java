@@ -25,8 +25,13 @@ final class EventTypeViews {
         this.state = state;
     }
 
-    /** Returns the complete representation. */
+    /**
+     * Returns the complete representation.
+     *
+     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 if the real server cannot read the settings
+     */
     ObjectNode details(EventType eventType) {
+        StorageRules.requireReadable(eventType.settings());
         ObjectNode view = Json.object().put("id", eventType.id()).put("ownerId", eventType.ownerId());
         view.setAll(eventType.settings().deepCopy());
         ArrayNode users = view.putArray("users");
@@ -34,13 +39,13 @@ final class EventTypeViews {
         return view;
     }
 
-    /** Returns the representation in lists: without the hidden title field and the settings of Cal Video. */
+    /** Returns the representation in lists: without hidden fields and the settings of Cal Video. */
     ObjectNode listed(EventType eventType) {
         ObjectNode view = details(eventType);
         view.remove("calVideoSettings");
         ArrayNode fields = Json.array();
         view.get("bookingFields").forEach(field -> {
-            if (!field.path("slug").asText().equals("title")) {
+            if (!field.path("hidden").asBoolean()) {
                 fields.add(field);
             }
         });

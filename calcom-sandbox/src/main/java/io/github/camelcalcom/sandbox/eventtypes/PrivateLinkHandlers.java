@@ -27,6 +27,7 @@ import io.github.camelcalcom.sandbox.validation.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Operations on private links of event types of users and teams. */
 final class PrivateLinkHandlers implements OperationRegistry.Group {
@@ -34,6 +35,9 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
     private static final Schema INPUT = new Schema()
             .optional("expiresAt", new Rule("isDate", "%s must be a Date instance", value -> JavaScriptDate.of(value).isPresent()))
             .optional("maxUsageCount", Rule.integer(), Rule.min(1));
+
+    /** The only form of a date that the database takes from a text. */
+    private static final Pattern DATE_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})");
 
     private final SandboxState state;
 
@@ -67,6 +71,7 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
             throw ApiException.badRequest(input.hasNonNull("expiresAt") ? "Provide only one of expiresAt or maxUsageCount"
                     : "Either expiresAt or maxUsageCount must be provided");
         }
+        requireInteger(input);
         PrivateLink link = new PrivateLink(state.privateLinks().nextId(), ShortUuid.shortened(UUID.fromString(state.uids().uuid())), eventTypeId,
                 instant(input.get("expiresAt")), input.path("maxUsageCount").asInt(1), 0);
         return Answer.created(view(call, state.privateLinks().put(link)));
@@ -101,12 +106,29 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
     /** A change without a date removes it. */
     private Answer update(Call call) {
         long eventTypeId = eventType(call);
-        // the routes of teams check nothing but the date here, and ignore invalid numbers
-        JsonNode input = call.operation().path().contains("{teamId}") ? call.body() : accepted(call);
+        JsonNode input = call.operation().path().contains("{teamId}") ? unchecked(call) : accepted(call);
+        requireInteger(input);
         PrivateLink old = link(call, eventTypeId, "Updated link not found");
         PrivateLink link = new PrivateLink(old.id(), old.linkId(), eventTypeId,
-                instant(input.get("expiresAt")), input.path("maxUsageCount").asInt(old.maxUsageCount()), old.usageCount());
+                instant(input.get("expiresAt")), input.path("maxUsageCount").isNumber() ? input.get("maxUsageCount").asInt() : old.maxUsageCount(), old.usageCount());
         return Answer.ok(view(call, state.privateLinks().put(link)));
+    }
+
+    /** The routes of teams have no rules for a change. Only the database refuses values; what is not a number is ignored. */
+    private static JsonNode unchecked(Call call) {
+        JsonNode input = call.bodyToCheck();
+        JsonNode expiry = input.path("expiresAt");
+        boolean isDate = expiry.isTextual() && DATE_TIME.matcher(expiry.asText()).matches();
+        if (!isDate && !expiry.isNull() && !expiry.isMissingNode()) {
+            throw ApiException.badRequest("Invalid value for argument `expiresAt`: premature end of input. Expected ISO-8601 DateTime.");
+        }
+        return input;
+    }
+
+    private static void requireInteger(JsonNode input) {
+        if (!StorageRules.fits(input.path("maxUsageCount"))) {
+            throw ApiException.badRequest("Invalid value for argument `maxUsageCount`: Expected Int.");
+        }
     }
 
     private Answer delete(Call call) {
@@ -141,12 +163,12 @@ final class PrivateLinkHandlers implements OperationRegistry.Group {
     }
 
     private static Instant instant(JsonNode value) {
-        return value == null || value.isNull() ? null : JavaScriptDate.of(value).orElseThrow(() -> ApiException.badRequest(
-                "Invalid value for argument `expiresAt`: premature end of input. Expected ISO-8601 DateTime."));
+        return value == null ? null : JavaScriptDate.of(value).orElse(null);
     }
 
     private static ObjectNode view(Call call, PrivateLink link) {
-        boolean expired = link.expiresAt() != null ? link.expiresAt().isBefore(call.now()) : link.usageCount() >= link.maxUsageCount();
+        boolean isUsedUp = link.maxUsageCount() > 0 && link.usageCount() >= link.maxUsageCount();
+        boolean expired = link.expiresAt() != null ? link.expiresAt().isBefore(call.now()) : isUsedUp;
         ObjectNode view = Json.object()
                 .put("linkId", link.linkId())
                 .put("eventTypeId", link.eventTypeId())

@@ -17,6 +17,7 @@ import io.github.camelcalcom.sandbox.http.Json;
 import io.github.camelcalcom.sandbox.http.OperationRegistry;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.SandboxState;
+import io.github.camelcalcom.sandbox.validation.JavaScriptValue;
 import io.github.camelcalcom.sandbox.validation.PageRequest;
 import io.github.camelcalcom.sandbox.validation.Rule;
 import io.github.camelcalcom.sandbox.validation.Schema;
@@ -44,19 +45,20 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
     private final TeamEventTypes eventTypes;
     private final TeamEventTypeViews views;
     private final EventTypeHistory history;
-    private boolean limitsHosts;
+    private final EventTypeConditions conditions;
+    private boolean hosted;
 
     TeamEventTypeHandlers(SandboxState state) {
         this.state = state;
         this.eventTypes = new TeamEventTypes(state);
         this.views = new TeamEventTypeViews(state);
         this.history = new EventTypeHistory(state);
+        this.conditions = new EventTypeConditions(state);
     }
 
     @Override
     public void register(OperationRegistry registry) {
-        // the parameter is newer than the recorded self-hosted server
-        limitsHosts = registry.profile() != SandboxProfile.SELF_HOSTED;
+        hosted = registry.profile() != SandboxProfile.SELF_HOSTED;
         for (String resource : List.of("team-event-types", "org-team-event-types")) {
             registry.on(resource + "/create").handle(this::create);
             registry.on(resource + "/list").access(Access.PUBLIC).handle(this::list);
@@ -72,13 +74,39 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
     private Answer create(Call call) {
         ObjectNode input = TeamEventTypeInput.checkedForCreate(read(call));
         long team = call.pathNumber("teamId");
+        conditions.requireConnected(team, input);
         eventTypes.requireMembers(team, input.path("hosts"));
-        eventTypes.requireFreeSlug(team, null, input.get("slug").asText());
-        EventTypeParts.checkName(input);
-        new CalendarConditions(state).check(call.user(), input);
+        eventTypes.requireFreeSlug(team, input.get("slug").asText());
+        ObjectNode settings = TeamEventTypeInput.created(input);
+        check(call, team, input, settings);
+        if (!StorageRules.fitColumns(input) || JavaScriptValue.isTruthy(input.path("scheduleId")) && !hasSchedule(input)) {
+            throw ApiException.trpcBadRequest();
+        }
         EventType eventType = eventTypes.create(team, input, call.now());
         history.created(call, eventType);
+        // the real server has already stored the event type when it refuses it
+        StorageRules.requireAgreement(input, settings);
+        eventTypes.requireAssignable(eventType, List.of(), input.path("hosts"));
+        requireSchedule(input);
         return Answer.created(view(call, eventType));
+    }
+
+    private void check(Call call, long team, ObjectNode input, ObjectNode settings) {
+        conditions.check(call.user(), input, settings, call.version().isHosted());
+        if (!eventTypes.isOfOrganization(team)) {
+            EventTypeParts.requireEmail(settings);
+        }
+    }
+
+    private boolean hasSchedule(ObjectNode input) {
+        return state.schedules().find(input.get("scheduleId").asLong()).isPresent();
+    }
+
+    /** The schedule of a team's event type may be that of any user. */
+    private void requireSchedule(ObjectNode input) {
+        if (input.hasNonNull("scheduleId") && !hasSchedule(input)) {
+            throw ApiException.missingReference();
+        }
     }
 
     /** Returns a managed event type with the copies of its hosts, and any other event type alone. */
@@ -95,8 +123,9 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
         return written(call, views.details(eventType));
     }
 
-    private static JsonNode read(Call call) {
-        return call.version() == ApiVersion.V2026_06_12 ? HostedBookingFields.read(call.body()) : call.bodyToCheck();
+    private JsonNode read(Call call) {
+        return call.version() == ApiVersion.V2026_06_12 ? HostedBookingFields.read(call.body())
+                : EventTypeInput.known(call.bodyToCheck(), hosted);
     }
 
     private static ObjectNode written(Call call, ObjectNode view) {
@@ -110,8 +139,9 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
     }
 
     private ArrayNode listed(Call call, Stream<EventType> found) {
+        // the parameter is newer than the recorded self-hosted server
         int mostHosts = call.query("hostsLimit")
-                .filter(text -> limitsHosts && text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+                .filter(text -> hosted && text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
         ArrayNode list = Json.array();
         found.sorted(Comparator.comparing(EventType::title, String.CASE_INSENSITIVE_ORDER).thenComparing(EventType::id))
                 .forEach(eventType -> list.add(written(call, views.listed(eventType, mostHosts))));
@@ -127,18 +157,37 @@ final class TeamEventTypeHandlers implements OperationRegistry.Group {
 
     private Answer update(Call call) {
         call.pathNumber("eventTypeId");
-        ObjectNode input = TeamEventTypeInput.checkedForUpdate(read(call));
-        EventType eventType = existing(call, ApiException.badRequest("Event type to update not found"));
-        eventTypes.requireMembers(eventType.teamId(), input.path("hosts"));
-        if (input.hasNonNull("slug")) {
-            eventTypes.requireFreeSlug(eventType.teamId(), eventType.id(), input.get("slug").asText());
+        ObjectNode input = EventTypeInput.effective(TeamEventTypeInput.checkedForUpdate(read(call)), hosted);
+        long team = call.pathNumber("teamId");
+        conditions.requireConnected(team, input);
+        eventTypes.requireMembers(team, input.path("hosts"));
+        if (!input.path("slug").asText("").isEmpty()) {
+            eventTypes.requireFreeSlug(team, input.get("slug").asText());
         }
-        EventTypeParts.checkName(input);
-        new CalendarConditions(state).check(call.user(), input);
+        EventType eventType = existing(call, ApiException.badRequest("Event type to update not found"));
         ObjectNode before = eventType.settings();
-        eventTypes.update(eventType, input, call.now());
+        StorageRules.requireReadable(before);
+        requireHosts(eventType, input);
+        ObjectNode changes = TeamEventTypeInput.withEmailSettings(input, eventTypes.isOfOrganization(team));
+        ObjectNode settings = EventTypeSettings.updated(before, changes);
+        check(call, team, input, settings);
+        StorageRules.requireAgreement(input, settings);
+        eventTypes.requireAssignable(eventType, eventType.hosts(), input.path("hosts"));
+        if (!StorageRules.fitColumns(input)) {
+            throw ApiException.databaseFailure();
+        }
+        requireSchedule(input);
+        eventTypes.replace(eventType, settings, call.now());
         history.changed(call, eventType, before);
         return Answer.ok(view(call, eventType));
+    }
+
+    private static void requireHosts(EventType eventType, ObjectNode input) {
+        boolean switches = input.hasNonNull("schedulingType") && !input.get("schedulingType").asText().equals(eventType.schedulingType());
+        if (switches && !eventType.isManaged() && !input.path("assignAllTeamMembers").asBoolean() && !input.hasNonNull("hosts")) {
+            throw ApiException.badRequest("Hosts required when switching schedulingType. Please provide 'hosts' or set "
+                    + "'assignAllTeamMembers: true' to specify how hosts should be configured for the new scheduling type.");
+        }
     }
 
     private Answer delete(Call call) {

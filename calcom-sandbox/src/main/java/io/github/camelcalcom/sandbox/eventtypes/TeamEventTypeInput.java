@@ -21,21 +21,24 @@ public final class TeamEventTypeInput {
     private static final Map<String, String> SCHEDULING_TYPES =
             Map.of("collective", "COLLECTIVE", "roundRobin", "ROUND_ROBIN", "managed", "MANAGED");
 
+    private static final String SCHEDULING_TYPE = "schedulingType";
+
     private static final Schema HOST = new Schema()
             .required("userId", Rule.integer())
             .optional("mandatory", Rule.bool())
             .optional("priority", Rule.oneOf(Host.PRIORITIES));
 
-    private static final Schema EMAIL_SETTINGS = new Schema()
-            .optional("disableEmailsToAttendees", Rule.bool())
-            .optional("disableEmailsToHosts", Rule.bool());
+    private static final String TO_ATTENDEES = "disableEmailsToAttendees";
+    private static final String TO_HOSTS = "disableEmailsToHosts";
+    private static final Schema EMAIL_SETTINGS = new Schema().optional(TO_ATTENDEES, Rule.bool()).optional(TO_HOSTS, Rule.bool());
 
     private static final Schema CREATE = common(EventTypeInput.common(new Schema()
-            .required("schedulingType", Rule.oneOf(List.of("ROUND_ROBIN", "COLLECTIVE", "MANAGED")))
+            .required(SCHEDULING_TYPE, Rule.oneOf(List.of("ROUND_ROBIN", "COLLECTIVE", "MANAGED")))
             .required("lengthInMinutes", Rule.min(1), Rule.integer())
             .required("title", Rule.string())
             .required("slug", Rule.string())));
     private static final Schema UPDATE = common(EventTypeInput.common(new Schema()
+            .optional(SCHEDULING_TYPE, Rule.in(List.of("COLLECTIVE", "ROUND_ROBIN")))
             .optional("lengthInMinutes", Rule.min(1), Rule.integer())
             .optional("title", Rule.string())
             .optional("slug", Rule.string())));
@@ -51,43 +54,62 @@ public final class TeamEventTypeInput {
                 .optional("emailSettings", EMAIL_SETTINGS, Rule.nestedObject());
     }
 
+    /** Returns the known fields of a new event type. */
     public static ObjectNode checkedForCreate(JsonNode body) {
-        EventTypeParts.check(body, true);
-        EventTypeInput.refuseBeforehand(body);
-        ObjectNode input = withSchedulingType(body);
-        EventTypeInput.refuseExceptions(input);
-        return input;
+        return accept(CREATE, internal(body));
     }
 
-    private static ObjectNode withSchedulingType(JsonNode body) {
-        if (!(body instanceof ObjectNode given) || !SCHEDULING_TYPES.containsKey(given.path("schedulingType").asText())) {
-            return CREATE.accept(body);
-        }
-        String schedulingType = given.get("schedulingType").asText();
-        return CREATE.accept(given.deepCopy().put("schedulingType", SCHEDULING_TYPES.get(schedulingType)))
-                .put("schedulingType", schedulingType);
-    }
-
+    /** Returns the known fields of a change. */
     static ObjectNode checkedForUpdate(JsonNode body) {
+        return accept(UPDATE, body.path(SCHEDULING_TYPE).asText().equals("managed") ? body : internal(body));
+    }
+
+    private static ObjectNode accept(Schema schema, JsonNode body) {
         EventTypeParts.check(body, true);
         EventTypeInput.refuseBeforehand(body);
-        ObjectNode input = UPDATE.accept(body);
+        ObjectNode input = EventTypeInput.withSlug(schema.accept(body));
+        SCHEDULING_TYPES.forEach((name, internal) -> {
+            if (input.path(SCHEDULING_TYPE).asText().equals(internal)) {
+                input.put(SCHEDULING_TYPE, name);
+            }
+        });
         EventTypeInput.refuseExceptions(input);
         return input;
+    }
+
+    /** Returns a body with the scheduling type as the server converts it. */
+    private static JsonNode internal(JsonNode body) {
+        String name = body.path(SCHEDULING_TYPE).asText();
+        return SCHEDULING_TYPES.containsKey(name) ? ((ObjectNode) body.deepCopy()).put(SCHEDULING_TYPE, SCHEDULING_TYPES.get(name)) : body;
     }
 
     /** Returns the settings of a new event type. The default location is a video call. */
     static ObjectNode created(ObjectNode input) {
-        ObjectNode given = Json.object().put("assignAllTeamMembers", false).put("rescheduleWithSameRoundRobinHost", false)
+        ObjectNode defaults = Json.object().put("assignAllTeamMembers", false).put("rescheduleWithSameRoundRobinHost", false)
                 .put("rrHostSubsetEnabled", false);
-        given.putArray("locations").addObject().put("type", "integration").put("integration", "cal-video");
-        given.putArray("hosts");
-        given.setAll(input);
-        ObjectNode settings = EventTypeSettings.created(given);
-        if (input.get("schedulingType").asText().equals("managed")) {
+        defaults.putArray("locations").addObject().put("type", "integration").put("integration", "cal-video");
+        defaults.putArray("hosts");
+        ObjectNode settings = EventTypeSettings.updated(EventTypeSettings.created(defaults), input);
+        if (input.get(SCHEDULING_TYPE).asText().equals("managed")) {
             settings.withObjectProperty("metadata").putObject("managedEventConfig");
         }
         return settings;
+    }
+
+    /**
+     * Returns a request whose email settings are those that the real server stores, or without them if they set nothing.
+     *
+     * @param ofOrganization whether the team belongs to an organization; otherwise emails cannot be disabled
+     */
+    static ObjectNode withEmailSettings(ObjectNode input, boolean ofOrganization) {
+        ObjectNode given = input.path("emailSettings") instanceof ObjectNode emails ? emails : Json.object();
+        if (!given.has(TO_ATTENDEES) && !given.has(TO_HOSTS)) {
+            return input.without(List.of("emailSettings"));
+        }
+        if (!ofOrganization) {
+            given.put(TO_ATTENDEES, false).put(TO_HOSTS, false);
+        }
+        return input;
     }
 
     /** Returns the settings that the copies of a managed event type inherit. */

@@ -30,8 +30,13 @@ final class TeamEventTypeViews {
         this.hosts = new Hosts(state);
     }
 
-    /** Returns an event type of a team, or a host's copy of a managed one. */
+    /**
+     * Returns an event type of a team, or a host's copy of a managed one.
+     *
+     * @throws io.github.camelcalcom.sandbox.http.ApiException 400 if the real server cannot read the settings
+     */
     ObjectNode details(EventType eventType) {
+        StorageRules.requireReadable(eventType.settings());
         ObjectNode view = Json.object().put("id", eventType.id());
         view.setAll(eventType.settings().deepCopy());
         if (eventType.teamId() == null) {

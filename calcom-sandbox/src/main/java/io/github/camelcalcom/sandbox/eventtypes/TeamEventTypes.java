@@ -10,10 +10,12 @@ import io.github.camelcalcom.sandbox.availability.Hosts;
 import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.state.EventType;
 import io.github.camelcalcom.sandbox.state.Host;
+import io.github.camelcalcom.sandbox.state.Membership;
 import io.github.camelcalcom.sandbox.state.SandboxState;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,15 +46,42 @@ public final class TeamEventTypes {
         }
     }
 
-    /**
-     * @param except event type that may have the slug; null for none
-     * @throws ApiException 400 if the slug is in use
-     */
-    void requireFreeSlug(long team, Long except, String slug) {
-        if (state.eventTypes().stream().anyMatch(other -> Long.valueOf(team).equals(other.teamId()) && other.slug().equals(slug)
-                && !Long.valueOf(other.id()).equals(except))) {
+    /** @throws ApiException 400 if the slug is in use. As on the real server, the event type that is changed counts. */
+    void requireFreeSlug(long team, String slug) {
+        if (state.eventTypes().stream().anyMatch(other -> Long.valueOf(team).equals(other.teamId()) && other.slug().equals(slug))) {
             throw ApiException.badRequest("Team event type with this slug already exists");
         }
+    }
+
+    /**
+     * Checks the hosts of a checked request that the real server only refuses while it stores them.
+     *
+     * @throws ApiException 403 if a host of a team without organization has not accepted the invitation, 400 if a new host is named twice
+     */
+    void requireAssignable(EventType eventType, List<Host> before, JsonNode wanted) {
+        if (eventType.isManaged()) {
+            return;
+        }
+        Set<Long> known = before.stream().map(Host::userId).collect(Collectors.toSet());
+        for (JsonNode host : wanted) {
+            long user = host.path("userId").asLong();
+            boolean accepted = state.memberships().find(eventType.teamId(), user).filter(Membership::accepted).isPresent();
+            if (!accepted && !isOfOrganization(eventType.teamId())) {
+                throw ApiException.filtered(403, "TRPCError", "You don't have necessary permissions to access this resource");
+            }
+        }
+        Set<Long> added = new HashSet<>();
+        for (JsonNode host : wanted) {
+            long user = host.path("userId").asLong();
+            if (!known.contains(user) && !added.add(user)) {
+                throw ApiException.trpcBadRequest();
+            }
+        }
+    }
+
+    /** Whether a team belongs to an organization. */
+    boolean isOfOrganization(long team) {
+        return state.teams().find(team).filter(found -> found.parentId() != null).isPresent();
     }
 
     /**
@@ -61,14 +90,10 @@ public final class TeamEventTypes {
      * @param input a checked request
      */
     public EventType create(long team, ObjectNode input, Instant now) {
-        EventType eventType = state.eventTypes().put(
-                new EventType(state.eventTypes().nextId(), 0, team, null, now, TeamEventTypeInput.created(input)));
+        EventType eventType = state.eventTypes().put(new EventType(state.eventTypes().nextId(), 0, team, null, now,
+                TeamEventTypeInput.created(TeamEventTypeInput.withEmailSettings(input, isOfOrganization(team)))));
         handDown(eventType, now);
         return eventType;
-    }
-
-    void update(EventType eventType, ObjectNode input, Instant now) {
-        replace(eventType, EventTypeSettings.updated(eventType.settings(), input), now);
     }
 
     /** Replaces the settings of an event type of a team or a user. */

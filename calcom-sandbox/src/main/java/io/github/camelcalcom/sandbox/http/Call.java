@@ -10,6 +10,7 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.sandbox.state.User;
 import io.vertx.core.MultiMap;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,22 @@ public final class Call {
      */
     public long pathNumber(String name) {
         String value = path(name);
-        if (!value.matches("-?\\d{1,18}")) {
+        if (!value.matches("-?\\d+")) {
             throw ApiException.badRequest("Validation failed (numeric string is expected)");
         }
-        return Long.parseLong(value);
+        return databaseId(new BigInteger(value));
+    }
+
+    /**
+     * Returns an id that the database can look up.
+     *
+     * @throws ApiException 500 if it has more than 32 bits, as on the real server
+     */
+    public static long databaseId(BigInteger id) {
+        if (id.bitLength() >= Integer.SIZE) {
+            throw ApiException.databaseFailure();
+        }
+        return id.longValue();
     }
 
     /** Returns the first value of a query parameter. */

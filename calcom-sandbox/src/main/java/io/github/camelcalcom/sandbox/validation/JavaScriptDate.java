@@ -26,7 +26,8 @@ public final class JavaScriptDate {
     private static final Pattern ISO = Pattern.compile("(\\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?:-(0[1-9]|[12]\\d|3[01]))?"
             + "([T ]([01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:[Zz]|[+-]\\d{2}:?\\d{2})?)?");
 
-    private static final List<DateTimeFormatter> DATES = Stream.of("yyyy/M/d", "yyyy-M-d", "M/d/yyyy", "MMM d yyyy", "MMM d, yyyy", "d MMM yyyy")
+    private static final List<DateTimeFormatter> DATES = Stream.of("yyyy/M/d", "yyyy-M-d", "M/d/yyyy", "MMM d yyyy", "MMM d, yyyy", "d MMM yyyy",
+                    "MMMM d yyyy", "MMMM d, yyyy", "d MMMM yyyy")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)).toList();
 
     private JavaScriptDate() {
