@@ -34,7 +34,7 @@ final class BookingListing {
     private static final List<String> LATEST_FIRST = List.of("past", "cancelled");
     private static final Map<String, Sort> SORTS = sorts();
 
-    /** If there are more candidates, a page is not sorted but read in order until it is full. */
+    /** If there are more bookings, a page is not sorted but read in order until it is full. */
     private static final int MOST_TO_SORT = 2_000;
 
     private final SandboxState state;
@@ -87,9 +87,14 @@ final class BookingListing {
         BookingFilter filter = new BookingFilter(state, call, statuses, visible);
         OptionalInt known = filter.countedAtOnce();
         List<Booking> few = new ArrayList<>();
-        int counted = known.isPresent() && known.getAsInt() > MOST_TO_SORT ? known.getAsInt() : count(filter, few);
-        Stream<Booking> shown = counted > MOST_TO_SORT ? inOrder(call, statuses, filter.statuses()).filter(filter.shown())
-                : few.stream().filter(filter.shownOfCounted()).sorted(order(call, statuses));
+        boolean readInOrder = known.isPresent() && (known.getAsInt() > MOST_TO_SORT || known.getAsInt() >= state.bookings().size() / 2);
+        int counted = readInOrder ? known.getAsInt() : count(filter, few);
+        Stream<Booking> shown = readInOrder || counted > MOST_TO_SORT ? inOrder(call, statuses, filter.statuses()).filter(filter.shown())
+                : few.stream().filter(filter.shownOfCounted());
+        if (counted <= MOST_TO_SORT) {
+            Stream<Booking> first = readInOrder ? firstWithTies(shown.iterator(), skip + take, sort(call).key()) : shown;
+            shown = first.sorted(order(call, statuses));
+        }
         List<Booking> chosen = shown.skip(skip).limit(take).toList();
         List<Booking> page = making.rows(chosen, order(call, statuses), call.now());
         ObjectNode answer = Json.object().put("status", "success");
@@ -108,6 +113,20 @@ final class BookingListing {
             }
         }
         return counted;
+    }
+
+    /** Returns the first bookings of a sequence that is in order, and those that are equal to the last of them. */
+    private static Stream<Booking> firstWithTies(Iterator<Booking> inOrder, int number, Function<Booking, Instant> key) {
+        List<Booking> first = new ArrayList<>();
+        boolean complete = false;
+        while (!complete && inOrder.hasNext()) {
+            Booking next = inOrder.next();
+            complete = first.size() >= Math.max(1, number) && !key.apply(next).equals(key.apply(first.get(first.size() - 1)));
+            if (!complete) {
+                first.add(next);
+            }
+        }
+        return first.stream();
     }
 
     /** Returns one sort key only: the first of start, end, creation and update in the query. */
