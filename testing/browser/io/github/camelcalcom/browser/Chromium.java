@@ -6,6 +6,8 @@ package io.github.camelcalcom.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -33,8 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import static org.awaitility.Awaitility.await;
-
 /**
  * A Chromium without a window, as Debian installs it, which runs during the tests of a class. Without a browser the tests are skipped, unless
  * {@code CALCOM_BROWSER_REQUIRED=true} makes that a failure. The modules whose tests open pages compile this class with their tests.
@@ -42,6 +42,7 @@ import static org.awaitility.Awaitility.await;
 public final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int MOST_TABS = 300;
 
     /** What a page looks like to its reader. */
@@ -121,19 +122,24 @@ public final class Chromium implements ExecutionCondition, BeforeAllCallback, Af
         return String.valueOf(script("return document.querySelector(arguments[0])?.innerText ?? ''", selector));
     }
 
+    /** Looks at once, since most of what is awaited is there already. */
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what).pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS).atMost(LONGEST_WAIT);
+    }
+
     /** Waits until an element contains a text. */
     public void awaitText(String selector, String wanted) {
-        await(selector + " contains '" + wanted + "'").atMost(LONGEST_WAIT).until(() -> text(selector), text -> text.contains(wanted));
+        await(selector + " contains '" + wanted + "'").until(() -> text(selector), text -> text.contains(wanted));
     }
 
     /** Waits until a script returns true. */
     public void awaitTrue(String script, Object... arguments) {
-        await(script).atMost(LONGEST_WAIT).until(() -> Boolean.TRUE.equals(script(script, arguments)));
+        await(script).until(() -> Boolean.TRUE.equals(script(script, arguments)));
     }
 
     /** Clicks an element with the mouse, wherever it is on the page. An update of the page can replace the element meanwhile. */
     public void click(String selector) {
-        await("click " + selector).atMost(LONGEST_WAIT).ignoreException(StaleElementReferenceException.class).until(() -> {
+        await("click " + selector).ignoreException(StaleElementReferenceException.class).until(() -> {
             script("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector);
             find(selector).click();
             return true;

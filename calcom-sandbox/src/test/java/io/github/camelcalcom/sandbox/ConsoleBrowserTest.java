@@ -98,6 +98,8 @@ class ConsoleBrowserTest {
 
         browser.click("#faults button");
         browser.awaitText("#faults-none", "No faults are injected.");
+        // the page moves to the form
+        browser.awaitTrue("return document.activeElement.id === 'fault-kind'");
         browser.click("#fault-form button");
         browser.awaitText("#faults", "bookings/list");
         browser.click("#faults-clear");
