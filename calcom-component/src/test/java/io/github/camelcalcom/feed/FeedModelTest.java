@@ -67,6 +67,7 @@ class FeedModelTest {
     private static final int ROUNDS = 17;
     private static final List<Duration> AHEAD = List.of(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(45), Duration.ofSeconds(-20));
 
+    private static final TreeMap<Instant, Integer> NOTHING = new TreeMap<>();
     private static final List<World> WORLDS = new ArrayList<>();
     private static Vertx vertx;
 
@@ -247,7 +248,11 @@ class FeedModelTest {
         }
 
         private void assertDelivered(String uid, Instant updatedAt, String which) {
-            assertThat(delivered.getOrDefault(uid, new TreeMap<>())).as("%s: booking %s, %s", description, uid, which).containsKey(updatedAt);
+            TreeMap<Instant, Integer> states = delivered.getOrDefault(uid, NOTHING);
+            // most of the states that are checked were delivered: only what fails takes the time to be described
+            if (!states.containsKey(updatedAt)) {
+                assertThat(states).as("%s: booking %s, %s", description, uid, which).containsKey(updatedAt);
+            }
         }
 
         private boolean receive(FeedItem item, ChangeType type, int failures, Feed.Completion completion) throws Exception {

@@ -10,8 +10,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,10 +65,21 @@ public final class JavaProcess implements AutoCloseable {
 
     private static JavaProcess start(String memory, BlockingQueue<String> lines, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + memory, "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + memory, "-XX:MaxDirectMemorySize=" + memory));
+        command.addAll(logging(main));
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName()));
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), lines);
+    }
+
+    /**
+     * Has a process write its warnings, with their stack traces, to a file of its own in {@code target/processes}. The logger is the one of
+     * Log4j's API: to start all of Log4j takes a process as long as to start Camel.
+     */
+    private static List<String> logging(Class<?> main) throws IOException {
+        Path file = Files.createDirectories(Path.of("target", "processes")).resolve(main.getSimpleName() + '-' + UUID.randomUUID() + ".log");
+        return List.of("-Dlog4j.provider=org.apache.logging.log4j.simple.internal.SimpleProvider",
+                "-Dorg.apache.logging.log4j.simplelog.level=WARN", "-Dorg.apache.logging.log4j.simplelog.logFile=" + file);
     }
 
     private void read() {

@@ -82,11 +82,17 @@ public final class SecretLeaks extends AbstractAppender implements BeforeAllCall
         if (isUriOfRoute(event) || isWrittenByTheSandbox(event) || isStateOfCallback(event)) {
             return;
         }
-        String where = event.getLevel() + " " + event.getLoggerName();
-        look(where, event.getMessage().getFormattedMessage());
-        if (event.getThrown() != null) {
-            look(where, event.getThrown());
+        String text = event.getMessage().getFormattedMessage();
+        if (hasCue(text)) {
+            look(where(event), text);
         }
+        if (event.getThrown() != null) {
+            look(where(event), event.getThrown());
+        }
+    }
+
+    private static String where(LogEvent event) {
+        return event.getLevel() + " " + event.getLoggerName();
     }
 
     /** Looks at an exception with all that it was caused by and that it suppressed. */
@@ -98,8 +104,11 @@ public final class SecretLeaks extends AbstractAppender implements BeforeAllCall
 
     /** Looks at a text that a person may get to see. */
     static void look(String where, String text) {
+        if (!hasCue(text)) {
+            return;
+        }
         Matcher secret = PLANTED.matcher(text);
-        if (hasCue(text) && secret.find()) {
+        if (secret.find()) {
             int start = Math.max(0, secret.start() - 200);
             FOUND.add(where + ": ..." + text.substring(start, Math.min(text.length(), secret.end() + 50)));
         }
