@@ -411,7 +411,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             forceConsumerAsReady();
             pauses = false;
             waitsForLimit = false;
-            failureLog.pollSucceeded();
+            failureLog.pollSucceeded(feed.figures().waiting());
             if (getErrorCounter() > 0) {
                 LOG.info("The {} goes on after {} polls that failed; {} failed deliveries wait", feed, getErrorCounter(), feed.figures().waiting());
             }
@@ -610,12 +610,14 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
     /**
      * Logs a failed call of a poll as one line, and polls in a row that fail alike once: a feed that cannot be read is found by its health check.
-     * A configured handler replaces this one.
+     * A configured handler replaces this one. Deliveries of one item that fail alike are logged once too.
      */
     private static final class PollFailureLog extends LoggingExceptionHandler {
 
         /** The kinds of failures since the last poll that succeeded. */
         private final Set<String> logged = ConcurrentHashMap.newKeySet();
+        /** The items whose deliveries failed, with the kind of failure, since no failed delivery waited. */
+        private final Set<String> loggedDeliveries = ConcurrentHashMap.newKeySet();
 
         PollFailureLog(CamelContext context) {
             super(context, CalcomConsumer.class);
@@ -628,13 +630,27 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                     LOG.warn("{}: {}. Until a poll succeeds, failures like this one are logged at level DEBUG", message, exception.getMessage());
                 }
                 LOG.debug("The poll failed", exception);
+            } else if (exception instanceof FeedPausedException) {
+                // the pause has been logged when it began
+                LOG.debug("{}: {}", message, exception.getMessage());
             } else {
                 super.handleException(message, exchange, exception);
             }
         }
 
-        void pollSucceeded() {
+        void deliveryFailed(FeedItem item, Exception reason) {
+            if (loggedDeliveries.add(item.id() + ' ' + reason.getClass().getName())) {
+                LOG.warn("The delivery of {} failed and comes again with the next poll: {}", item.key(), reason.toString());
+            } else {
+                LOG.debug("The delivery of {} failed again and comes again with the next poll: {}", item.key(), reason.toString());
+            }
+        }
+
+        void pollSucceeded(int waiting) {
             logged.clear();
+            if (waiting == 0) {
+                loggedDeliveries.clear();
+            }
         }
     }
 
@@ -695,7 +711,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 LOG.warn("The delivery of {} has failed too often and is given up: {}", item.key(), reason.toString());
                 getExceptionHandler().handleException("The delivery of " + item.key() + " has failed too often and is given up", exchange, reason);
             } else {
-                LOG.warn("The delivery of {} failed and comes again with the next poll: {}", item.key(), reason.toString());
+                failureLog.deliveryFailed(item, reason);
             }
         }
     }

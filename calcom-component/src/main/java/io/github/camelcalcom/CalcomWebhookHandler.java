@@ -6,6 +6,7 @@ package io.github.camelcalcom;
 
 import java.io.ByteArrayInputStream;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,6 +60,8 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private final IdempotentRepository repository;
     private final Deduplication deduplication;
     private final AtomicBoolean hasWarnedOfAge = new AtomicBoolean();
+    /** The kinds of failures since the last delivery that the route completed. */
+    private final Set<String> loggedFailures = ConcurrentHashMap.newKeySet();
     private DetachedProcessor detachedRoute;
 
     /** The webhook that the deliveries are of. */
@@ -211,14 +214,27 @@ final class CalcomWebhookHandler extends AsyncProcessorSupport {
     private DeliveryStatus ended(Exchange own, String key) {
         DeliveryStatus status = own.isFailed() ? DeliveryStatus.FAILED : DeliveryStatus.PROCESSED;
         try {
-            if (own.isFailed()) {
-                LOG.warn("The route failed on a delivery: {}", String.valueOf(own.getException()));
-            }
+            logEnd(own);
         } finally {
             end(key, status);
         }
         count(own.isFailed() ? DeliveryOutcome.FAILED : DeliveryOutcome.ACCEPTED, status);
         return status;
+    }
+
+    /** Failures in a row that are alike are one line at level WARN: they have one cause, and the meters count them. */
+    private void logEnd(Exchange own) {
+        if (!own.isFailed()) {
+            loggedFailures.clear();
+            return;
+        }
+        Exception reason = own.getException();
+        if (loggedFailures.add(reason == null ? "rollback" : reason.getClass().getName())) {
+            LOG.warn("The route failed on a delivery: {}. Until it completes one, failures like this one are logged at level DEBUG",
+                    String.valueOf(reason));
+        } else {
+            LOG.debug("The route failed on a delivery: {}", String.valueOf(reason));
+        }
     }
 
     private void count(DeliveryOutcome outcome, DeliveryStatus status) {

@@ -5,15 +5,20 @@
 package io.github.camelcalcom;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FollowedBookings;
+import io.github.camelcalcom.support.ListeningRoute;
 import io.github.camelcalcom.support.LoggedLines;
+import io.github.camelcalcom.support.RecordedDelivery;
 import io.github.camelcalcom.support.RotatingTokenServer;
 import io.github.camelcalcom.support.ScriptedServerTestSupport;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,69 @@ class LoggingTest extends ScriptedServerTestSupport {
         assertThat(logged.get(0)).contains("The feed mine has been started");
         assertThat(logged.get(1)).contains("The feed mine pauses: 1 failed deliveries wait");
         assertThat(logged.get(2)).containsPattern("The feed mine goes on after \\d+ polls that failed; 0 failed deliveries wait");
+    }
+
+    @Test
+    void aDeliveryThatFailsAgainAndAPauseThatLastsAreOneWarning() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        List<String> attempts = new CopyOnWriteArrayList<>();
+        try (FollowedBookings feed = new FollowedBookings(); CalcomContext context = feed.context(new MemoryStateRepository())) {
+            feed.bookings().put("a", "accepted");
+            context.routes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("calcom:bookings/changes?initialDelay=0&delay=20&since=beginning&maxWaitingFailures=1").routeId("feed")
+                            .errorHandler(noErrorHandler())
+                            .process(exchange -> {
+                                attempts.add(exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class));
+                                if (fails.get()) {
+                                    throw new IllegalStateException("the disk is full");
+                                }
+                            });
+                }
+            }).start();
+            await().atMost(300, TimeUnit.SECONDS).until(() -> attempts.size() > 3);
+            assertThat(lines("WARN", "CalcomConsumer")).singleElement().asString()
+                    .contains("The delivery of a@", "failed and comes again with the next poll", "the disk is full");
+            fails.set(false);
+            CalcomConsumer consumer = (CalcomConsumer) context.getRoute("feed").getConsumer();
+            await().atMost(300, TimeUnit.SECONDS).until(() -> consumer.getErrorCounter() == 0);
+
+            fails.set(true);
+            feed.bookings().pass(60_000);
+            feed.bookings().put("a", "accepted");
+            int before = attempts.size();
+            await().atMost(300, TimeUnit.SECONDS).until(() -> attempts.size() > before + 2);
+        }
+        assertThat(lines("WARN", "CalcomConsumer")).as("what fails after a success is another failure").hasSize(2);
+    }
+
+    @Test
+    void deliveriesOfAWebhookThatFailAlikeAreOneWarning() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        try (ListeningRoute route = new ListeningRoute("platform-http")) {
+            route.doing(exchange -> {
+                if (fails.get()) {
+                    throw new IllegalStateException("the disk is full");
+                }
+            }).started("");
+            for (int number = 0; number < 3; number++) {
+                assertThat(delivery(number).sendTo(route.url()).statusCode()).isEqualTo(500);
+            }
+            assertThat(lines("WARN", "CalcomWebhookHandler")).singleElement().asString()
+                    .contains("The route failed on a delivery: java.lang.IllegalStateException: the disk is full");
+
+            fails.set(false);
+            assertThat(delivery(3).sendTo(route.url()).statusCode()).isEqualTo(200);
+            fails.set(true);
+            assertThat(delivery(4).sendTo(route.url()).statusCode()).isEqualTo(500);
+        }
+        assertThat(lines("WARN", "CalcomWebhookHandler")).as("what fails after a success is another failure").hasSize(2);
+    }
+
+    private static RecordedDelivery delivery(int number) {
+        return RecordedDelivery.signed("{\"triggerEvent\":\"BOOKING_CREATED\",\"createdAt\":\"2026-11-22T23:55:25.778Z\",\"payload\":{\"uid\":\"u"
+                                       + number + "\"}}", ListeningRoute.SECRET);
     }
 
     @Test
