@@ -12,6 +12,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +38,20 @@ import io.github.camelcalcom.sandbox.CalcomSandboxMain;
 import org.apache.camel.support.task.Tasks;
 import org.apache.camel.support.task.budget.Budgets;
 import org.apache.zookeeper.server.ZooKeeperServerMain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All processes of the example: the servers that are not given, receivers, feeds and workers. */
 final class Cluster implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final int UP = 200;
+    private static final int DOWN = 503;
     private static final String API_KEY = "cal_cluster_example";
 
     private final Map<String, List<JvmProcess>> processes = new LinkedHashMap<>();
+    private final Map<JvmProcess, URI> healthChecks = new LinkedHashMap<>();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Settings settings;
     private final String topic = "calcom-bookings-" + UUID.randomUUID().toString().substring(0, 8);
     private final int sandboxPort = freePort();
@@ -95,10 +106,13 @@ final class Cluster implements AutoCloseable {
         for (int number = 1; number <= count; number++) {
             String name = kind + '-' + number;
             int port = freePort();
+            int healthPort = freePort();
             JvmProcess node = new JvmProcess(name, settings.directory(), "192m").property("cluster.node", name)
                     .property("cluster.apiUrl", apiUrl()).property("cluster.apiKey", API_KEY).property("cluster.topic", topic)
-                    .property("cluster.brokers", brokers).property("cluster.zookeeper", zookeeper).property("cluster.database", database)
-                    .property("cluster.port", port).property("cluster.receiverUrl", "http://127.0.0.1:" + port).main(ClusterNode.class, kind);
+                    .property("cluster.brokers", brokers).property("cluster.zookeeper", zookeeper).environment("CLUSTER_DATABASE", database)
+                    .property("cluster.port", port).property("cluster.receiverUrl", "http://127.0.0.1:" + port)
+                    .property("cluster.healthPort", healthPort).main(ClusterNode.class, kind);
+            healthChecks.put(node, URI.create("http://127.0.0.1:" + healthPort + "/observe/health"));
             nodes.add(node.onLine(line -> observeLead(name, line)));
         }
         return nodes;
@@ -177,6 +191,73 @@ final class Cluster implements AutoCloseable {
         Thread.sleep(pause.toMillis());
         chosen.start();
         return chosen.name();
+    }
+
+    /** Lets the broker write nothing more. It ends by itself then. */
+    void fillDiskOfBroker() throws Exception {
+        broker().setDiskFull(true);
+        await("the end of the broker whose disk is full", () -> !broker().isAlive());
+    }
+
+    /** Lets the broker write again, and returns when it listens. */
+    void makeRoomForBroker() throws Exception {
+        broker().setDiskFull(false);
+        await("the broker", () -> {
+            restartBroker();
+            return isListening(port(brokers));
+        });
+    }
+
+    /** Starts the broker if it has ended by itself, as a service manager does. */
+    void restartBroker() throws IOException {
+        if (!broker().isAlive()) {
+            broker().start();
+        }
+    }
+
+    private JvmProcess broker() {
+        return processes.get("broker").get(0);
+    }
+
+    /** Whether the health checks of all running receivers, feeds and workers are UP. */
+    boolean isHealthy() throws InterruptedException {
+        return nodesWhoseHealthIs(UP).size() == healthChecks.size();
+    }
+
+    /** Returns the names of the nodes that have a health check that is DOWN. */
+    List<String> unhealthy() throws InterruptedException {
+        return nodesWhoseHealthIs(DOWN);
+    }
+
+    private List<String> nodesWhoseHealthIs(int status) throws InterruptedException {
+        List<String> nodes = new ArrayList<>();
+        for (Map.Entry<JvmProcess, URI> node : healthChecks.entrySet()) {
+            if (health(node.getValue()) == status) {
+                nodes.add(node.getKey().name());
+            }
+        }
+        return nodes;
+    }
+
+    /** Returns the status of the answer, or 0 if there is none. */
+    private int health(URI health) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            LOG.debug("{} does not answer", health, e);
+            return 0;
+        }
+    }
+
+    /** Returns the receivers, workers and the feed that leads: what needs the broker. */
+    List<String> nodesThatNeedTheBroker() {
+        return healthChecks.keySet().stream().map(JvmProcess::name).filter(name -> !name.startsWith("feed") || name.equals(leader)).toList();
+    }
+
+    /** Returns the lines of the log of a process. */
+    List<String> logged(String name) throws IOException {
+        return processes.values().stream().flatMap(List::stream).filter(process -> process.name().equals(name)).findFirst().orElseThrow().logged();
     }
 
     String apiUrl() {

@@ -5,6 +5,8 @@
 package io.github.camelcalcom.examples.cluster;
 
 
+import java.util.concurrent.TimeUnit;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.apache.camel.CamelContext;
@@ -27,7 +29,8 @@ public final class ClusterNode {
     }
 
     /**
-     * Runs until the process is stopped. System properties {@code cluster.*} are its settings.
+     * Runs until the process is stopped. System properties {@code cluster.*} are its settings; the environment variable CLUSTER_DATABASE is the URL
+     * of the database, which may contain a password.
      *
      * @param  arguments {@code receiver}, {@code feed} or {@code worker}
      * @throws Exception if the routes do not start
@@ -53,6 +56,9 @@ public final class ClusterNode {
             public void afterStart(BaseMainSupport started) {
                 System.out.println(READY);
                 observeLeadership(started.getCamelContext());
+                if (arguments[0].equals("worker")) {
+                    logHealth(started.getCamelContext());
+                }
             }
         });
         main.run();
@@ -71,9 +77,14 @@ public final class ClusterNode {
         }
     }
 
+    private static void logHealth(CamelContext camel) {
+        camel.getExecutorServiceManager().newSingleThreadScheduledExecutor(camel, "health-log")
+                .scheduleWithFixedDelay(new HealthLog(camel), 1, 1, TimeUnit.SECONDS);
+    }
+
     private static HikariDataSource database() {
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(System.getProperty("cluster.database"));
+        pool.setJdbcUrl(System.getenv("CLUSTER_DATABASE"));
         pool.setMaximumPoolSize(4);
         pool.setConnectionTimeout(5_000);
         // a database that is away when the node starts is waited for by the routes

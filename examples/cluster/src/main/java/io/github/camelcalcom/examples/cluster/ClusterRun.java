@@ -78,7 +78,7 @@ public final class ClusterRun {
         output.printf(COLUMNS, "second", "made", "webhook", "feed", "stored", "behind", "parked", "leader, processes that are down");
         guests.start();
         topic.poison(settings.poisoned());
-        CompletableFuture<Void> killing = CompletableFuture.runAsync(() -> kill(cluster));
+        CompletableFuture<Void> killing = CompletableFuture.runAsync(() -> kill(cluster, guests));
         Progress progress = new Progress();
         boolean settled = false;
         while (!settled && progress.isMade()) {
@@ -98,7 +98,7 @@ public final class ClusterRun {
     }
 
     /** Whether the feed has brought each booking, and the workers have stored all messages. */
-    private static boolean isSettled(TopicReader topic, Guests guests, StoredBookings stored) {
+    static boolean isSettled(TopicReader topic, Guests guests, StoredBookings stored) {
         return topic.byFeed() == guests.expected().size()
                 && observe(topic::uncommitted) == 0 && observe(() -> stored.compare(guests.expected()).lost().size()) == 0;
     }
@@ -130,7 +130,7 @@ public final class ClusterRun {
     }
 
     /** Kills processes at times spread over the run, each kind once before one is killed again. */
-    private void kill(Cluster cluster) {
+    private void kill(Cluster cluster, Guests guests) {
         Random random = new Random(settings.seed());
         double interval = 1_000.0 * settings.bookings() / settings.rate() / (settings.kills() + 1);
         List<String> kinds = new ArrayList<>();
@@ -142,12 +142,33 @@ public final class ClusterRun {
                 }
                 long due = (long) (interval * (kill + (random.nextDouble() - 0.5) / 2));
                 TimeUnit.MILLISECONDS.sleep(Math.max(0, due - watch.taken()));
-                kills.add(cluster.kill(kinds.remove(0), random, Duration.ofMillis(500 + random.nextInt(1_000 * settings.down() - 500))));
+                String kind = kinds.remove(0);
+                Duration pause = Duration.ofMillis(500 + random.nextInt(1_000 * settings.down() - 500));
+                kills.add(kind.equals("disk") ? fillDisk(cluster, guests) : cluster.kill(kind, random, pause));
                 output.println("killed " + kills.get(kills.size() - 1));
             }
         } catch (Exception e) {
             throw new CompletionException(e);
         }
+    }
+
+    /** Fills the disk of the broker until all that need it are DOWN, and returns when all are UP again. */
+    private String fillDisk(Cluster cluster, Guests guests) throws Exception {
+        output.println("the disk of the broker is full");
+        cluster.fillDiskOfBroker();
+        cluster.await("health checks that are DOWN", () -> {
+            cluster.restartBroker();
+            // receivers and feed notice it by a booking
+            guests.bookAnother();
+            return cluster.unhealthy().containsAll(cluster.nodesThatNeedTheBroker());
+        });
+        output.println("DOWN: " + String.join(", ", cluster.unhealthy()) + "; now there is room again");
+        cluster.makeRoomForBroker();
+        cluster.await("health checks that are UP", () -> {
+            guests.bookAnother();
+            return cluster.isHealthy();
+        });
+        return "disk";
     }
 
     /** Ends a run in which nothing changes. */

@@ -33,12 +33,13 @@ final class Guests implements AutoCloseable {
     private final Map<String, Expected> expected = new ConcurrentHashMap<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicInteger more = new AtomicInteger();
     private final CamelContext camel = new DefaultCamelContext();
     private final ScheduledExecutorService threads;
     private final Settings settings;
     private final Instant firstSlot = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
     private final ProducerTemplate calls;
-    private Object eventTypeId;
+    private final Object eventTypeId;
 
     /**
      * The state that the table must have in the end.
@@ -62,6 +63,7 @@ final class Guests implements AutoCloseable {
         component.getConfiguration().setApiKey(apiKey);
         camel.start();
         calls = camel.createProducerTemplate();
+        eventTypeId = ((Map<?, ?>) calls.requestBody("calcom:event-types/list", null, List.class).get(0)).get("id");
     }
 
     /** Returns the URLs of the webhooks that are registered. */
@@ -71,7 +73,6 @@ final class Guests implements AutoCloseable {
 
     /** Starts to make bookings. */
     void start() {
-        eventTypeId = ((Map<?, ?>) calls.requestBody("calcom:event-types/list", null, List.class).get(0)).get("id");
         Random random = new Random(settings.seed());
         for (int number = 0; number < settings.bookings(); number++) {
             int booking = number;
@@ -79,6 +80,11 @@ final class Guests implements AutoCloseable {
             long millis = Duration.ofSeconds(1).multipliedBy(number).dividedBy(settings.rate()).toMillis();
             submit(() -> book(booking, change), millis);
         }
+    }
+
+    /** Makes a booking beside those of the run, and returns when the server has answered. */
+    void bookAnother() {
+        book(2 * settings.bookings() + more.getAndIncrement(), -1);
     }
 
     /** The bookings that were made, by uid. */

@@ -39,7 +39,7 @@ record Settings(int bookings, int rate, int kills, List<String> kinds, int down,
             Map.entry("seed", "1"),
             Map.entry("receivers", "2"), Map.entry("feeds", "2"), Map.entry("workers", "2"), Map.entry("brokers", ""),
             Map.entry("zookeeper", ""), Map.entry("database", ""), Map.entry("directory", "target/cluster"), Map.entry("patience", "300"));
-    private static final Set<String> KINDS = Set.of("receiver", "worker", "feed", "postgres", "broker", "zookeeper");
+    private static final Set<String> KINDS = Set.of("receiver", "worker", "feed", "postgres", "broker", "zookeeper", "disk");
 
     /**
      * Reads arguments of the form {@code name=value}.
@@ -64,6 +64,12 @@ record Settings(int bookings, int rate, int kills, List<String> kinds, int down,
                 Path.of(values.get("directory")).toAbsolutePath(), number(values, "patience", 1));
     }
 
+    /** The URL of the database may contain a password. */
+    @Override
+    public String toString() {
+        return "Settings of the run in " + directory;
+    }
+
     private static int number(Map<String, String> values, String name, int least) {
         String value = values.get(name);
         try {
@@ -84,7 +90,7 @@ record Settings(int bookings, int rate, int kills, List<String> kinds, int down,
     /** Servers that are given are not killed. */
     private static List<String> kinds(Map<String, String> values) {
         List<String> kinds = List.of(values.get("kinds").split(","));
-        Map<String, String> servers = Map.of("postgres", "database", "broker", "brokers", "zookeeper", "zookeeper");
+        Map<String, String> servers = Map.of("postgres", "database", "broker", "brokers", "disk", "brokers", "zookeeper", "zookeeper");
         for (String kind : kinds) {
             if (!KINDS.contains(kind)) {
                 throw new IllegalArgumentException("kinds=" + values.get("kinds") + ": '" + kind + "' is not one of " + new TreeSet<>(KINDS));

@@ -7,6 +7,7 @@ package io.github.camelcalcom.examples.cluster;
 
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -15,8 +16,11 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 final class WorkerRoutes extends RouteBuilder {
 
+    private final ParkedHealthCheck parked = new ParkedHealthCheck();
+
     @Override
     public void configure() {
+        HealthCheckRegistry.get(getContext()).register(parked);
         // a route that gave up would commit the offset of a message that is not stored
         errorHandler(defaultErrorHandler()
                 .maximumRedeliveries(-1)
@@ -46,6 +50,7 @@ final class WorkerRoutes extends RouteBuilder {
                 .logExhausted(false)
                 .log(LoggingLevel.WARN, "Parked the message at offset ${headers[kafka.OFFSET]} of partition ${headers[kafka.PARTITION]}: " + reason)
                 .setBody(exchangeProperty("message"))
-                .to("kafka:{{cluster.topic}}-parked");
+                .to("kafka:{{cluster.topic}}-parked")
+                .process(parked::parked);
     }
 }

@@ -31,7 +31,7 @@ class SettingsTest {
 
     @Test
     void aServerThatIsGivenIsNotKilled() {
-        Settings settings = Settings.of("kinds=worker,broker,postgres", "brokers=kafka:9092", "database=jdbc:postgresql://db/bookings");
+        Settings settings = Settings.of("kinds=worker,broker,disk,postgres", "brokers=kafka:9092", "database=jdbc:postgresql://db/bookings");
 
         assertThat(settings.kinds()).containsExactly("worker");
     }

@@ -29,6 +29,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +217,11 @@ class WorkerRoutesTest {
         assertThat(logged.get(0)).endsWith("not JSON");
         assertThat(logged.get(4)).endsWith("refused by the database");
         assertThat(rows("select uid, status from bookings")).containsExactly("b accepted");
+        assertThat(HealthCheckHelper.invoke(camel)).filteredOn(result -> result.getCheck().getId().equals("parked")).singleElement()
+                .satisfies(result -> {
+                    assertThat(result.getState()).isEqualTo(HealthCheck.State.UP);
+                    assertThat(result.getDetails()).containsEntry("parked.messages", 5L).containsKey("parked.last");
+                });
     }
 
     @Test
