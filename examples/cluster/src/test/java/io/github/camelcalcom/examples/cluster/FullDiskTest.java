@@ -79,14 +79,20 @@ class FullDiskTest {
 
     private void assertThatEachLogsOnce(Cluster cluster) throws Exception {
         for (String receiver : List.of("receiver-1", "receiver-2")) {
-            assertThat(newWarnings(cluster, receiver)).singleElement().asString().contains("The route failed on a delivery");
+            assertThatLogsOnce(cluster, receiver, "The route failed on a delivery");
         }
-        assertThat(newWarnings(cluster, cluster.leader())).singleElement().asString()
-                .contains("The delivery of", "failed and comes again with the next poll");
+        assertThatLogsOnce(cluster, cluster.leader(), "failed and comes again with the next poll");
         for (String worker : List.of("worker-1", "worker-2")) {
             cluster.await("the log of " + worker, () -> !newWarnings(cluster, worker).isEmpty());
-            assertThat(newWarnings(cluster, worker)).singleElement().asString().contains("consumer:worker is DOWN");
+            assertThatLogsOnce(cluster, worker, "consumer:worker is DOWN");
         }
+    }
+
+    /** A node on a busy machine may warn of something else as well, but of nothing again and again. */
+    private void assertThatLogsOnce(Cluster cluster, String node, String warning) throws Exception {
+        List<String> warnings = newWarnings(cluster, node);
+        assertThat(warnings).as(node).filteredOn(line -> line.contains(warning)).hasSize(1);
+        assertThat(warnings.stream().map(line -> line.split(" +")[2])).as("the loggers of " + warnings).doesNotHaveDuplicates();
     }
 
     private static void awaitSettled(Cluster cluster, TopicReader topic, Guests guests, StoredBookings stored) throws Exception {
