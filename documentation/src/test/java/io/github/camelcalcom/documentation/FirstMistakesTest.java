@@ -78,7 +78,8 @@ class FirstMistakesTest {
             calcom:bookings/create                                 | cannot be consumed
             calcom:webhooks/events                                 | Webhooks are received through Camel's webhook component
             calcom:bookings/changes?changeTypes=create             | Invalid value 'create' in the option changeTypes
-            calcom:bookings/changes?since=yesterday                | Text 'yesterday' could not be parsed
+            calcom:bookings/changes?since=yesterday                | Invalid value 'yesterday' of the option since
+            timer:start                                            | No endpoint could be found for
             calcom:bookings/changes?stateRepository=#states        | No bean could be found in the registry
             calcom:bookings/changes?delay=abc                      | is not a number of milliseconds or a duration
             calcom:bookings/changes?overlap=1x                     | is not a number of milliseconds or a duration
@@ -88,6 +89,17 @@ class FirstMistakesTest {
             """)
     void aConsumerThatIsWrongFailsTheStart(String uri, String message) throws IOException {
         assertExplained(started(uri, false), message);
+    }
+
+    @Test
+    void twoFeedsOfOneListNeedNames() throws IOException {
+        assertExplained(started(camel(configuration -> { }), new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("calcom:bookings/changes").to("direct:end");
+                from("calcom:bookings/changes?delay=1000").to("direct:end");
+            }
+        }), "Two consumers would use the state");
     }
 
     static Stream<Arguments> configurations() {
@@ -117,6 +129,8 @@ class FirstMistakesTest {
                 arguments("calcom:bookings/get?bookingUid=none", null, "was not found"),
                 arguments("calcom:bookings/create", null, "needs a JSON body with start, attendee"),
                 arguments("calcom:bookings/create", "start=2030", "is no JSON"),
+                arguments("calcom:bookings/create", Map.of("{\"start\": \"2030-01-08T11:00:00Z\"}", ""), "should not exist"),
+                arguments("calcom:slots/list?eventTypeId=99&start=2030-01-08&end=2030-01-09", null, "Event Type not found"),
                 arguments("calcom:bookings/create", booking(LocalDateTime.of(2030, 1, 8, 11, 0), 1, ADA), "since a LocalDateTime names no instant"),
                 arguments("calcom:bookings/create", booking("2030-01-08T11:00:00", 1, ADA), "since a time without one names no instant"),
                 arguments("calcom:bookings/create", booking("2030-01-08T11:00:00Z", 99, ADA), "Event type with id 99 not found"),
@@ -137,6 +151,7 @@ class FirstMistakesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             cal_wrong |                             | Invalid API Key
+            wrong     |                             | Invalid Access Token
             cal_wrong | http://127.0.0.1:1          | no connection to 127.0.0.1:1
             cal_wrong | http://no-such-host.invalid | no connection to no-such-host.invalid
             """)
@@ -186,10 +201,10 @@ class FirstMistakesTest {
 
     private static CamelContext camel(Change change) {
         CamelContext camel = new DefaultCamelContext();
-        // the project of the new user lacks the HTTP server, which other tests of this module need
+        // the project of the new user lacks components that other tests of this module need
         ComponentResolver resolver = PluginHelper.getComponentResolver(camel);
         camel.getCamelContextExtension().addContextPlugin(ComponentResolver.class,
-                (name, context) -> name.equals("platform-http") ? null : resolver.resolveComponent(name, context));
+                (name, context) -> name.equals("platform-http") || name.equals("timer") ? null : resolver.resolveComponent(name, context));
         CalcomConfiguration configuration = camel.getComponent("calcom", CalcomComponent.class).getConfiguration();
         configuration.setApiUrl(sandbox.url());
         configuration.setApiKey(sandbox.apiKey());

@@ -28,9 +28,16 @@ final class TaskIndex {
             `May be repeated` states whether the component repeats the call by itself after a lost response, see
             xref:../calling-safely.adoc#_trying_again[Trying again].
 
-            The examples ran on the sandbox with the newest versions of the hosted service. Their answers are the message body after the call.
-            A list shows its first two items only. An operation without an example is the upload of a file, a feed, the receiver of a
-            webhook, or the callback of another service. Some others require a meeting or a calendar event that only another service creates.
+            Tests run each example on a sandbox of its own, with the newest versions of the hosted service. The answer is the message body after
+            the call. A list shows its first two items only. An operation without an example says why.
+
+            The ids and uids in the examples are those of the data of these tests, so replace them by yours. To have the same data, start
+            the sandbox from the repository with `--seed catalog-generator/src/main/resources/examples/seed.yaml --clock 2026-11-23T09:00:00Z`.
+            Then use the API key `cal_alice`, and `cal_acme` for operations of organizations, with `apiProfile=hosted`. A booking or item that an
+            example reads or changes is often made by the `create` example of its page, so run that first.
+
+            A route that begins with `direct:` requires the dependency `camel-direct`. A `ProducerTemplate` or another route starts it. For a first
+            try, write `timer:start?repeatCount=1` in its place, with `camel-timer`.
 
             """;
 
