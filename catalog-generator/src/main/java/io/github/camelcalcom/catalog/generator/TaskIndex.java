@@ -33,8 +33,8 @@ final class TaskIndex {
 
             The ids and uids in the examples are those of the data of these tests, so replace them by yours. To have the same data, start
             the sandbox from the repository with `--seed catalog-generator/src/main/resources/examples/seed.yaml --clock 2026-11-23T09:00:00Z`.
-            Then use the API key `cal_alice`, and `cal_acme` for operations of organizations, with `apiProfile=hosted`. A booking or item that an
-            example reads or changes is often made by the `create` example of its page, so run that first.
+            Then use the API key `cal_alice`, and `cal_acme` for operations of organizations, with `apiProfile=hosted`. An item that an example
+            reads or changes may be made by another example of its page, such as `create`. Run that first, and use the uid that it returns.
 
             A route that begins with `direct:` requires the dependency `camel-direct`. A `ProducerTemplate` or another route starts it. For a first
             try, write `timer:start?repeatCount=1` in its place, with `camel-timer`.
@@ -51,7 +51,7 @@ final class TaskIndex {
             "Chooses", "choose", "Refuses", "refuse", "Reserves", "reserve", "Receives", "receive");
 
     /** A second verb, as in "renews or moves a reservation" and "creates a team, or updates it if ...". */
-    private static final Pattern SECOND_VERB = Pattern.compile("( (?:and|or) )([a-z]+s)( (?:a|an|the|its|it) )");
+    private static final Pattern SECOND_VERB = Pattern.compile("( (?:and|or) )([a-z]+s)( (?:a|an|the|its|it|new|where) )");
 
     private final Map<String, List<Operation>> resources;
 
