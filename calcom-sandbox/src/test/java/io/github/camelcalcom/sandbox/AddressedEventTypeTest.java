@@ -44,7 +44,7 @@ class AddressedEventTypeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{'username':'nobody','eventTypeSlug':'thirty'}|User with username nobody not found",
+            "{'username':'unknown','eventTypeSlug':'thirty'}|User with username unknown not found",
             "{'username':'Stranger','eventTypeSlug':'thirty'}|User with username Stranger not found",
             "{'username':'stranger','eventTypeSlug':'sixty'}|Event type with slug sixty belonging to user stranger not found.",
             "{'username':'stranger','eventTypeSlug':'thirty','organizationSlug':'acme'}|User with username stranger not found",
@@ -53,7 +53,7 @@ class AddressedEventTypeTest {
             "{'teamSlug':'sales','eventTypeSlug':'trial'}|Event type with slug trial belonging to team sales not found.",
             "{'teamSlug':'sales','eventTypeSlug':'trial','organizationSlug':'acme'}|Event type with slug trial belonging to team sales within organization acme not found.",
             "{'teamSlug':'sales','eventTypeSlug':'demo','organizationSlug':'umbrella'}|slots-input.service.ts: Organization with slug umbrella not found",
-            "{'username':'nobody','teamSlug':'sales','eventTypeSlug':'demo'}|User with username nobody not found",
+            "{'username':'unknown','teamSlug':'sales','eventTypeSlug':'demo'}|User with username unknown not found",
             "{'eventTypeId':4711}|Event type with id 4711 not found.", "{'eventTypeId':-1}|Event type with id -1 not found."})
     void aMissingEventTypeIsNamedWithItsOwner(String address, String message) throws IOException {
         SandboxClient.Answer answer = book(address);

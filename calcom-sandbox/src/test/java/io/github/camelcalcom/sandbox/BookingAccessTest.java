@@ -49,14 +49,18 @@ class BookingAccessTest {
         sandbox.close();
     }
 
+    private long seated(boolean showsAttendees) {
+        return alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
+                + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":" + showsAttendees + ",\"showAvailabilityCount\":true}}");
+    }
+
     private static String messageOf(SandboxClient.Answer answer) {
         return answer.error().path("message").asText();
     }
 
     @Test
     void hiddenAttendeesOfSeatsAreVisibleToTheHostOnly() {
-        long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
-                + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":false,\"showAvailabilityCount\":true}}");
+        long seated = seated(false);
         BookingClient anonymous = new BookingClient(SandboxClient.withoutKey(sandbox));
         var booked = anonymous.book(seated, NOON, "Ann");
         String uid = booked.path("uid").asText();
@@ -71,15 +75,13 @@ class BookingAccessTest {
 
     @Test
     void attendeesOfSeatsAreVisibleToAllIfTheEventTypeShowsThem() {
-        long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
-                + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
+        long seated = seated(true);
         assertThat(stranger.book(seated, NOON, "Ann").path("attendees")).hasSize(1);
     }
 
     @Test
     void onlyHostsCancelABookingWithAllItsSeats() {
-        long seated = alice.eventType("{\"title\":\"Class\",\"slug\":\"class\",\"lengthInMinutes\":30,"
-                + "\"seats\":{\"seatsPerTimeSlot\":3,\"showAttendeeInfo\":true,\"showAvailabilityCount\":true}}");
+        long seated = seated(true);
         BookingClient anonymous = new BookingClient(SandboxClient.withoutKey(sandbox));
         var booked = anonymous.book(seated, NOON, "Ann");
         String uid = booked.path("uid").asText();

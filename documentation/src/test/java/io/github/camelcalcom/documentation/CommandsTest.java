@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Given a page with a block of commands, then .ci/commands runs the block, or the list beside it says who does, or why nobody does. */
+/** Given a page with a block of commands, then .ci/commands runs it, or its list names the script that does, or the reason why it is not run. */
 class CommandsTest {
 
     private static final Path LIST = Pages.ROOT.resolve(".ci/commands.tsv");
