@@ -6,6 +6,7 @@ package io.github.camelcalcom;
 
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -616,8 +617,8 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
 
         /** The kinds of failures since the last poll that succeeded. */
         private final Set<String> logged = ConcurrentHashMap.newKeySet();
-        /** The items whose deliveries failed, with the kind of failure, since no failed delivery waited. */
-        private final Set<String> loggedDeliveries = ConcurrentHashMap.newKeySet();
+        /** The kinds of failures of each item whose delivery waits to be repeated. */
+        private final Map<String, Set<String>> loggedDeliveries = new ConcurrentHashMap<>();
 
         PollFailureLog(CamelContext context) {
             super(context, CalcomConsumer.class);
@@ -639,11 +640,15 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
         }
 
         void deliveryFailed(FeedItem item, Exception reason) {
-            if (loggedDeliveries.add(item.id() + ' ' + reason.getClass().getName())) {
+            if (loggedDeliveries.computeIfAbsent(item.id(), id -> ConcurrentHashMap.newKeySet()).add(reason.getClass().getName())) {
                 LOG.warn("The delivery of {} failed and comes again with the next poll: {}", item.key(), reason.toString());
             } else {
                 LOG.debug("The delivery of {} failed again and comes again with the next poll: {}", item.key(), reason.toString());
             }
+        }
+
+        void deliveryEnded(FeedItem item) {
+            loggedDeliveries.remove(item.id());
         }
 
         void pollSucceeded(int waiting) {
@@ -687,6 +692,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
                 getExceptionHandler().handleException("The idempotent repository could not record the delivery of " + item.key(),
                         exchange, e);
             } finally {
+                failureLog.deliveryEnded(item);
                 completion.delivered();
             }
         }
@@ -708,6 +714,7 @@ public class CalcomConsumer extends ScheduledBatchPollingConsumer {
             }
             Exception reason = exchange.getException() != null ? exchange.getException() : new RollbackExchangeException(exchange);
             if (completion.failed()) {
+                failureLog.deliveryEnded(item);
                 LOG.warn("The delivery of {} has failed too often and is given up: {}", item.key(), reason.toString());
                 getExceptionHandler().handleException("The delivery of " + item.key() + " has failed too often and is given up", exchange, reason);
             } else {

@@ -128,6 +128,38 @@ class LoggingTest extends ScriptedServerTestSupport {
         assertThat(lines("WARN", "CalcomConsumer")).as("what fails after a success is another failure").hasSize(2);
     }
 
+    /** What is remembered of a booking ends with its delivery, also while another one fails all the time. */
+    @Test
+    void aDeliveryThatSucceededIsWarnedOfAgainWhileAnotherOneWaits() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        List<String> attempts = new CopyOnWriteArrayList<>();
+        try (FollowedBookings feed = new FollowedBookings(); CalcomContext context = feed.context(new MemoryStateRepository())) {
+            feed.bookings().put("a", "accepted");
+            feed.bookings().put("stuck", "accepted");
+            context.routes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("calcom:bookings/changes?initialDelay=0&delay=20&since=beginning").errorHandler(noErrorHandler()).process(exchange -> {
+                        String uid = exchange.getMessage().getHeader(CalcomConstants.CHANGE_BOOKING_UID, String.class);
+                        if (uid.equals("stuck") || fails.get()) {
+                            throw new IllegalStateException("the disk is full");
+                        }
+                        attempts.add(uid);
+                    });
+                }
+            }).start();
+            await().atMost(300, TimeUnit.SECONDS).until(() -> lines("WARN", "CalcomConsumer").count() == 2);
+            fails.set(false);
+            await().atMost(300, TimeUnit.SECONDS).until(() -> attempts.contains("a"));
+
+            fails.set(true);
+            feed.bookings().pass(60_000);
+            feed.bookings().put("a", "accepted");
+            await().atMost(300, TimeUnit.SECONDS).until(() -> lines("WARN", "CalcomConsumer").count() == 3);
+        }
+        assertThat(lines("WARN", "CalcomConsumer")).filteredOn(line -> line.contains("The delivery of stuck@")).hasSize(1);
+    }
+
     @Test
     void deliveriesOfAWebhookThatFailAlikeAreOneWarning() throws Exception {
         AtomicBoolean fails = new AtomicBoolean(true);
