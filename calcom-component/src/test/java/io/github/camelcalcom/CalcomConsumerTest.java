@@ -15,12 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.support.BookingServer;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,25 +31,19 @@ import static org.awaitility.Awaitility.await;
 
 /** Given a feed of booking changes, when bookings change, then each change is one exchange. */
 @Timeout(1_800)
-class CalcomConsumerTest {
+class CalcomConsumerTest extends ScriptedServerTestSupport {
 
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
-    private ScriptedServer server;
     private BookingServer bookings;
-    private CalcomContext camel;
 
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        bookings = new BookingServer(server);
-        camel = new CalcomContext(server.url());
+    CalcomConsumerTest() {
+        super(false);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    @BeforeEach
+    void answer() throws Exception {
+        bookings = new BookingServer(server);
     }
 
     private void feed(String options) throws Exception {

@@ -8,14 +8,12 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,22 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given a limiter or a listener of the user's own that throws an Error, then the call ends all the same. */
 @Timeout(1_800)
-class CallFatalErrorTest {
+class CallFatalErrorTest extends ScriptedServerTestSupport {
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        server.answer(200, "{\"status\":\"success\",\"data\":{}}");
-        camel = new CalcomContext(server.url());
+    CallFatalErrorTest() {
+        super(false);
     }
 
-    @AfterEach
-    void stop() {
-        camel.stop();
-        server.close();
+    @BeforeEach
+    void answer() {
+        server.answer(200, "{\"status\":\"success\",\"data\":{}}");
     }
 
     private Exchange call() throws Exception {

@@ -11,11 +11,9 @@ import io.github.camelcalcom.catalog.Operation;
 import io.github.camelcalcom.catalog.OperationCatalog;
 import io.github.camelcalcom.catalog.Parameter;
 import io.github.camelcalcom.error.CalcomException;
-import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,23 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given an operation that the API answers with a redirect, the redirect is its success: it reaches the route, and is not followed. */
-class CallbackTest {
+class CallbackTest extends ScriptedServerTestSupport {
 
     private static final String TARGET = "https://app.example/settings?connected=zoom";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer().answer(request -> request.response().setStatusCode(301).putHeader("location", TARGET).end());
-        camel = new CalcomContext(server.url()).started();
+    CallbackTest() {
+        super(true);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    @BeforeEach
+    void redirect() {
+        server.answer(request -> request.response().setStatusCode(301).putHeader("location", TARGET).end());
     }
 
     static Stream<String> redirecting() {

@@ -7,16 +7,16 @@ package io.github.camelcalcom;
 import java.util.Map;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
-import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.SandboxBuilder;
 import io.github.camelcalcom.sandbox.SandboxPlatform.ManagedUser;
 import io.github.camelcalcom.sandbox.SandboxSeed;
 import io.github.camelcalcom.sandbox.state.OAuth2Client;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.SandboxTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +24,21 @@ import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom the server takes a route for, by what is configured. */
-class CallerTest {
+class CallerTest extends SandboxTestSupport {
 
-    private CalcomSandbox sandbox;
-    private CalcomContext camel;
     private CalcomConfiguration configuration;
 
+    CallerTest() {
+        super(false);
+    }
+
+    @Override
+    protected void seed(SandboxBuilder builder) {
+        builder.seed(SandboxSeed.platform());
+    }
+
     @BeforeEach
-    void start() {
-        sandbox = CalcomSandbox.builder().seed(SandboxSeed.platform()).start();
-        camel = new CalcomContext(sandbox.url());
+    void configure() {
         configuration = camel.calcom().getConfiguration();
         configuration.setApiKey(null);
     }
@@ -45,12 +50,6 @@ class CallerTest {
                 from("direct:me").to("calcom:me/get");
             }
         }).started();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        sandbox.close();
     }
 
     @Test

@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.error.CalcomNotFoundException;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,28 +26,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What the URI of a dynamic send says is in force for that send, and for no other. */
-class DynamicSendTest {
+class DynamicSendTest extends ScriptedServerTestSupport {
 
     private static final String CANCEL_FIRST = "calcom:bookings/cancel?bookingUid=${header.first}";
     private static final String CANCEL_SECOND = "calcom:bookings/cancel?bookingUid=${header.second}";
     private static final Map<String, Object> TWO_BOOKINGS = Map.of("first", "uid1", "second", "uid2");
 
-    private ScriptedServer server;
-    private CalcomContext camel;
+    DynamicSendTest() {
+        super(false);
+    }
 
     @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer().answer(request -> {
+    void answer() {
+        server.answer(request -> {
             boolean missing = request.uri().startsWith("/v2/bookings/uid1");
             ScriptedServer.json(request, missing ? 404 : 200, missing ? "{}" : "{\"status\":\"success\",\"data\":{\"uid\":\"x\"}}");
         });
-        camel = new CalcomContext(server.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
     }
 
     @Test

@@ -6,45 +6,34 @@ package io.github.camelcalcom;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.feed.AtomicFileStateRepository;
-import io.github.camelcalcom.sandbox.CalcomSandbox;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.PushedFeed;
+import io.github.camelcalcom.support.SandboxTestSupport;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The Java of the guide to the feed, apart from that of several nodes, is that of this class, and does here what the guide says. */
 @Timeout(1_800)
-class FeedGuideTest {
+class FeedGuideTest extends SandboxTestSupport {
 
     private final MemoryStateRepository states = new MemoryStateRepository();
-    private CalcomSandbox sandbox;
-    private CalcomContext camel;
 
-    @BeforeEach
-    void start() {
-        sandbox = CalcomSandbox.start();
-        camel = new CalcomContext(sandbox.url());
-        camel.calcom().getConfiguration().setApiKey(sandbox.apiKey());
-        camel.getRegistry().bind("states", states);
+    FeedGuideTest() {
+        super(false);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        sandbox.close();
+    @BeforeEach
+    void configure() {
+        camel.getRegistry().bind("states", states);
     }
 
     /** What a configuration class has. Not called here, since it would make a directory. */

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.LoggedLines;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,29 +23,24 @@ import static org.awaitility.Awaitility.await;
 
 /** Given calls that have used up the server's limit, when a feed has no turn for its poll, then the poll is made later and has not failed. */
 @Timeout(1_800)
-class FeedPacingTest {
+class FeedPacingTest extends ScriptedServerTestSupport {
 
     private static final String FEED = "calcom:bookings/changes?initialDelay=0&delay=20&totalTimeout=2000&sendEmptyMessageWhenIdle=true";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
     private final List<Exchange> delivered = new CopyOnWriteArrayList<>();
 
+    FeedPacingTest() {
+        super(false);
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer().answer(request -> {
+    void answer() {
+        server.answer(request -> {
             request.response().putHeader("date", "Mon, 23 Nov 2026 10:00:00 GMT").putHeader("x-ratelimit-limit-default", "120")
                     .putHeader("x-ratelimit-reset-default", "3600");
             request.response().setStatusCode(200).putHeader("content-type", "application/json")
                     .putHeader("x-ratelimit-remaining-default", "0").end("{\"status\":\"success\",\"data\":[]}");
         });
-        camel = new CalcomContext(server.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
     }
 
     @Test

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,26 +19,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a parameter that is a list of objects, each field of each object is a parameter of the query. */
-class NestedQueryTest {
+class NestedQueryTest extends ScriptedServerTestSupport {
 
     private static final String BUSY_TIMES = "calcom:calendars/busy-times?dateFrom=2026-12-10&dateTo=2026-12-11&timeZone=Europe/Rome";
     private static final String CALENDARS = "CamelCalcomCalendarsToLoad";
     private static final String SENT = "/v2/calendars/busy-times?loggedInUsersTz=Europe%2FRome&timeZone=Europe%2FRome&dateFrom=2026-12-10&dateTo=2026-12-11";
     private static final String FIRST = "&calendarsToLoad%5B0%5D%5BcredentialId%5D=1&calendarsToLoad%5B0%5D%5BexternalId%5D=a%40b.example";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer().answer(200, "{\"status\":\"success\",\"data\":[]}");
-        camel = new CalcomContext(server.url()).started();
+    NestedQueryTest() {
+        super(true);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    @BeforeEach
+    void answer() {
+        server.answer(200, "{\"status\":\"success\",\"data\":[]}");
     }
 
     @Test

@@ -28,15 +28,14 @@ import io.github.camelcalcom.model.schedule.ScheduleRequest;
 import io.github.camelcalcom.model.schedule.Slot;
 import io.github.camelcalcom.model.user.Profile;
 import io.github.camelcalcom.model.webhook.WebhookPayload;
-import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.SandboxBuilder;
 import io.github.camelcalcom.sandbox.SandboxSeed;
 import io.github.camelcalcom.sandbox.fault.Fault;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.FreePort;
 import io.github.camelcalcom.support.RecordedDelivery;
+import io.github.camelcalcom.support.SandboxTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,26 +46,22 @@ import static org.awaitility.Awaitility.await;
 
 /** Given {@code output=model}, when an endpoint delivers a result, a change or an event, then the body is a record. */
 @Timeout(1_800)
-class OutputModelTest {
+class OutputModelTest extends SandboxTestSupport {
 
     private static final Instant START = Instant.parse("2026-12-01T10:00:00Z");
 
-    private CalcomSandbox sandbox;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() {
-        sandbox = CalcomSandbox.builder().seed(SandboxSeed.platform()).start();
-        sandbox.clock().moveTo(Instant.parse("2026-11-23T10:00:00Z"));
-        camel = new CalcomContext(sandbox.url());
-        camel.calcom().getConfiguration().setApiKey(sandbox.apiKey());
-        camel.start();
+    OutputModelTest() {
+        super(true);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        sandbox.close();
+    @Override
+    protected void seed(SandboxBuilder builder) {
+        builder.seed(SandboxSeed.platform());
+    }
+
+    @BeforeEach
+    void moveClock() {
+        sandbox.clock().moveTo(Instant.parse("2026-11-23T10:00:00Z"));
     }
 
     private static BookingRequest booking(int hoursLater) {

@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.error.CalcomNotFoundException;
-import io.github.camelcalcom.sandbox.CalcomSandbox;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
-import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.SandboxTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,24 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A deletion that the server executed without a usable answer, and that the component repeats: what the server refuses then is done. */
-class RepeatedDeletionTest {
+class RepeatedDeletionTest extends SandboxTestSupport {
 
-    private CalcomSandbox sandbox;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() {
-        sandbox = CalcomSandbox.start();
-        camel = new CalcomContext(sandbox.url());
-        camel.calcom().getConfiguration().setApiKey(sandbox.apiKey());
-        camel.calcom().getConfiguration().setRetryDelay(20);
-        camel.start();
+    RepeatedDeletionTest() {
+        super(true);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        sandbox.close();
+    @BeforeEach
+    void configure() {
+        camel.calcom().getConfiguration().setRetryDelay(20);
     }
 
     /** The server answers the repeated request 404, and for a schedule 400. */

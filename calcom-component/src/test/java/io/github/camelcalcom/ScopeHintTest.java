@@ -7,33 +7,19 @@ package io.github.camelcalcom;
 import java.util.Map;
 
 import io.github.camelcalcom.error.CalcomAuthenticationException;
-import io.github.camelcalcom.support.CalcomContext;
-import io.github.camelcalcom.support.ScriptedServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Given an access token, when the server refuses an operation with 403, the exception names the OAuth scope that the operation needs. */
-class ScopeHintTest {
+class ScopeHintTest extends ScriptedServerTestSupport {
 
     private static final String HINT = "the access token needs the OAuth scope ";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url()).started();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    ScopeHintTest() {
+        super(true);
     }
 
     @ParameterizedTest

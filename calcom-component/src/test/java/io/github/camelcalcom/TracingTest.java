@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.ListeningRoute;
 import io.github.camelcalcom.support.RecordedDelivery;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import io.github.camelcalcom.support.SecretLeaks;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Tracer;
@@ -38,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Given camel-opentelemetry2, when calls are made and deliveries come, then traces tell about them and hang together. */
 @Timeout(1_800)
-class TracingTest {
+class TracingTest extends ScriptedServerTestSupport {
 
     private static final String OK = "{\"status\":\"success\",\"data\":{}}";
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -46,20 +46,18 @@ class TracingTest {
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final SdkTracerProvider provider = SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build();
-    private ScriptedServer server;
-    private CalcomContext camel;
+
+    TracingTest() {
+        super(false);
+    }
 
     @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer();
-        camel = new CalcomContext(server.url());
+    void trace() {
         trace(camel);
     }
 
     @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    void stop() {
         provider.close();
     }
 

@@ -20,13 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomException;
 import io.github.camelcalcom.error.CalcomRateLimitException;
-import io.github.camelcalcom.support.CalcomContext;
 import io.github.camelcalcom.support.RefusingPort;
 import io.github.camelcalcom.support.ScriptedServer;
+import io.github.camelcalcom.support.ScriptedServerTestSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,28 +37,23 @@ import static io.github.camelcalcom.support.CalcomContext.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The cover image of an event is sent as multipart/form-data, from whatever a message has it in. */
-class UploadTest {
+class UploadTest extends ScriptedServerTestSupport {
 
     private static final String UPLOAD = "calcom:event-cover-image/upload?uuid=e-1";
     private static final int MEGABYTE = 1024 * 1024;
     private static final byte[] PNG = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3, 4, 5, 6, 7, 8 };
     private static final String ANSWER = "{\"status\":\"success\",\"data\":{\"url\":\"https://cal.example/cover.png\"}}";
 
-    private ScriptedServer server;
-    private CalcomContext camel;
+    UploadTest() {
+        super(true);
+    }
+
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void start() throws Exception {
-        server = new ScriptedServer().answer(201, ANSWER);
-        camel = new CalcomContext(server.url()).started();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        server.close();
+    void answer() {
+        server.answer(201, ANSWER);
     }
 
     @ParameterizedTest

@@ -13,13 +13,12 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelcalcom.CalcomConstants;
 import io.github.camelcalcom.error.CalcomAmbiguousException;
 import io.github.camelcalcom.error.CalcomValidationException;
-import io.github.camelcalcom.sandbox.CalcomSandbox;
+import io.github.camelcalcom.sandbox.SandboxBuilder;
 import io.github.camelcalcom.sandbox.Seeding;
 import io.github.camelcalcom.sandbox.fault.Fault;
 import io.github.camelcalcom.sandbox.fault.FaultAnswer;
-import io.github.camelcalcom.support.CalcomContext;
+import io.github.camelcalcom.support.SandboxTestSupport;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,20 +31,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a team or a membership, when a route creates or updates it, then it is there once, with the values of the body. */
 @Timeout(1_800)
-class UpsertTest {
+class UpsertTest extends SandboxTestSupport {
 
     private static final String TEAM = "calcom:teams/upsert";
     private static final FaultAnswer EMPTY_LIST = FaultAnswer.of(200, Map.of("content-type", "application/json"), "{\"status\":\"success\",\"data\":[]}");
 
-    private CalcomSandbox sandbox;
-    private CalcomContext camel;
     private String member;
     private long bob;
 
+    UpsertTest() {
+        super(true);
+    }
+
+    @Override
+    protected void seed(SandboxBuilder builder) {
+        builder.seed(this::plant);
+    }
+
     @BeforeEach
-    void start() {
-        sandbox = CalcomSandbox.builder().seed(this::plant).start();
-        camel = new CalcomContext(sandbox.url()).started();
+    void configure() {
         camel.calcom().getConfiguration().setApiKey(sandbox.apiKey("alice"));
     }
 
@@ -53,12 +57,6 @@ class UpsertTest {
         Seeding.SeededUser alice = seeding.user("alice", "Alice", "alice@example.com", "Europe/London");
         bob = seeding.user("bob", "Bob", "bob@example.com", "Europe/London").id();
         member = "calcom:org-memberships/upsert?orgId=" + seeding.organization("Acme", alice).id();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.close();
-        sandbox.close();
     }
 
     @Test
