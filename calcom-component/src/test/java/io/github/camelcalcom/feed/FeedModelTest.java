@@ -58,7 +58,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The server makes pages as the real one does: changes also fall between the steps in which a page is made. With some seeds it orders ties
  * differently in each answer, and its Date header is of another clock than its timestamps. It refuses cursors, and fails to show single bookings.
  * <p>
- * System properties: {@code feed.seeds}, how many seeds are tried (200, for full scans a quarter); {@code feed.seed}, the only one that is.
+ * System properties: {@code feed.seeds}, how many seeds are tried by offset and by cursor (200, and fewer in the other ways); {@code feed.seed},
+ * the only one that is.
  */
 @Timeout(1_800)
 class FeedModelTest {
@@ -130,9 +131,9 @@ class FeedModelTest {
         BY_OFFSET(ApiProfile.SELF_HOSTED, false, 1),
         BY_CURSOR(ApiProfile.HOSTED, false, 1),
         /** A tenth of the calls is not answered in time, so that the feed changes between the versions. */
-        BY_EITHER(ApiProfile.HOSTED, false, 4),
+        BY_EITHER(ApiProfile.HOSTED, false, 8),
         /** Each poll reads all pages, so that a seed takes many times as long. */
-        FULL_SCAN(ApiProfile.SELF_HOSTED, true, 4);
+        FULL_SCAN(ApiProfile.SELF_HOSTED, true, 10);
 
         private final ApiProfile profile;
         private final boolean isFullScan;
