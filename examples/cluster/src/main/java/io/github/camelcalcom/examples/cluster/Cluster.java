@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class Cluster implements AutoCloseable {
     private static final int UP = 200;
     private static final int DOWN = 503;
     private static final String API_KEY = "cal_cluster_example";
+    /** The file in the directory of a run that each run writes first. */
+    private static final String SEED = "sandbox.yaml";
+    private static final String DUPLICATE_TABLE = "42P07";
 
     private final Map<String, List<JvmProcess>> processes = new LinkedHashMap<>();
     private final Map<JvmProcess, URI> healthChecks = new LinkedHashMap<>();
@@ -63,7 +67,7 @@ final class Cluster implements AutoCloseable {
 
     Cluster(Settings settings) throws IOException {
         this.settings = settings;
-        deleteDirectory(settings.directory());
+        deleteEarlierRun(settings.directory());
         Files.createDirectories(settings.directory());
         JvmProcess sandbox = sandbox();
         processes.put("sandbox", List.of(sandbox));
@@ -85,7 +89,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private JvmProcess sandbox() throws IOException {
-        Path seed = settings.directory().resolve("sandbox.yaml");
+        Path seed = settings.directory().resolve(SEED);
         Files.writeString(seed, resource("/sandbox.yaml"));
         // all bookings, calls and deliveries are kept in memory
         return new JvmProcess("sandbox", settings.directory(), 512 + settings.bookings() / 25 + "m")
@@ -129,12 +133,12 @@ final class Cluster implements AutoCloseable {
         if (postgres != null) {
             postgres.start();
         }
+        createTables();
         for (String server : List.of("sandbox", "broker", "zookeeper")) {
             for (JvmProcess process : processes.getOrDefault(server, List.of())) {
                 process.start();
             }
         }
-        createTables();
         await("the sandbox", () -> isListening(sandboxPort));
         if (settings.brokers() == null) {
             await("the broker", () -> isListening(port(brokers)));
@@ -166,6 +170,11 @@ final class Cluster implements AutoCloseable {
     private void createTables() throws Exception {
         try (Connection connection = DriverManager.getConnection(database); Statement statement = connection.createStatement()) {
             statement.execute(resource("/sql/schema.sql"));
+        } catch (SQLException e) {
+            if (DUPLICATE_TABLE.equals(e.getSQLState())) {
+                throw new IllegalArgumentException("The database has tables of an earlier run. Set an empty database: " + e.getMessage(), e);
+            }
+            throw e;
         }
     }
 
@@ -336,6 +345,18 @@ final class Cluster implements AutoCloseable {
         try (InputStream resource = Cluster.class.getResourceAsStream(name)) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** A directory with other files is not that of a run, and must not be deleted. */
+    private static void deleteEarlierRun(Path directory) throws IOException {
+        if (Files.exists(directory) && !Files.exists(directory.resolve(SEED))) {
+            try (Stream<Path> files = Files.list(directory)) {
+                if (files.findAny().isPresent()) {
+                    throw new IllegalArgumentException("directory=" + directory + " has files that are not of an earlier run. Name another one");
+                }
+            }
+        }
+        deleteDirectory(directory);
     }
 
     private static void deleteDirectory(Path directory) throws IOException {

@@ -45,14 +45,20 @@ public final class ClusterRun {
     }
 
     /**
-     * Exits with 0 if no booking is lost or doubled, otherwise with 1.
+     * Exits with 0 if no booking is lost or doubled, with 2 if a setting is invalid, otherwise with 1.
      *
      * @param  arguments settings of the form {@code name=value}
      * @throws Exception if a process does not start
      */
     public static void main(String... arguments) throws Exception {
-        Summary summary = run(Settings.of(arguments), System.out);
-        System.exit(summary.isExactlyOnce() ? 0 : 1);
+        try {
+            Summary summary = run(Settings.of(arguments), System.out);
+            System.exit(summary.isExactlyOnce() ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("A setting is invalid", e);
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
     }
 
     static Summary run(Settings settings, PrintStream output) throws Exception {

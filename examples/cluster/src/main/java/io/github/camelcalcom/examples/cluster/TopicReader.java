@@ -42,11 +42,16 @@ final class TopicReader implements AutoCloseable {
     private volatile boolean closed;
 
     /** Creates the topic, and the one of parked messages. */
-    TopicReader(String brokers, String topic) throws ExecutionException, InterruptedException {
+    TopicReader(String brokers, String topic) throws InterruptedException {
         this.topic = topic;
         client = Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest", "enable.auto.commit", false);
         admin = Admin.create(client);
-        admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) -1), new NewTopic(topic + "-parked", 1, (short) -1))).all().get();
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) -1), new NewTopic(topic + "-parked", 1, (short) -1))).all().get();
+        } catch (ExecutionException e) {
+            admin.close(Duration.ZERO);
+            throw new IllegalStateException("The topics cannot be created at the brokers " + brokers + ": " + e.getCause().getMessage(), e);
+        }
         thread.setDaemon(true);
         thread.start();
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Given a Kafka broker and a PostgreSQL that run already, when a cluster is started with their addresses, then it uses them and starts none. */
 @Timeout(1_800)
@@ -56,6 +57,8 @@ class GivenServersTest {
             assertThat(run.resolve("zookeeper")).as("what is not given is started").exists();
             assertThat(run.resolve("kafka")).doesNotExist();
             assertThat(run.resolve("postgres")).doesNotExist();
+            assertThatThrownBy(() -> ClusterRun.run(Settings.of("database=" + postgres.url(), "directory=" + directory.resolve("next")), new PrintStream(output)))
+                    .as("the tables of the run").isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Set an empty database");
         }
     }
 

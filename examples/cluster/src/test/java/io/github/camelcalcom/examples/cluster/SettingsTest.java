@@ -5,7 +5,12 @@
 package io.github.camelcalcom.examples.cluster;
 
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,5 +39,26 @@ class SettingsTest {
         Settings settings = Settings.of("kinds=worker,broker,disk,postgres", "brokers=kafka:9092", "database=jdbc:postgresql://db/bookings");
 
         assertThat(settings.kinds()).containsExactly("worker");
+    }
+
+    @Test
+    void aDirectoryWithFilesThatAreNotOfARunIsNotDeleted(@TempDir Path directory) throws IOException {
+        Path letter = Files.writeString(directory.resolve("letter.txt"), "mine");
+
+        assertThatThrownBy(() -> new Cluster(Settings.of("directory=" + directory))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("directory=" + directory);
+        assertThat(letter).hasContent("mine");
+    }
+
+    @Test
+    void theDirectoryOfAnEarlierRunIsEmptied(@TempDir Path directory) throws IOException {
+        Path log = directory.resolve("run/worker-1.log");
+        Settings settings = Settings.of("directory=" + directory.resolve("run"));
+        new Cluster(settings).close();
+        Files.writeString(log, "of an earlier run");
+
+        new Cluster(settings).close();
+
+        assertThat(log).doesNotExist();
     }
 }

@@ -13,9 +13,22 @@ import java.util.regex.Pattern;
  * @param name          its name in routes, URLs and log
  * @param apiKey        its API key; null if it is a managed user
  * @param managedUserId its id as a managed user; null if it has an API key
- * @param paused        whether it is not followed at the moment
+ * @param state         what to do with it
  */
-record Account(String name, String apiKey, Long managedUserId, boolean paused) {
+record Account(String name, String apiKey, Long managedUserId, State state) {
+
+    /** What the application does with an account. The names are those in the table. */
+    enum State {
+
+        /** It is followed. */
+        ACTIVE,
+
+        /** It is not followed at the moment. */
+        PAUSED,
+
+        /** Its webhooks are deleted at the server, and then its row. */
+        REMOVED
+    }
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,50}");
 

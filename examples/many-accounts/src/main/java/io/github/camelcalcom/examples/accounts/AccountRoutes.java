@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import io.github.camelcalcom.CalcomConfiguration;
 import io.github.camelcalcom.CalcomEndpoint;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,11 +25,14 @@ import org.slf4j.LoggerFactory;
  */
 final class AccountRoutes extends RouteBuilder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountRoutes.class);
-    private static final String EVENTS = ".events";
+    /** What the id of the route of an account's events has in addition to its name. */
+    static final String EVENTS = ".events";
 
-    private final Map<String, Account> known = new TreeMap<>();
-    private final Map<String, String> failures = new LinkedHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(AccountRoutes.class);
+
+    /** The accounts that have routes. */
+    private final Map<String, Account> followed = new TreeMap<>();
+    private final Map<String, Class<?>> failures = new LinkedHashMap<>();
     private final AccountTable table;
 
     AccountRoutes(AccountTable table) {
@@ -50,23 +54,17 @@ final class AccountRoutes extends RouteBuilder {
         from("timer:accounts?period={{accounts.period}}&delay=0").routeId("accounts").process(exchange -> synchronize());
     }
 
-    /** Makes the routes those of the table. An account that fails is logged once, and tried again with the next call. */
+    /** Makes the routes those of the table. An account that fails in one way is logged once, and tried again with the next call. */
     synchronized void synchronize() throws Exception {
         Map<String, Account> wanted = table.read();
         failures.keySet().retainAll(wanted.keySet());
-        for (Account account : List.copyOf(known.values())) {
-            Account now = wanted.get(account.name());
-            if (now == null) {
-                attempt(account, () -> forget(account));
-            } else if (now.paused() || !now.hasCredentialOf(account)) {
+        for (Account account : List.copyOf(followed.values())) {
+            if (!wanted.containsKey(account.name())) {
                 attempt(account, () -> stop(account));
             }
         }
         for (Account account : wanted.values()) {
-            known.put(account.name(), account);
-            if (!account.paused()) {
-                attempt(account, () -> follow(account));
-            }
+            attempt(account, () -> bringAbout(account));
         }
     }
 
@@ -80,17 +78,33 @@ final class AccountRoutes extends RouteBuilder {
             step.run();
             failures.remove(account.name());
         } catch (Exception e) {
-            if (!e.toString().equals(failures.put(account.name(), e.toString()))) {
-                LOG.warn("The routes of the account {} cannot be changed, which is tried again: {}", account, e.toString());
+            // that of a call is around the reason
+            Throwable reason = e instanceof CamelExecutionException && e.getCause() != null ? e.getCause() : e;
+            // messages differ, because they contain the id of a request
+            if (!reason.getClass().equals(failures.put(account.name(), reason.getClass()))) {
+                LOG.warn("The account {} cannot be {}, which is tried again: {}", account,
+                        account.state() == Account.State.REMOVED ? "removed" : "followed as the table says", reason.getMessage());
             }
+        }
+    }
+
+    /** Follows an account, stops that, or removes it, as its row says. */
+    private void bringAbout(Account account) throws Exception {
+        Account before = followed.get(account.name());
+        if (before != null && (account.state() != Account.State.ACTIVE || !account.hasCredentialOf(before))) {
+            stop(before);
+        }
+        if (account.state() == Account.State.ACTIVE) {
+            follow(account);
+        } else if (account.state() == Account.State.REMOVED) {
+            remove(account);
         }
     }
 
     private void follow(Account account) throws Exception {
         CamelContext context = getContext();
-        if (account.apiKey() != null) {
-            context.getRegistry().bind(account.keyBean(), account.apiKey());
-        }
+        followed.put(account.name(), account);
+        bindKey(account);
         if (context.getRoute(account.name()) == null) {
             // not all feeds poll at once after a start
             long spread = Long.parseLong(context.resolvePropertyPlaceholders("{{accounts.spread}}"));
@@ -99,6 +113,12 @@ final class AccountRoutes extends RouteBuilder {
         }
         if (context.getRoute(account.name() + EVENTS) == null) {
             context.addRouteFromTemplate(account.name() + EVENTS, "events", Map.of("account", account.name(), "caller", account.caller()));
+        }
+    }
+
+    private void bindKey(Account account) {
+        if (account.apiKey() != null) {
+            getContext().getRegistry().bind(account.keyBean(), account.apiKey());
         }
     }
 
@@ -118,6 +138,7 @@ final class AccountRoutes extends RouteBuilder {
             }
         }
         context.getRegistry().unbind(account.keyBean());
+        followed.remove(account.name());
     }
 
     private static boolean calls(CalcomConfiguration configuration, Account account) {
@@ -125,19 +146,16 @@ final class AccountRoutes extends RouteBuilder {
                 : String.valueOf(account.managedUserId()).equals(configuration.getManagedUserId());
     }
 
-    /** Also deletes the account's webhooks at the server. */
-    private void forget(Account account) throws Exception {
-        stop(account);
-        known.remove(account.name());
-        if (account.apiKey() != null) {
-            getContext().getRegistry().bind(account.keyBean(), account.apiKey());
-        }
+    /** Deletes the webhooks at the server, and then the row. A process that ends before has the row again when it starts. */
+    private void remove(Account account) throws Exception {
+        bindKey(account);
         try {
             deleteWebhooks(account);
         } finally {
             // the endpoints of these calls
             stop(account);
         }
+        table.delete(account.name());
     }
 
     private void deleteWebhooks(Account account) throws Exception {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
-/** The table of accounts. The statements are those with which an administrator changes it. */
+/** The table of accounts. The statements are those with which an administrator changes it, but for {@link #delete(String)}. */
 final class AccountTable {
 
     private final DataSource database;
@@ -25,8 +25,14 @@ final class AccountTable {
 
     void create() throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE account (name VARCHAR(50) PRIMARY KEY, api_key VARCHAR(200), managed_user_id BIGINT,"
-                              + " paused BOOLEAN DEFAULT FALSE NOT NULL)");
+            statement.execute("""
+                    CREATE TABLE account (
+                        name            VARCHAR(50) PRIMARY KEY CHECK (REGEXP_LIKE(name, '^[A-Za-z0-9-]+$')),
+                        api_key         VARCHAR(200),
+                        managed_user_id BIGINT,
+                        state           VARCHAR(10) DEFAULT 'ACTIVE' NOT NULL CHECK (state IN ('ACTIVE', 'PAUSED', 'REMOVED')),
+                        CHECK ((api_key IS NULL) <> (managed_user_id IS NULL))
+                    )""");
         }
     }
 
@@ -42,12 +48,15 @@ final class AccountTable {
         execute("UPDATE account SET api_key = ? WHERE name = ?", apiKey, name);
     }
 
-    void pause(String name, boolean paused) throws SQLException {
-        execute("UPDATE account SET paused = ? WHERE name = ?", paused, name);
+    /** Follows an account, no longer follows it, or removes it. */
+    void change(String name, Account.State state) throws SQLException {
+        execute("UPDATE account SET state = ? WHERE name = ?", state.name(), name);
     }
 
-    void remove(String name) throws SQLException {
-        execute("DELETE FROM account WHERE name = ?", name);
+    /** Deletes the row of an account that is removed: the application does so when it has deleted the account's webhooks. */
+    void delete(String name) throws SQLException {
+        // unless it is followed again meanwhile
+        execute("DELETE FROM account WHERE name = ? AND state = 'REMOVED'", name);
     }
 
     private void execute(String sql, Object... values) throws SQLException {
@@ -63,10 +72,10 @@ final class AccountTable {
     Map<String, Account> read() throws SQLException {
         Map<String, Account> accounts = new TreeMap<>();
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT name, api_key, managed_user_id, paused FROM account")) {
+                ResultSet rows = statement.executeQuery("SELECT name, api_key, managed_user_id, state FROM account")) {
             while (rows.next()) {
                 accounts.put(rows.getString("name"), new Account(rows.getString("name"), rows.getString("api_key"),
-                        rows.getObject("managed_user_id", Long.class), rows.getBoolean("paused")));
+                        rows.getObject("managed_user_id", Long.class), Account.State.valueOf(rows.getString("state"))));
             }
         }
         return accounts;

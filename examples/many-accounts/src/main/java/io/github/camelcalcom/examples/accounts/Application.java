@@ -4,6 +4,7 @@
  */
 package io.github.camelcalcom.examples.accounts;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -11,40 +12,35 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.camelcalcom.auth.JdbcTokenStore;
-import io.github.camelcalcom.feed.JdbcStateRepository;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
-import org.h2.jdbcx.JdbcConnectionPool;
 
-/** The application: the routes of the accounts, and a database with the table of accounts, the states of the feeds and the tokens. */
+/** The application: the routes of the accounts of a database. */
 final class Application implements AutoCloseable {
 
     private final Map<String, List<String>> changes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> events = new ConcurrentHashMap<>();
-    private final JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:accounts;DB_CLOSE_DELAY=-1", "sa", "");
-    private final AccountTable table = new AccountTable(database);
     private final Main main = new Main();
 
-    /** Starts with a table without accounts. */
-    Application(Companies companies) throws Exception {
-        JdbcStateRepository states = new JdbcStateRepository(database);
-        states.createTable();
-        JdbcTokenStore tokens = new JdbcTokenStore(database);
-        tokens.createTable();
-        table.create();
-        main.bind("states", states);
-        main.bind("tokens", tokens);
-        String port = Integer.toString(freePort());
-        main.addInitialProperty("accounts.port", port);
+    /**
+     * Follows the accounts of a database.
+     *
+     * @param port       the port at which it receives webhooks. After a restart it must be the same: the URLs of the webhooks contain it
+     * @param properties further properties of Camel
+     */
+    Application(Companies companies, Database database, int port, Map<String, String> properties) throws Exception {
+        main.bind("states", database.states());
+        main.bind("tokens", database.tokens());
+        properties.forEach(main::addInitialProperty);
+        main.addInitialProperty("accounts.port", Integer.toString(port));
         main.addInitialProperty("accounts.url", "http://127.0.0.1:" + port);
         main.addInitialProperty("accounts.apiUrl", companies.url());
         main.addInitialProperty("accounts.platformClientId", companies.clientId());
         main.addInitialProperty("accounts.platformClientSecret", companies.clientSecret());
-        main.configure().addRoutesBuilder(new AccountRoutes(table));
+        main.configure().addRoutesBuilder(new AccountRoutes(database.accounts()));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -61,18 +57,20 @@ final class Application implements AutoCloseable {
         notes.computeIfAbsent(account, first -> new CopyOnWriteArrayList<>()).add(note);
     }
 
-    private static int freePort() throws Exception {
+    /** Returns a port at which no process listens. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    AccountTable table() {
-        return table;
-    }
-
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** Whether an account has its routes. */
+    boolean follows(String account) {
+        return context().getRoute(account) != null && context().getRoute(account + AccountRoutes.EVENTS) != null;
     }
 
     /** Returns the uids of the bookings whose changes the feed of an account has delivered. */
@@ -94,6 +92,5 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-        database.dispose();
     }
 }
