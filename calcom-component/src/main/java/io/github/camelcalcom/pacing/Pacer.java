@@ -5,6 +5,7 @@
 package io.github.camelcalcom.pacing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,6 +34,7 @@ public final class Pacer {
     private final int queueSize;
     private final Timers timers;
     private final ReentrantLock lock = new ReentrantLock();
+    private final RateLimitHeaders limitHeaders;
     private final RateLimits limits;
     private final Turn notCounted = new Turn(this, null, Turn.NOT_COUNTED);
     /** The value of {@link RateLimits#isUnlimited()}, for calls that do not take the lock. */
@@ -57,7 +59,8 @@ public final class Pacer {
         this.server = server;
         this.queueSize = queueSize;
         this.timers = timers;
-        this.limits = new RateLimits(tuning, new RateLimitHeaders(timers.clock()));
+        this.limitHeaders = new RateLimitHeaders(timers.clock());
+        this.limits = new RateLimits(tuning);
     }
 
     /**
@@ -97,11 +100,14 @@ public final class Pacer {
         if (unlimited && !turn.isCounted() && status != TOO_MANY_REQUESTS && headers.header(RateLimitHeaders.DEFAULT_LIMIT) == null) {
             return;
         }
+        // before the lock, for which all calls of the credential compete
+        List<RateLimitHeaders.Limit> announced = limitHeaders.read(headers, turn.sentAt(), timers.nanoTime(), turn.operationGate() != null);
+        long retryAfter = status == TOO_MANY_REQUESTS ? limitHeaders.retryAfterNanos(headers) : -1;
         lock.lock();
         try {
             long now = timers.nanoTime();
             limits.advance(now);
-            limits.answered(turn, status, headers, now);
+            limits.answered(turn, status, announced, retryAfter, now);
             unlimited = limits.isUnlimited();
             logBlock(now);
             letGo(now);

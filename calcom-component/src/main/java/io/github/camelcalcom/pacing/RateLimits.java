@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelcalcom.catalog.Operation;
-import io.github.camelcalcom.error.HeaderView;
 
 /**
  * The limits of a credential. Each call passes the gate of the credential, and before it the gate of its operation, if the operation has its own
@@ -24,15 +23,13 @@ final class RateLimits {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final PacingTuning tuning;
-    private final RateLimitHeaders limitHeaders;
     private final RateLimitGate credential;
     private final Map<String, RateLimitGate> operations = new HashMap<>();
     private final List<RateLimitGate> gates = new ArrayList<>(1);
     private boolean unlimited;
 
-    RateLimits(PacingTuning tuning, RateLimitHeaders limitHeaders) {
+    RateLimits(PacingTuning tuning) {
         this.tuning = tuning;
-        this.limitHeaders = limitHeaders;
         this.credential = new RateLimitGate(tuning);
         gates.add(credential);
     }
@@ -89,14 +86,20 @@ final class RateLimits {
         }
     }
 
-    /** Called if the response to a call has arrived. */
-    void answered(Turn turn, int status, HeaderView headers, long now) {
+    /**
+     * Called if the response to a call has arrived.
+     *
+     * @param announced  the limits that the response announces
+     * @param retryAfter the requested wait in nanoseconds, or -1; of a refusal only
+     */
+    void answered(Turn turn, int status, List<RateLimitHeaders.Limit> announced, long retryAfter, long now) {
         RateLimitGate gate = turn.operationGate();
-        List<RateLimitHeaders.Limit> ofCredential = limitHeaders.read(headers, turn.sentAt(), now, gate != null);
+        List<RateLimitHeaders.Limit> ofCredential = announced;
         List<RateLimitHeaders.Limit> ofOperation = List.of();
         if (gate != null) {
-            ofOperation = new ArrayList<>(ofCredential);
+            ofOperation = new ArrayList<>(announced);
             ofOperation.removeIf(limit -> limit.name().equals(RateLimitHeaders.DEFAULT) || credential.knows(limit.name()));
+            ofCredential = new ArrayList<>(announced);
             ofCredential.removeAll(ofOperation);
             learnOfOperation(gate, ofOperation, turn.sentAt(), now);
         }
@@ -107,7 +110,7 @@ final class RateLimits {
             learnOfCredential(turn, ofCredential, status, now);
         }
         if (status == TOO_MANY_REQUESTS) {
-            refused(turn, ofCredential, ofOperation, limitHeaders.retryAfterNanos(headers), now);
+            refused(turn, ofCredential, ofOperation, retryAfter, now);
         }
     }
 

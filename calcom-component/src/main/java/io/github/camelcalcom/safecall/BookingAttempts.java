@@ -4,10 +4,9 @@
  */
 package io.github.camelcalcom.safecall;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -16,9 +15,10 @@ import java.util.concurrent.Executor;
  */
 public final class BookingAttempts {
 
-    private final Map<BookingAttempt.Name, Use> uses = new HashMap<>();
+    /** A use is read and changed only by the operations of this map, which are atomic for each key. */
+    private final ConcurrentMap<BookingAttempt.Name, Use> uses = new ConcurrentHashMap<>();
     /** Open attempts that no call uses. */
-    private final Set<Use> open = new HashSet<>();
+    private final Set<Use> open = ConcurrentHashMap.newKeySet();
 
     /** Null if keys are not claimed among processes. */
     private final KeyClaimStore claims;
@@ -61,30 +61,47 @@ public final class BookingAttempts {
      * @param  nanoTime  the present time
      * @return           the attempt; it may be about another booking
      */
-    synchronized BookingAttempt join(BookingAttempt candidate, long nanoTime) {
-        open.removeIf(use -> use.attempt.isOver(nanoTime) && uses.remove(use.attempt.name(), use));
-        Use use = uses.computeIfAbsent(candidate.name(), absent -> new Use(candidate));
-        open.remove(use);
-        use.calls++;
-        return use.attempt;
+    BookingAttempt join(BookingAttempt candidate, long nanoTime) {
+        for (Use use : open) {
+            if (use.attempt.isOver(nanoTime)) {
+                forgetUnlessUsed(use);
+            }
+        }
+        return uses.compute(candidate.name(), (name, present) -> {
+            Use use = present == null ? new Use(candidate) : present;
+            open.remove(use);
+            use.calls++;
+            return use;
+        }).attempt;
+    }
+
+    private void forgetUnlessUsed(Use use) {
+        uses.computeIfPresent(use.attempt.name(), (name, present) -> {
+            if (present != use || use.calls > 0) {
+                return present;
+            }
+            open.remove(use);
+            return null;
+        });
     }
 
     /** Ends the use of an attempt by one call. */
-    synchronized void leave(BookingAttempt attempt, long nanoTime) {
-        Use use = uses.get(attempt.name());
-        use.calls--;
-        if (use.calls > 0) {
-            return;
-        }
-        if (attempt.isOver(nanoTime)) {
-            uses.remove(attempt.name());
-        } else {
+    void leave(BookingAttempt attempt, long nanoTime) {
+        uses.computeIfPresent(attempt.name(), (name, use) -> {
+            use.calls--;
+            if (use.calls > 0) {
+                return use;
+            }
+            if (attempt.isOver(nanoTime)) {
+                return null;
+            }
             open.add(use);
-        }
+            return use;
+        });
     }
 
     /** The number of attempts that are kept. */
-    synchronized int size() {
+    int size() {
         return uses.size();
     }
 }
