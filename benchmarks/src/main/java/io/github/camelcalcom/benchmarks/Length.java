@@ -19,11 +19,11 @@ record Length(int forks, int warmupRounds, int rounds, int turnMillis) {
     /** About two minutes, for a test run with inaccurate figures. */
     static final Length SMOKE = new Length(1, 2, 3, 300);
 
-    /** About seven minutes. */
-    static final Length QUICK = new Length(1, 5, 11, 500);
+    /** About fifteen minutes for the calls. After fewer rounds, compilation is still a part of the figures with many threads. */
+    static final Length QUICK = new Length(1, 20, 11, 500);
 
-    /** About fifty minutes, with several JVMs, because each compiles the code differently. */
-    static final Length LONG = new Length(3, 8, 15, 800);
+    /** About one and a half hours, with several JVMs, because each compiles the code differently. */
+    static final Length LONG = new Length(3, 20, 15, 800);
 
     /** @throws IllegalArgumentException if it is not {@code smoke}, {@code quick} or {@code long} */
     static Length named(String name) {
