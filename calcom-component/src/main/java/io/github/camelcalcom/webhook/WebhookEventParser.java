@@ -8,17 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.github.camelcalcom.client.ExactNumbers;
-import io.github.camelcalcom.client.JsonList;
-import io.github.camelcalcom.client.JsonMap;
+import io.github.camelcalcom.client.JsonTreeReader;
 
 /**
  * Reads deliveries. Most have an envelope with {@code triggerEvent}, {@code createdAt} and {@code payload}; {@code MEETING_STARTED} and
@@ -28,10 +21,6 @@ import io.github.camelcalcom.client.JsonMap;
 public final class WebhookEventParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
-    private static final ObjectReader JSON = new ObjectMapper().registerModule(new SimpleModule("calcom-answers")
-            .addAbstractTypeMapping(Map.class, JsonMap.class).addAbstractTypeMapping(List.class, JsonList.class)
-            .addDeserializer(Number.class, new ExactNumbers())).readerFor(Object.class)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String TRIGGER = "triggerEvent";
     private static final String PAYLOAD = "payload";
     private static final String CREATED_AT = "createdAt";
@@ -44,10 +33,10 @@ public final class WebhookEventParser {
      * Reads a delivery.
      *
      * @param  version     the value of the header {@code X-Cal-Webhook-Version}, null if there is none
-     * @throws IOException if the body is no JSON value, more than one, or nested or long beyond Jackson's limits
+     * @throws IOException as {@link JsonTreeReader#value(byte[])} does
      */
     public static WebhookEvent parse(byte[] body, String version) throws IOException {
-        Object document = JSON.readValue(body);
+        Object document = JsonTreeReader.value(body);
         if (!(document instanceof Map<?, ?> root)) {
             return new WebhookEvent(null, null, version, document, null, null, null, null);
         }

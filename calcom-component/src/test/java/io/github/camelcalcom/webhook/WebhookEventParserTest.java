@@ -152,6 +152,12 @@ class WebhookEventParserTest {
         assertThatThrownBy(() -> parse("[".repeat(100_000))).isInstanceOf(IOException.class);
     }
 
+    /** A number of a million digits would keep a thread busy for minutes. */
+    @Test
+    void numbersHaveALimit() {
+        assertThatThrownBy(() -> parse("[" + "1".repeat(100_000) + "]")).isInstanceOf(IOException.class);
+    }
+
     @Test
     void whoCameIsNotInItsText() throws IOException {
         assertThat(recorded("BOOKING_CREATED-plain").toString()).contains("BOOKING_CREATED").doesNotContain("carl@example.net");
