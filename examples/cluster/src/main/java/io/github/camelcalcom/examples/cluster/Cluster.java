@@ -8,6 +8,7 @@ package io.github.camelcalcom.examples.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import io.github.camelcalcom.sandbox.CalcomSandboxMain;
@@ -51,6 +53,8 @@ final class Cluster implements AutoCloseable {
     private static final String API_KEY = "cal_cluster_example";
     /** The file in the directory of a run that each run writes first. */
     private static final String SEED = "sandbox.yaml";
+    private static final int LOWEST_PORT = 20_000;
+    private static final int LOWEST_PORT_OF_CONNECTIONS = 32_000;
     private static final String DUPLICATE_TABLE = "42P07";
 
     private final Map<String, List<JvmProcess>> processes = new LinkedHashMap<>();
@@ -325,11 +329,21 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Returns a free port. It is none of those that systems give to connections and to servers that ask for any port: one of these could take it
+     * while the server of the cluster starts.
+     */
+    static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_PORT_OF_CONNECTIONS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // another server has it
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -6,8 +6,6 @@ package io.github.camelcalcom.examples.cluster;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +26,14 @@ class GivenServersTest {
     @TempDir
     private Path directory;
 
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void theServersThatAreGivenAreUsedAndNotKilled() throws Exception {
         Path servers = Files.createDirectory(directory.resolve("servers"));
         Path run = directory.resolve("run");
-        int port = freePort();
+        int port = Cluster.freePort();
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (JvmProcess broker = new JvmProcess("broker", servers, "512m").main(Broker.class, servers.resolve("kafka"), port, freePort());
-                Postgres postgres = new Postgres(servers, freePort())) {
+        try (JvmProcess broker = new JvmProcess("broker", servers, "512m").main(Broker.class, servers.resolve("kafka"), port, Cluster.freePort());
+                Postgres postgres = new Postgres(servers, Cluster.freePort())) {
             broker.start();
             postgres.start();
 

@@ -7,8 +7,6 @@ package io.github.camelcalcom.examples.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,9 +63,7 @@ class WorkerRoutesTest {
 
     @BeforeAll
     static void startDatabase() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            postgres = new Postgres(directory, socket.getLocalPort());
-        }
+        postgres = new Postgres(directory, Cluster.freePort());
         postgres.start();
     }
 
