@@ -152,6 +152,15 @@ class CalcomWebhookTest {
         assertRefused(CREATED.sendTo(url), 413);
     }
 
+    /** HTTP components put parameters of the query among the headers. */
+    @ParameterizedTest
+    @ValueSource(strings = { "?Content-Length=3", "?Content-Length=-1", "?Content-Length=1000000", "" })
+    void aLengthInTheQueryIsNotTheLengthOfTheBody(String query) throws Exception {
+        listen("undertow", "signingSecrets=topsecret");
+        assertThat(CREATED.sendTo(url + query).statusCode()).isEqualTo(200);
+        assertThat(received.get(0).getMessage().getBody(Map.class).get("length")).isEqualTo(30);
+    }
+
     @Test
     void withoutTriggersWhateverIsDeliveredArrives() throws Exception {
         listen("");

@@ -7,6 +7,7 @@ package io.github.camelcalcom.webhook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -106,10 +107,18 @@ final class DeliveryBody {
                     "the HTTP component hands over " + body.getClass().getName() + " instead of bytes");
         }
         try {
-            return stream.readNBytes(limit + 1);
+            int expected = (int) Math.max(0, Math.min(announcedLength(request), limit));
+            byte[] bytes = stream.readNBytes(expected + 1);
+            return bytes.length <= expected ? bytes : joined(bytes, stream.readNBytes(limit - expected));
         } catch (IOException e) {
             throw new RefusedDeliveryException(DeliveryStatus.MALFORMED, "its body cannot be read", e);
         }
+    }
+
+    private static byte[] joined(byte[] first, byte[] rest) {
+        byte[] bytes = Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, bytes, first.length, rest.length);
+        return bytes;
     }
 
     private static RefusedDeliveryException tooLarge(int limit) {
