@@ -15,6 +15,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.client.ParameterValue;
 import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.UploadedFile;
@@ -205,7 +206,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             if (managedUsers == null) {
                 managedUsers = scope.managedUsers();
             }
-            return managedUsers.of(userId.toString());
+            return managedUsers.of(String.valueOf(ParameterValue.of(userId)));
         }
         if (managedUserFromMessage) {
             throw new IllegalArgumentException("authentication=managed-user needs to know the user: set the header "
@@ -219,7 +220,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
         CalcomRequest request = new CalcomRequest(template);
         for (int index = 0; index < headerNames.length; index++) {
             Object dynamic = dynamicParameters.get(parameterNames[index]);
-            Object value = dynamic != null ? dynamic : message.getHeader(headerNames[index]);
+            Object value = dynamic != null ? dynamic : ParameterValue.of(message.getHeader(headerNames[index]));
             request.parameter(index, value != null ? value : defaults[index]);
         }
         if (operation.upload() != null) {
