@@ -253,11 +253,17 @@ public class CalcomClient {
     public ItemIterator iterate(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
         ListProgress progress = readings.begin(request.template().operation().uri());
+        CalcomClient reader = branch();
+        boolean opened = false;
         try {
-            return new ItemIterator(branch(), pages, call(pages.next()), maxItems, progress);
-        } catch (CalcomException | RuntimeException e) {
-            progress.close();
-            throw e;
+            ItemIterator items = new ItemIterator(reader, pages, call(pages.next()), maxItems, progress);
+            opened = true;
+            return items;
+        } finally {
+            if (!opened) {
+                reader.stop();
+                progress.close();
+            }
         }
     }
 
