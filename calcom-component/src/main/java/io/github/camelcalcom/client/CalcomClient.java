@@ -200,7 +200,7 @@ public class CalcomClient {
 
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
-                if (head.statusCode() >= AnswerReader.LOWEST_ERROR) {
+                if (call.isRefusedBy(head)) {
                     call.reader(head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
