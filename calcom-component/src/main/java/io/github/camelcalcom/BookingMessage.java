@@ -5,6 +5,7 @@
 package io.github.camelcalcom;
 
 import io.github.camelcalcom.catalog.Operation;
+import io.github.camelcalcom.client.ParameterValue;
 import io.github.camelcalcom.safecall.CallAttempt;
 import io.github.camelcalcom.safecall.CallContext;
 import org.apache.camel.Exchange;
@@ -30,7 +31,8 @@ final class BookingMessage implements CallContext {
 
     @Override
     public String idempotencyKey() {
-        return exchange.getMessage().getHeader(CalcomConstants.IDEMPOTENCY_KEY, String.class);
+        Object key = ParameterValue.of(exchange.getMessage().getHeader(CalcomConstants.IDEMPOTENCY_KEY));
+        return key == null ? null : exchange.getContext().getTypeConverter().convertTo(String.class, exchange, key);
     }
 
     @Override

@@ -32,6 +32,10 @@ public class CalcomDevConsole extends AbstractDevConsole {
     /** A platform may have many thousand managed users: those whose tokens end first are shown. */
     private static final int MOST_ROWS = 100;
 
+    /** The expiry of a token when it was read: a refresh changes it while the rows are sorted. */
+    private record Expiry(TokenAuthentication token, Instant at) {
+    }
+
     public CalcomDevConsole() {
         super("calcom", "calcom", "Cal.com", "Endpoints, limits, tokens, feeds and webhooks of the Cal.com component");
     }
@@ -77,8 +81,8 @@ public class CalcomDevConsole extends AbstractDevConsole {
         shown.put("pacers", runtime.pacers().stream().limit(MOST_ROWS).map(CalcomDevConsole::pacer).toList());
         shown.put("circuitBreakers", runtime.circuitBreakers().stream().map(CalcomDevConsole::circuitBreaker).toList());
         shown.put("identities", tokens.size());
-        shown.put("tokens", tokens.stream().sorted(Comparator.comparing(TokenAuthentication::expiresAt, Comparator.nullsFirst(
-                Comparator.naturalOrder()))).limit(MOST_ROWS).map(CalcomDevConsole::token).toList());
+        shown.put("tokens", tokens.stream().map(token -> new Expiry(token, token.expiresAt())).sorted(Comparator.comparing(Expiry::at,
+                Comparator.nullsFirst(Comparator.naturalOrder()))).limit(MOST_ROWS).map(CalcomDevConsole::token).toList());
         shown.put("readings", runtime.readings().running().stream().limit(MOST_ROWS).map(CalcomDevConsole::reading).toList());
         shown.put("feeds", RunningFeeds.of(component.getCamelContext()).followers(runtime).stream().map(CalcomDevConsole::feed).toList());
         shown.put("webhooks", endpoints.stream().map(CalcomEndpoint::webhook).filter(Objects::nonNull).map(CalcomDevConsole::webhook).toList());
@@ -113,10 +117,10 @@ public class CalcomDevConsole extends AbstractDevConsole {
         return row;
     }
 
-    private static Map<String, Object> token(TokenAuthentication token) {
-        Map<String, Object> row = row("identity", token.toString());
-        row.put("expiresAt", text(token.expiresAt()));
-        row.put("refreshing", token.isBusy());
+    private static Map<String, Object> token(Expiry expiry) {
+        Map<String, Object> row = row("identity", expiry.token().toString());
+        row.put("expiresAt", text(expiry.at()));
+        row.put("refreshing", expiry.token().isBusy());
         return row;
     }
 

@@ -23,6 +23,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * Tells whether the server takes calls of the credential that a component is configured with, by asking it who is calling. Never shows the
@@ -172,7 +173,7 @@ public final class CalcomHealthCheck implements HealthCheck {
         own.setTotalTimeout(Math.min(own.getTotalTimeout(), timeout.toMillis()));
         own.setMaxRetries(0);
         boolean platform = own.authenticationKind() == AuthenticationKind.PLATFORM_CLIENT
-                || own.authenticationKind() == AuthenticationKind.MANAGED_USER && own.getManagedUserId() == null;
+                || own.authenticationKind() == AuthenticationKind.MANAGED_USER && ObjectHelper.isEmpty(own.getManagedUserId());
         CalcomRequest request = new CalcomRequest(own.requestTemplates(null).template(platform ? USERS_OF_A_PLATFORM : WHO_AM_I));
         if (platform) {
             request.parameter("clientId", own.getPlatformClientId()).parameter("limit", 1);

@@ -5,6 +5,7 @@
 package io.github.camelcalcom;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcalcom.auth.Authentication;
@@ -15,6 +16,7 @@ import io.github.camelcalcom.client.CalcomRequest;
 import io.github.camelcalcom.client.CallTally;
 import io.github.camelcalcom.client.EventLoops;
 import io.github.camelcalcom.client.OutputFormat;
+import io.github.camelcalcom.client.ParameterValue;
 import io.github.camelcalcom.client.RequestBody;
 import io.github.camelcalcom.client.RequestTemplate;
 import io.github.camelcalcom.client.UploadedFile;
@@ -26,9 +28,13 @@ import io.github.camelcalcom.pacing.CallPriority;
 import io.github.camelcalcom.safecall.SafeCalls;
 import io.github.camelcalcom.safecall.Upsert;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Route;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +58,8 @@ public class CalcomProducer extends DefaultAsyncProducer {
     private Object[] defaults;
     private UnknownHeaders unknownHeaders;
     private CalcomClient client;
+    /** The route of the last call; null if there is none. */
+    private volatile String routeId;
     private SafeCalls safeCalls;
     /** Null for an operation of the API. */
     private Upsert upsert;
@@ -98,15 +106,40 @@ public class CalcomProducer extends DefaultAsyncProducer {
 
     @Override
     protected void doStop() throws Exception {
-        if (client != null) {
+        if (client != null && !isDropped()) {
             client.stop();
         }
         super.doStop();
     }
 
+    /**
+     * Whether only a cache of producers has dropped this one, which does not ask whether calls are in progress or a list is being read. These
+     * continue, and end with their component at the latest.
+     */
+    private boolean isDropped() {
+        CamelContext context = scope.context();
+        if (context.isStopping() || context.isStopped()) {
+            return false;
+        }
+        if (routeId == null) {
+            return true;
+        }
+        // a route stops its consumer before its steps
+        Route caller = context.getRoute(routeId);
+        return caller != null && ServiceHelper.isStarted(caller.getConsumer());
+    }
+
+    private void noteRoute(Exchange exchange) {
+        String caller = ExchangeHelper.getRouteId(exchange);
+        if (!Objects.equals(caller, routeId)) {
+            routeId = caller;
+        }
+    }
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        // first of all, so that whatever happens next leaves nothing of this send on the exchange
+        noteRoute(exchange);
+        // before anything that may fail, so that whatever happens next leaves nothing of this send on the exchange
         DynamicParameters interrupted = DynamicParameters.interrupted(exchange, getEndpoint().getEndpointUri());
         Map<String, Object> dynamicParameters = DynamicParameters.take(exchange, getEndpoint().getEndpointUri());
         if (EventLoops.isCurrent()) {
@@ -205,7 +238,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
             if (managedUsers == null) {
                 managedUsers = scope.managedUsers();
             }
-            return managedUsers.of(userId.toString());
+            return managedUsers.of(String.valueOf(ParameterValue.of(userId)));
         }
         if (managedUserFromMessage) {
             throw new IllegalArgumentException("authentication=managed-user needs to know the user: set the header "
@@ -219,7 +252,7 @@ public class CalcomProducer extends DefaultAsyncProducer {
         CalcomRequest request = new CalcomRequest(template);
         for (int index = 0; index < headerNames.length; index++) {
             Object dynamic = dynamicParameters.get(parameterNames[index]);
-            Object value = dynamic != null ? dynamic : message.getHeader(headerNames[index]);
+            Object value = dynamic != null ? dynamic : ParameterValue.of(message.getHeader(headerNames[index]));
             request.parameter(index, value != null ? value : defaults[index]);
         }
         if (operation.upload() != null) {

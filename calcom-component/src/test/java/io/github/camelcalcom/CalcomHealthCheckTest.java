@@ -208,6 +208,21 @@ class CalcomHealthCheckTest extends ScriptedServerTestSupport {
     }
 
     @Test
+    void aPlatformClientWhoseManagedUserIsAnEmptyPropertyIsAskedForItsUsersToo() {
+        CalcomConfiguration configuration = camel.calcom().getConfiguration();
+        configuration.setApiKey(null);
+        configuration.setAuthentication("managed-user");
+        configuration.setManagedUserId("");
+        configuration.setPlatformClientId("platform-1");
+        configuration.setPlatformClientSecret("s3cret-platform");
+
+        HealthCheck.Result result = check(ALWAYS_ANEW, PATIENCE).call(Map.of());
+
+        assertThat(shown(result)).startsWith("UP");
+        assertThat(server.received()).singleElement().satisfies(call -> assertThat(call.uri()).startsWith("/v2/oauth-clients/platform-1/users"));
+    }
+
+    @Test
     void oneProbeAsksAndOthersThatComeMeanwhileWaitForIt() throws Exception {
         List<HttpServerRequest> requests = new CopyOnWriteArrayList<>();
         server.answer(requests::add);

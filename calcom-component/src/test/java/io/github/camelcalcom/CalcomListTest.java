@@ -306,4 +306,22 @@ class CalcomListTest extends ScriptedServerTestSupport {
     private static List<Integer> upTo(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
+
+    @Test
+    void aStreamIsReadToItsEndAlsoIfItsProducerWasUsedForOneSendOnly() throws Exception {
+        serveByOffset(7);
+        List<Object> items = new ArrayList<>();
+        camel.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:once").toD("calcom:bookings/list?paging=stream&take=3", -1)
+                        .split(body()).streaming().stopOnException().process(exchange -> items.add(exchange.getMessage().getBody()));
+            }
+        }).start();
+
+        Exchange exchange = camel.call("direct:once");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(items).hasSize(7);
+    }
 }

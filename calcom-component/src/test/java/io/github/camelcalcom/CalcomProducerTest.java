@@ -360,6 +360,18 @@ class CalcomProducerTest {
         assertThat(server.received()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 301, 302, 307, 308 })
+    void aRedirectIsNoSuccessOfACallThatHandsOverItsAnswerUnparsedEither(int status) {
+        server.answer(request -> request.response().setStatusCode(status).putHeader("location", "https://127.0.0.1:1/v2/bookings").end());
+
+        Exchange exchange = camel.call("calcom:bookings/create?output=raw", BOOKING, Map.of());
+
+        assertThat(exchange.getException()).isExactlyInstanceOf(CalcomServerException.class).hasMessageContaining("redirect");
+        assertThat(exchange.getMessage().getBody()).isEqualTo(BOOKING);
+        assertThat(server.received()).hasSize(1);
+    }
+
     @Test
     void rawCallsWhatTheCatalogueDoesNotKnow() {
         server.answer(200, "{\"status\":\"success\",\"data\":[1]}");

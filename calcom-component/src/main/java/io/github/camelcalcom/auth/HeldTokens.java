@@ -52,9 +52,10 @@ record HeldTokens(Tokens tokens, Credential credential, long usableUntil, long i
         return clock.millis() < usableUntil;
     }
 
-    /** Whether the server issued the tokens to this process within the given time. */
+    /** Whether the server issued the tokens to this process within the given time. Not known, and so false, if the clock was set back since. */
     boolean isIssuedWithin(Duration time, Clock clock) {
-        return issuedAt != NOT_ISSUED_HERE && clock.millis() - issuedAt < time.toMillis();
+        long age = issuedAt == NOT_ISSUED_HERE ? -1 : clock.millis() - issuedAt;
+        return age >= 0 && age < time.toMillis();
     }
 
     @Override

@@ -194,7 +194,9 @@ final class TokenRenewal {
     private record Lost(Tokens tokens, IdentityLostException failure, long until) {
 
         boolean applies(Tokens known, Clock clock) {
-            return clock.millis() < until && Objects.equals(tokens, known);
+            long left = until - clock.millis();
+            // more than the pause if the clock was set back since
+            return left > 0 && left <= PAUSE.toMillis() && Objects.equals(tokens, known);
         }
     }
 }

@@ -20,6 +20,9 @@ final class AnswerReader {
 
     private static final int ERROR_BODY_LIMIT = 64 * 1024;
 
+    /** The lowest status that is a redirect. */
+    static final int LOWEST_REDIRECT = 300;
+
     /** The lowest status that is a refusal. */
     static final int LOWEST_ERROR = 400;
 
@@ -49,7 +52,7 @@ final class AnswerReader {
         try (head) {
             String contentType = head.header("content-type");
             boolean isJson = contentType == null || contentType.toLowerCase(Locale.ROOT).contains("json");
-            return head.statusCode() >= 200 && head.statusCode() < 300 && isJson ? json(maxResponseSize) : text();
+            return head.statusCode() >= 200 && head.statusCode() < LOWEST_REDIRECT && isJson ? json(maxResponseSize) : text();
         } catch (TransportException e) {
             throw Failures.broken(operation, e);
         }
@@ -77,10 +80,10 @@ final class AnswerReader {
         if (status >= LOWEST_ERROR) {
             throw Failures.refused(operation, head, body, secrets, hint);
         }
-        if (status >= 300 && operation.result().shape() == Operation.Result.Shape.REDIRECT) {
+        if (status >= LOWEST_REDIRECT && operation.result().shape() == Operation.Result.Shape.REDIRECT) {
             return new CalcomResponse(operation, head, null);
         }
-        if (status >= 300) {
+        if (status >= LOWEST_REDIRECT) {
             throw Failures.unreadable(operation, head, "it is a redirect, which is not followed; check apiUrl", null);
         }
         if (body.length == 0) {

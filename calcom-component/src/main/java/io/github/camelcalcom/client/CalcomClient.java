@@ -200,7 +200,7 @@ public class CalcomClient {
 
             @Override
             public ResponseStream read(TransportResponse head, Credential credential) throws CalcomException {
-                if (head.statusCode() >= AnswerReader.LOWEST_ERROR) {
+                if (call.isRefusedBy(head)) {
                     call.reader(head, credential).read(settings.maxResponseSize());
                     throw new IllegalStateException("An answer with status " + head.statusCode() + " was read as a success");
                 }
@@ -253,11 +253,17 @@ public class CalcomClient {
     public ItemIterator iterate(CalcomRequest request, int maxItems) throws CalcomException {
         PageSequence pages = new PageSequence(request, maxItems);
         ListProgress progress = readings.begin(request.template().operation().uri());
+        CalcomClient reader = branch();
+        boolean opened = false;
         try {
-            return new ItemIterator(branch(), pages, call(pages.next()), maxItems, progress);
-        } catch (CalcomException | RuntimeException e) {
-            progress.close();
-            throw e;
+            ItemIterator items = new ItemIterator(reader, pages, call(pages.next()), maxItems, progress);
+            opened = true;
+            return items;
+        } finally {
+            if (!opened) {
+                reader.stop();
+                progress.close();
+            }
         }
     }
 

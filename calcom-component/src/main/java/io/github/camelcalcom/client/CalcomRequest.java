@@ -83,7 +83,7 @@ public final class CalcomRequest {
 
     /** Sets the parameter at this place of {@link RequestTemplate#parameters()}. */
     public CalcomRequest parameter(int index, Object value) {
-        values[index] = value;
+        values[index] = ParameterValue.of(value);
         return this;
     }
 

@@ -17,8 +17,6 @@ import io.github.camelcalcom.catalog.Paging;
  */
 public final class CalcomResponse {
 
-    private static final int LOWEST_REDIRECT = 300;
-
     private static final String DATA = "data";
     private static final int LONGEST_INT = 9;
 
@@ -74,7 +72,7 @@ public final class CalcomResponse {
 
     /** The address that a redirect leads to, or null if the answer is not a redirect. */
     public String location() {
-        return statusCode() >= LOWEST_REDIRECT && statusCode() < AnswerReader.LOWEST_ERROR ? head.header("location") : null;
+        return statusCode() >= AnswerReader.LOWEST_REDIRECT && statusCode() < AnswerReader.LOWEST_ERROR ? head.header("location") : null;
     }
 
     /** The id under which the server logged the call, or null. */

@@ -79,6 +79,12 @@ final class Call {
         return this;
     }
 
+    /** Whether the response is an error, or a redirect of an operation that is not answered with one. */
+    boolean isRefusedBy(TransportResponse head) {
+        return head.statusCode() >= AnswerReader.LOWEST_ERROR
+                || head.statusCode() >= AnswerReader.LOWEST_REDIRECT && operation.result().shape() != Operation.Result.Shape.REDIRECT;
+    }
+
     /** Returns a reader of the response. */
     AnswerReader reader(TransportResponse head, Credential sent) {
         ErrorHint hint = head.statusCode() < AnswerReader.LOWEST_ERROR ? ErrorHint.NONE

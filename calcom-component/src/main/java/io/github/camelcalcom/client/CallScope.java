@@ -4,8 +4,11 @@
  */
 package io.github.camelcalcom.client;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -17,7 +20,8 @@ import io.github.camelcalcom.pacing.WaitScope;
 public final class CallScope implements WaitScope {
 
     private final CallScope outer;
-    private final Set<CallScope> inner = ConcurrentHashMap.newKeySet();
+    /** Weak, since a scope without a call in progress need not be closed: a call holds its own scope. */
+    private final Set<CallScope> inner = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> onClose = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
@@ -39,6 +43,11 @@ public final class CallScope implements WaitScope {
             branch.close();
         }
         return branch;
+    }
+
+    /** Returns the number of scopes that are closed with this one. */
+    int branches() {
+        return inner.size();
     }
 
     /** Whether no call may be sent any more. */
@@ -79,7 +88,8 @@ public final class CallScope implements WaitScope {
         if (outer != null) {
             outer.inner.remove(this);
         }
-        inner.forEach(CallScope::close);
+        // a copy, since each one removes itself
+        List.of(inner.toArray(CallScope[]::new)).forEach(CallScope::close);
         runOnClose();
         waits.forEach(Runnable::run);
     }

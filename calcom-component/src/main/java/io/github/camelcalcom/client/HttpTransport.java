@@ -226,22 +226,10 @@ public final class HttpTransport implements Transport {
 
     private TransportResponse send(TransportRequest request, long timeoutMillis, Semaphore permit) throws TransportException {
         HttpAttempt attempt = new HttpAttempt(this, request.method(), request.target(), timeoutMillis, permit);
-        request.writeHeaders((name, value) -> attempt.request().setHeader(name.toString(), value.toString()));
-        if (tunnelCredentials != null) {
-            attempt.authenticateTunnel(proxy, tunnelCredentials);
-        }
-        if (plainProxy) {
-            // the whole URL goes to the proxy, and HttpClient leaves out the brackets of an IPv6 address there
-            attempt.request().setAuthority(authority);
-        }
-        if (proxyAuthorization != null) {
-            attempt.request().setHeader("proxy-authorization", proxyAuthorization);
-        }
-        setBody(attempt, request);
-        attempt.request().setConfig(limits(timeoutMillis).config());
-        watch.add(attempt);
         boolean answered = false;
         try {
+            prepare(attempt, request, timeoutMillis);
+            watch.add(attempt);
             ClassicHttpResponse response = client.executeOpen(server, attempt.request(), attempt);
             refuseAnswersOfTheProxy(attempt, response);
             attempt.answered(response);
@@ -258,6 +246,22 @@ public final class HttpTransport implements Transport {
                 attempt.close();
             }
         }
+    }
+
+    private void prepare(HttpAttempt attempt, TransportRequest request, long timeoutMillis) throws TransportException {
+        request.writeHeaders((name, value) -> attempt.request().setHeader(name.toString(), value.toString()));
+        if (tunnelCredentials != null) {
+            attempt.authenticateTunnel(proxy, tunnelCredentials);
+        }
+        if (plainProxy) {
+            // the whole URL goes to the proxy, and HttpClient leaves out the brackets of an IPv6 address there
+            attempt.request().setAuthority(authority);
+        }
+        if (proxyAuthorization != null) {
+            attempt.request().setHeader("proxy-authorization", proxyAuthorization);
+        }
+        setBody(attempt, request);
+        attempt.request().setConfig(limits(timeoutMillis).config());
     }
 
     private static void setBody(HttpAttempt attempt, TransportRequest request) throws TransportException {

@@ -4,8 +4,9 @@
  */
 package io.github.camelcalcom.client;
 
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -38,7 +39,9 @@ public final class ListReadings {
 
     /** Returns the readings that have not ended, the longest first. */
     public List<ListProgress> running() {
-        return running.stream().sorted(Comparator.comparing(ListProgress::getElapsed).reversed()).toList();
+        // the times are copied, because they change while they are compared
+        return running.stream().map(reading -> Map.entry(reading, reading.getElapsed()))
+                .sorted(Map.Entry.<ListProgress, Duration> comparingByValue().reversed()).map(Map.Entry::getKey).toList();
     }
 
     /** Returns the number of pages that were read. */

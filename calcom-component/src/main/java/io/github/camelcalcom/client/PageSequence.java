@@ -46,13 +46,22 @@ final class PageSequence {
         int size = paging == null ? 0 : paging.maxPageSize();
         if (paging != null) {
             Object chosen = read(paging.style().sizeParameter());
-            size = chosen != null ? Integer.parseInt(chosen.toString())
+            size = chosen != null ? Math.toIntExact(number(paging.style().sizeParameter(), chosen))
                     : maxItems > 0 ? Math.min(maxItems, size) : size;
             write(paging.style().sizeParameter(), size);
             Object start = paging.style() == Paging.Style.CURSOR ? null : read(paging.style().positionParameter());
-            position = start == null ? 0 : Long.parseLong(start.toString());
+            position = start == null ? 0 : number(paging.style().positionParameter(), start);
         }
         this.pageSize = size;
+    }
+
+    private static long number(String name, Object value) {
+        try {
+            // an int, which any number of a page is
+            return Integer.parseInt(value.toString().strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Invalid value '" + value + "' of the parameter " + name + ": expected an integer", e);
+        }
     }
 
     /** The request of the page that has not been read yet, or null after the last one. */

@@ -234,6 +234,29 @@ class TokenAuthenticationTest {
     }
 
     @Test
+    void aRefusedTokenIsReplacedAlsoIfTheClockWasSetBackSinceItWasIssued() throws Exception {
+        TokenAuthentication authentication = holding("first");
+        issuer.answer(tokens("second"));
+
+        clock.advance(Duration.ofHours(-2));
+
+        assertThat(authentication.replace(bearer("first"), PATIENCE)).isEqualTo(bearer("second"));
+    }
+
+    @Test
+    void aLostIdentityIsAskedForAgainAlsoIfTheClockWasSetBack() throws Exception {
+        IdentityLostException failure = new IdentityLostException("oauth2/token", "set the option oauthRefreshToken", null);
+        issuer.fail(failure);
+        TokenAuthentication authentication = authentication(new Tokens(null, "dead", null));
+        assertThatThrownBy(() -> obtain(authentication)).isSameAs(failure);
+
+        clock.advance(Duration.ofHours(-2));
+        issuer.answer(tokens("first"));
+
+        assertThat(obtain(authentication)).isEqualTo(bearer("first"));
+    }
+
+    @Test
     void aRefusalSoonAfterARefreshStillFindsWhatAnotherNodeHasStored() throws Exception {
         TokenAuthentication authentication = holding("first");
         StoredTokens entry = store.load(IDENTITY);

@@ -4,19 +4,25 @@
  */
 package io.github.camelcalcom.client;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
 import io.vertx.core.http.HttpServerRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What HttpClient does by itself, and must not do here. */
@@ -24,6 +30,8 @@ import static org.awaitility.Awaitility.await;
 class HttpTransportTest {
 
     private final AtomicInteger errors = new AtomicInteger();
+    @TempDir
+    private Path folder;
 
     /** Given callers whose stack is almost full, when they run into a StackOverflowError while they send, then later calls still work. */
     @Test
@@ -116,6 +124,24 @@ class HttpTransportTest {
     }
 
     /** Given fifty connections, when a thousand callers want one, then no more are opened, and all are served. */
+    @Test
+    void aFileThatIsGoneTakesNoPlaceOfTheAnswersThatAreRead() throws Exception {
+        byte[] image = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+        try (ScriptedServer api = new ScriptedServer();
+             HttpTransport transport = new HttpTransport(SettingsBuilder.to(api.url()).maxConnections(2).build())) {
+            for (int call = 0; call < 3; call++) {
+                Path file = Files.write(folder.resolve("cover.png"), image);
+                UploadedFile gone = UploadedFile.of(OperationResolver.resolve("event-cover-image/upload"), file.toFile());
+                Files.delete(file);
+                TransportRequest request = new TransportRequest("POST", "/v2/file", null, FixedAuthentication.none().current(), TransportRequest.JSON,
+                        null, gone);
+
+                assertThatThrownBy(() -> transport.open(request, 60_000)).isInstanceOfSatisfying(TransportException.class,
+                        failure -> assertThat(failure.stage()).isEqualTo(Transport.Stage.NOT_SENT)).hasMessageContaining("cover.png");
+            }
+        }
+    }
+
     @Test
     void aThousandCallersShareFiftyConnections() throws Exception {
         AtomicInteger open = new AtomicInteger();

@@ -6,11 +6,15 @@ package io.github.camelcalcom.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.camelcalcom.auth.FixedAuthentication;
 import io.github.camelcalcom.error.CalcomServerException;
+import io.github.camelcalcom.pacing.Timers;
 import io.github.camelcalcom.support.LoggedLines;
 import io.github.camelcalcom.support.ScriptedServer;
 import io.github.camelcalcom.support.SettingsBuilder;
@@ -138,5 +142,23 @@ class ListProgressTest {
             client.list(request(), 400);
             assertThat(lines(log)).startsWith("Reading bookings/list: 1 page, 100 items of 400 in 6 s, 17 items/s, about 18 s left");
         }
+    }
+
+    @Test
+    void manyReadingsAreListedWhileTheirTimesGoOn() {
+        Random steps = new Random(1);
+        AtomicInteger longestStep = new AtomicInteger(3_000_000);
+        AtomicLong now = new AtomicLong();
+        ListReadings readings = new ListReadings(new Timers() {
+            @Override
+            public long nanoTime() {
+                return now.addAndGet(steps.nextInt(longestStep.get()));
+            }
+        });
+        List<ListProgress> begun = IntStream.range(0, 2_000).mapToObj(number -> readings.begin("bookings/list")).toList();
+        // as much time passes between two comparisons as between the beginnings of many readings
+        longestStep.set(1_000_000_000);
+
+        assertThat(readings.running()).containsExactlyInAnyOrderElementsOf(begun);
     }
 }
