@@ -163,6 +163,9 @@ public class CalcomProducer extends DefaultAsyncProducer {
         }
         exchange.setException(new CalcomRateLimitException(operation.uri(), "it came on an event loop, and " + workers.mostWaiting()
                 + " exchanges wait for a worker thread already, as many as may (option pacingQueueSize)", null));
+        if (interrupted != null) {
+            interrupted.resume(exchange);
+        }
         callback.done(true);
         return true;
     }

@@ -82,8 +82,9 @@ public final class DeadlineWatch implements AutoCloseable {
         if (thread == null && !closed) {
             Thread created = new Thread(this::run, "CalcomDeadlineWatch");
             created.setDaemon(true);
-            thread = created;
+            // may fail, and is tried again with the next I/O then
             created.start();
+            thread = created;
         }
     }
 
