@@ -14,15 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The steps of a real server before an operation is executed. */
 class HttpLayerTest {
@@ -45,6 +49,23 @@ class HttpLayerTest {
 
     private static SandboxClient anyone() {
         return SandboxClient.withoutKey(sandbox);
+    }
+
+    @Test
+    void aClientThatDisconnectsWithinItsRequestIsNoFailureOfTheSandbox() throws IOException {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream console = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            try (RawConnection connection = RawConnection.to(sandbox)) {
+                connection.send("POST", "/v2/webhooks?aborted", "", "Content-Type: application/json", "Content-Length: 90").write("{");
+            }
+            await().atMost(300, TimeUnit.SECONDS).until(() -> sandbox.calls("webhooks/create").stream()
+                    .anyMatch(call -> call.uri().endsWith("?aborted")));
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("The sandbox failed to serve");
     }
 
     @Test

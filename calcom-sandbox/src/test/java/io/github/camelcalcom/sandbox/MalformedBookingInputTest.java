@@ -33,7 +33,8 @@ class MalformedBookingInputTest {
         "[]", "[1]", "{\"attendee\":\"Carl\"}", "{\"attendee\":[]}", "{\"attendee\":{}}", "{\"start\":\"2027-02-30T10:00:00Z\"}",
         "{\"start\":\"2027-01-01T25:00:00+01:00\"}", "{\"eventTypeId\":\"one\"}", "{\"guests\":\"a@example.net\"}",
         "{\"guests\":[{}]}", "{\"metadata\":[]}", "{\"bookingFieldsResponses\":\"x\"}", "{\"recurrenceCount\":0}",
-        "{\"lengthInMinutes\":\"x\"}", "{\"location\":{\"type\":\"moon\"}}", "{\"location\":{}}", "{\"lengthInMinutes\":-5}"})
+        "{\"lengthInMinutes\":\"x\"}", "{\"location\":{\"type\":\"moon\"}}", "{\"location\":{}}", "{\"lengthInMinutes\":-5}", "{\"eventTypeId\":1e400}", "{\"eventTypeId\":-1e400}",
+        "{\"lengthInMinutes\":1e400}"})
     void aBookingIsRefused(String part) {
         String whole = "{\"start\":\"2027-01-01T10:00:00Z\",\"eventTypeId\":1,"
                 + "\"attendee\":{\"name\":\"Carl\",\"email\":\"carl@example.net\",\"timeZone\":\"Europe/Rome\"}}";

@@ -104,8 +104,21 @@ class OrganizationsAndTeamsTest {
         assertThat(olivia.json("POST", assign, body).status()).isEqualTo(201);
         assertThat(olivia.json("POST", assign, body).status()).isEqualTo(409);
         assertThat(olivia.get(options + "/assigned").data().path(0).path("assignedUserIds").path(0).asLong()).isEqualTo(acme.id("mia"));
+        assertThat(olivia.get(options + "/assigned?take=-1").data()).as("the last one").hasSize(1);
+        assertThat(olivia.get(options + "/assigned?take=-1&skip=1").data()).isEmpty();
         assertThat(olivia.call("DELETE", assign + '/' + rome).status()).isEqualTo(200);
         assertThat(olivia.get(assign).data()).isEmpty();
+    }
+
+    @Test
+    void aRoleThatIsRememberedCreatesNothingInATeamThatIsDeleted() {
+        SandboxClient olivia = acme.as("olivia");
+        String team = "/v2/teams/" + olivia.json("POST", "/v2/teams", "{\"name\":\"Support\"}").data().path("id").asLong();
+        String eventType = "{\"title\":\"T\",\"slug\":\"%s\",\"lengthInMinutes\":30,\"schedulingType\":\"collective\",\"hosts\":[]}";
+        assertThat(olivia.json("POST", team + "/event-types", eventType.formatted("first")).status()).isEqualTo(201);
+        assertThat(olivia.call("DELETE", team).status()).isEqualTo(200);
+        assertThat(olivia.json("POST", team + "/event-types", eventType.formatted("second")).status()).isEqualTo(403);
+        assertThat(olivia.get(team + "/event-types").data()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@
 package io.github.camelcalcom.sandbox;
 
 import io.github.camelcalcom.sandbox.SandboxClient.Answer;
+import io.github.camelcalcom.sandbox.state.MembershipRole;
 import io.github.camelcalcom.sandbox.state.OAuthClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,34 @@ class PlatformCredentialsTest {
     private static String refusal(int status, Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         return answer.error().path("message").asText();
+    }
+
+    @Test
+    void aClientActsAsAnAdministratorIfThereIsNoOwnerAndIsRefusedWithoutBoth() {
+        try (CalcomSandbox own = CalcomSandbox.builder().seed(SandboxSeed.yaml("""
+                users: [{username: olga, email: olga@example.com}, {username: adam, email: adam@example.com}]
+                organizations:
+                  - name: Acme
+                    owner: olga
+                    platform: true
+                    members: [{username: adam, role: ADMIN}]
+                    oAuthClients: [{name: App, id: app, redirectUris: ["http://localhost:1/"]}]
+                """)).start()) {
+            OAuthClient client = own.read(state -> state.oAuthClients().find("app").orElseThrow());
+            SandboxClient calls = SandboxClient.withoutKey(own).with("x-cal-client-id", client.id()).with("x-cal-secret-key", client.secret());
+            assertThat(calls.get("/v2/me").data().path("username").asText()).isEqualTo("olga");
+            removeMembers(own, MembershipRole.OWNER);
+            assertThat(calls.get("/v2/me").data().path("username").asText()).isEqualTo("adam");
+            removeMembers(own, MembershipRole.ADMIN);
+            assertThat(refusal(401, calls.get("/v2/me"))).isEqualTo("ApiAuthStrategy - oAuth client - No owner ID found for this OAuth client");
+        }
+    }
+
+    private static void removeMembers(CalcomSandbox own, MembershipRole role) {
+        own.read(state -> {
+            state.memberships().removeIf(membership -> membership.role() == role);
+            return null;
+        });
     }
 
     @Test

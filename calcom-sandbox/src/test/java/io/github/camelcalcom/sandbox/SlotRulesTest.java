@@ -69,6 +69,20 @@ class SlotRulesTest {
     }
 
     @Test
+    void aPeriodWithMoreSlotsThanTheSandboxCanListIsRefusedAtOnce() {
+        long eventType = alice.eventType("{\"title\":\"T\",\"slug\":\"t\",\"lengthInMinutes\":30}");
+        String period = "&start=2027-01-01&end=9999-12-31";
+        SandboxClient.Answer answer = client.version("2024-09-04").get("/v2/slots?eventTypeId=" + eventType + period);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error().path("message").asText()).contains("at most 200000 slots", "longer than the 4166 days");
+        String legacy = "&startTime=2027-01-01&endTime=9999-12-31";
+        assertThat(client.version("2024-04-15").get("/v2/slots/available?eventTypeId=" + eventType + legacy).status()).isEqualTo(400);
+        assertThat(client.version("2024-09-04").get("/v2/slots?eventTypeId=" + eventType + period + "&duration=99999999999").status())
+                .isEqualTo(400);
+        assertThat(slots(eventType, "2027-01-01", "2031-12-31")).hasSizeGreaterThan(80_000);
+    }
+
+    @Test
     void overridesBesideTheWindowAreReturned() {
         long eventType = scheduled("Europe/London", "[{\"days\":[\"Wednesday\"],\"startTime\":\"09:00\",\"endTime\":\"10:00\"}]",
                 "[{\"date\":\"2027-01-12\",\"startTime\":\"15:00\",\"endTime\":\"15:30\"},{\"date\":\"2027-01-14\",\"startTime\":\"16:00\",\"endTime\":\"16:30\"}]");

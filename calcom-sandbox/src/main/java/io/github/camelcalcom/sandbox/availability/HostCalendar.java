@@ -4,6 +4,7 @@
  */
 package io.github.camelcalcom.sandbox.availability;
 
+import io.github.camelcalcom.sandbox.http.ApiException;
 import io.github.camelcalcom.sandbox.state.Booking;
 import io.github.camelcalcom.sandbox.state.BookingStatus;
 import io.github.camelcalcom.sandbox.state.CalendarEvent;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
 public final class HostCalendar {
 
     private static final Duration WIDEST_BUFFER = Duration.ofDays(1);
+    private static final int MOST_STEPS = 200_000;
+    private static final Duration LONGEST_STEP = Duration.ofHours(1);
 
     private final SandboxState state;
     private final Hosts hosts;
@@ -135,6 +138,8 @@ public final class HostCalendar {
         if (!from.isBefore(search.to()) || eventType.isManaged()) {
             return List.of();
         }
+        Duration step = eventType.slotInterval().isPresent() ? Duration.ofMinutes(eventType.slotInterval().getAsInt()) : search.length();
+        requireFewSteps(Duration.between(from, search.to()), step);
         Interval searched = new Interval(from, search.to());
         List<Host> present = hosts.of(eventType);
         ZoneId limitZone = present.isEmpty() ? ZoneOffset.UTC : hosts.user(present.get(0)).timeZone().rules();
@@ -145,11 +150,19 @@ public final class HostCalendar {
             busy.addAll(limited.of(user, search.length()));
             return Interval.without(open(eventType, user, from, search.to(), search.now()), busy);
         });
-        Duration step = eventType.slotInterval().isPresent() ? Duration.ofMinutes(eventType.slotInterval().getAsInt()) : search.length();
         SlotQuery query = new SlotQuery(free.together(), List.of(), reserved(eventType, search.now()),
                 search.now().plus(eventType.minimumBookingNotice()), search.length(), step, Duration.ofMinutes(eventType.offsetStart()),
                 search.zone());
         return window.cut(Slots.find(query).stream().filter(free::allows).toList(), search.zone());
+    }
+
+    /** One call would otherwise occupy the sandbox for hours and exhaust its memory, for example if a year in it is mistyped. */
+    private static void requireFewSteps(Duration period, Duration step) {
+        Duration longest = step.compareTo(LONGEST_STEP) < 0 ? step.multipliedBy(MOST_STEPS) : LONGEST_STEP.multipliedBy(MOST_STEPS);
+        if (period.compareTo(longest) > 0) {
+            throw ApiException.badRequest("The sandbox lists at most " + MOST_STEPS + " slots in one call. The period from start to end has "
+                    + period.toDays() + " days, longer than the " + longest.toDays() + " days that are possible for this event type");
+        }
     }
 
     private BookingWindow window(EventType eventType, ZoneId booker, Instant now) {

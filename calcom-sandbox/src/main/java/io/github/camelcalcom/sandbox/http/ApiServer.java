@@ -14,6 +14,7 @@ import io.github.camelcalcom.sandbox.time.Timers;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -117,9 +118,16 @@ public final class ApiServer {
     /** Answers a request that could not be read, for example because its body is too large. */
     public void fail(RoutingContext context) {
         int status = context.failure() instanceof HttpException failure ? failure.getStatusCode() : context.statusCode();
-        Throwable cause = status == 413 ? ApiException.bare(413, "request entity too large") : context.failure();
         Exchange exchange = exchange(context);
-        exchange.answer(refusal(exchange, cause));
+        exchange.answer(refusal(exchange, unreadable(status, context.failure())));
+    }
+
+    /** A client that disconnects in the middle of its request is no failure of the sandbox. Nobody receives the answer. */
+    private static Throwable unreadable(int status, Throwable failure) {
+        if (status == 413) {
+            return ApiException.bare(413, "request entity too large");
+        }
+        return failure instanceof HttpClosedException ? ApiException.badRequest("request aborted") : failure;
     }
 
     private Exchange exchange(RoutingContext context) {

@@ -82,7 +82,8 @@ final class Authenticator {
         if (!client.secret().equals(secret)) {
             throw ApiException.unauthorized("ApiAuthStrategy - oAuth client - Invalid client secret");
         }
-        Membership owner = state.memberships().owner(client.organizationId()).orElseThrow();
+        Membership owner = state.memberships().owner(client.organizationId()).or(() -> state.memberships().admin(client.organizationId()))
+                .orElseThrow(() -> ApiException.unauthorized("ApiAuthStrategy - oAuth client - No owner ID found for this OAuth client"));
         return new Caller(user(owner.userId()), client.organizationId());
     }
 

@@ -60,7 +60,16 @@ public final class Memberships {
 
     /** Returns the first owner of a team. */
     public Optional<Membership> owner(long teamId) {
-        return ofTeam(teamId).stream().filter(membership -> membership.role() == MembershipRole.OWNER).findFirst();
+        return first(teamId, MembershipRole.OWNER);
+    }
+
+    /** Returns the first administrator of a team. */
+    public Optional<Membership> admin(long teamId) {
+        return first(teamId, MembershipRole.ADMIN);
+    }
+
+    private Optional<Membership> first(long teamId, MembershipRole role) {
+        return ofTeam(teamId).stream().filter(membership -> membership.role() == role).findFirst();
     }
 
     /** Removes every membership that meets the condition. */

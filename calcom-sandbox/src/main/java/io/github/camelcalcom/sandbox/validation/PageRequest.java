@@ -87,9 +87,15 @@ public record PageRequest(int take, int skip) {
         return of(items.stream(), item -> item);
     }
 
-    /** Returns the items of the page, and renders only those. */
+    /** Returns the items of the page, and renders only those. A negative {@code take} counts from the end, as in Prisma. */
     public <T> ArrayNode of(Stream<T> items, Function<T, ? extends JsonNode> view) {
         ArrayNode page = Json.array();
+        if (take < 0) {
+            List<T> all = items.toList();
+            int end = Math.max(0, all.size() - skip);
+            all.subList(Math.max(0, end + take), end).stream().map(view).forEach(page::add);
+            return page;
+        }
         items.skip(skip).limit(take).map(view).forEach(page::add);
         return page;
     }

@@ -49,12 +49,17 @@ public record Rule(String name, String text, Predicate<JsonNode> holds) {
     /** Requires a whole number. */
     public static Rule integer() {
         return new Rule("isInt", "%s must be an integer number",
-                value -> value.isIntegralNumber() || value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue()));
+                value -> value.isIntegralNumber() || isFinite(value) && value.doubleValue() == Math.rint(value.doubleValue()));
     }
 
     /** Requires a number. */
     public static Rule number() {
-        return new Rule("isNumber", "%s must be a number conforming to the specified constraints", JsonNode::isNumber);
+        return new Rule("isNumber", "%s must be a number conforming to the specified constraints", Rule::isFinite);
+    }
+
+    /** Whether a value is a number within the range of JavaScript's numbers. JSON may contain one beyond it, which reads as infinite. */
+    private static boolean isFinite(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue());
     }
 
     /** Requires a number of at least this value. */

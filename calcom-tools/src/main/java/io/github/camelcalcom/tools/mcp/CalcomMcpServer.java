@@ -78,8 +78,16 @@ public class CalcomMcpServer extends ServiceSupport {
         this.host = host;
     }
 
-    /** Sets the token that HTTP clients must send as {@code Authorization: Bearer}. By default, none is required. */
+    /**
+     * Sets the token that HTTP clients must send as {@code Authorization: Bearer}. By default, none is required.
+     *
+     * @throws IllegalArgumentException if no client could send it, since it is empty or has other characters than visible ASCII
+     */
     public void setToken(String token) {
+        if (token != null && !token.matches("[!-~]+")) {
+            throw new IllegalArgumentException("The token (CALCOM_TOOLS_TOKEN) is " + (token.isEmpty() ? "empty. Remove it, or set one"
+                    : "not valid: use visible ASCII characters, without spaces and line breaks"));
+        }
         this.token = token;
     }
 
@@ -181,10 +189,15 @@ public class CalcomMcpServer extends ServiceSupport {
         return tools.catalog().find(name).isPresent() ? Optional.empty() : Optional.of(tools.call(ToolCall.of(name, null)).text());
     }
 
+    /** Returns the version of the jar. */
+    static String version() {
+        String version = CalcomMcpServer.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
     private McpSyncServer build(SyncSpecification<?> specification) {
-        String version = getClass().getPackage().getImplementationVersion();
         // the tools check their arguments themselves, with the same result for every kind of caller
-        return specification.serverInfo("camel-calcom", version == null ? "development" : version).instructions(McpTools.INSTRUCTIONS)
+        return specification.serverInfo("camel-calcom", version()).instructions(McpTools.INSTRUCTIONS)
                 .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build()).requestTimeout(consentTimeout)
                 .validateToolInputs(false).tools(McpTools.of(tools, uri)).build();
     }

@@ -19,11 +19,13 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** Runs a server of tools until its client disconnects or the process ends. Without options, the tools are those of a sandbox, and only read. */
-@Command(name = "calcom-tools", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "calcom-tools", mixinStandardHelpOptions = true, versionProvider = CalcomToolsMain.Version.class,
+        sortOptions = false, description = {
     "Serves the operations of the Cal.com API v2 as tools to a client of the Model Context Protocol.",
     "Without --http, the client is at standard input and output. The log is written to standard error."},
     footer = {"Environment:", "  CALCOM_API_KEY      API key of the server that --api-url names",
@@ -57,6 +59,15 @@ public final class CalcomToolsMain implements Callable<Integer> {
 
     @Option(names = "--http", paramLabel = "<port>", description = "serve HTTP on this port of 127.0.0.1, 0 for a free one")
     private Integer port;
+
+    /** Tells the version of the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[]{"calcom-tools " + CalcomMcpServer.version()};
+        }
+    }
 
     private CalcomToolsMain() {
     }
@@ -102,8 +113,8 @@ public final class CalcomToolsMain implements Callable<Integer> {
         server.setTools(offered);
         server.setUri(ROUTE);
         server.setStreams(System.in, output);
-        server.setToken(System.getenv("CALCOM_TOOLS_TOKEN"));
         if (port != null) {
+            server.setToken(System.getenv("CALCOM_TOOLS_TOKEN"));
             server.setPort(port);
         }
         CountDownLatch stopped = new CountDownLatch(1);

@@ -34,12 +34,17 @@ class FailedStartTest {
 
     /** Starts the command, and returns what it has written to standard error when it ends. */
     private String errors(int exitCode, String... arguments) throws Exception {
+        return errors(exitCode, Map.of(), arguments);
+    }
+
+    private String errors(int exitCode, Map<String, String> environment, String... arguments) throws Exception {
         ServerParameters parameters = StartedServer.parameters(Map.of(), arguments);
         List<String> command = new ArrayList<>(List.of(parameters.getCommand()));
         command.addAll(parameters.getArgs());
         Path errors = folder.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().remove("CALCOM_API_KEY");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             process.getOutputStream().close();
@@ -65,6 +70,13 @@ class FailedStartTest {
     })
     void theReasonIsNamed(String option, String value, String reason) throws Exception {
         assertThat(errors(2, option, value)).containsPattern("(?m)^calcom-tools cannot start: .*" + Pattern.quote(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"''      | is empty. Remove it, or set one", "'s3 cret' | is not valid: use visible ASCII characters"})
+    void aTokenThatNoClientCanSendIsRefusedWithoutItsValue(String token, String reason) throws Exception {
+        assertThat(errors(2, Map.of("CALCOM_TOOLS_TOKEN", token), "--http", "0"))
+                .contains("calcom-tools cannot start: The token (CALCOM_TOOLS_TOKEN) " + reason).doesNotContain("s3 cret");
     }
 
     @Test

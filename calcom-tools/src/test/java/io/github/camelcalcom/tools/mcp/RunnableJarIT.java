@@ -5,6 +5,7 @@
 package io.github.camelcalcom.tools.mcp;
 
 import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,6 +53,15 @@ class RunnableJarIT {
             assertThat(calls.tools()).hasSizeGreaterThan(100).allSatisfy(tool -> assertThat(tool.annotations().readOnlyHint()).isTrue());
             assertThat(calls.answer("get_me", Map.of()).path("result").path("username").textValue()).isEqualTo("alice");
         }
+    }
+
+    @Test
+    void itPrintsItsVersion() throws Exception {
+        String jar = System.getProperty("tools.runnable-jar");
+        Process process = new ProcessBuilder(StartedServer.java(), "-jar", jar, "--version").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(printed.strip()).startsWith("calcom-tools ").isSubstringOf(Path.of(jar).getFileName().toString().replace("tools-", "tools "));
     }
 
     /** The part of the README's command that follows the build, with a free port in the place of its own. */

@@ -7,12 +7,15 @@ package io.github.camelcalcom.examples.springboot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -119,6 +122,33 @@ class BookingApplicationTest {
         assertThat(refused.body()).contains("bookings/create").doesNotContain("cal_");
         assertThat(post("/bookings/unknown/cancel", Map.of()).statusCode()).isEqualTo(404);
         assertThat(application.getBean(CalcomSandbox.class).bookings()).isEmpty();
+    }
+
+    /** A page needs no permission to send text, so only the headers of the browser tell where it comes from. */
+    @Test
+    void pagesOfOtherOriginsAndHostNamesAreRefused() throws Exception {
+        start();
+        String start = freeStart();
+        String own = "127.0.0.1:" + port;
+
+        assertThat(status(own, "POST", "/bookings", "Origin: http://evil.example")).isEqualTo("403");
+        assertThat(status("evil.example:" + port, "GET", "/table", "Origin: http://evil.example:" + port)).isEqualTo("403");
+        assertThat(status("evil.example", "GET", "/table")).isEqualTo("403");
+        assertThat(status("evil.example", "POST", "/hooks/calcom")).as("without a signature").isEqualTo("401");
+        assertThat(status(own, "GET", "/table", "Origin: http://" + own)).isEqualTo("200");
+        assertThat(status("localhost:" + port, "GET", "/table")).isEqualTo("200");
+        assertThat(book(start).statusCode()).isEqualTo(201);
+        assertThat(application.getBean(CalcomSandbox.class).bookings()).hasSize(1);
+    }
+
+    /** Sends a request with headers that the client of the JDK does not permit. */
+    private String status(String host, String method, String path, String... headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = method + ' ' + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: text/plain\r\nConnection: close\r\n"
+                    + "Content-Length: 2\r\n" + String.join("", Arrays.stream(headers).map(header -> header + "\r\n").toList()) + "\r\n{}";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split(" ")[1];
+        }
     }
 
     @Test
