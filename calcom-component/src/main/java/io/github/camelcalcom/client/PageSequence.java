@@ -46,7 +46,7 @@ final class PageSequence {
         int size = paging == null ? 0 : paging.maxPageSize();
         if (paging != null) {
             Object chosen = read(paging.style().sizeParameter());
-            size = chosen != null ? Math.toIntExact(number(paging.style().sizeParameter(), chosen))
+            size = chosen != null ? number(paging.style().sizeParameter(), chosen)
                     : maxItems > 0 ? Math.min(maxItems, size) : size;
             write(paging.style().sizeParameter(), size);
             Object start = paging.style() == Paging.Style.CURSOR ? null : read(paging.style().positionParameter());
@@ -55,9 +55,8 @@ final class PageSequence {
         this.pageSize = size;
     }
 
-    private static long number(String name, Object value) {
+    private static int number(String name, Object value) {
         try {
-            // an int, which any number of a page is
             return Integer.parseInt(value.toString().strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("Invalid value '" + value + "' of the parameter " + name + ": expected an integer", e);

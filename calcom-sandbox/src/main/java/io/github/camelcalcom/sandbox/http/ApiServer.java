@@ -122,7 +122,7 @@ public final class ApiServer {
         exchange.answer(refusal(exchange, unreadable(status, context.failure())));
     }
 
-    /** A client that disconnects in the middle of its request is no failure of the sandbox. Nobody receives the answer. */
+    /** A client that disconnects before the end of its request has caused the failure, so it is not logged as one of the sandbox. */
     private static Throwable unreadable(int status, Throwable failure) {
         if (status == 413) {
             return ApiException.bare(413, "request entity too large");

@@ -339,8 +339,7 @@ final class Cluster implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException e) {
-                // another server has it
-                continue;
+                LOG.debug("Port {} is taken", port);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
